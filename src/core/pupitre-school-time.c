@@ -1,0 +1,134 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-school-time"
+
+#include "pupitre-school-time.h"
+
+#include <stdio.h>
+
+/* Time as a Québec school means it: America/Toronto, and school years that begin on 1 July. */
+
+static int shift_days;
+
+/**
+ * pupitre_school_time_zone:
+ *
+ * Returns: (transfer none): the zone of Québec's schools. Any thread.
+ */
+GTimeZone *
+pupitre_school_time_zone (void)
+{
+  static gsize once;
+  static GTimeZone *zone;
+
+  if (g_once_init_enter (&once)) {
+    zone = g_time_zone_new_identifier ("America/Toronto");
+    /* No tzdata on this machine: the rule itself (second Sunday of March, first of November). */
+    if (zone == NULL)
+      zone = g_time_zone_new_identifier ("EST5EDT,M3.2.0,M11.1.0");
+    if (zone == NULL)
+      zone = g_time_zone_new_offset (-5 * 60 * 60);
+    g_once_init_leave (&once, 1);
+  }
+  return zone;
+}
+
+/**
+ * pupitre_school_time_set_shift:
+ * @days: Days to add to this computer's clock
+ *
+ * Moves the program's idea of today, for the demonstration's *Tomorrow*. Main thread, before or
+ * between reads.
+ */
+void
+pupitre_school_time_set_shift (int days)
+{
+  g_atomic_int_set (&shift_days, days);
+}
+
+/**
+ * pupitre_school_time_now:
+ *
+ * Returns: (transfer full): now, in the schools' zone. Any thread.
+ */
+GDateTime *
+pupitre_school_time_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now (pupitre_school_time_zone ());
+
+  return g_date_time_add_days (now, g_atomic_int_get (&shift_days));
+}
+
+/**
+ * pupitre_school_time_parse:
+ * @text: (nullable): A date or a time stamp in ISO 8601 form, as the portal writes them
+ *
+ * A time without a zone is the schools' time; a date alone is its midnight.
+ *
+ * Returns: (transfer full) (nullable): the moment in the schools' zone, %NULL for anything else.
+ *   Any thread.
+ */
+GDateTime *
+pupitre_school_time_parse (const char *text)
+{
+  g_autoptr (GDateTime) parsed = NULL;
+  int year, month, day;
+  char rest;
+
+  if (text == NULL || g_utf8_strlen (text, -1) > 40)
+    return NULL;
+
+  if (sscanf (text, "%4d-%2d-%2d%c", &year, &month, &day, &rest) == 3)
+    return g_date_time_new (pupitre_school_time_zone (), year, month, day, 0, 0, 0);
+
+  parsed = g_date_time_new_from_iso8601 (text, pupitre_school_time_zone ());
+  if (parsed == NULL)
+    return NULL;
+  return g_date_time_to_timezone (parsed, pupitre_school_time_zone ());
+}
+
+/**
+ * pupitre_school_year_of:
+ * @date: A moment
+ *
+ * Returns: the first calendar year of the school year that holds @date: it begins on 1 July
+ *   (Education Act of Québec). Any thread.
+ */
+int
+pupitre_school_year_of (GDateTime *date)
+{
+  g_autoptr (GDateTime) local = NULL;
+  int year;
+
+  g_return_val_if_fail (date != NULL, 0);
+
+  local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
+  year = g_date_time_get_year (local);
+  return g_date_time_get_month (local) >= 7 ? year : year - 1;
+}
+
+/**
+ * pupitre_school_year_parse:
+ * @text: (nullable): `2026-2027`, `2026` or `20262027` as the portal writes a school year
+ *
+ * Returns: the first calendar year, or 0 if @text is not a school year. Any thread.
+ */
+int
+pupitre_school_year_parse (const char *text)
+{
+  gint64 value;
+  char *end;
+
+  if (text == NULL)
+    return 0;
+  value = g_ascii_strtoll (text, &end, 10);
+  if (end - text == 8)
+    value /= 10000;
+  else if (end - text != 4)
+    return 0;
+  return value >= 1990 && value <= 2200 ? (int) value : 0;
+}

@@ -1,0 +1,20 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+GTimeZone *pupitre_school_time_zone      (void);
+GDateTime *pupitre_school_time_now       (void) G_GNUC_WARN_UNUSED_RESULT;
+void       pupitre_school_time_set_shift (int         days);
+GDateTime *pupitre_school_time_parse     (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+int        pupitre_school_year_of        (GDateTime  *date);
+int        pupitre_school_year_parse     (const char *text);
+
+G_END_DECLS
