@@ -1,0 +1,55 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PupitreKind:
+ *
+ * The kinds of things that are stored. The numbers are in databases: never change one.
+ */
+typedef enum {
+  PUPITRE_KIND_CHILDREN = 1,
+  PUPITRE_KIND_PHOTO = 2,
+  PUPITRE_KIND_MESSAGES = 3,
+  PUPITRE_KIND_REPORT_CARDS = 4,
+} PupitreKind;
+
+/**
+ * PupitreCollection:
+ * @child: The key of the child, see pupitre_child_get_key(); empty for what belongs to the account
+ * @kind: What is in it
+ * @year: The resolved school year (its first calendar year), never "the current one"; 0 for what
+ *   has no year
+ *
+ * Names one collection of an account: the store of an account is another database, so the account
+ * is not repeated here.
+ */
+typedef struct {
+  char       *child;
+  PupitreKind kind;
+  int         year;
+} PupitreCollection;
+
+#define PUPITRE_TYPE_COLLECTION (pupitre_collection_get_type ())
+GType              pupitre_collection_get_type (void);
+
+PupitreCollection *pupitre_collection_new      (const char              *child,
+                                                PupitreKind              kind,
+                                                int                      year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreCollection *pupitre_collection_copy     (const PupitreCollection *self) G_GNUC_WARN_UNUSED_RESULT;
+void               pupitre_collection_free     (PupitreCollection       *self);
+gboolean           pupitre_collection_equal    (const PupitreCollection *self,
+                                                const PupitreCollection *other);
+char              *pupitre_collection_dup_name (const PupitreCollection *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreCollection, pupitre_collection_free)
+
+G_END_DECLS
