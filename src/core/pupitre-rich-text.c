@@ -309,6 +309,8 @@ pupitre_rich_text_dup_excerpt (PupitreRichText *self, gsize max_characters)
       continue;
     }
     if (blank) {
+      if (count + 2 > max_characters)
+        break;
       g_string_append_c (line, ' ');
       count++;
     }
