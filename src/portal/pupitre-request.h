@@ -1,0 +1,46 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-child.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PupitreExpected:
+ * @PUPITRE_EXPECTED_JSON: One JSON value
+ * @PUPITRE_EXPECTED_TEXT: JSON, or bare words in UTF-8
+ * @PUPITRE_EXPECTED_DOCUMENT: Any bytes: a PDF, a picture
+ *
+ * What the answer to a request may be made of.
+ */
+typedef enum {
+  PUPITRE_EXPECTED_JSON,
+  PUPITRE_EXPECTED_TEXT,
+  PUPITRE_EXPECTED_DOCUMENT,
+} PupitreExpected;
+
+#define PUPITRE_TYPE_REQUEST (pupitre_request_get_type ())
+GType            pupitre_request_get_type      (void);
+
+typedef struct _PupitreRequest PupitreRequest;
+
+PupitreRequest  *pupitre_request_children      (void) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_photo         (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_messages      (PupitreChild         *child,
+                                                int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_report_cards  (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_document      (const char           *document_id) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_copy          (const PupitreRequest *self) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_request_free          (PupitreRequest       *self);
+const char      *pupitre_request_get_operation (const PupitreRequest *self);
+const char      *pupitre_request_get_path      (const PupitreRequest *self);
+PupitreExpected  pupitre_request_get_expected  (const PupitreRequest *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreRequest, pupitre_request_free)
+
+G_END_DECLS
