@@ -1,0 +1,65 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-collection.h"
+#include "pupitre-item.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PupitreAnswer:
+ * @collection: Where it belongs
+ * @items: (element-type PupitreItem): What was read of it, in any order; not to be changed any more
+ * @body: The answer as received, of which only a keyed hash is kept
+ * @etag: (nullable): What the portal calls this state of it
+ * @received_at: When it came, in seconds since 1970
+ * @complete: Whether the answer covers the whole collection, so that an item that is missing from
+ *   it is withdrawn. %FALSE for a page, a range, or where an item could not be read
+ *
+ * One answer of the portal, to be stored.
+ */
+typedef struct {
+  PupitreCollection *collection;
+  GPtrArray         *items;
+  GBytes            *body;
+  char              *etag;
+  gint64             received_at;
+  gboolean           complete;
+} PupitreAnswer;
+
+/**
+ * PupitreApplied:
+ * @changed: Whether anything but the time of the check is other than before
+ * @n_new: Items that were not stored
+ * @n_changed: Items whose JSON, date or state differs from what was stored
+ * @n_withdrawn: Items that were there and are no more
+ *
+ * What came of storing an answer.
+ */
+typedef struct {
+  gboolean changed;
+  guint    n_new;
+  guint    n_changed;
+  guint    n_withdrawn;
+} PupitreApplied;
+
+#define PUPITRE_TYPE_ANSWER (pupitre_answer_get_type ())
+GType          pupitre_answer_get_type (void);
+
+PupitreAnswer *pupitre_answer_new      (const PupitreCollection *collection,
+                                        GPtrArray               *items,
+                                        GBytes                  *body,
+                                        const char              *etag,
+                                        gint64                   received_at,
+                                        gboolean                 complete) G_GNUC_WARN_UNUSED_RESULT;
+PupitreAnswer *pupitre_answer_copy     (const PupitreAnswer     *self) G_GNUC_WARN_UNUSED_RESULT;
+void           pupitre_answer_free     (PupitreAnswer           *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreAnswer, pupitre_answer_free)
+
+G_END_DECLS

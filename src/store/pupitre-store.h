@@ -1,0 +1,172 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-answer.h"
+#include "pupitre-document.h"
+#include "pupitre-index.h"
+#include "pupitre-key.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PupitreMark:
+ * @PUPITRE_MARK_SEEN: The parent has opened the item
+ *
+ * What a parent notes about an item. The numbers are in databases: never change one.
+ */
+typedef enum {
+  PUPITRE_MARK_SEEN = 1,
+} PupitreMark;
+
+/**
+ * PupitreStoreReport:
+ * @cache_rebuilt: Whether the copy of the portal's data was set aside and begun anew
+ * @cache_reason: Why: %PUPITRE_ERROR_STORE_KEY or %PUPITRE_ERROR_STORE_DAMAGED
+ * @kept_salvaged: Whether the file of what the parent did was damaged, and what could be read of it
+ *   was carried over into a new one; the old one is still there
+ * @damaged_rows: How many rows of that file cannot be read
+ *
+ * What was found when a store was opened.
+ */
+typedef struct {
+  gboolean cache_rebuilt;
+  int      cache_reason;
+  gboolean kept_salvaged;
+  guint    damaged_rows;
+} PupitreStoreReport;
+
+#define PUPITRE_TYPE_STORE (pupitre_store_get_type ())
+G_DECLARE_FINAL_TYPE (PupitreStore, pupitre_store, PUPITRE, STORE, GObject)
+
+GStrv            pupitre_store_list_accounts       (const char               *root) G_GNUC_WARN_UNUSED_RESULT;
+
+PupitreStore    *pupitre_store_new                 (const char               *directory,
+                                                    const char               *account_id,
+                                                    PupitreKey               *key) G_GNUC_WARN_UNUSED_RESULT;
+const char      *pupitre_store_get_account_id      (PupitreStore             *self);
+
+void             pupitre_store_open_async          (PupitreStore             *self,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_open_finish         (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    PupitreStoreReport       *report,
+                                                    GError                  **error);
+
+void             pupitre_store_apply_async         (PupitreStore             *self,
+                                                    const PupitreAnswer      *answer,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_apply_finish        (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    PupitreApplied           *applied,
+                                                    GError                  **error);
+void             pupitre_store_confirm_async       (PupitreStore             *self,
+                                                    const PupitreCollection  *collection,
+                                                    GBytes                   *body,
+                                                    gboolean                  complete,
+                                                    gint64                    checked_at,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_confirm_finish      (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    gboolean                 *same,
+                                                    GError                  **error);
+void             pupitre_store_touch_async         (PupitreStore             *self,
+                                                    const PupitreCollection  *collection,
+                                                    gint64                    checked_at,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_touch_finish        (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
+
+void             pupitre_store_load_index_async    (PupitreStore             *self,
+                                                    const PupitreCollection  *collection,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+PupitreIndex    *pupitre_store_load_index_finish   (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_store_load_records_async  (PupitreStore             *self,
+                                                    const PupitreCollection  *collection,
+                                                    const char * const       *keys,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+GPtrArray       *pupitre_store_load_records_finish (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void             pupitre_store_mark_async          (PupitreStore             *self,
+                                                    const PupitreCollection  *collection,
+                                                    const char               *key,
+                                                    PupitreMark               mark,
+                                                    gboolean                  on,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_mark_finish         (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
+void             pupitre_store_load_marks_async    (PupitreStore             *self,
+                                                    const PupitreCollection  *collection,
+                                                    PupitreMark               mark,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+GHashTable      *pupitre_store_load_marks_finish   (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void             pupitre_store_put_document_async  (PupitreStore             *self,
+                                                    const char               *child,
+                                                    const char               *document_id,
+                                                    GBytes                   *content,
+                                                    const char               *file_name,
+                                                    const char               *etag,
+                                                    gint64                    received_at,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_put_document_finish (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
+void             pupitre_store_get_document_async  (PupitreStore             *self,
+                                                    const char               *child,
+                                                    const char               *document_id,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+PupitreDocument *pupitre_store_get_document_finish (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void             pupitre_store_close_async         (PupitreStore             *self,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_close_finish        (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
+void             pupitre_store_erase_async         (PupitreStore             *self,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_erase_finish        (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
+
+G_END_DECLS
