@@ -1,9 +1,9 @@
 # shellcheck shell=sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sourced by data/demo.sh and tests/run.sh, with $top set to the top of the tree: installs what is
+# Sourced by data/demo.sh, tests/run.sh and tests/debian13.sh, with $top set to the top of the tree: installs what is
 # missing of data/packages.txt.
 
-# Prints the packages that serve one of the uses given (build, run, test, tour).
+# Prints the packages that serve one of the uses given (a word of the second column).
 packages_for () {
   for use in "$@"; do
     # shellcheck disable=SC2154 # set by the script that sources this

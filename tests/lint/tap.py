@@ -22,7 +22,7 @@ class Tap:
             self.failed += 1
         print(f"{'not ok' if faults else 'ok'} {self.number} - {name}")
         for fault in faults:
-            print(f'#   {fault}')
+            print(f'{name}: {fault}', file=sys.stderr)
 
     def must_fail(self, name, faults):
         """Passes when a planted fault was found: a check that finds nothing checks nothing."""

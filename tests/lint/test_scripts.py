@@ -15,8 +15,9 @@ from tap import ROOT, Tap, files, read
 sys.path.insert(0, os.path.join(ROOT, 'tests'))
 import count  # noqa: E402
 
-SCRIPTS = ('tests/run.sh',)
-LINE = re.compile(r'[a-z0-9][a-z0-9+.-]+ +(build|run|test|tour)(,(build|run|test|tour))* +\S.*$')
+SCRIPTS = ('tests/run.sh', 'tests/debian13.sh')
+LINE = re.compile(r'[a-z0-9][a-z0-9+.-]+ +USE(,USE)* +\S.*$'
+                  .replace('USE', '(build|run|test|tour|debian13)'))
 
 
 def bad_lines():
@@ -60,9 +61,9 @@ def not_posix():
 def elsewhere():
     """Yields what is wrong when a script starts on a distribution without apt."""
     with tempfile.TemporaryDirectory() as tools:
-        for tool in ('dirname', 'awk', 'sort', 'fold', 'sed', 'id', 'mktemp', 'rm', 'cat'):
+        for tool in ('dirname', 'sh', 'awk', 'sort', 'fold', 'sed', 'id', 'mktemp', 'rm', 'cat'):
             os.symlink(shutil.which(tool), os.path.join(tools, tool))
-        for script in SCRIPTS:
+        for script in ('tests/run.sh',):
             answer = subprocess.run([shutil.which('sh'), os.path.join(ROOT, script)],
                                     env={'PATH': tools}, stdout=subprocess.PIPE,
                                     stderr=subprocess.STDOUT, text=True, check=False)

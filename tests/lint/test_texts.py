@@ -8,8 +8,7 @@ from tap import Tap, files, read
 
 # By what its name ends with, each file that must say its licence near its top.
 SOURCES = ('.c', '.h', '.py', '.sh', '.ui', '.css', '.page', 'meson.build', '.xml', '.in')
-# Gettext reads this list with no comments but '#', and the licence in it would be one.
-EXEMPT = ('po/POTFILES.in',)
+
 BINARY = ('.png', '.jpg', '.jpeg', '.pdf', '.db', '.gz', '.bin', '.mo', '.pyc')
 
 LEFT_OVER = re.compile(r'\b(TO' r'DO|FIX' r'ME|XX' r'X|not impl' r'emented)\b', re.IGNORECASE)
@@ -18,20 +17,17 @@ MACHINE = re.compile(r'(/ho' r'me/[a-z]|/ro' r'ot/|/wo' r'rk/|/t' r'mp/[a-z]|deb
                      r'|py' r'pi\.org|npm' r'js\.|crates\.io|snapshot\.deb' r'ian|flat' r'hub\.org)')
 SYNC = re.compile(r'\w_sync \(')
 
-
 def texts():
     """Yields path and text of each file that is not a picture or another binary."""
     for path in files():
         if not path.endswith(BINARY):
             yield path, read(path)
 
-
 def without_licence():
     for path, text in texts():
-        if path.endswith(SOURCES) and path not in EXEMPT and text.strip():
+        if path.endswith(SOURCES) and text.strip():
             if 'SPDX-License-Identifier: ' not in text[:1000]:
                 yield path
-
 
 def lines_matching(pattern, where=lambda path: True):
     for path, text in texts():
@@ -40,7 +36,6 @@ def lines_matching(pattern, where=lambda path: True):
         for number, line in enumerate(text.splitlines(), 1):
             if pattern.search(line):
                 yield f'{path}:{number}: {line.strip()[:80]}'
-
 
 def untidy():
     """Yields what .editorconfig forbids: blanks at the end of a line, tabs, a missing newline."""
@@ -55,7 +50,6 @@ def untidy():
             elif '\t' in line:
                 yield f'{path}:{number}: a tab'
 
-
 def main():
     tap = Tap()
     tap.check('each source says its licence', without_licence())
@@ -66,7 +60,6 @@ def main():
                              and path.endswith('.c')))
     tap.check('texts are tidy', untidy())
     tap.end()
-
 
 if __name__ == '__main__':
     main()
