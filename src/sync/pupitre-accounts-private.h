@@ -1,0 +1,37 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-accounts.h"
+#include "pupitre-vault.h"
+
+G_BEGIN_DECLS
+
+/* What the files that carry out one long act on the accounts share; not for other folders. */
+
+PupitreVault      *pupitre_accounts_get_vault      (PupitreAccounts   *self);
+PupitreConnection *pupitre_accounts_new_connection (PupitreAccounts   *self) G_GNUC_WARN_UNUSED_RESULT;
+char              *pupitre_accounts_dup_directory  (PupitreAccounts   *self,
+                                                    PupitreSecret     *secret,
+                                                    gboolean           session_only) G_GNUC_WARN_UNUSED_RESULT;
+PupitreAccount    *pupitre_accounts_find_open      (PupitreAccounts   *self,
+                                                    const char        *email);
+PupitreSecret     *pupitre_accounts_find_closed    (PupitreAccounts   *self,
+                                                    const char        *email);
+void               pupitre_accounts_add_open       (PupitreAccounts   *self,
+                                                    PupitreAccount    *account);
+void               pupitre_accounts_remove_open    (PupitreAccounts   *self,
+                                                    PupitreAccount    *account);
+void               pupitre_accounts_add_closed     (PupitreAccounts   *self,
+                                                    PupitreSecret     *secret);
+void               pupitre_accounts_remove_closed  (PupitreAccounts   *self,
+                                                    PupitreSecret     *secret);
+void               pupitre_accounts_set_keyring    (PupitreAccounts   *self,
+                                                    gboolean           has_keyring);
+gboolean           pupitre_accounts_is_vault_error (const GError      *error);
+
+G_END_DECLS

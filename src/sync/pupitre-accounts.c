@@ -1,0 +1,526 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-accounts"
+
+#include "pupitre-accounts-private.h"
+
+#include "pupitre-error.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+/* The accounts of this program: a list model of the open ones, and the secrets of those that are
+ * signed out. Signing in and out are long acts with files of their own. Main thread. */
+
+/* Requests under way at once, whatever the number of accounts. */
+#define MAX_REQUESTS 2
+
+struct _PupitreAccounts {
+  GObject         parent_instance;
+
+  char           *application_id;
+  char           *root;
+  PupitreProfile *profile;
+  PupitreVault   *vault;
+  PupitreLimiter *limiter;
+  GPtrArray      *open;    /* (element-type PupitreAccount) */
+  GPtrArray      *closed;  /* (element-type PupitreSecret) */
+  gboolean        has_keyring;
+};
+
+typedef enum {
+  PROP_HAS_KEYRING = 1,
+} PupitreAccountsProperty;
+
+static GParamSpec *props[PROP_HAS_KEYRING + 1];
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PupitreAccounts, pupitre_accounts, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static GType
+pupitre_accounts_get_item_type (GListModel *model)
+{
+  return PUPITRE_TYPE_ACCOUNT;
+}
+
+static guint
+pupitre_accounts_get_n_items (GListModel *model)
+{
+  return PUPITRE_ACCOUNTS (model)->open->len;
+}
+
+static gpointer
+pupitre_accounts_get_item (GListModel *model, guint position)
+{
+  PupitreAccounts *self = PUPITRE_ACCOUNTS (model);
+
+  return position < self->open->len ? g_object_ref (g_ptr_array_index (self->open, position)) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = pupitre_accounts_get_item_type;
+  iface->get_n_items = pupitre_accounts_get_n_items;
+  iface->get_item = pupitre_accounts_get_item;
+}
+
+static void
+pupitre_accounts_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PupitreAccounts *self = PUPITRE_ACCOUNTS (object);
+
+  switch ((PupitreAccountsProperty) property_id) {
+  case PROP_HAS_KEYRING:
+    g_value_set_boolean (value, self->has_keyring);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    break;
+  }
+}
+
+static void
+pupitre_accounts_finalize (GObject *object)
+{
+  PupitreAccounts *self = PUPITRE_ACCOUNTS (object);
+
+  g_free (self->application_id);
+  g_free (self->root);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->vault);
+  g_clear_object (&self->limiter);
+  g_ptr_array_unref (self->open);
+  g_ptr_array_unref (self->closed);
+
+  G_OBJECT_CLASS (pupitre_accounts_parent_class)->finalize (object);
+}
+
+static void
+pupitre_accounts_class_init (PupitreAccountsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = pupitre_accounts_get_property;
+  object_class->finalize = pupitre_accounts_finalize;
+
+  /**
+   * PupitreAccounts:has-keyring:
+   *
+   * Whether the keyring answers; if not, new accounts last for this session only.
+   */
+  props[PROP_HAS_KEYRING] =
+      g_param_spec_boolean ("has-keyring", NULL, NULL, TRUE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+pupitre_accounts_init (PupitreAccounts *self)
+{
+  self->open = g_ptr_array_new_with_free_func (g_object_unref);
+  self->closed = g_ptr_array_new_with_free_func (g_object_unref);
+  self->limiter = pupitre_limiter_new (MAX_REQUESTS);
+  self->has_keyring = TRUE;
+}
+
+/**
+ * pupitre_accounts_new:
+ * @application_id: Under which the keyring keeps the secrets
+ * @root: The folder of the stored copies, made when the first one is
+ * @profile: The portal
+ *
+ * Returns: (transfer full): no account yet, see pupitre_accounts_load_async().
+ */
+PupitreAccounts *
+pupitre_accounts_new (const char *application_id, const char *root, PupitreProfile *profile)
+{
+  PupitreAccounts *self;
+
+  g_return_val_if_fail (application_id != NULL && root != NULL, NULL);
+  g_return_val_if_fail (PUPITRE_IS_PROFILE (profile), NULL);
+
+  self = g_object_new (PUPITRE_TYPE_ACCOUNTS, NULL);
+  self->application_id = g_strdup (application_id);
+  self->root = g_strdup (root);
+  self->profile = g_object_ref (profile);
+  self->vault = pupitre_vault_new (application_id);
+
+  return self;
+}
+
+/**
+ * pupitre_accounts_get_profile:
+ * @self: The accounts
+ *
+ * Returns: (transfer none): the portal.
+ */
+PupitreProfile *
+pupitre_accounts_get_profile (PupitreAccounts *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNTS (self), NULL);
+
+  return self->profile;
+}
+
+/**
+ * pupitre_accounts_has_keyring:
+ * @self: The accounts
+ *
+ * Returns: whether the keyring answers; if not, new accounts last for this session only.
+ */
+gboolean
+pupitre_accounts_has_keyring (PupitreAccounts *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNTS (self), FALSE);
+
+  return self->has_keyring;
+}
+
+/**
+ * pupitre_accounts_dup_known_email:
+ * @self: The accounts
+ *
+ * Returns: (transfer full) (nullable): the address to fill in for a parent who signed out here.
+ */
+char *
+pupitre_accounts_dup_known_email (PupitreAccounts *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNTS (self), NULL);
+
+  if (self->closed->len == 0)
+    return NULL;
+  return g_strdup (pupitre_secret_get_email (g_ptr_array_index (self->closed, 0)));
+}
+
+PupitreVault *
+pupitre_accounts_get_vault (PupitreAccounts *self)
+{
+  return self->vault;
+}
+
+PupitreConnection *
+pupitre_accounts_new_connection (PupitreAccounts *self)
+{
+  return pupitre_connection_new (self->profile, self->limiter);
+}
+
+/* The copy of a session-only account has a name of its own, so that what a crash leaves of it can
+ * be told from a copy whose key is in a keyring that happens to be closed. */
+char *
+pupitre_accounts_dup_directory (PupitreAccounts *self, PupitreSecret *secret, gboolean session_only)
+{
+  g_autofree char *name =
+      g_strconcat (session_only ? "session-" : "", pupitre_secret_get_id (secret), NULL);
+
+  return g_build_filename (self->root, name, NULL);
+}
+
+static gboolean
+same_email (const char *a, const char *b)
+{
+  g_autofree char *left = g_utf8_casefold (a, -1);
+  g_autofree char *right = g_utf8_casefold (b, -1);
+
+  return g_str_equal (left, right);
+}
+
+PupitreAccount *
+pupitre_accounts_find_open (PupitreAccounts *self, const char *email)
+{
+  for (guint i = 0; i < self->open->len; i++) {
+    PupitreAccount *account = g_ptr_array_index (self->open, i);
+
+    if (same_email (pupitre_account_get_email (account), email))
+      return account;
+  }
+  return NULL;
+}
+
+PupitreSecret *
+pupitre_accounts_find_closed (PupitreAccounts *self, const char *email)
+{
+  for (guint i = 0; i < self->closed->len; i++) {
+    PupitreSecret *secret = g_ptr_array_index (self->closed, i);
+
+    if (same_email (pupitre_secret_get_email (secret), email))
+      return secret;
+  }
+  return NULL;
+}
+
+void
+pupitre_accounts_add_open (PupitreAccounts *self, PupitreAccount *account)
+{
+  g_ptr_array_add (self->open, g_object_ref (account));
+  g_list_model_items_changed (G_LIST_MODEL (self), self->open->len - 1, 0, 1);
+}
+
+void
+pupitre_accounts_remove_open (PupitreAccounts *self, PupitreAccount *account)
+{
+  guint position;
+
+  if (!g_ptr_array_find (self->open, account, &position))
+    return;
+  g_ptr_array_remove_index (self->open, position);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+}
+
+void
+pupitre_accounts_add_closed (PupitreAccounts *self, PupitreSecret *secret)
+{
+  g_ptr_array_add (self->closed, g_object_ref (secret));
+}
+
+void
+pupitre_accounts_remove_closed (PupitreAccounts *self, PupitreSecret *secret)
+{
+  g_ptr_array_remove (self->closed, secret);
+}
+
+void
+pupitre_accounts_set_keyring (PupitreAccounts *self, gboolean has_keyring)
+{
+  if (self->has_keyring == has_keyring)
+    return;
+  self->has_keyring = has_keyring;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_KEYRING]);
+}
+
+gboolean
+pupitre_accounts_is_vault_error (const GError *error)
+{
+  return g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_VAULT_ABSENT) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_VAULT_LOCKED) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_VAULT_TIMEOUT) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_VAULT_DAMAGED);
+}
+
+/* --- Loading ------------------------------------------------------------------------------ */
+
+typedef struct {
+  guint   n_pending;  /* accounts being opened, plus one */
+  GError *error;      /* (nullable) (owned): the first */
+} LoadData;
+
+static void
+load_data_free (gpointer data)
+{
+  LoadData *load = data;
+
+  g_clear_error (&load->error);
+  g_free (load);
+}
+
+/* @error (nullable) (transfer full) */
+static void
+finish_load_part (GTask *task, GError *error)
+{
+  LoadData *load = g_task_get_task_data (task);
+
+  if (error != NULL && load->error == NULL)
+    load->error = error;
+  else
+    g_clear_error (&error);
+
+  if (--load->n_pending > 0)
+    return;
+  if (load->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&load->error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_password_dropped (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pupitre_vault_save_finish (PUPITRE_VAULT (source), result, &error))
+    g_warning ("A refused password can not be taken out of the keyring: %s", error->message);
+}
+
+static void
+on_signed_in_silently (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreAccounts) self = user_data;
+  PupitreAccount *account = PUPITRE_ACCOUNT (source);
+  g_autoptr (GError) error = NULL;
+
+  if (pupitre_account_sign_in_finish (account, result, &error))
+    return;
+  g_debug ("Signing in with the kept password failed: %d", error->code);
+  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD))
+    pupitre_vault_save_async (self->vault, pupitre_account_get_secret (account), NULL,
+                              on_password_dropped, NULL);
+}
+
+static void
+on_account_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PupitreAccounts *self = g_task_get_source_object (task);
+  PupitreAccount *account = PUPITRE_ACCOUNT (source);
+  GError *error = NULL;
+
+  if (pupitre_account_open_finish (account, result, &error)) {
+    pupitre_accounts_add_open (self, account);
+    if (pupitre_secret_get_password (pupitre_account_get_secret (account)) != NULL)
+      pupitre_account_sign_in_async (account, NULL, NULL, on_signed_in_silently, g_object_ref (self));
+  }
+  finish_load_part (task, error);
+}
+
+static void
+take_secret (PupitreAccounts *self, GTask *task, PupitreSecret *secret)
+{
+  LoadData *load = g_task_get_task_data (task);
+  g_autoptr (PupitreConnection) connection = NULL;
+  g_autoptr (PupitreAccount) account = NULL;
+  g_autofree char *directory = NULL;
+
+  /* Another portal's account stays where it is, untouched. */
+  if (!g_str_equal (pupitre_secret_get_profile_id (secret), pupitre_profile_get_id (self->profile)))
+    return;
+  if (pupitre_secret_get_signed_out (secret) || pupitre_secret_has_pin (secret)) {
+    pupitre_accounts_add_closed (self, secret);
+    return;
+  }
+
+  connection = pupitre_accounts_new_connection (self);
+  directory = pupitre_accounts_dup_directory (self, secret, FALSE);
+  account = pupitre_account_new (connection, secret, directory, FALSE);
+  load->n_pending++;
+  pupitre_account_open_async (account, g_task_get_cancellable (task), on_account_opened,
+                              g_object_ref (task));
+}
+
+static void
+on_secrets (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PupitreAccounts *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  guint n_damaged = 0;
+  g_autoptr (GPtrArray) secrets =
+      pupitre_vault_load_all_finish (PUPITRE_VAULT (source), result, &n_damaged, &error);
+
+  if (n_damaged > 0)
+    g_warning ("The keyring holds %u item(s) of this program that can not be read", n_damaged);
+  pupitre_accounts_set_keyring (self, secrets != NULL);
+  for (guint i = 0; secrets != NULL && i < secrets->len; i++)
+    take_secret (self, task, g_ptr_array_index (secrets, i));
+  finish_load_part (task, error);
+}
+
+/**
+ * pupitre_accounts_load_async:
+ * @self: The accounts
+ * @cancellable: (nullable): To give up
+ * @callback: Called when every account that can be opened is open
+ * @user_data: For @callback
+ *
+ * Reads the keyring and opens the stored copy of each account that is not signed out; those whose
+ * parent asked to stay signed in are then signed in, silently. Once, at the start.
+ */
+void
+pupitre_accounts_load_async (PupitreAccounts    *self,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  GTask *task;
+  LoadData *load;
+
+  g_return_if_fail (PUPITRE_IS_ACCOUNTS (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pupitre_accounts_load_async);
+  load = g_new0 (LoadData, 1);
+  load->n_pending = 1;
+  g_task_set_task_data (task, load, load_data_free);
+  pupitre_vault_load_all_async (self->vault, cancellable, on_secrets, task);
+}
+
+/**
+ * pupitre_accounts_load_finish:
+ * @self: The accounts
+ * @result: What the callback was given
+ * @error: Return location: one of the codes of the keyring, or of a store that can not be opened
+ *
+ * Returns: whether all went well; accounts that could be opened are there in any case.
+ */
+gboolean
+pupitre_accounts_load_finish (PupitreAccounts *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* --- A password that is no longer to be kept ---------------------------------------------- */
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (pupitre_vault_save_finish (PUPITRE_VAULT (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pupitre_accounts_forget_password_async:
+ * @self: The accounts
+ * @account: One of them
+ * @cancellable: (nullable): To give up
+ * @callback: Called with the result
+ * @user_data: For @callback
+ *
+ * Takes the password out of the keyring: the parent no longer stays signed in.
+ */
+void
+pupitre_accounts_forget_password_async (PupitreAccounts    *self,
+                                        PupitreAccount     *account,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (PUPITRE_IS_ACCOUNTS (self));
+  g_return_if_fail (PUPITRE_IS_ACCOUNT (account));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pupitre_accounts_forget_password_async);
+  pupitre_secret_set_password (pupitre_account_get_secret (account), NULL);
+  pupitre_vault_save_async (self->vault, pupitre_account_get_secret (account), cancellable, on_saved,
+                            task);
+}
+
+/**
+ * pupitre_accounts_forget_password_finish:
+ * @self: The accounts
+ * @result: What the callback was given
+ * @error: Return location
+ *
+ * Returns: whether the keyring holds the password no longer.
+ */
+gboolean
+pupitre_accounts_forget_password_finish (PupitreAccounts *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-account.h"
+
+G_BEGIN_DECLS
+
+#define PUPITRE_TYPE_ACCOUNTS (pupitre_accounts_get_type ())
+G_DECLARE_FINAL_TYPE (PupitreAccounts, pupitre_accounts, PUPITRE, ACCOUNTS, GObject)
+
+PupitreAccounts *pupitre_accounts_new                    (const char          *application_id,
+                                                          const char          *root,
+                                                          PupitreProfile      *profile) G_GNUC_WARN_UNUSED_RESULT;
+PupitreProfile  *pupitre_accounts_get_profile            (PupitreAccounts     *self);
+gboolean         pupitre_accounts_has_keyring            (PupitreAccounts     *self);
+char            *pupitre_accounts_dup_known_email        (PupitreAccounts     *self) G_GNUC_WARN_UNUSED_RESULT;
+
+void             pupitre_accounts_load_async             (PupitreAccounts     *self,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean         pupitre_accounts_load_finish            (PupitreAccounts     *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+void             pupitre_accounts_sign_in_async          (PupitreAccounts     *self,
+                                                          const char          *email,
+                                                          const char          *password,
+                                                          gboolean             stay,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+PupitreAccount  *pupitre_accounts_sign_in_finish         (PupitreAccounts     *self,
+                                                          GAsyncResult        *result,
+                                                          gboolean            *offline,
+                                                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_accounts_sign_out_async         (PupitreAccounts     *self,
+                                                          PupitreAccount      *account,
+                                                          gboolean             erase,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean         pupitre_accounts_sign_out_finish        (PupitreAccounts     *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+void             pupitre_accounts_forget_password_async  (PupitreAccounts     *self,
+                                                          PupitreAccount      *account,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean         pupitre_accounts_forget_password_finish (PupitreAccounts     *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+void             pupitre_accounts_close_async            (PupitreAccounts     *self,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean         pupitre_accounts_close_finish           (PupitreAccounts     *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,209 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-document-load"
+
+#include "pupitre-document-load.h"
+
+#include "pupitre-error.h"
+#include "pupitre-request.h"
+
+/* One document from the archive or the portal: the kept copy at once where it is as new as the
+ * portal says, else the portal's, kept before it is shown. When the portal does not answer, the
+ * kept copy is better than nothing, and the caller learns why it may be old. */
+
+typedef struct {
+  /* Input */
+  PupitreConnection *connection;   /* (owned) */
+  PupitreStore      *store;        /* (owned) */
+  char              *child;        /* (owned) */
+  char              *document_id;  /* (owned) */
+  gint64             newer_than;
+  /* In progress */
+  PupitreDocument   *copy;         /* (nullable) (owned) */
+  GError            *stale;        /* (nullable) (owned) */
+  /* Output */
+  gboolean           from_copy;
+} LoadData;
+
+static void
+load_data_free (gpointer data)
+{
+  LoadData *load = data;
+
+  g_object_unref (load->connection);
+  g_object_unref (load->store);
+  g_free (load->child);
+  g_free (load->document_id);
+  g_clear_pointer (&load->copy, pupitre_document_free);
+  g_clear_error (&load->stale);
+  g_free (load);
+}
+
+static void
+return_copy (GTask *task)
+{
+  LoadData *load = g_task_get_task_data (task);
+
+  load->from_copy = TRUE;
+  g_task_return_pointer (task, g_steal_pointer (&load->copy), (GDestroyNotify) pupitre_document_free);
+}
+
+static void
+on_kept_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  PupitreDocument *document =
+      pupitre_store_get_document_finish (PUPITRE_STORE (source), result, &error);
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, (GDestroyNotify) pupitre_document_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  LoadData *load = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!pupitre_store_put_document_finish (PUPITRE_STORE (source), result, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  pupitre_store_get_document_async (load->store, load->child, load->document_id,
+                                    g_task_get_cancellable (task), on_kept_read,
+                                    g_object_ref (task));
+}
+
+static void
+on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  LoadData *load = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (PupitreReply) reply =
+      pupitre_connection_fetch_finish (PUPITRE_CONNECTION (source), result, &error);
+
+  if (reply != NULL) {
+    pupitre_store_put_document_async (load->store, load->child, load->document_id, reply->body,
+                                      reply->file_name, reply->etag, reply->received_at,
+                                      g_task_get_cancellable (task), on_kept, g_object_ref (task));
+    return;
+  }
+  if (load->copy == NULL || pupitre_error_is_cancelled (error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_MODIFIED))
+    g_clear_error (&error);
+  load->stale = error;
+  return_copy (task);
+}
+
+static void
+on_copy (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  LoadData *load = g_task_get_task_data (task);
+  g_autoptr (PupitreRequest) request = NULL;
+  g_autoptr (GError) error = NULL;
+
+  load->copy = pupitre_store_get_document_finish (PUPITRE_STORE (source), result, &error);
+  if (pupitre_error_is_cancelled (error)) {
+    g_task_return_error (task, g_steal_pointer (&error));
+    return;
+  }
+  if (load->copy != NULL && load->copy->received_at >= load->newer_than) {
+    return_copy (task);
+    return;
+  }
+  /* A copy that can not be read is fetched anew like one that is not there. */
+  if (load->copy == NULL && !g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_STORED))
+    g_warning ("A kept document can not be read: %s", error->message);
+
+  request = pupitre_request_document (load->document_id);
+  pupitre_connection_fetch_async (load->connection, request,
+                                  load->copy != NULL ? load->copy->etag : NULL,
+                                  g_task_get_cancellable (task), on_fetched, g_object_ref (task));
+}
+
+/**
+ * pupitre_document_load_async:
+ * @connection: The session with the portal
+ * @store: The store of the same account
+ * @child: The key of the child that the document belongs to
+ * @document_id: The portal's id of the document
+ * @newer_than: A kept copy that was received before this moment (seconds since 1970) is asked for
+ *   again; 0 for a document that does not change
+ * @cancellable: (nullable): To give up
+ * @callback: Called when there is a document or none
+ * @user_data: For @callback
+ *
+ * Gets a document. Main thread.
+ */
+void
+pupitre_document_load_async (PupitreConnection  *connection,
+                             PupitreStore       *store,
+                             const char         *child,
+                             const char         *document_id,
+                             gint64              newer_than,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  LoadData *load;
+
+  g_return_if_fail (PUPITRE_IS_CONNECTION (connection));
+  g_return_if_fail (PUPITRE_IS_STORE (store));
+  g_return_if_fail (child != NULL && document_id != NULL);
+
+  load = g_new0 (LoadData, 1);
+  load->connection = g_object_ref (connection);
+  load->store = g_object_ref (store);
+  load->child = g_strdup (child);
+  load->document_id = g_strdup (document_id);
+  load->newer_than = newer_than;
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pupitre_document_load_async);
+  g_task_set_task_data (task, load, load_data_free);
+  pupitre_store_get_document_async (store, child, document_id, cancellable, on_copy,
+                                    g_object_ref (task));
+}
+
+/**
+ * pupitre_document_load_finish:
+ * @result: What the callback was given
+ * @from_copy: (out) (optional): whether it is the copy that was kept before
+ * @stale: (out) (optional) (nullable): why the portal could not be asked for a newer one
+ * @error: Return location
+ *
+ * Returns: (transfer full) (nullable): the document, in a sealed memory file
+ */
+PupitreDocument *
+pupitre_document_load_finish (GAsyncResult *result,
+                              gboolean     *from_copy,
+                              GError      **stale,
+                              GError      **error)
+{
+  LoadData *load;
+  PupitreDocument *document;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  load = g_task_get_task_data (G_TASK (result));
+  document = g_task_propagate_pointer (G_TASK (result), error);
+  if (from_copy != NULL)
+    *from_copy = load->from_copy;
+  if (stale != NULL)
+    *stale = g_steal_pointer (&load->stale);
+  return document;
+}

@@ -1,0 +1,27 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-connection.h"
+#include "pupitre-store.h"
+
+G_BEGIN_DECLS
+
+void             pupitre_document_load_async  (PupitreConnection   *connection,
+                                               PupitreStore        *store,
+                                               const char          *child,
+                                               const char          *document_id,
+                                               gint64               newer_than,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+PupitreDocument *pupitre_document_load_finish (GAsyncResult        *result,
+                                               gboolean            *from_copy,
+                                               GError             **stale,
+                                               GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,115 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-feed-part"
+
+#include "pupitre-feed-part.h"
+
+/* At the first receipt a parent has years of messages "not seen": only the last two weeks of them
+ * count as new, everything that arrives later does. */
+#define RECENT_SECONDS (14 * 24 * 60 * 60)
+#define SETTLED_SECONDS (24 * 60 * 60)
+
+/**
+ * pupitre_feed_part_new:
+ * @resource: A resource
+ * @settled: Whether it is a year that is over
+ *
+ * Returns: (transfer full): a part of a feed. Main thread.
+ */
+PupitreFeedPart *
+pupitre_feed_part_new (PupitreResource *resource, gboolean settled)
+{
+  PupitreFeedPart *self = g_new0 (PupitreFeedPart, 1);
+
+  self->resource = g_object_ref (resource);
+  self->settled = settled;
+  return self;
+}
+
+/**
+ * pupitre_feed_part_free:
+ * @self: (transfer full): A part
+ *
+ * Frees the part. Main thread.
+ */
+void
+pupitre_feed_part_free (PupitreFeedPart *self)
+{
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_object_unref (self->resource);
+  g_free (self);
+}
+
+/**
+ * pupitre_feed_part_index:
+ * @self: A part
+ *
+ * Finds the baseline anew after the index changed. Main thread.
+ */
+void
+pupitre_feed_part_index (PupitreFeedPart *self)
+{
+  PupitreIndex *index = pupitre_resource_get_index (self->resource);
+  guint n = index != NULL ? pupitre_index_get_n_entries (index) : 0;
+
+  self->baseline = G_MAXINT64;
+  for (guint i = 0; i < n; i++)
+    self->baseline = MIN (self->baseline, pupitre_index_get_entry (index, i)->first_seen);
+}
+
+/**
+ * pupitre_feed_part_is_new:
+ * @self: A part
+ * @item: An entry of its index
+ *
+ * Returns: whether the parent has not seen the item yet; %FALSE as long as that is not known.
+ *   Main thread.
+ */
+gboolean
+pupitre_feed_part_is_new (PupitreFeedPart *self, const PupitreIndexEntry *item)
+{
+  if (self->seen == NULL || item->state == PUPITRE_ITEM_WITHDRAWN)
+    return FALSE;
+  if (g_hash_table_contains (self->seen, item->key))
+    return FALSE;
+  return item->first_seen > self->baseline || item->date > self->baseline - RECENT_SECONDS;
+}
+
+/**
+ * pupitre_feed_part_count_new:
+ * @self: A part
+ *
+ * Returns: how many items the parent has not seen yet. Main thread.
+ */
+guint
+pupitre_feed_part_count_new (PupitreFeedPart *self)
+{
+  PupitreIndex *index = pupitre_resource_get_index (self->resource);
+  guint n = index != NULL ? pupitre_index_get_n_entries (index) : 0;
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    count += pupitre_feed_part_is_new (self, pupitre_index_get_entry (index, i)) ? 1 : 0;
+  return count;
+}
+
+/**
+ * pupitre_feed_part_is_due:
+ * @self: A part
+ *
+ * Returns: whether a refresh of the feed asks for this part: always for the current year, once a
+ *   day for a year that is over. Main thread.
+ */
+gboolean
+pupitre_feed_part_is_due (PupitreFeedPart *self)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  if (!self->settled || pupitre_resource_get_index (self->resource) == NULL)
+    return TRUE;
+  return now - pupitre_resource_get_checked (self->resource) > SETTLED_SECONDS;
+}

@@ -1,0 +1,852 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-feed"
+
+#include "pupitre-feed.h"
+
+#include "pupitre-error.h"
+#include "pupitre-feed-part.h"
+#include "pupitre-parse-worker.h"
+
+#include <string.h>
+
+/* What a page binds: a list model of entries over one or more resources, newest first. Rows are
+ * known by key from the sealed indexes; their records are unsealed in slices of fifty as rows are
+ * asked for. After an answer, rows that did not move keep their entries, so that lists keep their
+ * widgets, selection and place. Main thread. */
+
+#define SLICE 50
+
+typedef struct {
+  PupitreFeedPart         *part;
+  const PupitreIndexEntry *item;  /* lives as long as the index that @rows_keep holds */
+} Row;
+
+struct _PupitreFeed {
+  GObject         parent_instance;
+
+  PupitreStore   *store;
+  PupitreReadFunc read;
+  GCancellable   *cancel;
+  GPtrArray      *parts;      /* (element-type PupitreFeedPart) */
+  GArray         *rows;       /* (element-type Row) */
+  GPtrArray      *rows_keep;  /* (element-type PupitreIndex), what @rows point into */
+  GHashTable     *entries;    /* key -> PupitreEntry: the rows that were asked for so far */
+  GHashTable     *requested;  /* slices asked for since the rows last changed */
+};
+
+typedef enum {
+  PROP_LOADED = 1,
+  PROP_REFRESHING,
+  PROP_RECEIVED,
+  PROP_CHECKED,
+  PROP_ERROR,
+  PROP_N_UNREADABLE,
+  PROP_N_NEW,
+} PupitreFeedProperty;
+
+static GParamSpec *props[PROP_N_NEW + 1];
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PupitreFeed, pupitre_feed, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+/* --- Unsealing ---------------------------------------------------------------------------- */
+
+typedef struct {
+  /* Input */
+  PupitreReadFunc read;
+  GPtrArray      *keys;     /* (owned) (element-type char*) */
+  GPtrArray      *records;  /* (owned) (element-type GBytes), %NULL: damaged */
+  /* Output */
+  GPtrArray      *objects;  /* (owned) (element-type GObject), %NULL: could not be read */
+} ReadData;
+
+static void
+unref_if_any (gpointer object)
+{
+  if (object != NULL)
+    g_object_unref (object);
+}
+
+static void
+read_data_free (gpointer data)
+{
+  ReadData *read = data;
+
+  g_ptr_array_unref (read->keys);
+  g_clear_pointer (&read->records, g_ptr_array_unref);
+  g_clear_pointer (&read->objects, g_ptr_array_unref);
+  g_free (read);
+}
+
+static void
+read_on_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  ReadData *data = task_data;
+
+  data->objects = g_ptr_array_new_with_free_func (unref_if_any);
+  for (guint i = 0; i < data->records->len; i++) {
+    GBytes *record = g_ptr_array_index (data->records, i);
+    g_autoptr (GError) error = NULL;
+
+    g_ptr_array_add (data->objects, record != NULL ? data->read (record, &error) : NULL);
+    if (error != NULL)
+      g_debug ("A record can not be read: %s", error->message);
+  }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreFeed) self = user_data;
+  ReadData *data = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    return;
+
+  for (guint i = 0; i < data->objects->len; i++) {
+    GObject *object = g_ptr_array_index (data->objects, i);
+    GBytes *record = g_ptr_array_index (data->records, i);
+    PupitreEntry *entry = g_hash_table_lookup (self->entries, g_ptr_array_index (data->keys, i));
+
+    if (entry == NULL)
+      continue;
+    if (object != NULL)
+      pupitre_entry_set_record (entry, record, object);
+    else if (pupitre_entry_get_object (entry) == NULL)
+      pupitre_entry_set_damaged (entry);
+  }
+}
+
+/* Leaves out the records from which an entry was read already: its row is left alone. */
+static void
+drop_unchanged (PupitreFeed *self, ReadData *data)
+{
+  for (guint i = data->keys->len; i > 0; i--) {
+    PupitreEntry *entry = g_hash_table_lookup (self->entries, g_ptr_array_index (data->keys, i - 1));
+    GBytes *record = g_ptr_array_index (data->records, i - 1);
+
+    if (entry == NULL || (record != NULL && pupitre_entry_has_record (entry, record))) {
+      g_ptr_array_remove_index (data->keys, i - 1);
+      g_ptr_array_remove_index (data->records, i - 1);
+    }
+  }
+}
+
+typedef struct {
+  PupitreFeed *self;  /* (owned) */
+  GPtrArray   *keys;  /* (owned) (element-type char*), %NULL-terminated */
+} LoadData;
+
+static void
+on_records (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LoadData *load = user_data;
+  g_autoptr (PupitreFeed) self = g_steal_pointer (&load->self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records =
+      pupitre_store_load_records_finish (PUPITRE_STORE (source), result, &error);
+  g_autoptr (GTask) task = NULL;
+  ReadData *data;
+
+  if (records == NULL) {
+    if (!pupitre_error_is_cancelled (error))
+      g_warning ("Records can not be unsealed: %s", error->message);
+    g_ptr_array_unref (load->keys);
+    g_free (load);
+    return;
+  }
+
+  data = g_new0 (ReadData, 1);
+  data->read = self->read;
+  data->keys = load->keys;
+  data->records = g_steal_pointer (&records);
+  g_ptr_array_set_size (data->keys, (int) data->keys->len - 1);  /* the NULL at the end */
+  g_free (load);
+  drop_unchanged (self, data);
+
+  task = g_task_new (NULL, self->cancel, on_read, g_object_ref (self));
+  g_task_set_source_tag (task, on_records);
+  g_task_set_task_data (task, data, read_data_free);
+  pupitre_parse_worker_run (task, read_on_worker);
+}
+
+static void
+load_keys (PupitreFeed *self, PupitreFeedPart *part, GPtrArray *keys)
+{
+  LoadData *load;
+
+  if (keys->len == 0) {
+    g_ptr_array_unref (keys);
+    return;
+  }
+  g_ptr_array_add (keys, NULL);
+  load = g_new0 (LoadData, 1);
+  load->self = g_object_ref (self);
+  load->keys = keys;
+  pupitre_store_load_records_async (self->store, pupitre_resource_get_collection (part->resource),
+                                    (const char *const *) keys->pdata, self->cancel, on_records,
+                                    load);
+}
+
+static void
+apply_row (PupitreEntry *entry, const Row *row)
+{
+  pupitre_entry_set_date (entry, row->item->date);
+  pupitre_entry_set_withdrawn (entry, row->item->state == PUPITRE_ITEM_WITHDRAWN);
+  pupitre_entry_set_new (entry, pupitre_feed_part_is_new (row->part, row->item));
+}
+
+/* @returns: (transfer none) */
+static PupitreEntry *
+ensure_entry (PupitreFeed *self, const Row *row)
+{
+  PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
+
+  if (entry == NULL) {
+    entry = pupitre_entry_new (row->item->key);
+    apply_row (entry, row);
+    g_hash_table_insert (self->entries, (gpointer) pupitre_entry_get_key (entry), entry);
+  }
+  return entry;
+}
+
+static void
+load_slice (PupitreFeed *self, guint slice)
+{
+  guint start = slice * SLICE;
+  guint end = MIN (start + SLICE, self->rows->len);
+
+  if (!g_hash_table_add (self->requested, GUINT_TO_POINTER (slice)))
+    return;
+
+  for (guint p = 0; p < self->parts->len; p++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, p);
+    GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+
+    for (guint i = start; i < end; i++) {
+      const Row *row = &g_array_index (self->rows, Row, i);
+
+      if (row->part != part)
+        continue;
+      ensure_entry (self, row);
+      g_ptr_array_add (keys, g_strdup (row->item->key));
+    }
+    load_keys (self, part, keys);
+  }
+}
+
+/* --- Rows --------------------------------------------------------------------------------- */
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const Row *left = a;
+  const Row *right = b;
+
+  if (left->item->date != right->item->date)
+    return left->item->date > right->item->date ? -1 : 1;
+  return strcmp (left->item->key, right->item->key);
+}
+
+static GArray *
+collect_rows (PupitreFeed *self, GPtrArray *keep)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  guint n_filled = 0;
+
+  for (guint p = 0; p < self->parts->len; p++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, p);
+    PupitreIndex *index = pupitre_resource_get_index (part->resource);
+    guint n = index != NULL ? pupitre_index_get_n_entries (index) : 0;
+
+    if (n > 0) {
+      g_ptr_array_add (keep, pupitre_index_ref (index));
+      n_filled++;
+    }
+    for (guint i = 0; i < n; i++) {
+      Row row = { part, pupitre_index_get_entry (index, i) };
+
+      g_array_append_val (rows, row);
+    }
+  }
+  /* Each index is in order already. */
+  if (n_filled > 1)
+    g_array_sort (rows, compare_rows);
+  return rows;
+}
+
+static gboolean
+same_row (const Row *a, const Row *b)
+{
+  return a->part == b->part && g_str_equal (a->item->key, b->item->key);
+}
+
+static void
+drop_gone_entries (PupitreFeed *self)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer key;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    g_hash_table_add (keys, (gpointer) g_array_index (self->rows, Row, i).item->key);
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, &key, NULL)) {
+    if (!g_hash_table_contains (keys, key))
+      g_hash_table_iter_remove (&iter);
+  }
+}
+
+/* Rows that were shown before are read again, and touched only where their record changed. */
+static void
+refresh_entries (PupitreFeed *self)
+{
+  g_hash_table_remove_all (self->requested);
+  for (guint i = 0; i < self->rows->len; i++) {
+    const Row *row = &g_array_index (self->rows, Row, i);
+    PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
+
+    if (entry == NULL)
+      continue;
+    apply_row (entry, row);
+    load_slice (self, i / SLICE);
+  }
+}
+
+static void
+update_rows (PupitreFeed *self)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->rows);
+  g_autoptr (GPtrArray) old_keep = g_steal_pointer (&self->rows_keep);
+  guint head = 0, tail = 0, shortest;
+
+  self->rows_keep = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_index_unref);
+  self->rows = collect_rows (self, self->rows_keep);
+
+  shortest = MIN (old->len, self->rows->len);
+  while (head < shortest && same_row (&g_array_index (old, Row, head),
+                                      &g_array_index (self->rows, Row, head)))
+    head++;
+  while (tail < shortest - head &&
+         same_row (&g_array_index (old, Row, old->len - 1 - tail),
+                   &g_array_index (self->rows, Row, self->rows->len - 1 - tail)))
+    tail++;
+
+  drop_gone_entries (self);
+  refresh_entries (self);
+  if (old->len != head + tail || self->rows->len != head + tail)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
+                                self->rows->len - head - tail);
+}
+
+static void
+update_new (PupitreFeed *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    const Row *row = &g_array_index (self->rows, Row, i);
+    PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
+
+    if (entry != NULL)
+      pupitre_entry_set_new (entry, pupitre_feed_part_is_new (row->part, row->item));
+  }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
+}
+
+static void
+on_resource_changed (PupitreResource *resource, PupitreFeed *self)
+{
+  for (guint i = PROP_LOADED; i <= PROP_N_UNREADABLE; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
+}
+
+static void
+on_resource_index_changed (PupitreResource *resource, PupitreFeed *self)
+{
+  for (guint i = 0; i < self->parts->len; i++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+
+    if (part->resource == resource)
+      pupitre_feed_part_index (part);
+  }
+  update_rows (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
+}
+
+typedef struct {
+  PupitreFeed     *self;      /* (owned) */
+  PupitreResource *resource;  /* (owned) */
+} MarksData;
+
+static void
+on_marks (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MarksData *data = user_data;
+  g_autoptr (PupitreFeed) self = data->self;
+  g_autoptr (PupitreResource) resource = data->resource;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) seen = pupitre_store_load_marks_finish (PUPITRE_STORE (source), result, &error);
+
+  g_free (data);
+  if (seen == NULL) {
+    if (!pupitre_error_is_cancelled (error))
+      g_warning ("What was seen can not be read: %s", error->message);
+    return;
+  }
+  for (guint i = 0; i < self->parts->len; i++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+
+    if (part->resource == resource) {
+      g_clear_pointer (&part->seen, g_hash_table_unref);
+      part->seen = g_hash_table_ref (seen);
+    }
+  }
+  update_new (self);
+}
+
+/* --- GListModel --------------------------------------------------------------------------- */
+
+static GType
+pupitre_feed_get_item_type (GListModel *model)
+{
+  return PUPITRE_TYPE_ENTRY;
+}
+
+static guint
+pupitre_feed_get_n_items (GListModel *model)
+{
+  return PUPITRE_FEED (model)->rows->len;
+}
+
+static gpointer
+pupitre_feed_get_item (GListModel *model, guint position)
+{
+  PupitreFeed *self = PUPITRE_FEED (model);
+
+  if (position >= self->rows->len)
+    return NULL;
+  load_slice (self, position / SLICE);
+  return g_object_ref (ensure_entry (self, &g_array_index (self->rows, Row, position)));
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = pupitre_feed_get_item_type;
+  iface->get_n_items = pupitre_feed_get_n_items;
+  iface->get_item = pupitre_feed_get_item;
+}
+
+/* --- GObject ------------------------------------------------------------------------------ */
+
+static void
+pupitre_feed_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PupitreFeed *self = PUPITRE_FEED (object);
+
+  switch ((PupitreFeedProperty) property_id) {
+  case PROP_LOADED:
+    g_value_set_boolean (value, pupitre_feed_is_loaded (self));
+    break;
+  case PROP_REFRESHING:
+    g_value_set_boolean (value, pupitre_feed_is_refreshing (self));
+    break;
+  case PROP_RECEIVED:
+    g_value_set_int64 (value, pupitre_feed_get_received (self));
+    break;
+  case PROP_CHECKED:
+    g_value_set_int64 (value, pupitre_feed_get_checked (self));
+    break;
+  case PROP_ERROR:
+    g_value_set_boxed (value, pupitre_feed_get_error (self));
+    break;
+  case PROP_N_UNREADABLE:
+    g_value_set_uint (value, pupitre_feed_get_n_unreadable (self));
+    break;
+  case PROP_N_NEW:
+    g_value_set_uint (value, pupitre_feed_get_n_new (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    break;
+  }
+}
+
+static void
+pupitre_feed_dispose (GObject *object)
+{
+  PupitreFeed *self = PUPITRE_FEED (object);
+
+  g_cancellable_cancel (self->cancel);
+  for (guint i = 0; i < self->parts->len; i++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+
+    g_signal_handlers_disconnect_by_data (part->resource, self);
+  }
+
+  G_OBJECT_CLASS (pupitre_feed_parent_class)->dispose (object);
+}
+
+static void
+pupitre_feed_finalize (GObject *object)
+{
+  PupitreFeed *self = PUPITRE_FEED (object);
+
+  g_clear_object (&self->cancel);
+  g_clear_object (&self->store);
+  g_array_unref (self->rows);
+  g_ptr_array_unref (self->rows_keep);
+  g_ptr_array_unref (self->parts);
+  g_hash_table_unref (self->entries);
+  g_hash_table_unref (self->requested);
+
+  G_OBJECT_CLASS (pupitre_feed_parent_class)->finalize (object);
+}
+
+static void
+pupitre_feed_class_init (PupitreFeedClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = pupitre_feed_get_property;
+  object_class->dispose = pupitre_feed_dispose;
+  object_class->finalize = pupitre_feed_finalize;
+
+  /**
+   * PupitreFeed:loaded:
+   *
+   * Whether the store has been read: before that there is nothing to say.
+   */
+  props[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, flags);
+  /**
+   * PupitreFeed:refreshing:
+   *
+   * Whether the portal is being asked.
+   */
+  props[PROP_REFRESHING] = g_param_spec_boolean ("refreshing", NULL, NULL, FALSE, flags);
+  /**
+   * PupitreFeed:received:
+   *
+   * When the oldest part came from the portal, in seconds since 1970; 0 if one never did.
+   */
+  props[PROP_RECEIVED] = g_param_spec_int64 ("received", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  /**
+   * PupitreFeed:checked:
+   *
+   * When the portal last confirmed the oldest part, in seconds since 1970; 0 for never.
+   */
+  props[PROP_CHECKED] = g_param_spec_int64 ("checked", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  /**
+   * PupitreFeed:error:
+   *
+   * Why the last refresh failed, or %NULL.
+   */
+  props[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+  /**
+   * PupitreFeed:n-unreadable:
+   *
+   * How many items of the last answers could not be read and were left out.
+   */
+  props[PROP_N_UNREADABLE] = g_param_spec_uint ("n-unreadable", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  /**
+   * PupitreFeed:n-new:
+   *
+   * How many items the parent has not seen yet.
+   */
+  props[PROP_N_NEW] = g_param_spec_uint ("n-new", NULL, NULL, 0, G_MAXUINT, 0, flags);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+pupitre_feed_init (PupitreFeed *self)
+{
+  self->cancel = g_cancellable_new ();
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_feed_part_free);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->rows_keep = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_index_unref);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->requested = g_hash_table_new (NULL, NULL);
+}
+
+/**
+ * pupitre_feed_new:
+ * @store: The store of the account
+ * @read: How a record becomes an object
+ *
+ * Returns: (transfer full): a feed without a resource.
+ */
+PupitreFeed *
+pupitre_feed_new (PupitreStore *store, PupitreReadFunc read)
+{
+  PupitreFeed *self;
+
+  g_return_val_if_fail (PUPITRE_IS_STORE (store), NULL);
+  g_return_val_if_fail (read != NULL, NULL);
+
+  self = g_object_new (PUPITRE_TYPE_FEED, NULL);
+  self->store = g_object_ref (store);
+  self->read = read;
+
+  return self;
+}
+
+/**
+ * pupitre_feed_add_resource:
+ * @self: A feed
+ * @resource: What fills it, beside its other resources
+ * @settled: Whether it is a school year that is over
+ *
+ * Adds a resource and reads what is stored of it.
+ */
+void
+pupitre_feed_add_resource (PupitreFeed *self, PupitreResource *resource, gboolean settled)
+{
+  MarksData *marks;
+
+  g_return_if_fail (PUPITRE_IS_FEED (self));
+  g_return_if_fail (PUPITRE_IS_RESOURCE (resource));
+
+  g_ptr_array_add (self->parts, pupitre_feed_part_new (resource, settled));
+  g_signal_connect (resource, "changed", G_CALLBACK (on_resource_changed), self);
+  g_signal_connect (resource, "index-changed", G_CALLBACK (on_resource_index_changed), self);
+
+  marks = g_new0 (MarksData, 1);
+  marks->self = g_object_ref (self);
+  marks->resource = g_object_ref (resource);
+  pupitre_store_load_marks_async (self->store, pupitre_resource_get_collection (resource),
+                                  PUPITRE_MARK_SEEN, self->cancel, on_marks, marks);
+  pupitre_resource_load (resource);
+}
+
+/**
+ * pupitre_feed_refresh:
+ * @self: A feed
+ *
+ * Asks the portal for every part that is due. What is shown stays until an answer is stored.
+ */
+void
+pupitre_feed_refresh (PupitreFeed *self)
+{
+  g_return_if_fail (PUPITRE_IS_FEED (self));
+
+  for (guint i = 0; i < self->parts->len; i++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+
+    if (pupitre_feed_part_is_due (part))
+      pupitre_resource_refresh (part->resource);
+  }
+}
+
+/**
+ * pupitre_feed_stop:
+ * @self: A feed
+ *
+ * Gives up what is under way, and for good: the account is being closed.
+ */
+void
+pupitre_feed_stop (PupitreFeed *self)
+{
+  g_return_if_fail (PUPITRE_IS_FEED (self));
+
+  g_cancellable_cancel (self->cancel);
+  for (guint i = 0; i < self->parts->len; i++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+
+    pupitre_resource_stop (part->resource);
+  }
+}
+
+static void
+on_marked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pupitre_store_mark_finish (PUPITRE_STORE (source), result, &error) &&
+      !pupitre_error_is_cancelled (error))
+    g_warning ("What was seen can not be kept: %s", error->message);
+}
+
+/**
+ * pupitre_feed_mark_seen:
+ * @self: A feed
+ * @entry: One of its entries
+ *
+ * The parent has seen @entry: keeps that, for good.
+ */
+void
+pupitre_feed_mark_seen (PupitreFeed *self, PupitreEntry *entry)
+{
+  const char *key;
+
+  g_return_if_fail (PUPITRE_IS_FEED (self));
+  g_return_if_fail (PUPITRE_IS_ENTRY (entry));
+
+  if (!pupitre_entry_is_new (entry))
+    return;
+
+  key = pupitre_entry_get_key (entry);
+  for (guint i = 0; i < self->rows->len; i++) {
+    const Row *row = &g_array_index (self->rows, Row, i);
+
+    if (!g_str_equal (row->item->key, key))
+      continue;
+    g_hash_table_add (row->part->seen, g_strdup (key));
+    pupitre_store_mark_async (self->store, pupitre_resource_get_collection (row->part->resource), key,
+                              PUPITRE_MARK_SEEN, TRUE, NULL, on_marked, NULL);
+    break;
+  }
+  pupitre_entry_set_new (entry, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
+}
+
+/**
+ * pupitre_feed_is_loaded:
+ * @self: A feed
+ *
+ * Returns: whether the store has been read.
+ */
+gboolean
+pupitre_feed_is_loaded (PupitreFeed *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), FALSE);
+
+  for (guint i = 0; i < self->parts->len; i++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+
+    if (!pupitre_resource_is_loaded (part->resource))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * pupitre_feed_is_refreshing:
+ * @self: A feed
+ *
+ * Returns: whether the portal is being asked.
+ */
+gboolean
+pupitre_feed_is_refreshing (PupitreFeed *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), FALSE);
+
+  for (guint i = 0; i < self->parts->len; i++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+
+    if (pupitre_resource_is_refreshing (part->resource))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The oldest moment of the parts that are of the present. */
+static gint64
+oldest (PupitreFeed *self, gint64 (*moment) (PupitreResource *resource))
+{
+  gint64 least = G_MAXINT64;
+
+  for (guint i = 0; i < self->parts->len; i++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+
+    if (!part->settled)
+      least = MIN (least, moment (part->resource));
+  }
+  return least == G_MAXINT64 ? 0 : least;
+}
+
+/**
+ * pupitre_feed_get_received:
+ * @self: A feed
+ *
+ * Returns: when the oldest part came from the portal, in seconds since 1970; 0 if one never did.
+ */
+gint64
+pupitre_feed_get_received (PupitreFeed *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
+
+  return oldest (self, pupitre_resource_get_received);
+}
+
+/**
+ * pupitre_feed_get_checked:
+ * @self: A feed
+ *
+ * Returns: when the portal last confirmed the oldest part, in seconds since 1970; 0 for never.
+ */
+gint64
+pupitre_feed_get_checked (PupitreFeed *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
+
+  return oldest (self, pupitre_resource_get_checked);
+}
+
+/**
+ * pupitre_feed_get_error:
+ * @self: A feed
+ *
+ * Returns: (transfer none) (nullable): why the last refresh of a part failed, the first one's.
+ */
+const GError *
+pupitre_feed_get_error (PupitreFeed *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), NULL);
+
+  for (guint i = 0; i < self->parts->len; i++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+    const GError *error = pupitre_resource_get_error (part->resource);
+
+    if (error != NULL)
+      return error;
+  }
+  return NULL;
+}
+
+/**
+ * pupitre_feed_get_n_unreadable:
+ * @self: A feed
+ *
+ * Returns: how many items of the last answers could not be read and were left out.
+ */
+guint
+pupitre_feed_get_n_unreadable (PupitreFeed *self)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
+
+  for (guint i = 0; i < self->parts->len; i++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+
+    count += pupitre_resource_get_n_unreadable (part->resource);
+  }
+  return count;
+}
+
+/**
+ * pupitre_feed_get_n_new:
+ * @self: A feed
+ *
+ * Returns: how many items the parent has not seen yet.
+ */
+guint
+pupitre_feed_get_n_new (PupitreFeed *self)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    count += pupitre_feed_part_count_new (g_ptr_array_index (self->parts, i));
+  return count;
+}

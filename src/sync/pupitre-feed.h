@@ -1,0 +1,48 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-entry.h"
+#include "pupitre-resource.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PupitreReadFunc:
+ * @json: A stored record
+ * @error: Return location
+ *
+ * Turns a record into an object of the domain. Called on the parsing thread.
+ *
+ * Returns: (transfer full) (nullable): the object
+ */
+typedef GObject *(*PupitreReadFunc) (GBytes  *json,
+                                     GError **error);
+
+#define PUPITRE_TYPE_FEED (pupitre_feed_get_type ())
+G_DECLARE_FINAL_TYPE (PupitreFeed, pupitre_feed, PUPITRE, FEED, GObject)
+
+PupitreFeed  *pupitre_feed_new              (PupitreStore    *store,
+                                             PupitreReadFunc  read) G_GNUC_WARN_UNUSED_RESULT;
+void          pupitre_feed_add_resource     (PupitreFeed     *self,
+                                             PupitreResource *resource,
+                                             gboolean         settled);
+void          pupitre_feed_refresh          (PupitreFeed     *self);
+void          pupitre_feed_stop             (PupitreFeed     *self);
+void          pupitre_feed_mark_seen        (PupitreFeed     *self,
+                                             PupitreEntry    *entry);
+gboolean      pupitre_feed_is_loaded        (PupitreFeed     *self);
+gboolean      pupitre_feed_is_refreshing    (PupitreFeed     *self);
+gint64        pupitre_feed_get_received     (PupitreFeed     *self);
+gint64        pupitre_feed_get_checked      (PupitreFeed     *self);
+const GError *pupitre_feed_get_error        (PupitreFeed     *self);
+guint         pupitre_feed_get_n_unreadable (PupitreFeed     *self);
+guint         pupitre_feed_get_n_new        (PupitreFeed     *self);
+
+G_END_DECLS
