@@ -143,7 +143,7 @@ pupitre_rich_text_add_span (PupitreRichText *self,
  * pupitre_rich_text_get_text:
  * @self: A text
  *
- * Returns: (transfer none): the words without marks, paragraphs separated by a line feed.
+ * Returns: (transfer none): the words without marks, paragraphs separated by an empty line.
  */
 const char *
 pupitre_rich_text_get_text (PupitreRichText *self)
