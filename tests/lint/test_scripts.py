@@ -15,7 +15,7 @@ from tap import ROOT, Tap, files, read
 sys.path.insert(0, os.path.join(ROOT, 'tests'))
 import count  # noqa: E402
 
-SCRIPTS = ('tests/run.sh', 'tests/debian13.sh')
+SCRIPTS = ('data/demo.sh', 'tests/run.sh', 'tests/debian13.sh')
 LINE = re.compile(r'[a-z0-9][a-z0-9+.-]+ +USE(,USE)* +\S.*$'
                   .replace('USE', '(build|run|test|tour|debian13)'))
 
@@ -63,7 +63,7 @@ def elsewhere():
     with tempfile.TemporaryDirectory() as tools:
         for tool in ('dirname', 'sh', 'awk', 'sort', 'fold', 'sed', 'id', 'mktemp', 'rm', 'cat'):
             os.symlink(shutil.which(tool), os.path.join(tools, tool))
-        for script in ('tests/run.sh',):
+        for script in ('data/demo.sh', 'tests/run.sh'):
             answer = subprocess.run([shutil.which('sh'), os.path.join(ROOT, script)],
                                     env={'PATH': tools}, stdout=subprocess.PIPE,
                                     stderr=subprocess.STDOUT, text=True, check=False)
