@@ -1,0 +1,179 @@
+# Copyright (C) 2026 The Pupitre authors
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Speaks to a demonstration portal without any code of the client: the sign-in chain by hand."""
+
+import html.parser
+import http.client
+import json
+import os
+import re
+import subprocess
+import urllib.parse
+
+PASSWORD = "Pupitre2026"
+
+
+class Portal:
+    """A demonstration portal of its own, on a free port."""
+
+    def __init__(self, program, *arguments):
+        self.process = subprocess.Popen([program, "--port", "0", *arguments],
+                                        stdout=subprocess.PIPE, text=True)
+        self.address = self.process.stdout.readline().strip()
+        self.port = urllib.parse.urlsplit(self.address).port
+        self.hosts = {name: f"127.0.0.{number}:{self.port}"
+                      for number, name in enumerate(("portal", "identity", "b2c", "api"), 1)}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+
+    def control(self, method, path, body=None):
+        answer = Browser(self).request("portal", method, "/demonstration/" + path,
+                                       None if body is None else json.dumps(body),
+                                       {"X-Demonstration": "1", "Content-Type": "application/json"})
+        assert answer.status == 200, (path, answer.status, answer.body)
+        return json.loads(answer.body)
+
+
+class Answer:
+    def __init__(self, host, answer):
+        self.host = host
+        self.status = answer.status
+        self.headers = answer.headers
+        self.body = answer.read()
+
+    def text(self):
+        return self.body.decode("utf-8")
+
+    def json(self):
+        return json.loads(self.body)
+
+
+class Form(html.parser.HTMLParser):
+    """The one form of a page that posts itself."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.action = None
+        self.fields = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        if tag == "form" and values.get("id") == "auto":
+            self.action = values["action"]
+        if tag == "input" and self.action and values.get("name"):
+            self.fields.append((values["name"], values.get("value") or ""))
+
+
+class Browser:
+    """Cookies by host, redirects by hand."""
+
+    def __init__(self, portal):
+        self.portal = portal
+        self.cookies = {}
+        self.token = None
+        self.settings = None
+
+    def request(self, host, method, target, body=None, headers=None):
+        connection = http.client.HTTPConnection(self.portal.hosts[host], timeout=20)
+        everything = dict(headers or {})
+        jar = self.cookies.get(host, {})
+        if jar:
+            everything["Cookie"] = "; ".join(f"{name}={value}" for name, value in jar.items())
+        connection.request(method, target, body.encode() if body else None, everything)
+        answer = Answer(host, connection.getresponse())
+        connection.close()
+        for cookie in answer.headers.get_all("Set-Cookie") or []:
+            self.keep(host, cookie)
+        return answer
+
+    def keep(self, host, cookie):
+        name, _, value = cookie.partition(";")[0].partition("=")
+        gone = "max-age=0" in cookie.lower().replace(" ", "") or not value
+        jar = self.cookies.setdefault(host, {})
+        if gone:
+            jar.pop(name, None)
+        else:
+            jar[name] = value
+
+    def locate(self, host, location):
+        """(host, target) of a Location as the portal writes it."""
+        parts = urllib.parse.urlsplit(location)
+        if parts.netloc:
+            host = next(name for name, address in self.portal.hosts.items()
+                        if address == parts.netloc)
+        return host, urllib.parse.urlunsplit(("", "", parts.path, parts.query, ""))
+
+    def follow(self, answer):
+        hops = 0
+        while answer.status in (301, 302, 303):
+            hops += 1
+            assert hops <= 10
+            host, target = self.locate(answer.host, answer.headers["Location"])
+            answer = self.request(host, "GET", target)
+        return answer
+
+    def open_page(self, language="fr"):
+        """To the sign-in page; reads its SETTINGS."""
+        page = self.follow(self.request(
+            "portal", "GET", f"/connect/login?returnUrl=/accueil/fr/&ui_locales={language}"))
+        self.read_settings(page)
+        return page
+
+    def read_settings(self, page):
+        found = re.search(r"var SETTINGS = (\{.*?\});", page.text(), re.S)
+        self.settings = json.loads(found.group(1)) if found else None
+
+    def submit(self, email, password):
+        settings = self.settings
+        query = urllib.parse.urlencode({"tx": settings["transId"],
+                                        "p": settings["hosts"]["policy"]})
+        return self.request(
+            "b2c", "POST", settings["hosts"]["tenant"] + "/SelfAsserted?" + query,
+            urllib.parse.urlencode({"request_type": "RESPONSE", "email": email,
+                                    "password": password}),
+            {"X-CSRF-TOKEN": settings["csrf"], "X-Requested-With": "XMLHttpRequest",
+             "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
+             "Origin": "http://" + self.portal.hosts["b2c"],
+             "Referer": "http://" + self.portal.hosts["b2c"] + "/"})
+
+    def confirm(self):
+        settings = self.settings
+        query = urllib.parse.urlencode({"rememberMe": "false", "csrf_token": settings["csrf"],
+                                        "tx": settings["transId"],
+                                        "p": settings["hosts"]["policy"]})
+        return self.request("b2c", "GET", settings["hosts"]["tenant"] + "/api/" + settings["api"]
+                            + "/confirmed?" + query)
+
+    def post_form(self, page):
+        form = Form(page.text())
+        host, target = self.locate(page.host, form.action)
+        return self.follow(self.request(
+            host, "POST", target, urllib.parse.urlencode(form.fields),
+            {"Content-Type": "application/x-www-form-urlencoded"}))
+
+    def sign_in(self, email, password=PASSWORD):
+        self.open_page()
+        answer = self.submit(email, password)
+        assert answer.json() == {"status": "200"}, answer.json()
+        home = self.post_form(self.confirm())
+        assert home.status == 200
+        self.token = self.get_token().json()["accessToken"]
+
+    def get_token(self):
+        return self.request("portal", "GET", "/connect/authentificationinfo?authType=pp")
+
+    def call(self, target, headers=None):
+        everything = {"Authorization": "Bearer " + self.token, "Encode-Response": "false"}
+        return self.request("api", "GET", target, None, dict(everything, **(headers or {})))
+
+
+def program():
+    """The demonstration portal of the build tree, as meson passes it."""
+    return os.environ["PUPITRE_DEMO_PORTAL"]

@@ -1,0 +1,116 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-children-parser.h"
+#include "pupitre-messages-parser.h"
+#include "pupitre-photo-parser.h"
+#include "pupitre-report-cards-parser.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* Every example of the contract goes through the client's parsers, from answer to object. */
+
+typedef PupitreParsed *(*Split) (GBytes *body, GError **error);
+typedef gpointer (*Read) (GBytes *json, GError **error);
+
+static void
+free_object (gpointer object)
+{
+  g_object_unref (object);
+}
+
+static void
+free_bytes (gpointer bytes)
+{
+  g_bytes_unref (bytes);
+}
+
+static const struct {
+  const char    *operation;
+  Split          split;
+  Read           read;
+  GDestroyNotify free;
+} PARSERS[] = {
+  { "listChildren", pupitre_children_parser_split, (Read) pupitre_children_parser_read, free_object },
+  { "listMessages", pupitre_messages_parser_split, (Read) pupitre_messages_parser_read, free_object },
+  { "listReportCards", pupitre_report_cards_parser_split, (Read) pupitre_report_cards_parser_read,
+    free_object },
+  { "getPhoto", pupitre_photo_parser_split, (Read) pupitre_photo_parser_read, free_bytes },
+};
+
+/* The example of the operation's 200, as text. */
+static char *
+find_example (JsonObject *contract, const char *name)
+{
+  JsonObject *paths = json_object_get_object_member (contract, "paths");
+  g_autoptr (GList) members = json_object_get_members (paths);
+
+  for (GList *l = members; l != NULL; l = l->next) {
+    JsonObject *path = json_object_get_object_member (paths, l->data);
+    JsonObject *get, *media;
+
+    if (!json_object_has_member (path, "get"))
+      continue;
+    get = json_object_get_object_member (path, "get");
+    if (g_strcmp0 (json_object_get_string_member (get, "operationId"), name) != 0)
+      continue;
+    media = json_object_get_object_member (
+        json_object_get_object_member (
+            json_object_get_object_member (json_object_get_object_member (get, "responses"), "200"),
+            "content"),
+        "application/json");
+    return json_to_string (json_object_get_member (media, "example"), FALSE);
+  }
+  return NULL;
+}
+
+static void
+test_examples (void)
+{
+  g_autofree char *path = g_build_filename (SOURCEDIR, "data", "portal-api.json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  JsonObject *contract;
+
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  contract = json_node_get_object (json_parser_get_root (parser));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (PARSERS); i++) {
+    g_autofree char *text = find_example (contract, PARSERS[i].operation);
+    g_autoptr (GBytes) body = NULL;
+    g_autoptr (PupitreParsed) parsed = NULL;
+
+    g_test_message ("%s", PARSERS[i].operation);
+    g_assert_nonnull (text);
+    body = g_bytes_new (text, strlen (text));
+    parsed = PARSERS[i].split (body, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (parsed->n_unreadable, ==, 0);
+    g_assert_cmpuint (parsed->items->len, ==, 1);
+    for (guint j = 0; j < parsed->items->len; j++) {
+      PupitreItem *item = g_ptr_array_index (parsed->items, j);
+      gpointer object = PARSERS[i].read (item->json, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (object);
+      PARSERS[i].free (object);
+    }
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/contract/examples", test_examples);
+
+  return g_test_run ();
+}
