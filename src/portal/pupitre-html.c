@@ -8,9 +8,9 @@
 
 #include "pupitre-html.h"
 
+#include "pupitre-markup.h"
 #include "pupitre-plain-text.h"
 
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
 /* What a teacher wrote, from HTML to words with marks. libxml2 reads it piece by piece and no tree
@@ -399,25 +399,17 @@ has_tags (const char *html)
 static void
 read_markup (Reader *reader, const char *html, gsize length)
 {
-  htmlSAXHandler handler = {
+  static const htmlSAXHandler HANDLER = {
     .startElement = on_start_element,
     .endElement = on_end_element,
     .characters = on_characters,
     .cdataBlock = on_characters,
     .ignorableWhitespace = on_characters,
   };
-  htmlParserCtxtPtr parser = htmlNewParserCtxt ();
 
-  if (parser == NULL)
-    return;
-  *parser->sax = handler;
-  parser->userData = reader;
-  htmlCtxtReadMemory (parser, html, (int) length, NULL, "UTF-8",
-                      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                        HTML_PARSE_NONET);
+  pupitre_markup_parse (html, length, &HANDLER, reader);
   while (reader->open->len > 0)
     close_last (reader);
-  htmlFreeParserCtxt (parser);
 }
 
 /**
