@@ -76,21 +76,24 @@ class Browser:
 
     def __init__(self, portal):
         self.portal = portal
+        self.trace = []
         self.cookies = {}
         self.token = None
         self.settings = None
+        self.fields = []
 
     def request(self, host, method, target, body=None, headers=None):
         connection = http.client.HTTPConnection(self.portal.hosts[host], timeout=20)
         everything = dict(headers or {})
         jar = self.cookies.get(host, {})
-        if jar:
+        if jar and "Cookie" not in everything:
             everything["Cookie"] = "; ".join(f"{name}={value}" for name, value in jar.items())
         connection.request(method, target, body.encode() if body else None, everything)
         answer = Answer(host, connection.getresponse())
         connection.close()
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             self.keep(host, cookie)
+        self.trace.append(answer)
         return answer
 
     def keep(self, host, cookie):
@@ -129,19 +132,27 @@ class Browser:
     def read_settings(self, page):
         found = re.search(r"var SETTINGS = (\{.*?\});", page.text(), re.S)
         self.settings = json.loads(found.group(1)) if found else None
+        found = re.search(r"var SA_FIELDS = (\{.*?\});", page.text(), re.S)
+        self.fields = json.loads(found.group(1))["AttributeFields"] if found else []
 
     def submit(self, email, password):
+        return self.submit_fields({"email": email, "password": password})
+
+    def submit_fields(self, fields, without=(), transaction=None, **headers):
+        """What was typed on the page; @without headers, or with other ones, for what is refused."""
         settings = self.settings
-        query = urllib.parse.urlencode({"tx": settings["transId"],
+        query = urllib.parse.urlencode({"tx": transaction or settings["transId"],
                                         "p": settings["hosts"]["policy"]})
+        everything = {
+            "X-CSRF-TOKEN": settings["csrf"], "X-Requested-With": "XMLHttpRequest",
+            "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
+            "Origin": "http://" + self.portal.hosts["b2c"],
+            "Referer": "http://" + self.portal.hosts["b2c"] + "/", **headers}
+        for name in without:
+            del everything[name]
         return self.request(
             "b2c", "POST", settings["hosts"]["tenant"] + "/SelfAsserted?" + query,
-            urllib.parse.urlencode({"request_type": "RESPONSE", "email": email,
-                                    "password": password}),
-            {"X-CSRF-TOKEN": settings["csrf"], "X-Requested-With": "XMLHttpRequest",
-             "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
-             "Origin": "http://" + self.portal.hosts["b2c"],
-             "Referer": "http://" + self.portal.hosts["b2c"] + "/"})
+            urllib.parse.urlencode({"request_type": "RESPONSE", **fields}), everything)
 
     def confirm(self):
         settings = self.settings

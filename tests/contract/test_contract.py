@@ -5,35 +5,11 @@
 """Every operation of the contract, called on a running demonstration portal; every answer against
 its schema; every example against its own."""
 
-import sys
-
 import contract
+import report
 import signin
 
 FAMILIES = ("parent@demo.exemple", "parent2@demo.exemple")
-
-
-class Report:
-    """TAP, one line a case; goes on after a failure."""
-
-    def __init__(self):
-        self.count = 0
-        self.failed = 0
-
-    def case(self, name, function, *arguments):
-        self.count += 1
-        try:
-            function(*arguments)
-            print(f"ok {self.count} - {name}", flush=True)
-        except Exception as error:  # a test reports whatever went wrong
-            self.failed += 1
-            print(f"not ok {self.count} - {name}", flush=True)
-            for line in f"{type(error).__name__}: {error}".splitlines()[:12]:
-                print("# " + line, flush=True)
-
-    def end(self):
-        print(f"1..{self.count}")
-        sys.exit(1 if self.failed else 0)
 
 
 def check(known, browser, target, status=200, headers=None):
@@ -146,14 +122,14 @@ def check_whole_contract_called(known, portal):
 
 def main():
     known = contract.load()
-    report = Report()
-    report.case("operations are named once and say where they come from", check_shape, known)
-    report.case("examples are of their schemas", check_examples, known)
+    tap = report.Report()
+    tap.case("operations are named once and say where they come from", check_shape, known)
+    tap.case("examples are of their schemas", check_examples, known)
     with signin.Portal(signin.program()) as portal:
         children = []
         for email in FAMILIES:
             browser = signin.Browser(portal)
-            report.case(f"{email} signs in", browser.sign_in, email)
+            tap.case(f"{email} signs in", browser.sign_in, email)
             mine = check(known, browser, "/api/individu/parent/enfants").json()
             children += mine
             for child in mine:
@@ -162,19 +138,19 @@ def main():
                 photo = f"/api/individu/eleves/{school}/identification/photo"
                 cards = (f"/api/evaluation/bulletins/{child['organisation']['code']}"
                          f"/{child['fiche']}")
-                report.case(name + ": photo", check, known, browser, photo)
-                report.case(name + ": messages", check_messages, known, browser, child)
-                report.case(name + ": report cards", check_report_cards, known, browser, child)
-                report.case(name + ": not modified", check_etag, known, browser, cards)
-            report.case(f"{email}: no such document", check, known, browser,
+                tap.case(name + ": photo", check, known, browser, photo)
+                tap.case(name + ": messages", check_messages, known, browser, child)
+                tap.case(name + ": report cards", check_report_cards, known, browser, child)
+                tap.case(name + ": not modified", check_etag, known, browser, cards)
+            tap.case(f"{email}: no such document", check, known, browser,
                         "/api/document/no-such-document", 404)
-        report.case("the other's child is refused", check_refusals, known, portal, children[0])
-        report.case("a wrong password is refused in both languages", check_wrong_password, known,
+        tap.case("the other's child is refused", check_refusals, known, portal, children[0])
+        tap.case("a wrong password is refused in both languages", check_wrong_password, known,
                     portal)
-        report.case("signing out ends every session", check_sign_out, known, portal)
-        report.case("the whole contract was called, and nothing else",
+        tap.case("signing out ends every session", check_sign_out, known, portal)
+        tap.case("the whole contract was called, and nothing else",
                     check_whole_contract_called, known, portal)
-    report.end()
+    tap.end()
 
 
 main()

@@ -1,0 +1,40 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "demo-b2c-page.h"
+#include "demo-families.h"
+#include "demo-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DemoVerdict:
+ * @DEMO_VERDICT_WELCOME: E-mail and password are right
+ * @DEMO_VERDICT_REFUSED: They are not
+ * @DEMO_VERDICT_LOCKED: Too many wrong tries
+ * @DEMO_VERDICT_UNAVAILABLE: The accounts do not work now
+ *
+ * What the accounts say to an e-mail and a password.
+ */
+typedef enum {
+  DEMO_VERDICT_WELCOME,
+  DEMO_VERDICT_REFUSED,
+  DEMO_VERDICT_LOCKED,
+  DEMO_VERDICT_UNAVAILABLE,
+} DemoVerdict;
+
+DemoVerdict  demo_accounts_check      (DemoState    *state,
+                                       DemoFamilies *families,
+                                       const char   *email,
+                                       const char   *password);
+DemoB2cPage  demo_accounts_extra_page (const char   *email);
+const char  *demo_verdict_code        (DemoVerdict   verdict);
+const char  *demo_verdict_text        (DemoVerdict   verdict,
+                                       gboolean      english);
+
+G_END_DECLS

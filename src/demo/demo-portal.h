@@ -1,0 +1,35 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "demo-families.h"
+#include "demo-host.h"
+#include "demo-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DemoPortal:
+ * @origins: (array fixed-size=4): `http://127.0.0.1:PORT` and its sisters, known once listening
+ * @secure: Whether it is served over TLS
+ * @token_seconds: How long a token lives
+ * @session_seconds: How long a session of the portal lives without being used
+ * @state: Sessions and settings
+ * @families: Who is who
+ *
+ * Everything that the handlers share.
+ */
+typedef struct {
+  char         *origins[DEMO_N_HOSTS];
+  gboolean      secure;
+  int           token_seconds;
+  int           session_seconds;
+  DemoState    *state;
+  DemoFamilies *families;
+} DemoPortal;
+
+G_END_DECLS

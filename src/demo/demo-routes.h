@@ -1,0 +1,78 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "demo-answer.h"
+#include "demo-portal.h"
+#include "demo-request.h"
+
+G_BEGIN_DECLS
+
+typedef DemoAnswer *(*DemoHandler) (DemoPortal  *portal,
+                                    DemoRequest *request);
+
+/**
+ * DemoRoute:
+ * @operation: The operationId of `data/portal-api.json`
+ * @host: Which host answers
+ * @method: The HTTP verb
+ * @path: The path, with names between braces for what varies
+ * @handle: Makes the answer
+ *
+ * One operation of the portal.
+ */
+typedef struct {
+  const char  *operation;
+  DemoHost     host;
+  const char  *method;
+  const char  *path;
+  DemoHandler  handle;
+} DemoRoute;
+
+#define DEMO_B2C_TENANT "/demob2c.onmicrosoft.com/B2C_1A_signin"
+
+DemoAnswer *demo_portal_login     (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_portal_callback  (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_portal_home      (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_portal_token     (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_portal_logout    (DemoPortal  *portal,
+                                   DemoRequest *request);
+
+DemoAnswer *demo_identity_authorize (DemoPortal  *portal,
+                                     DemoRequest *request);
+DemoAnswer *demo_identity_receive   (DemoPortal  *portal,
+                                     DemoRequest *request);
+DemoAnswer *demo_identity_resume    (DemoPortal  *portal,
+                                     DemoRequest *request);
+DemoAnswer *demo_identity_end       (DemoPortal  *portal,
+                                     DemoRequest *request);
+
+DemoAnswer *demo_b2c_authorize    (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_b2c_assert       (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_b2c_confirm      (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_b2c_logout       (DemoPortal  *portal,
+                                   DemoRequest *request);
+
+DemoAnswer *demo_api_children     (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_photo        (DemoPortal  *portal,
+                                   DemoRequest *request);
+
+const DemoRoute *demo_routes_find   (DemoRequest     *request);
+gboolean         demo_routes_has    (const char      *operation);
+DemoAnswer      *demo_routes_answer (const DemoRoute *route,
+                                     DemoPortal      *portal,
+                                     DemoRequest     *request) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,201 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "demo-main"
+
+#include "config.h"
+
+#include "demo-clock.h"
+#include "demo-school-year.h"
+#include "demo-server.h"
+
+#include <glib-unix.h>
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+/* The demonstration portal: reads its options, says where it listens, and lives as long as it is
+ * wanted. */
+
+#define DEFAULT_SEED 1789
+
+typedef struct {
+  int    port;
+  gint64 seed;
+  char  *state;
+  int    token_seconds;
+  int    session_seconds;
+  char  *certificate;
+  char  *key;
+  int    messages;
+  char  *today;
+} Options;
+
+static gboolean
+parse_options (int       *argc,
+               char    ***argv,
+               Options   *options,
+               GError   **error)
+{
+  const GOptionEntry entries[] = {
+    { "port", 0, 0, G_OPTION_ARG_INT, &options->port,
+      "Port, the same on 127.0.0.1 to 127.0.0.4; 0 for a free one", "N" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &options->seed, "Same seed, same data", "N" },
+    { "state", 0, 0, G_OPTION_ARG_FILENAME, &options->state,
+      "Keep sessions and settings in this SQLite file", "FILE" },
+    { "token-seconds", 0, 0, G_OPTION_ARG_INT, &options->token_seconds,
+      "How long a token lives", "N" },
+    { "session-seconds", 0, 0, G_OPTION_ARG_INT, &options->session_seconds,
+      "How long an unused session lives", "N" },
+    { "tls-certificate", 0, 0, G_OPTION_ARG_FILENAME, &options->certificate,
+      "Serve over TLS with this certificate", "FILE" },
+    { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &options->key, "Its private key", "FILE" },
+    { "messages", 0, 0, G_OPTION_ARG_INT, &options->messages,
+      "Messages of the first child of the family of volume", "N" },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &options->today, "Another day than this one",
+      "YYYY-MM-DD" },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_summary (context, "A parents' portal for demonstrations and tests, on the "
+                                         "loopback addresses alone.");
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (*argc > 1 || options->port < 0 || options->port > 65535 || options->messages < 0 ||
+      options->token_seconds < 1 || options->session_seconds < 1) {
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         "An option has no sense; see --help");
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+set_today (const char  *text,
+           GError     **error)
+{
+  int year, month, day;
+  GDate date;
+
+  if (text == NULL)
+    return TRUE;
+  if (sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3 ||
+      !g_date_valid_dmy ((GDateDay) day, month, (GDateYear) year)) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "Not a date: %s", text);
+    return FALSE;
+  }
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, month, (GDateYear) year);
+  demo_clock_set_today (&date);
+  return TRUE;
+}
+
+static gboolean
+on_stop (gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Whoever started it is gone: a portal that nobody knows of would hold its port for ever. */
+static gboolean
+follow_parent (pid_t parent)
+{
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
+  return getppid () == parent;
+}
+
+static gboolean
+make_portal (DemoPortal  *portal,
+             Options     *options,
+             GError     **error)
+{
+  GDate today;
+
+  portal->state = demo_state_new (options->state, error);
+  if (portal->state == NULL)
+    return FALSE;
+  demo_clock_today (&today);
+  portal->secure = options->certificate != NULL;
+  portal->token_seconds = options->token_seconds;
+  portal->session_seconds = options->session_seconds;
+  portal->families = demo_families_new ((guint64) options->seed, demo_school_year_of (&today));
+  return TRUE;
+}
+
+static void
+clear_portal (DemoPortal *portal)
+{
+  for (int i = 0; i < DEMO_N_HOSTS; i++)
+    g_free (portal->origins[i]);
+  g_clear_pointer (&portal->families, demo_families_free);
+  g_clear_pointer (&portal->state, demo_state_free);
+}
+
+static gboolean
+run (Options  *options,
+     GError  **error)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GTlsCertificate) certificate = NULL;
+  g_autoptr (DemoServer) server = NULL;
+  DemoPortal portal = { 0 };
+  gboolean ready;
+
+  if (options->certificate != NULL) {
+    certificate = g_tls_certificate_new_from_files (options->certificate,
+                                                    options->key ? options->key
+                                                                 : options->certificate,
+                                                    error);
+    if (certificate == NULL)
+      return FALSE;
+  }
+  ready = make_portal (&portal, options, error) &&
+          (server = demo_server_new (&portal, (guint) options->port, certificate, error)) != NULL;
+  if (ready) {
+    g_unix_signal_add (SIGTERM, on_stop, loop);
+    g_unix_signal_add (SIGINT, on_stop, loop);
+    g_print ("%s\n", portal.origins[DEMO_HOST_PORTAL]);
+    fflush (stdout);
+    g_main_loop_run (loop);
+  }
+  g_clear_pointer (&server, demo_server_free);
+  clear_portal (&portal);
+  return ready;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  pid_t parent = getppid ();
+  Options options = {
+    .seed = DEFAULT_SEED,
+    .token_seconds = 60 * 60,
+    .session_seconds = 30 * 60,
+    .messages = 10000,
+  };
+  g_autoptr (GError) error = NULL;
+  gboolean fine;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  if (!follow_parent (parent))
+    return 1;
+  fine = parse_options (&argc, &argv, &options, &error) && set_today (options.today, &error) &&
+         run (&options, &error);
+  if (!fine)
+    g_printerr ("pupitre-demo-portal: %s\n", error->message);
+  g_free (options.state);
+  g_free (options.certificate);
+  g_free (options.key);
+  g_free (options.today);
+  return fine ? 0 : 1;
+}
