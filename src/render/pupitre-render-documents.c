@@ -1,0 +1,339 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-render-documents"
+
+#include "pupitre-render-documents.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+#include <poppler.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* poppler 22.12 declares no cleanup of its own. */
+typedef PopplerDocument Document;
+typedef PopplerPage Page;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Document, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
+
+/* The PDFs that this process was given, and what can be made of their pages. */
+
+struct _PupitreRenderDocuments {
+  GPtrArray *documents;  /* PopplerDocument */
+};
+
+/**
+ * pupitre_render_documents_new:
+ *
+ * Returns: (transfer full): no documents yet. Main thread.
+ */
+PupitreRenderDocuments *
+pupitre_render_documents_new (void)
+{
+  PupitreRenderDocuments *self = g_new0 (PupitreRenderDocuments, 1);
+
+  self->documents = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return self;
+}
+
+/**
+ * pupitre_render_documents_free:
+ * @self: (nullable) (transfer full): Documents
+ *
+ * Closes them all. Main thread.
+ */
+void
+pupitre_render_documents_free (PupitreRenderDocuments *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->documents);
+  g_free (self);
+}
+
+static PupitreRenderStatus
+status_of (const GError *error)
+{
+  if (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+    return PUPITRE_RENDER_ENCRYPTED;
+  return PUPITRE_RENDER_DAMAGED;
+}
+
+/* A side that no page can have becomes 0: the page counts, but cannot be drawn. */
+static double
+plausible (double points)
+{
+  return isfinite (points) && points > 0 && points <= PUPITRE_RENDER_MAX_POINTS ? points : 0;
+}
+
+static GVariant *
+describe (guint number, PopplerDocument *document)
+{
+  const int n_pages = poppler_document_get_n_pages (document);
+  GVariantBuilder sizes;
+
+  g_variant_builder_init (&sizes, G_VARIANT_TYPE ("a(dd)"));
+  for (int i = 0; i < n_pages; i++) {
+    g_autoptr (Page) page = poppler_document_get_page (document, i);
+    double width = 0;
+    double height = 0;
+
+    if (page != NULL)
+      poppler_page_get_size (page, &width, &height);
+    g_variant_builder_add (&sizes, "(dd)", plausible (width), plausible (height));
+  }
+
+  return g_variant_new ("(ua(dd))", number, &sizes);
+}
+
+static PupitreRenderStatus
+check_file (int fd)
+{
+  struct stat info;
+
+  if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
+    return PUPITRE_RENDER_REFUSED;
+  if (info.st_size == 0)
+    return PUPITRE_RENDER_EMPTY;
+
+  return info.st_size > PUPITRE_RENDER_MAX_FILE ? PUPITRE_RENDER_TOO_LARGE : PUPITRE_RENDER_OK;
+}
+
+/**
+ * pupitre_render_documents_open:
+ * @self: Documents
+ * @fd: (transfer full): A PDF
+ * @opened: (out) (transfer floating): The document's number and the sizes of its pages in points
+ *
+ * Returns: how it ended. Main thread.
+ */
+PupitreRenderStatus
+pupitre_render_documents_open (PupitreRenderDocuments *self, int fd, GVariant **opened)
+{
+  g_autoptr (Document) document = NULL;
+  g_autoptr (GError) error = NULL;
+  PupitreRenderStatus status = check_file (fd);
+  int n_pages;
+
+  if (status == PUPITRE_RENDER_OK && self->documents->len >= PUPITRE_RENDER_MAX_DOCUMENTS)
+    status = PUPITRE_RENDER_REFUSED;
+  if (status != PUPITRE_RENDER_OK) {
+    close (fd);
+    return status;
+  }
+  /* Takes the descriptor, also when it fails. */
+  document = poppler_document_new_from_fd (fd, NULL, &error);
+  if (document == NULL)
+    return status_of (error);
+  n_pages = poppler_document_get_n_pages (document);
+  if (n_pages <= 0)
+    return PUPITRE_RENDER_EMPTY;
+  if (n_pages > PUPITRE_RENDER_MAX_DOCUMENT_PAGES)
+    return PUPITRE_RENDER_TOO_LARGE;
+
+  *opened = describe (self->documents->len, document);
+  g_ptr_array_add (self->documents, g_steal_pointer (&document));
+
+  return PUPITRE_RENDER_OK;
+}
+
+/* Returns the page and its size in points, or NULL when it cannot be drawn. */
+static PopplerPage *
+get_page (PupitreRenderDocuments    *self,
+          const PupitreRenderPageId *id,
+          double                    *width,
+          double                    *height)
+{
+  g_autoptr (Page) page = NULL;
+  PopplerDocument *document;
+
+  if (id->document >= self->documents->len)
+    return NULL;
+  document = g_ptr_array_index (self->documents, id->document);
+  if (id->page >= (guint) poppler_document_get_n_pages (document))
+    return NULL;
+  page = poppler_document_get_page (document, id->page);
+  if (page == NULL)
+    return NULL;
+  poppler_page_get_size (page, width, height);
+  if (plausible (*width) <= 0 || plausible (*height) <= 0)
+    return NULL;
+
+  return g_steal_pointer (&page);
+}
+
+static gboolean
+part_is_right (const PupitreRenderPart *part)
+{
+  return part->page_width > 0 && part->page_width <= PUPITRE_RENDER_MAX_SIDE &&
+         part->page_height > 0 && part->page_height <= PUPITRE_RENDER_MAX_SIDE &&
+         part->width > 0 && part->width <= part->page_width &&
+         part->height > 0 && part->height <= part->page_height &&
+         part->x <= part->page_width - part->width &&
+         part->y <= part->page_height - part->height;
+}
+
+/**
+ * pupitre_render_documents_draw:
+ * @self: Documents
+ * @part: What to draw, and how large; checked here
+ * @canvas: Where to, not open yet
+ * @stride: (out): Bytes of a line
+ *
+ * Draws a part of a page on white. Returns: how it ended. Main thread.
+ */
+PupitreRenderStatus
+pupitre_render_documents_draw (PupitreRenderDocuments  *self,
+                               const PupitreRenderPart *part,
+                               PupitreRenderCanvas     *canvas,
+                               guint                   *stride)
+{
+  g_autoptr (Page) page = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  double width;
+  double height;
+  int bytes;
+  gboolean drawn;
+
+  if (!part_is_right (part))
+    return PUPITRE_RENDER_REFUSED;
+  page = get_page (self, &part->id, &width, &height);
+  if (page == NULL)
+    return PUPITRE_RENDER_DAMAGED;
+  surface = pupitre_render_canvas_new_surface (canvas, part->width, part->height, &bytes);
+  if (surface == NULL)
+    return PUPITRE_RENDER_TOO_LARGE;
+
+  /* New memory is all zero; white is all one. */
+  memset (canvas->data, 0xff, canvas->size);
+  cr = cairo_create (surface);
+  cairo_translate (cr, -(double) part->x, -(double) part->y);
+  cairo_scale (cr, part->page_width / width, part->page_height / height);
+  poppler_page_render (page, cr);
+  drawn = cairo_status (cr) == CAIRO_STATUS_SUCCESS;
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  *stride = bytes;
+
+  return drawn ? PUPITRE_RENDER_OK : PUPITRE_RENDER_DAMAGED;
+}
+
+static GVariant *
+boxes_of (PopplerPage *page)
+{
+  GVariantBuilder boxes;
+  g_autofree PopplerRectangle *rectangles = NULL;
+  guint n_rectangles = 0;
+
+  g_variant_builder_init (&boxes, G_VARIANT_TYPE ("a(dddd)"));
+  if (poppler_page_get_text_layout (page, &rectangles, &n_rectangles)) {
+    for (guint i = 0; i < n_rectangles; i++)
+      g_variant_builder_add (&boxes, "(dddd)", rectangles[i].x1, rectangles[i].y1,
+                             rectangles[i].x2, rectangles[i].y2);
+  }
+
+  return g_variant_builder_end (&boxes);
+}
+
+/**
+ * pupitre_render_documents_text:
+ * @self: Documents
+ * @id: A page
+ * @canvas: Where to, not open yet; gets one %PUPITRE_RENDER_TEXT_TYPE
+ *
+ * The text of a page in reading order, and for each of its characters a box (left, top, right,
+ * bottom) in points from the upper left corner. Returns: how it ended. Main thread.
+ */
+PupitreRenderStatus
+pupitre_render_documents_text (PupitreRenderDocuments    *self,
+                               const PupitreRenderPageId *id,
+                               PupitreRenderCanvas       *canvas)
+{
+  g_autoptr (Page) page = NULL;
+  g_autoptr (GVariant) result = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *valid = NULL;
+  double width;
+  double height;
+
+  page = get_page (self, id, &width, &height);
+  if (page == NULL)
+    return PUPITRE_RENDER_DAMAGED;
+  text = poppler_page_get_text (page);
+  valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  result = g_variant_ref_sink (g_variant_new ("(s@a(dddd))", valid, boxes_of (page)));
+  if (g_variant_get_size (result) > PUPITRE_RENDER_MAX_TEXT ||
+      !pupitre_render_canvas_open (canvas, g_variant_get_size (result)))
+    return PUPITRE_RENDER_TOO_LARGE;
+  g_variant_store (result, canvas->data);
+
+  return PUPITRE_RENDER_OK;
+}
+
+static PupitreRenderStatus
+export_page (PupitreRenderDocuments *self, const PupitreRenderPageId *id, cairo_t *cr)
+{
+  g_autoptr (Page) page = NULL;
+  double width;
+  double height;
+
+  page = get_page (self, id, &width, &height);
+  if (page == NULL)
+    return PUPITRE_RENDER_DAMAGED;
+  cairo_pdf_surface_set_size (cairo_get_target (cr), width, height);
+  cairo_save (cr);
+  poppler_page_render_for_printing (page, cr);
+  cairo_restore (cr);
+  cairo_show_page (cr);
+
+  return cairo_status (cr) == CAIRO_STATUS_SUCCESS ? PUPITRE_RENDER_OK : PUPITRE_RENDER_TOO_LARGE;
+}
+
+/**
+ * pupitre_render_documents_export:
+ * @self: Documents
+ * @pages: Pages, in the order of the result
+ * @n_pages: How many
+ * @go_on: Asked before each page whether the result is still wanted
+ * @go_on_data: For @go_on
+ * @canvas: Where to, not open yet; gets a PDF
+ *
+ * Draws pages of one or several documents into a new vector PDF, each page as large as it is.
+ * Returns: how it ended. Main thread.
+ */
+PupitreRenderStatus
+pupitre_render_documents_export (PupitreRenderDocuments    *self,
+                                 const PupitreRenderPageId *pages,
+                                 gsize                      n_pages,
+                                 PupitreRenderGoOn          go_on,
+                                 gpointer                   go_on_data,
+                                 PupitreRenderCanvas       *canvas)
+{
+  PupitreRenderStatus status = PUPITRE_RENDER_OK;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  if (n_pages == 0 || n_pages > PUPITRE_RENDER_MAX_EXPORT_PAGES)
+    return PUPITRE_RENDER_REFUSED;
+  if (!pupitre_render_canvas_open (canvas, 0))
+    return PUPITRE_RENDER_TOO_LARGE;
+  surface = cairo_pdf_surface_create_for_stream (pupitre_render_canvas_write, canvas, 1, 1);
+  cr = cairo_create (surface);
+  for (gsize i = 0; i < n_pages && status == PUPITRE_RENDER_OK; i++)
+    status = go_on (go_on_data) ? export_page (self, &pages[i], cr) : PUPITRE_RENDER_CANCELLED;
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == PUPITRE_RENDER_OK && cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    status = PUPITRE_RENDER_TOO_LARGE;
+  cairo_surface_destroy (surface);
+
+  return status;
+}

@@ -1,0 +1,16 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void     pupitre_render_pantry_fill (void);
+gboolean pupitre_render_pantry_open (void);
+
+G_END_DECLS

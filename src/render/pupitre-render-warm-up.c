@@ -1,0 +1,100 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-render-warm-up"
+
+#include "pupitre-render-warm-up.h"
+
+#include <cairo-pdf.h>
+#include <fontconfig/fontconfig.h>
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <poppler.h>
+
+/* Makes every library load, before the lock-down, what it would want later: the list of fonts,
+ * poppler's tables, the decoders of pictures. */
+
+/* A page whose font is not embedded, so that one is looked for. The missing table of objects is
+ * made up for by poppler. */
+static const char page_with_text[] =
+  "%PDF-1.4\n"
+  "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+  "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+  "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 90 30]/Contents 4 0 R"
+  "/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+  "4 0 obj<</Length 38>>stream\n"
+  "BT /F 12 Tf 5 5 Td (Pupitre 20/20) Tj ET\n"
+  "endstream endobj\n"
+  "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n"
+  "trailer<</Root 1 0 R>>\n";
+
+static cairo_status_t
+discard (void *data, const unsigned char *bytes, unsigned int length)
+{
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+draw_on (PopplerPage *page, cairo_surface_t *surface)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  poppler_page_render (page, cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+}
+
+static void
+warm_up_documents (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (page_with_text, sizeof (page_with_text) - 1);
+  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, NULL);
+  PopplerPage *page = document != NULL ? poppler_document_get_page (document, 0) : NULL;
+  g_autofree char *text = NULL;
+
+  if (page == NULL)
+    return;
+  draw_on (page, cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 90, 30));
+  draw_on (page, cairo_pdf_surface_create_for_stream (discard, NULL, 90, 30));
+  text = poppler_page_get_text (page);
+  g_object_unref (page);
+  g_object_unref (document);
+}
+
+static void
+warm_up_pictures (void)
+{
+  static const char * const kinds[] = { "png", "jpeg" };
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 8, 8);
+
+  gdk_pixbuf_fill (pixbuf, 0x808080ff);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (kinds[i], NULL);
+    g_autofree char *file = NULL;
+    gsize size;
+
+    if (loader == NULL)
+      continue;
+    if (gdk_pixbuf_save_to_buffer (pixbuf, &file, &size, kinds[i], NULL, NULL))
+      gdk_pixbuf_loader_write (loader, (const guchar *) file, size, NULL);
+    gdk_pixbuf_loader_close (loader, NULL);
+  }
+}
+
+/**
+ * pupitre_render_warm_up:
+ *
+ * Loads everything. Main thread, before the lock-down.
+ */
+void
+pupitre_render_warm_up (void)
+{
+  FcInit ();
+  warm_up_documents ();
+  warm_up_pictures ();
+  /* No look at the font folders every half minute: they cannot be read any more. */
+  FcConfigSetRescanInterval (NULL, 0);
+}
