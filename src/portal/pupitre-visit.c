@@ -132,10 +132,14 @@ static void
 handle_page (GTask *task, GBytes *body)
 {
   Visit *visit = g_task_get_task_data (task);
+  GUri *uri = soup_message_get_uri (visit->message);
   g_autofree char *html = read_html (body);
-  g_autoptr (PupitreForm) form = pupitre_form_find (html);
+  g_autoptr (PupitreForm) form = NULL;
   PupitrePage *page;
 
+  /* The way ends at the portal: its own pages have nothing to hand on. */
+  if (!pupitre_profile_is_portal (visit->profile, uri))
+    form = pupitre_form_find (html);
   if (form != NULL && form->failure != NULL) {
     g_task_return_error (task, pupitre_b2c_error_from_description (form->failure));
     return;
@@ -145,7 +149,7 @@ handle_page (GTask *task, GBytes *body)
     return;
   }
   page = g_new0 (PupitrePage, 1);
-  page->uri = g_uri_ref (soup_message_get_uri (visit->message));
+  page->uri = g_uri_ref (uri);
   page->html = g_steal_pointer (&html);
   g_task_return_pointer (task, page, (GDestroyNotify) pupitre_page_free);
 }

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LARGE_BYTES (1024 * 1024)
 #define TENANT "/Tenant.onmicrosoft.com/B2C_1A_essai"
 
 static const char *const HOSTS[] = { "portal", "identity", "b2c", "api" };
@@ -25,6 +26,10 @@ answer (SoupServerMessage *message, const char *type, const char *text)
 {
   soup_server_message_set_status (message, 200, NULL);
   soup_server_message_set_response (message, type, SOUP_MEMORY_COPY, text, strlen (text));
+  /* How long a large answer is, one sees when it has come. */
+  if (strlen (text) > LARGE_BYTES)
+    soup_message_headers_set_encoding (soup_server_message_get_response_headers (message),
+                                       SOUP_ENCODING_CHUNKED);
 }
 
 static void
@@ -92,7 +97,13 @@ play (FakePortal *fake, SoupServerMessage *message, const char *action)
     answer (message, "application/json; charset=utf-8", action + 5);
   else if (g_str_has_prefix (action, "html "))
     answer (message, "text/html; charset=utf-8", action + 5);
-  else if (g_str_equal (action, "slow")) {
+  else if (g_str_equal (action, "stall")) {
+    GIOStream *stream = soup_server_message_steal_connection (message);
+
+    g_output_stream_write_all (g_io_stream_get_output_stream (stream),
+                               "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n[", 41, NULL, NULL, NULL);
+    g_ptr_array_add (fake->paused, stream);
+  } else if (g_str_equal (action, "slow")) {
     soup_server_message_pause (message);
     g_ptr_array_add (fake->paused, g_object_ref (message));
   } else {

@@ -21,7 +21,7 @@ typedef struct {
   PupitreProfile *profile;
   GHashTable     *scripts;       /* path -> GQueue of actions */
   GPtrArray      *log;           /* "host METHOD path", then " auth=…", " cookie=…", " body=…" */
-  GPtrArray      *paused;        /* messages that are never answered */
+  GPtrArray      *paused;        /* messages and streams that are never answered */
   char           *settings;      /* of the sign-in page */
   char           *fields;
   guint           n_tokens;      /* how many were given: the last one is "token-N" */
@@ -39,6 +39,7 @@ void        fake_portal_free   (FakePortal *fake);
  *   "middle"                 it ends in the middle of the content
  *   "raw …"                  these bytes, then the end
  *   "slow"                   nothing comes
+ *   "stall"                  the beginning comes, and nothing after it
  *   "to ADDRESS"             a redirect
  *   "json …", "html …"       an answer */
 void        fake_portal_script (FakePortal *fake,

@@ -17,6 +17,8 @@
 /* The connection against a portal that misbehaves in every way, in this process. */
 
 #define CHILDREN "/api/individu/parent/enfants"
+#define SELF_ASSERTED "/Tenant.onmicrosoft.com/B2C_1A_essai/SelfAsserted"
+#define CONFIRMED "/Tenant.onmicrosoft.com/B2C_1A_essai/api/CombinedSigninAndSignup/confirmed"
 
 typedef struct {
   FakePortal        *fake;
@@ -241,8 +243,23 @@ test_slow (Fixture *fixture, gconstpointer data)
   fake_portal_script (fixture->fake, CHILDREN, "slow", NULL);
   assert_fetch (fixture, PUPITRE_ERROR_TIMEOUT);
   g_assert_cmpuint (fixture->fake->log->len, ==, 1);
+  fake_portal_script (fixture->fake, CHILDREN, "stall", NULL);
+  assert_fetch (fixture, PUPITRE_ERROR_TIMEOUT);
   fake_portal_clear (fixture->fake);
   assert_fetch (fixture, -1);
+}
+
+/* More than can be right is not read to its end. */
+static void
+test_large_page (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *padding = g_strnfill (3 * 1024 * 1024, ' ');
+  g_autofree char *action = g_strconcat ("html ", padding, NULL);
+  g_autoptr (GError) error = NULL;
+
+  fake_portal_script (fixture->fake, CONFIRMED, action, NULL);
+  error = try_sign_in (fixture);
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_TOO_LARGE);
 }
 
 static void
@@ -382,9 +399,6 @@ assert_sign_in (Fixture *fixture, int code, const char *text, guint n_passwords)
   if (error != NULL)
     g_assert_null (strstr (error->message, "parent@"));
 }
-
-#define SELF_ASSERTED "/Tenant.onmicrosoft.com/B2C_1A_essai/SelfAsserted"
-#define CONFIRMED "/Tenant.onmicrosoft.com/B2C_1A_essai/api/CombinedSigninAndSignup/confirmed"
 
 static void
 test_refused_passwords (Fixture *fixture, gconstpointer data)
@@ -776,6 +790,7 @@ main (int argc, char *argv[])
     { "/connection/faults", test_faults },
     { "/connection/portal-text", test_portal_text },
     { "/connection/slow", test_slow },
+    { "/connection/large-page", test_large_page },
     { "/connection/nobody-there", test_nobody_there },
     { "/connection/documents", test_documents },
     { "/connection/renewal", test_renewal },
