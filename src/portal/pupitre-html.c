@@ -219,7 +219,8 @@ read_target (const xmlChar **attributes)
     g_autofree char *target = NULL;
     const char *scheme;
 
-    if (value == NULL || g_ascii_strcasecmp (name, "href") != 0 || !g_utf8_validate (value, -1, NULL))
+    if (value == NULL || g_ascii_strcasecmp (name, "href") != 0 ||
+        !g_utf8_validate (value, -1, NULL))
       continue;
     target = pupitre_plain_text_line (value);
     if (target == NULL || !g_uri_is_valid (target, G_URI_FLAGS_PARSE_RELAXED, NULL))

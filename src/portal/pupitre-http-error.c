@@ -76,7 +76,8 @@ GError *
 pupitre_http_error_from_status (guint status, SoupMessageHeaders *headers)
 {
   PupitreErrorCode code = code_of_status (status);
-  GError *error = g_error_new (PUPITRE_ERROR, (int) code, "The portal answers with status %u", status);
+  GError *error = g_error_new (PUPITRE_ERROR, (int) code, "The portal answers with status %u",
+                               status);
 
   if (code == PUPITRE_ERROR_THROTTLED || code == PUPITRE_ERROR_UNAVAILABLE) {
     const char *value = soup_message_headers_get_one (headers, "Retry-After");

@@ -8,7 +8,7 @@
 
 #include "pupitre-json.h"
 
-#include "pupitre-error.h"
+#include "pupitre-json-scan.h"
 
 #include <string.h>
 
@@ -19,209 +19,6 @@
  * Not json-glib: its 1.6 overflows the stack on deep nesting, takes 32 kinds of ill-formed text
  * for good, and can not say where in the bytes a value stands. */
 
-typedef struct {
-  PupitreErrorCode code;
-  const char      *reason;
-} Failure;
-
-static const char *scan_value (const char *p, const char *end, guint depth, Failure *failure);
-
-static const char *
-fail (Failure *failure, const char *p, const char *end, const char *reason)
-{
-  failure->code = p >= end ? PUPITRE_ERROR_TRUNCATED : PUPITRE_ERROR_MALFORMED;
-  failure->reason = p >= end ? "it ends early" : reason;
-  return NULL;
-}
-
-static inline const char *
-skip_space (const char *p, const char *end)
-{
-  while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
-    p++;
-  return p;
-}
-
-#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
-
-/* Whether one of eight bytes is less than @n (at most 0x80): the usual trick of a borrow that
- * reaches the top bit. It may name a byte too many after a true one, never one too few. */
-static inline guint64
-has_less (guint64 word, guint8 n)
-{
-  return (word - EACH_BYTE (n)) & ~word & EACH_BYTE (0x80);
-}
-
-/* To the first quote, backslash or control character: most of the bytes of an answer are skipped
- * here, eight at a time. */
-static inline const char *
-skip_plain (const char *p, const char *end)
-{
-  while (end - p >= 8) {
-    guint64 word;
-
-    memcpy (&word, p, sizeof word);
-    if (has_less (word, 0x20) | has_less (word ^ EACH_BYTE ('"'), 1) |
-        has_less (word ^ EACH_BYTE ('\\'), 1))
-      break;
-    p += 8;
-  }
-  while (p < end && *p != '"' && *p != '\\' && (guchar) *p >= 0x20)
-    p++;
-  return p;
-}
-
-/* @p is after the backslash. */
-static const char *
-scan_escape (const char *p, const char *end, Failure *failure)
-{
-  if (p >= end || strchr ("\"\\/bfnrtu", *p) == NULL || *p == '\0')
-    return fail (failure, p, end, "an unknown escape");
-  if (*p != 'u')
-    return p + 1;
-  p++;
-  for (guint i = 0; i < 4; i++, p++) {
-    if (p >= end || !g_ascii_isxdigit (*p))
-      return fail (failure, p, end, "a wrong \\u escape");
-  }
-  return p;
-}
-
-/* @p is at the opening quote. */
-static const char *
-scan_string (const char *p, const char *end, Failure *failure)
-{
-  p++;
-  for (;;) {
-    p = skip_plain (p, end);
-    if (p >= end || (*p != '"' && *p != '\\'))
-      return fail (failure, p, end, "a control character in a string");
-    if (*p == '"')
-      return p + 1;
-    p = scan_escape (p + 1, end, failure);
-    if (p == NULL)
-      return NULL;
-  }
-}
-
-static const char *
-scan_digits (const char *p, const char *end, Failure *failure)
-{
-  if (p >= end || !g_ascii_isdigit (*p))
-    return fail (failure, p, end, "a wrong number");
-  while (p < end && g_ascii_isdigit (*p))
-    p++;
-  return p;
-}
-
-static const char *
-scan_number (const char *p, const char *end, Failure *failure)
-{
-  if (*p == '-')
-    p++;
-  if (p < end && *p == '0')
-    p++;
-  else if ((p = scan_digits (p, end, failure)) == NULL)
-    return NULL;
-  if (p < end && *p == '.' && (p = scan_digits (p + 1, end, failure)) == NULL)
-    return NULL;
-  if (p < end && (*p == 'e' || *p == 'E')) {
-    p++;
-    if (p < end && (*p == '+' || *p == '-'))
-      p++;
-    p = scan_digits (p, end, failure);
-  }
-  return p;
-}
-
-static const char *
-scan_word (const char *p, const char *end, const char *word, Failure *failure)
-{
-  for (; *word != '\0'; word++, p++) {
-    if (p >= end || *p != *word)
-      return fail (failure, p, end, "an unknown word");
-  }
-  return p;
-}
-
-/* @p is at the opening bracket. */
-static const char *
-scan_array (const char *p, const char *end, guint depth, Failure *failure)
-{
-  p = skip_space (p + 1, end);
-  if (p < end && *p == ']')
-    return p + 1;
-  for (;;) {
-    p = scan_value (p, end, depth, failure);
-    if (p == NULL)
-      return NULL;
-    p = skip_space (p, end);
-    if (p < end && *p == ']')
-      return p + 1;
-    if (p >= end || *p != ',')
-      return fail (failure, p, end, "no comma between elements");
-    p = skip_space (p + 1, end);
-  }
-}
-
-/* @p is at the opening brace. */
-static const char *
-scan_object (const char *p, const char *end, guint depth, Failure *failure)
-{
-  p = skip_space (p + 1, end);
-  if (p < end && *p == '}')
-    return p + 1;
-  for (;;) {
-    if (p >= end || *p != '"')
-      return fail (failure, p, end, "a member without a name");
-    p = scan_string (p, end, failure);
-    if (p == NULL)
-      return NULL;
-    p = skip_space (p, end);
-    if (p >= end || *p != ':')
-      return fail (failure, p, end, "a member without a value");
-    p = scan_value (skip_space (p + 1, end), end, depth, failure);
-    if (p == NULL)
-      return NULL;
-    p = skip_space (p, end);
-    if (p < end && *p == '}')
-      return p + 1;
-    if (p >= end || *p != ',')
-      return fail (failure, p, end, "no comma between members");
-    p = skip_space (p + 1, end);
-  }
-}
-
-/* From the first byte of a value to the byte after its last one. Recursive, but never deeper than
- * PUPITRE_JSON_MAX_DEPTH. */
-static const char *
-scan_value (const char *p, const char *end, guint depth, Failure *failure)
-{
-  if (p >= end)
-    return fail (failure, p, end, NULL);
-
-  switch (*p) {
-  case '{':
-  case '[':
-    if (depth == PUPITRE_JSON_MAX_DEPTH)
-      return fail (failure, p, end, "it nests too deep");
-    return *p == '{' ? scan_object (p, end, depth + 1, failure)
-                     : scan_array (p, end, depth + 1, failure);
-  case '"':
-    return scan_string (p, end, failure);
-  case 't':
-    return scan_word (p, end, "true", failure);
-  case 'f':
-    return scan_word (p, end, "false", failure);
-  case 'n':
-    return scan_word (p, end, "null", failure);
-  default:
-    if (*p == '-' || g_ascii_isdigit (*p))
-      return scan_number (p, end, failure);
-    return fail (failure, p, end, "not a value");
-  }
-}
-
 static gboolean
 check_utf8 (const char *data, gsize size, GError **error)
 {
@@ -231,7 +28,7 @@ check_utf8 (const char *data, gsize size, GError **error)
     return TRUE;
   /* A character that the end cuts in two says that the answer was cut, not that it is bad. */
   if (*wrong != '\0' &&
-      g_utf8_get_char_validated (wrong, (gssize) (size - (gsize) (wrong - data))) == (gunichar) -2) {
+      g_utf8_get_char_validated (wrong, data + size - wrong) == (gunichar) -2) {
     g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_TRUNCATED,
                          "The answer ends inside of a character");
     return FALSE;
@@ -241,11 +38,19 @@ check_utf8 (const char *data, gsize size, GError **error)
   return FALSE;
 }
 
-static void
-set_failure (GError **error, const Failure *failure)
+static const char *
+refuse (PupitreJsonFault *fault, const char *reason)
 {
-  g_set_error (error, PUPITRE_ERROR, (int) failure->code, "The answer is not JSON: %s",
-               failure->reason);
+  fault->code = PUPITRE_ERROR_MALFORMED;
+  fault->reason = reason;
+  return NULL;
+}
+
+static void
+set_fault (GError **error, const PupitreJsonFault *fault)
+{
+  g_set_error (error, PUPITRE_ERROR, (int) fault->code, "The answer is not JSON: %s",
+               fault->reason);
 }
 
 /**
@@ -263,7 +68,7 @@ set_failure (GError **error, const Failure *failure)
 gboolean
 pupitre_json_parse (GBytes *body, PupitreJson *value, GError **error)
 {
-  Failure failure = { 0 };
+  PupitreJsonFault fault = { 0 };
   const char *start, *stop, *end;
   gsize size;
 
@@ -278,18 +83,18 @@ pupitre_json_parse (GBytes *body, PupitreJson *value, GError **error)
   end = start + size;
   if (size >= 3 && memcmp (start, "\xef\xbb\xbf", 3) == 0)
     start += 3;
-  start = skip_space (start, end);
+  start = pupitre_json_skip_space (start, end);
   if (start < end && *start == '<') {
     g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_JSON, "Markup came, not JSON");
     return FALSE;
   }
   if (size > 0 && !check_utf8 (start, (gsize) (end - start), error))
     return FALSE;
-  stop = scan_value (start, end, 0, &failure);
-  if (stop != NULL && skip_space (stop, end) != end)
-    stop = fail (&failure, stop, end, "more follows the value");
+  stop = pupitre_json_scan (start, end, &fault);
+  if (stop != NULL && pupitre_json_skip_space (stop, end) != end)
+    stop = refuse (&fault, "more follows the value");
   if (stop == NULL) {
-    set_failure (error, &failure);
+    set_fault (error, &fault);
     return FALSE;
   }
   value->start = start;
@@ -329,15 +134,15 @@ pupitre_json_guard (GBytes *body, GError **error)
 gboolean
 pupitre_json_parse_prefix (const char *text, gsize length, PupitreJson *value, GError **error)
 {
-  Failure failure = { 0 };
+  PupitreJsonFault fault = { 0 };
   const char *start, *stop;
 
   g_return_val_if_fail (text != NULL && value != NULL, FALSE);
 
-  start = skip_space (text, text + length);
-  stop = scan_value (start, text + length, 0, &failure);
+  start = pupitre_json_skip_space (text, text + length);
+  stop = pupitre_json_scan (start, text + length, &fault);
   if (stop == NULL) {
-    set_failure (error, &failure);
+    set_fault (error, &fault);
     return FALSE;
   }
   if (!check_utf8 (start, (gsize) (stop - start), error))
@@ -387,10 +192,10 @@ static const char *
 next_start (PupitreJson container, const char *last)
 {
   const char *end = container.start + container.length;
-  const char *p = skip_space (last != NULL ? last : container.start + 1, end);
+  const char *p = pupitre_json_skip_space (last != NULL ? last : container.start + 1, end);
 
   if (last != NULL && p < end && *p == ',')
-    p = skip_space (p + 1, end);
+    p = pupitre_json_skip_space (p + 1, end);
   return p >= end || *p == ']' || *p == '}' ? NULL : p;
 }
 
@@ -406,7 +211,7 @@ next_start (PupitreJson container, const char *last)
 gboolean
 pupitre_json_next_element (PupitreJson array, PupitreJson *element)
 {
-  Failure failure;
+  PupitreJsonFault fault;
   const char *start, *stop;
 
   if (pupitre_json_get_type (array) != PUPITRE_JSON_ARRAY)
@@ -414,7 +219,7 @@ pupitre_json_next_element (PupitreJson array, PupitreJson *element)
   start = next_start (array, element->start != NULL ? element->start + element->length : NULL);
   if (start == NULL)
     return FALSE;
-  stop = scan_value (start, array.start + array.length, 0, &failure);
+  stop = pupitre_json_scan (start, array.start + array.length, &fault);
   if (stop == NULL)
     return FALSE;
   *element = view (start, stop);
@@ -434,7 +239,7 @@ pupitre_json_next_element (PupitreJson array, PupitreJson *element)
 gboolean
 pupitre_json_next_member (PupitreJson object, PupitreJson *name, PupitreJson *value)
 {
-  Failure failure;
+  PupitreJsonFault fault;
   const char *end = object.start + object.length;
   const char *start, *stop;
 
@@ -443,13 +248,13 @@ pupitre_json_next_member (PupitreJson object, PupitreJson *name, PupitreJson *va
   start = next_start (object, value->start != NULL ? value->start + value->length : NULL);
   if (start == NULL)
     return FALSE;
-  stop = scan_string (start, end, &failure);
+  stop = pupitre_json_scan (start, end, &fault);
   if (stop == NULL)
     return FALSE;
   *name = view (start, stop);
-  start = skip_space (stop, end);
-  start = skip_space (start + 1, end);
-  stop = scan_value (start, end, 0, &failure);
+  start = pupitre_json_skip_space (stop, end);
+  start = pupitre_json_skip_space (start + 1, end);
+  stop = pupitre_json_scan (start, end, &fault);
   if (stop == NULL)
     return FALSE;
   *value = view (start, stop);
@@ -525,7 +330,7 @@ decode_string (PupitreJson value)
   GString *text = g_string_sized_new (value.length);
 
   while (p < end) {
-    const char *stop = skip_plain (p, end);
+    const char *stop = pupitre_json_skip_plain (p, end);
 
     g_string_append_len (text, p, stop - p);
     p = stop;

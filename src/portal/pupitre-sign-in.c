@@ -169,7 +169,8 @@ set_script_headers (SignIn *data, GUri *page_uri)
 
   soup_message_headers_replace (headers, "X-CSRF-TOKEN", data->page->csrf);
   soup_message_headers_replace (headers, "X-Requested-With", "XMLHttpRequest");
-  soup_message_headers_replace (headers, "Accept", "application/json, text/javascript, */*; q=0.01");
+  soup_message_headers_replace (headers, "Accept",
+                                "application/json, text/javascript, */*; q=0.01");
   soup_message_headers_replace (headers, "Origin", pupitre_profile_get_b2c_origin (data->profile));
   soup_message_headers_replace (headers, "Referer", referer);
   if (data->page->view_id != NULL)

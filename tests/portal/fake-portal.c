@@ -50,7 +50,8 @@ set_cookie (SoupServerMessage *message, const char *cookie)
 static const char *
 get_cookies (SoupServerMessage *message)
 {
-  return soup_message_headers_get_list (soup_server_message_get_request_headers (message), "Cookie");
+  return soup_message_headers_get_list (soup_server_message_get_request_headers (message),
+                                        "Cookie");
 }
 
 /* Bytes instead of an answer, then the end. */
@@ -88,7 +89,8 @@ play (FakePortal *fake, SoupServerMessage *message, const char *action)
   else if (g_str_equal (action, "cut"))
     steal (message, "");
   else if (g_str_equal (action, "middle"))
-    steal (message, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n[{");
+    steal (message,
+           "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n[{");
   else if (g_str_has_prefix (action, "raw "))
     steal (message, action + 4);
   else if (g_str_has_prefix (action, "to "))
@@ -213,7 +215,8 @@ record (FakePortal *fake, SoupServerMessage *message, guint host, const char *pa
   g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
   GString *line = g_string_new (NULL);
 
-  g_string_append_printf (line, "%s %s %s", HOSTS[host - 1], soup_server_message_get_method (message),
+  g_string_append_printf (line, "%s %s %s", HOSTS[host - 1],
+                          soup_server_message_get_method (message),
                           path);
   g_string_append_printf (line, " auth=%s", authorization != NULL ? authorization : "-");
   g_string_append_printf (line, " cookie=%s", cookies != NULL ? cookies : "-");

@@ -71,7 +71,8 @@ try_sign_in (Fixture *fixture)
   GAsyncResult *place = NULL;
   GError *error = NULL;
 
-  pupitre_connection_sign_in_async (fixture->connection, " parent@exemple ", "mot de p\xc3\xa2sse&=+",
+  pupitre_connection_sign_in_async (fixture->connection, " parent@exemple ",
+                                    "mot de p\xc3\xa2sse&=+",
                                     "fr", NULL, test_keep_result, &place);
   result = test_wait_result (&place);
   g_assert_cmpint (pupitre_connection_sign_in_finish (fixture->connection, result, &error), ==,
@@ -96,7 +97,8 @@ fetch_with (Fixture *fixture, PupitreRequest *request, const char *etag, GError 
   GAsyncResult *place = NULL;
   PupitreReply *reply;
 
-  pupitre_connection_fetch_async (fixture->connection, request, etag, NULL, test_keep_result, &place);
+  pupitre_connection_fetch_async (fixture->connection, request, etag, NULL, test_keep_result,
+                                  &place);
   result = test_wait_result (&place);
   reply = pupitre_connection_fetch_finish (fixture->connection, result, error);
   pupitre_request_free (request);
@@ -132,7 +134,8 @@ test_sign_in (Fixture *fixture, gconstpointer data)
   /* The cookie of the service goes back byte for byte, and to the service alone. */
   g_assert_cmpuint (fake_portal_count (fake, "b2c * cookie=x-ms-cpim-cache|a=b/c==*"), ==, 2);
   g_assert_cmpuint (fake_portal_count (fake, "portal *cpim*"), ==, 0);
-  g_assert_cmpuint (fake_portal_count (fake, "* agent=Pupitre/" PACKAGE_VERSION " language=fr-CA*"), ==,
+  g_assert_cmpuint (fake_portal_count (fake,
+                                       "* agent=Pupitre/" PACKAGE_VERSION " language=fr-CA*"), ==,
                     fake->log->len);
   g_assert_cmpuint (fake_portal_count (fake, "* auth=Bearer*"), ==, 0);
 }
@@ -278,7 +281,8 @@ test_documents (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   sign_in (fixture);
-  fake_portal_script (fixture->fake, "/api/document/d1", "json %PDF-1.7 \xff\xfe", "html <p>", NULL);
+  fake_portal_script (fixture->fake, "/api/document/d1", "json %PDF-1.7 \xff\xfe", "html <p>",
+                      NULL);
   reply = fetch_with (fixture, pupitre_request_document ("d1"), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (reply->body), ==, 11);
@@ -307,7 +311,8 @@ test_renewal (Fixture *fixture, gconstpointer data)
     g_assert_no_error (error);
   }
   g_assert_cmpuint (fixture->fake->n_tokens, ==, 8);
-  g_assert_cmpuint (fake_portal_count (fixture->fake, "portal GET /connect/authentificationinfo *"), ==, 1);
+  g_assert_cmpuint (fake_portal_count (fixture->fake,
+                                       "portal GET /connect/authentificationinfo *"), ==, 1);
   g_assert_cmpuint (fake_portal_count (fixture->fake, "api * auth=Bearer token-8 *"), ==,
                     G_N_ELEMENTS (places));
 }
@@ -333,7 +338,8 @@ test_expiry (Fixture *fixture, gconstpointer data)
   fixture->fake->token_seconds = 3600;
   assert_fetch (fixture, -1);
   assert_fetch (fixture, -1);
-  g_assert_cmpuint (fake_portal_count (fixture->fake, "portal GET /connect/authentificationinfo *"), ==, 1);
+  g_assert_cmpuint (fake_portal_count (fixture->fake,
+                                       "portal GET /connect/authentificationinfo *"), ==, 1);
   g_assert_cmpuint (fake_portal_count (fixture->fake, "api * auth=Bearer token-2 *"), ==, 2);
 }
 
@@ -576,7 +582,8 @@ test_sign_out (Fixture *fixture, gconstpointer data)
   result = test_wait_result (&place);
   g_assert_true (pupitre_connection_sign_out_finish (fixture->connection, result, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (fake_portal_count (fixture->fake, "portal GET /connect/logout *cookie=pp=session*"), ==, 1);
+  g_assert_cmpuint (fake_portal_count (fixture->fake,
+                                       "portal GET /connect/logout *cookie=pp=session*"), ==, 1);
   g_assert_cmpuint (fake_portal_count (fixture->fake, "identity GET /connect/endsession *"), ==, 1);
   g_assert_null (pupitre_connection_get_email (fixture->connection));
 
@@ -692,7 +699,8 @@ test_two_accounts (Fixture *fixture, gconstpointer data)
   result = test_wait_result (&place);
   g_assert_true (pupitre_connection_sign_in_finish (other, result, NULL));
   g_assert_cmpuint (fake_portal_count (fixture->fake, "b2c GET *authorize *cookie=-*"), ==, 1);
-  g_assert_cmpuint (fake_portal_count (fixture->fake, "* language=en-CA*"), ==, fixture->fake->log->len);
+  g_assert_cmpuint (fake_portal_count (fixture->fake, "* language=en-CA*"), ==,
+                    fixture->fake->log->len);
 }
 
 static void
@@ -712,10 +720,13 @@ test_proxy (Fixture *fixture, gconstpointer data)
   GAsyncResult *place = NULL;
 
   /* The proxy of an office: it asks for a name before it lets anything through. */
-  fake_portal_script (fixture->fake, "", "status 407 Proxy-Authenticate Basic realm=\"Bureau\"", NULL);
-  fake_portal_script (fixture->fake, "/", "status 407 Proxy-Authenticate Basic realm=\"Bureau\"", NULL);
+  fake_portal_script (fixture->fake, "", "status 407 Proxy-Authenticate Basic realm=\"Bureau\"",
+                      NULL);
+  fake_portal_script (fixture->fake, "/", "status 407 Proxy-Authenticate Basic realm=\"Bureau\"",
+                      NULL);
   pupitre_connection_set_proxy_resolver (connection, resolver);
-  pupitre_connection_sign_in_async (connection, "a@exemple", "p", "fr", NULL, test_keep_result, &place);
+  pupitre_connection_sign_in_async (connection, "a@exemple", "p", "fr", NULL, test_keep_result,
+                                    &place);
   result = test_wait_result (&place);
   g_assert_false (pupitre_connection_sign_in_finish (connection, result, &error));
   g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_PROXY);
@@ -735,7 +746,8 @@ test_no_such_name (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   GAsyncResult *place = NULL;
 
-  pupitre_connection_sign_in_async (connection, "a@exemple", "p", "fr", NULL, test_keep_result, &place);
+  pupitre_connection_sign_in_async (connection, "a@exemple", "p", "fr", NULL, test_keep_result,
+                                    &place);
   result = test_wait_result (&place);
   g_assert_false (pupitre_connection_sign_in_finish (connection, result, &error));
   g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_NAME);
@@ -761,7 +773,8 @@ test_retry_after (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
-    g_assert_cmpuint (pupitre_http_error_retry_after (CASES[i].value, 1795456800), ==, CASES[i].seconds);
+    g_assert_cmpuint (pupitre_http_error_retry_after (CASES[i].value, 1795456800), ==,
+                      CASES[i].seconds);
 }
 
 static void

@@ -95,7 +95,8 @@ mutate (GString *text, GRand *random)
     if (g_rand_boolean (random))
       g_string_erase (text, (gssize) at, (gssize) MIN (length, text->len - at));
     if (g_rand_boolean (random))
-      g_string_insert (text, (gssize) at, PIECES[g_rand_int_range (random, 0, G_N_ELEMENTS (PIECES))]);
+      g_string_insert (text, (gssize) at, PIECES[g_rand_int_range (random, 0,
+                                                                   G_N_ELEMENTS (PIECES))]);
     if (text->len == 0)
       g_string_append_c (text, '<');
   }

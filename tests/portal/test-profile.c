@@ -173,7 +173,8 @@ test_requests (void)
                    "/api/individu/eleves/700001/1234567/identification/photo");
   g_assert_cmpstr (pupitre_request_get_path (messages), ==,
                    "/api/application/communications/3f0c%2F..%2Fx?anneeScolaire=2026");
-  g_assert_cmpstr (pupitre_request_get_path (cards), ==, "/api/evaluation/bulletins/700000/1234567");
+  g_assert_cmpstr (pupitre_request_get_path (cards), ==,
+                   "/api/evaluation/bulletins/700000/1234567");
   g_assert_cmpstr (pupitre_request_get_path (document), ==, "/api/document/a%20b%3Fc%3Dd%23%C3%A9");
   g_assert_cmpstr (pupitre_request_get_path (dots), ==, "/api/document/%2E%2E");
   g_assert_cmpstr (pupitre_request_get_path (copy), ==, pupitre_request_get_path (messages));

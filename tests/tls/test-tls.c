@@ -243,7 +243,8 @@ assert_secure_cookies (guint port)
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   body = soup_session_send_and_read (session, message, NULL, &error);
   g_assert_no_error (error);
-  cookie = soup_message_headers_get_list (soup_message_get_response_headers (message), "Set-Cookie");
+  cookie = soup_message_headers_get_list (soup_message_get_response_headers (message),
+                                          "Set-Cookie");
   g_assert_nonnull (cookie);
   g_assert_nonnull (strstr (cookie, "; Secure"));
 }
@@ -311,12 +312,14 @@ test_plain_http (void)
 static void
 make_certificates (void)
 {
-  g_autofree char *script = g_build_filename (SOURCEDIR, "tests", "tls", "make-certificates.sh", NULL);
+  g_autofree char *script = g_build_filename (SOURCEDIR, "tests", "tls", "make-certificates.sh",
+                                              NULL);
   const char *argv[] = { "sh", script, folder, NULL };
   g_autoptr (GError) error = NULL;
   int status;
 
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL,
                                &status, &error));
   g_assert_no_error (error);
   g_assert_true (g_spawn_check_wait_status (status, &error));
