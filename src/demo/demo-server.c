@@ -8,16 +8,46 @@
 
 #include "demo-server.h"
 
+#include "demo-broken-line.h"
 #include "demo-routes.h"
 
-/* Listens on the four addresses, one port, and hands each request to its operation. */
+/* Listens on the four addresses, one port, and hands each request to its operation; in between
+ * stands what the control orders. */
 
 #define PORT_TRIES 50
 
 struct _DemoServer {
-  SoupServer *soup;
-  DemoPortal *portal;
+  SoupServer  *soup;
+  DemoPortal  *portal;
+  DemoControl *control;
+  GHashTable  *waiting;
 };
+
+/* One request on its way to its answer. */
+typedef struct {
+  DemoServer        *server;
+  SoupServerMessage *message;
+  DemoRequest       *request;
+  const DemoRoute   *route;
+  GPtrArray         *faults;
+  guint              timeout;
+  gulong             finished;
+} Exchange;
+
+static void
+exchange_free (Exchange *exchange)
+{
+  if (exchange->timeout != 0)
+    g_source_remove (exchange->timeout);
+  if (exchange->finished != 0)
+    g_signal_handler_disconnect (exchange->message, exchange->finished);
+  demo_request_free (exchange->request);
+  g_ptr_array_unref (exchange->faults);
+  g_object_unref (exchange->message);
+  g_free (exchange);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Exchange, exchange_free)
 
 static gboolean
 find_host (SoupServerMessage *message,
@@ -55,6 +85,87 @@ send_answer (SoupServerMessage *message,
     soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
 }
 
+/* Everything that the person of this request holds, on every host. */
+static void
+end_session (Exchange *exchange)
+{
+  DemoState *state = exchange->server->portal->state;
+  const char *bearer = demo_request_bearer (exchange->request);
+  const char *secret = bearer ? strrchr (bearer, '.') : NULL;
+  g_autoptr (DemoTicket) token = demo_state_find (state, "token", secret ? secret + 1 : NULL);
+  g_autoptr (DemoTicket) session =
+    demo_state_find (state, "pp", demo_request_cookie (exchange->request, "pp"));
+
+  if (token != NULL)
+    demo_state_end_owner (state, token->owner);
+  if (session != NULL)
+    demo_state_end_owner (state, session->owner);
+}
+
+static void
+answer_exchange (Exchange *exchange)
+{
+  DemoServer *self = exchange->server;
+  DemoLog *log = demo_control_get_log (self->control);
+  const char *operation = exchange->route ? exchange->route->operation : NULL;
+  g_autoptr (DemoAnswer) answer = NULL;
+  DemoOutcome outcome;
+
+  if (demo_control_is_cut (self->control)) {
+    demo_log_add (log, exchange->request, operation, 0);
+    demo_broken_line_cut (exchange->message);
+    return;
+  }
+  if (demo_faults_end_session (exchange->faults))
+    end_session (exchange);
+  answer = demo_routes_answer (exchange->route, self->portal, exchange->request);
+  outcome = demo_faults_spoil (exchange->faults, answer);
+  demo_log_add (log, exchange->request, operation,
+                outcome == DEMO_OUTCOME_CUT ? 0 : demo_answer_get_status (answer));
+  if (outcome == DEMO_OUTCOME_CUT)
+    demo_broken_line_cut (exchange->message);
+  else if (outcome == DEMO_OUTCOME_BREAK)
+    demo_broken_line_send_half (exchange->message, answer);
+  else
+    send_answer (exchange->message, answer);
+}
+
+static gboolean
+on_waited (gpointer user_data)
+{
+  Exchange *exchange = user_data;
+  g_autoptr (SoupServerMessage) message = g_object_ref (exchange->message);
+
+  exchange->timeout = 0;
+  g_signal_handler_disconnect (message, exchange->finished);
+  exchange->finished = 0;
+  soup_server_message_unpause (message);
+  answer_exchange (exchange);
+  g_hash_table_remove (exchange->server->waiting, exchange);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever asked did not want to wait so long. */
+static void
+on_finished (SoupServerMessage *message,
+             gpointer           user_data)
+{
+  Exchange *exchange = user_data;
+
+  g_hash_table_remove (exchange->server->waiting, exchange);
+}
+
+static void
+wait_for (Exchange *exchange,
+          guint     milliseconds)
+{
+  g_hash_table_add (exchange->server->waiting, exchange);
+  soup_server_message_pause (exchange->message);
+  exchange->finished =
+    g_signal_connect (exchange->message, "finished", G_CALLBACK (on_finished), exchange);
+  exchange->timeout = g_timeout_add (milliseconds, on_waited, exchange);
+}
+
 static void
 on_request (SoupServer        *soup,
             SoupServerMessage *message,
@@ -64,16 +175,34 @@ on_request (SoupServer        *soup,
 {
   DemoServer *self = user_data;
   g_autoptr (DemoRequest) request = NULL;
-  g_autoptr (DemoAnswer) answer = NULL;
+  g_autoptr (Exchange) exchange = NULL;
   DemoHost host;
+  guint delay;
 
   if (!find_host (message, &host)) {
     soup_server_message_set_status (message, 404, NULL);
     return;
   }
   request = demo_request_new_from_message (host, message);
-  answer = demo_routes_answer (demo_routes_find (request), self->portal, request);
-  send_answer (message, answer);
+  if (demo_control_is_for (request)) {
+    g_autoptr (DemoAnswer) answer = demo_control_answer (self->control, request);
+
+    send_answer (message, answer);
+    return;
+  }
+
+  exchange = g_new0 (Exchange, 1);
+  exchange->server = self;
+  exchange->message = g_object_ref (message);
+  exchange->route = demo_routes_find (request);
+  exchange->request = g_steal_pointer (&request);
+  exchange->faults =
+    demo_faults_match (demo_control_get_faults (self->control), host, exchange->route);
+  delay = demo_control_get_slow (self->control) + demo_faults_get_delay (exchange->faults);
+  if (delay > 0)
+    wait_for (g_steal_pointer (&exchange), delay);
+  else
+    answer_exchange (exchange);
 }
 
 static gboolean
@@ -116,9 +245,33 @@ listen_on_all (SoupServer  *soup,
   return TRUE;
 }
 
+/* A port that is free on the first address can be taken on another: then another try. */
+static SoupServer *
+listen_somewhere (guint             *port,
+                  GTlsCertificate   *certificate,
+                  GError           **error)
+{
+  for (int try = 0;; try++) {
+    g_autoptr (SoupServer) soup = soup_server_new ("tls-certificate", certificate, NULL);
+    g_autoptr (GError) local_error = NULL;
+    guint chosen = *port;
+
+    if (listen_on_all (soup, &chosen, &local_error)) {
+      *port = chosen;
+      return g_steal_pointer (&soup);
+    }
+    soup_server_disconnect (soup);
+    if (*port != 0 || try == PORT_TRIES) {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  }
+}
+
 /**
  * demo_server_new:
  * @portal: (transfer none): What is served; its origins are filled in
+ * @control: (transfer none): What can be ordered
  * @port: A port, or 0 for one that is free on all four addresses
  * @certificate: (nullable): To serve over TLS
  * @error: (nullable): Return location
@@ -128,32 +281,26 @@ listen_on_all (SoupServer  *soup,
  */
 DemoServer *
 demo_server_new (DemoPortal       *portal,
+                 DemoControl      *control,
                  guint             port,
                  GTlsCertificate  *certificate,
                  GError          **error)
 {
-  for (int try = 0;; try++) {
-    g_autoptr (SoupServer) soup = soup_server_new ("tls-certificate", certificate, NULL);
-    g_autoptr (GError) local_error = NULL;
-    guint chosen = port;
+  SoupServer *soup = listen_somewhere (&port, certificate, error);
+  DemoServer *self;
 
-    if (listen_on_all (soup, &chosen, &local_error)) {
-      DemoServer *self = g_new0 (DemoServer, 1);
-
-      self->soup = g_steal_pointer (&soup);
-      self->portal = portal;
-      for (int i = 0; i < DEMO_N_HOSTS; i++)
-        portal->origins[i] = g_strdup_printf ("%s://%s:%u", certificate ? "https" : "http",
-                                              demo_host_address (i), chosen);
-      soup_server_add_handler (self->soup, NULL, on_request, self, NULL);
-      return self;
-    }
-    soup_server_disconnect (soup);
-    if (port != 0 || try == PORT_TRIES) {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  }
+  if (soup == NULL)
+    return NULL;
+  self = g_new0 (DemoServer, 1);
+  self->soup = soup;
+  self->portal = portal;
+  self->control = control;
+  self->waiting = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) exchange_free, NULL);
+  for (int i = 0; i < DEMO_N_HOSTS; i++)
+    portal->origins[i] = g_strdup_printf ("%s://%s:%u", certificate ? "https" : "http",
+                                          demo_host_address (i), port);
+  soup_server_add_handler (soup, NULL, on_request, self, NULL);
+  return self;
 }
 
 /**
@@ -167,6 +314,7 @@ demo_server_free (DemoServer *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->waiting);
   soup_server_disconnect (self->soup);
   g_object_unref (self->soup);
   g_free (self);

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "demo-control.h"
 #include "demo-portal.h"
 
 #include <gio/gio.h>
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct _DemoServer DemoServer;
 
 DemoServer *demo_server_new  (DemoPortal       *portal,
+                              DemoControl      *control,
                               guint             port,
                               GTlsCertificate  *certificate,
                               GError          **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -35,6 +35,7 @@ typedef struct {
   char  *key;
   int    messages;
   char  *today;
+  char **faults;
 } Options;
 
 static gboolean
@@ -58,6 +59,8 @@ parse_options (int       *argc,
     { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &options->key, "Its private key", "FILE" },
     { "messages", 0, 0, G_OPTION_ARG_INT, &options->messages,
       "Messages of the first child of the family of volume", "N" },
+    { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->faults,
+      "Something that goes wrong, as WHERE:WHAT[:key=value…]; can be given more than once", "SPEC" },
     { "today", 0, 0, G_OPTION_ARG_STRING, &options->today, "Another day than this one",
       "YYYY-MM-DD" },
     { NULL },
@@ -146,6 +149,7 @@ run (Options  *options,
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GTlsCertificate) certificate = NULL;
+  g_autoptr (DemoControl) control = NULL;
   g_autoptr (DemoServer) server = NULL;
   DemoPortal portal = { 0 };
   gboolean ready;
@@ -158,8 +162,15 @@ run (Options  *options,
     if (certificate == NULL)
       return FALSE;
   }
-  ready = make_portal (&portal, options, error) &&
-          (server = demo_server_new (&portal, (guint) options->port, certificate, error)) != NULL;
+  ready = make_portal (&portal, options, error);
+  if (ready) {
+    control = demo_control_new (portal.state, (const char *const *) options->faults, error);
+    ready = control != NULL;
+  }
+  if (ready) {
+    server = demo_server_new (&portal, control, (guint) options->port, certificate, error);
+    ready = server != NULL;
+  }
   if (ready) {
     g_unix_signal_add (SIGTERM, on_stop, loop);
     g_unix_signal_add (SIGINT, on_stop, loop);
@@ -168,6 +179,7 @@ run (Options  *options,
     g_main_loop_run (loop);
   }
   g_clear_pointer (&server, demo_server_free);
+  g_clear_pointer (&control, demo_control_free);
   clear_portal (&portal);
   return ready;
 }
@@ -197,5 +209,6 @@ main (int    argc,
   g_free (options.certificate);
   g_free (options.key);
   g_free (options.today);
+  g_strfreev (options.faults);
   return fine ? 0 : 1;
 }
