@@ -106,8 +106,10 @@ pupitre_secret_text_write (const PupitreSecretField *fields, gsize n_fields, gsi
   char *text;
   char *to;
 
-  for (gsize i = 0; i < n_fields; i++)
-    room += fields[i].value != NULL ? strlen (fields[i].name) + 3 * strlen (fields[i].value) + 2 : 0;
+  for (gsize i = 0; i < n_fields; i++) {
+    if (fields[i].value != NULL)
+      room += strlen (fields[i].name) + 3 * strlen (fields[i].value) + 2;
+  }
 
   text = pupitre_secret_text_alloc (room);
   to = g_stpcpy (text, FIRST_LINE);

@@ -25,6 +25,8 @@
  * it was right, so that two checks at once cannot have more tries than one after the other.
  */
 
+#define BASE64 sodium_base64_VARIANT_URLSAFE_NO_PADDING
+
 struct _PupitreSecret {
   GObject     parent_instance;
 
@@ -124,7 +126,7 @@ read_key (PupitreSecret *self, const char *value)
   gboolean good;
 
   good = sodium_base642bin (bytes, PUPITRE_KEY_SIZE, value, strlen (value), NULL, &length, NULL,
-                            sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0 &&
+                            BASE64) == 0 &&
          length == PUPITRE_KEY_SIZE;
   if (good)
     self->key = pupitre_key_new_from_bytes (bytes);
@@ -204,6 +206,38 @@ pupitre_secret_new_from_text (const char *text, gsize length, GError **error)
   return g_steal_pointer (&self);
 }
 
+static char *
+write_key (PupitreSecret *self)
+{
+  gsize length = sodium_base64_ENCODED_LEN (PUPITRE_KEY_SIZE, BASE64);
+  char *text = pupitre_secret_text_alloc (length);
+
+  return sodium_bin2base64 (text, length, pupitre_key_get_bytes (self->key), PUPITRE_KEY_SIZE,
+                            BASE64);
+}
+
+static char *
+write_fields (PupitreSecret *self, gsize *length)
+{
+  char tries[2] = { (char) ('0' + self->tries_left), '\0' };
+  char *key = write_key (self);
+  const PupitreSecretField fields[] = {
+    { "id", self->id },
+    { "profile", self->profile_id },
+    { "email", self->email },
+    { "key", key },
+    { "verifier", self->verifier },
+    { "pin", self->pin_verifier },
+    { "tries", tries },
+    { "signed-out", self->signed_out ? "1" : "0" },
+    { "password", self->password },
+  };
+  char *text = pupitre_secret_text_write (fields, G_N_ELEMENTS (fields), length);
+
+  pupitre_secret_text_free (key);
+  return text;
+}
+
 /**
  * pupitre_secret_to_text:
  * @self: A secret
@@ -215,38 +249,10 @@ pupitre_secret_new_from_text (const char *text, gsize length, GError **error)
 char *
 pupitre_secret_to_text (PupitreSecret *self, gsize *length)
 {
-  char tries[2] = { 0 };
-  char *key;
-  char *text;
-
   g_return_val_if_fail (PUPITRE_IS_SECRET (self), NULL);
   g_return_val_if_fail (length != NULL, NULL);
 
-  tries[0] = (char) ('0' + self->tries_left);
-  key = pupitre_secret_text_alloc (sodium_base64_ENCODED_LEN (PUPITRE_KEY_SIZE,
-                                                              sodium_base64_VARIANT_URLSAFE_NO_PADDING));
-  sodium_bin2base64 (key,
-                     sodium_base64_ENCODED_LEN (PUPITRE_KEY_SIZE,
-                                                sodium_base64_VARIANT_URLSAFE_NO_PADDING),
-                     pupitre_key_get_bytes (self->key), PUPITRE_KEY_SIZE,
-                     sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  {
-    const PupitreSecretField fields[] = {
-      { "id", self->id },
-      { "profile", self->profile_id },
-      { "email", self->email },
-      { "key", key },
-      { "verifier", self->verifier },
-      { "pin", self->pin_verifier },
-      { "tries", tries },
-      { "signed-out", self->signed_out ? "1" : "0" },
-      { "password", self->password },
-    };
-
-    text = pupitre_secret_text_write (fields, G_N_ELEMENTS (fields), length);
-  }
-  pupitre_secret_text_free (key);
-  return text;
+  return write_fields (self, length);
 }
 
 /**

@@ -242,7 +242,7 @@ test_hostile_text (void)
   g_assert_nonnull (good);
 }
 
-/* Each byte of a good text changed in each of its bits: another secret or an error, never a crash. */
+/* Each bit of a good text changed: another secret or an error, never a crash. */
 static void
 test_changed_text (void)
 {

@@ -1,0 +1,749 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-cache"
+
+#include "pupitre-cache.h"
+
+#include "pupitre-comparison.h"
+#include "pupitre-database.h"
+#include "pupitre-error.h"
+#include "pupitre-listing.h"
+#include "pupitre-sealer.h"
+
+#include <string.h>
+
+/*
+ * `cache.db`: for each collection a sealed head and a sealed listing of its items, for each item
+ * one sealed record. All of it can be had again from the portal, so the answer to a wrong key or to
+ * damage is to set the file aside and begin a new one; and where a single row is damaged, to forget
+ * the ETag and the hash of its collection, so that the next answer is stored in full.
+ */
+
+#define FILE_NAME "cache.db"
+#define ASIDE ".set-aside"
+#define CHECK_TEXT "pupitre"
+
+/* How many records are written between two looks at whether somebody cancelled. */
+#define CANCEL_STEP 128
+
+static const char * const steps[] = {
+  "CREATE TABLE key_check (id INTEGER PRIMARY KEY CHECK (id = 1), text BLOB NOT NULL) STRICT;"
+  "CREATE TABLE collection (id INTEGER PRIMARY KEY, text BLOB NOT NULL) STRICT;"
+  "CREATE TABLE listing (id INTEGER PRIMARY KEY, text BLOB NOT NULL) STRICT;"
+  "CREATE TABLE record (id INTEGER PRIMARY KEY, text BLOB NOT NULL) STRICT;",
+  NULL,
+};
+
+/* Large pages: an answer of ten thousand items is written with a quarter of the system calls. */
+static const PupitreDatabaseScheme scheme = {
+  .steps = steps,
+  .set_up = "PRAGMA page_size = 16384",
+  .durable = FALSE,
+};
+
+static const char read_check[] = "SELECT text FROM key_check WHERE id = ?1";
+static const char write_check[] = "INSERT INTO key_check (id, text) VALUES (?1, ?2)";
+static const char read_collection[] = "SELECT text FROM collection WHERE id = ?1";
+static const char write_collection[] = "REPLACE INTO collection (id, text) VALUES (?1, ?2)";
+static const char drop_collection[] = "DELETE FROM collection WHERE id = ?1";
+static const char read_listing[] = "SELECT text FROM listing WHERE id = ?1";
+static const char write_listing[] = "REPLACE INTO listing (id, text) VALUES (?1, ?2)";
+static const char read_record[] = "SELECT text FROM record WHERE id = ?1";
+static const char write_record[] = "REPLACE INTO record (id, text) VALUES (?1, ?2)";
+
+struct _PupitreCache {
+  char                    *path;
+  PupitreDatabase         *database;    /* (nullable): after a rebuilding that failed */
+  PupitreSealer           *check;
+  PupitreSealer           *collections;
+  PupitreSealer           *listings;
+  PupitreSealer           *records;
+  PupitreCacheRebuiltFunc  rebuilt;
+  gpointer                 user_data;
+  int                      reason;      /* why it was begun anew, or 0 */
+  gboolean                 untidy;
+};
+
+/* Reads and opens a row; *text stays %NULL, without an error, if there is none. */
+static gboolean
+read_row (PupitreCache   *self,
+          PupitreSealer  *sealer,
+          const char     *sql,
+          const char     *scope,
+          const char     *name,
+          GBytes        **text,
+          GError        **error)
+{
+  sqlite3_stmt *statement = pupitre_database_prepare (self->database, sql, error);
+  gboolean row = FALSE;
+
+  *text = NULL;
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, pupitre_sealer_number_name (sealer, scope, name));
+  if (!pupitre_database_step (self->database, statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  *text = pupitre_sealer_open (sealer, scope, name, sqlite3_column_blob (statement, 0),
+                               (gsize) sqlite3_column_bytes (statement, 0), error);
+  sqlite3_reset (statement);
+  return *text != NULL;
+}
+
+static gboolean
+write_row (PupitreCache   *self,
+           PupitreSealer  *sealer,
+           const char     *sql,
+           const char     *scope,
+           const char     *name,
+           gint64          number,
+           gconstpointer   text,
+           gsize           length,
+           GError        **error)
+{
+  sqlite3_stmt *statement = pupitre_database_prepare (self->database, sql, error);
+  gsize sealed_length = 0;
+  const guint8 *sealed;
+
+  if (statement == NULL)
+    return FALSE;
+  sealed = pupitre_sealer_seal (sealer, scope, name, text, length, &sealed_length);
+  sqlite3_bind_int64 (statement, 1, number);
+  sqlite3_bind_blob64 (statement, 2, sealed, sealed_length, SQLITE_STATIC);
+  return pupitre_database_run (self->database, statement, error);
+}
+
+static gboolean
+check_key (PupitreCache *self, gboolean expected, GError **error)
+{
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gint64 number = 1;
+  sqlite3_stmt *statement = pupitre_database_prepare (self->database, read_check, error);
+  gboolean row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, number);
+  if (!pupitre_database_step (self->database, statement, &row, error))
+    return FALSE;
+  if (!row && expected) {
+    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED, "The store is empty");
+    return FALSE;
+  }
+  if (!row)
+    return write_row (self, self->check, write_check, "", "", number, CHECK_TEXT,
+                      strlen (CHECK_TEXT), error);
+
+  text = pupitre_sealer_open (self->check, "", "", sqlite3_column_blob (statement, 0),
+                              (gsize) sqlite3_column_bytes (statement, 0), &local_error);
+  sqlite3_reset (statement);
+  if (text == NULL)
+    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_KEY,
+                         "The store was sealed with another key");
+  return text != NULL;
+}
+
+static gboolean
+open_file (PupitreCache *self, GError **error)
+{
+  gboolean there = g_file_test (self->path, G_FILE_TEST_EXISTS);
+
+  self->database = pupitre_database_open (self->path, &scheme, error);
+  if (self->database != NULL && check_key (self, there, error))
+    return TRUE;
+  g_clear_pointer (&self->database, pupitre_database_close);
+  return FALSE;
+}
+
+/* Puts an empty database in the place of one that cannot be used. */
+static gboolean
+rebuild (PupitreCache *self, int reason, GError **error)
+{
+  g_clear_pointer (&self->database, pupitre_database_close);
+  g_message ("The stored copy is begun anew (%s)",
+             reason == PUPITRE_ERROR_STORE_KEY ? "another key" : "damaged");
+  if (!pupitre_database_set_aside (self->path, ASIDE, error) || !open_file (self, error))
+    return FALSE;
+  self->reason = reason;
+  return TRUE;
+}
+
+/* A newer program's file is set aside as well: nothing is lost that the portal does not have. */
+static gboolean
+can_rebuild (const GError *error)
+{
+  return g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_KEY) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_FAILED);
+}
+
+/* After an operation failed: whether the file was the reason and is a new one now, so that the
+ * operation can be tried again. */
+static gboolean
+recover (PupitreCache *self, GError **error)
+{
+  if (self->database != NULL && !pupitre_database_is_damaged (self->database))
+    return FALSE;
+  g_clear_error (error);
+  if (!rebuild (self, PUPITRE_ERROR_STORE_DAMAGED, error))
+    return FALSE;
+  self->rebuilt (self->reason, self->user_data);
+  return TRUE;
+}
+
+/**
+ * pupitre_cache_open:
+ * @directory: Where the file is
+ * @account_id: Whose it is
+ * @key: The key of the account's data
+ * @rebuilt: Called when the file has to be set aside later on
+ * @user_data: For @rebuilt
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ *
+ * Returns: (transfer full): the cache, or %NULL with @error set
+ */
+PupitreCache *
+pupitre_cache_open (const char              *directory,
+                    const char              *account_id,
+                    PupitreKey              *key,
+                    PupitreCacheRebuiltFunc  rebuilt,
+                    gpointer                 user_data,
+                    GError                 **error)
+{
+  g_autoptr (PupitreCache) self = g_new0 (PupitreCache, 1);
+  g_autoptr (GError) local_error = NULL;
+
+  self->path = g_build_filename (directory, FILE_NAME, NULL);
+  self->check = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_CHECK);
+  self->collections = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_COLLECTION);
+  self->listings = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_LISTING);
+  self->records = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_RECORD);
+  self->rebuilt = rebuilt;
+  self->user_data = user_data;
+
+  if (open_file (self, &local_error))
+    return g_steal_pointer (&self);
+  if (!can_rebuild (local_error)) {
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return NULL;
+  }
+  return rebuild (self, local_error->code == PUPITRE_ERROR_STORE_KEY ? PUPITRE_ERROR_STORE_KEY
+                                                                     : PUPITRE_ERROR_STORE_DAMAGED,
+                  error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * pupitre_cache_close:
+ * @self: (nullable) (transfer full): A cache
+ *
+ * Closes and frees it.
+ */
+void
+pupitre_cache_close (PupitreCache *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->database, pupitre_database_close);
+  pupitre_sealer_free (self->check);
+  pupitre_sealer_free (self->collections);
+  pupitre_sealer_free (self->listings);
+  pupitre_sealer_free (self->records);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * pupitre_cache_get_rebuilt_reason:
+ * @self: A cache
+ *
+ * Returns: %PUPITRE_ERROR_STORE_KEY or %PUPITRE_ERROR_STORE_DAMAGED if the file had to be begun
+ *   anew since it was opened, else 0
+ */
+int
+pupitre_cache_get_rebuilt_reason (PupitreCache *self)
+{
+  return self->reason;
+}
+
+/* Whether one row is damaged, and not the file. */
+static gboolean
+is_row_damage (PupitreCache *self, const GError *error)
+{
+  return !pupitre_database_is_damaged (self->database) &&
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED);
+}
+
+/* What cannot be opened counts as never stored: the portal has it. */
+static gboolean
+load_head (PupitreCache        *self,
+           const char          *name,
+           PupitreListingHead  *head,
+           gboolean            *found,
+           GError             **error)
+{
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  *found = FALSE;
+  if (!read_row (self, self->collections, read_collection, name, "", &text, &local_error)) {
+    if (is_row_damage (self, local_error))
+      return TRUE;
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return FALSE;
+  }
+  *found = text != NULL && pupitre_listing_head_read (head, text, NULL);
+  return TRUE;
+}
+
+static PupitreListing *
+load_listing (PupitreCache *self, const char *name, GError **error)
+{
+  g_autoptr (GBytes) text = NULL;
+
+  if (!read_row (self, self->listings, read_listing, name, "", &text, error))
+    return NULL;
+  if (text == NULL) {
+    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED,
+                         "The listing of a collection is missing");
+    return NULL;
+  }
+  return pupitre_listing_read (text, error);
+}
+
+static gboolean
+write_head (PupitreCache *self, const char *name, const PupitreListingHead *head, GError **error)
+{
+  g_autoptr (GByteArray) text = pupitre_listing_head_pack (head);
+
+  return write_row (self, self->collections, write_collection, name, "",
+                    pupitre_sealer_number_name (self->collections, name, ""), text->data,
+                    text->len, error);
+}
+
+static gboolean
+write_entries (PupitreCache *self, const char *name, const PupitreListing *listing, GError **error)
+{
+  g_autoptr (GByteArray) text = pupitre_listing_pack (listing);
+
+  self->untidy = TRUE;
+  return write_row (self, self->listings, write_listing, name, "",
+                    pupitre_sealer_number_name (self->listings, name, ""), text->data, text->len,
+                    error);
+}
+
+static gboolean
+write_records (PupitreCache  *self,
+               const char    *name,
+               GArray        *records,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  for (guint i = 0; i < records->len; i++) {
+    const PupitreComparisonRecord *record = &g_array_index (records, PupitreComparisonRecord, i);
+    gsize length;
+    gconstpointer json = g_bytes_get_data (record->json, &length);
+
+    if (i % CANCEL_STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
+    if (!write_row (self, self->records, write_record, name, record->key, record->number, json,
+                    length, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Writes records and listing, where there is something to write, and the head. */
+static gboolean
+store (PupitreCache              *self,
+       const char                *name,
+       const PupitreListingHead  *head,
+       GArray                    *records,
+       const PupitreListing      *listing,
+       GCancellable              *cancellable,
+       GError                   **error)
+{
+  if (!pupitre_database_begin (self->database, error))
+    return FALSE;
+  if ((records != NULL && !write_records (self, name, records, cancellable, error)) ||
+      (listing != NULL && !write_entries (self, name, listing, error)) ||
+      !write_head (self, name, head, error)) {
+    pupitre_database_roll_back (self->database);
+    return FALSE;
+  }
+  return pupitre_database_commit (self->database, error);
+}
+
+static gboolean
+is_same (PupitreCache             *self,
+         const PupitreListingHead *head,
+         GBytes                   *body,
+         gboolean                  complete,
+         guint8                    hash[PUPITRE_SEALER_HASH_SIZE])
+{
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data (body, &length);
+
+  pupitre_sealer_hash_content (self->collections, bytes, length, hash);
+  return head != NULL && head->complete == complete &&
+         memcmp (head->hash, hash, PUPITRE_SEALER_HASH_SIZE) == 0;
+}
+
+/* A listing that cannot be opened counts as never stored; one that cannot be read does not. */
+static gboolean
+load_before (PupitreCache *self, const char *name, PupitreListing **listing, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *listing = load_listing (self, name, &local_error);
+  if (*listing != NULL || is_row_damage (self, local_error))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+apply (PupitreCache         *self,
+       const PupitreAnswer  *answer,
+       GCancellable         *cancellable,
+       PupitreApplied       *applied,
+       GError              **error)
+{
+  g_autofree char *name = pupitre_collection_dup_name (answer->collection);
+  g_auto (PupitreListingHead) head = { 0 };
+  g_autoptr (PupitreListing) before = NULL;
+  g_autoptr (PupitreComparison) comparison = NULL;
+  guint8 hash[PUPITRE_SEALER_HASH_SIZE];
+  gboolean known;
+
+  if (!load_head (self, name, &head, &known, error))
+    return FALSE;
+  if (is_same (self, known ? &head : NULL, answer->body, answer->complete, hash)) {
+    head.checked_at = answer->received_at;
+    if (answer->complete) {
+      g_free (head.etag);
+      head.etag = g_strdup (answer->etag);
+    }
+    return store (self, name, &head, NULL, NULL, cancellable, error);
+  }
+
+  if (known && !load_before (self, name, &before, error))
+    return FALSE;
+  known = before != NULL;
+  if (!known)
+    before = pupitre_listing_new (0);
+  comparison = pupitre_comparison_new (answer, before, self->records);
+  *applied = comparison->applied;
+  applied->changed |= !known;
+
+  /* The ETag of a part does not stand for the collection. */
+  g_free (head.etag);
+  head.etag = answer->complete ? g_strdup (answer->etag) : NULL;
+  head.received_at = head.checked_at = answer->received_at;
+  head.complete = answer->complete;
+  memcpy (head.hash, hash, sizeof hash);
+  if (!applied->changed)
+    return store (self, name, &head, NULL, NULL, cancellable, error);
+  return store (self, name, &head, comparison->records, comparison->after, cancellable, error);
+}
+
+/**
+ * pupitre_cache_apply:
+ * @self: A cache
+ * @answer: An answer of the portal
+ * @cancellable: (nullable): A cancellable; cancelled before the commit, nothing is stored
+ * @applied: (out): What came of it
+ * @error: Return location
+ *
+ * Stores an answer in one transaction. The same body as before writes nothing but the time of the
+ * check; an answer whose items are all the same writes no item and no listing.
+ *
+ * Returns: whether all of it is stored; if not, none is
+ */
+gboolean
+pupitre_cache_apply (PupitreCache         *self,
+                     const PupitreAnswer  *answer,
+                     GCancellable         *cancellable,
+                     PupitreApplied       *applied,
+                     GError              **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gboolean good;
+
+  memset (applied, 0, sizeof *applied);
+  good = self->database != NULL && apply (self, answer, cancellable, applied, &local_error);
+  if (!good && recover (self, &local_error)) {
+    memset (applied, 0, sizeof *applied);
+    good = apply (self, answer, cancellable, applied, &local_error);
+  }
+  if (!good)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return good;
+}
+
+static gboolean
+check_again (PupitreCache            *self,
+             const PupitreCollection *collection,
+             GBytes                  *body,
+             gboolean                 complete,
+             gint64                   checked_at,
+             gboolean                *same,
+             GError                 **error)
+{
+  g_autofree char *name = pupitre_collection_dup_name (collection);
+  g_auto (PupitreListingHead) head = { 0 };
+  guint8 hash[PUPITRE_SEALER_HASH_SIZE];
+  gboolean known;
+
+  *same = FALSE;
+  if (!load_head (self, name, &head, &known, error))
+    return FALSE;
+  *same = known && (body == NULL || is_same (self, &head, body, complete, hash));
+  if (!*same)
+    return TRUE;
+  head.checked_at = checked_at;
+  return store (self, name, &head, NULL, NULL, NULL, error);
+}
+
+/**
+ * pupitre_cache_confirm:
+ * @self: A cache
+ * @collection: A collection
+ * @body: An answer as received
+ * @complete: Whether it covers the whole collection
+ * @checked_at: When it came, in seconds since 1970
+ * @same: (out): Whether it is the answer that is stored
+ * @error: Return location
+ *
+ * Compares an answer with the last one without reading it; if it is the same, notes the time of the
+ * check and writes nothing else.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+pupitre_cache_confirm (PupitreCache            *self,
+                       const PupitreCollection *collection,
+                       GBytes                  *body,
+                       gboolean                 complete,
+                       gint64                   checked_at,
+                       gboolean                *same,
+                       GError                 **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gboolean good;
+
+  good = self->database != NULL &&
+         check_again (self, collection, body, complete, checked_at, same, &local_error);
+  if (!good && recover (self, &local_error))
+    good = check_again (self, collection, body, complete, checked_at, same, &local_error);
+  if (!good)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return good;
+}
+
+static gboolean
+not_stored (GError **error)
+{
+  g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_STORED,
+                       "This collection was never received");
+  return FALSE;
+}
+
+/**
+ * pupitre_cache_touch:
+ * @self: A cache
+ * @collection: A collection
+ * @checked_at: When the portal said that nothing changed, in seconds since 1970
+ * @error: Return location: %PUPITRE_ERROR_NOT_STORED if there is nothing that could be unchanged
+ *
+ * Notes the time of a check, and writes nothing else.
+ *
+ * Returns: whether it is noted
+ */
+gboolean
+pupitre_cache_touch (PupitreCache            *self,
+                     const PupitreCollection *collection,
+                     gint64                   checked_at,
+                     GError                 **error)
+{
+  gboolean known;
+
+  if (!pupitre_cache_confirm (self, collection, NULL, TRUE, checked_at, &known, error))
+    return FALSE;
+  return known || not_stored (error);
+}
+
+/* Makes the next request for a collection ask without ETag, and its answer be stored in full. */
+static void
+forget_collection (PupitreCache *self, const char *name)
+{
+  sqlite3_stmt *statement = pupitre_database_prepare (self->database, drop_collection, NULL);
+
+  if (statement == NULL)
+    return;
+  sqlite3_bind_int64 (statement, 1, pupitre_sealer_number_name (self->collections, name, ""));
+  pupitre_database_run (self->database, statement, NULL);
+}
+
+static PupitreIndex *
+load_index (PupitreCache *self, const PupitreCollection *collection, GError **error)
+{
+  g_autofree char *name = pupitre_collection_dup_name (collection);
+  g_auto (PupitreListingHead) head = { 0 };
+  g_autoptr (GError) local_error = NULL;
+  PupitreListing *listing;
+  gboolean known;
+
+  if (!load_head (self, name, &head, &known, error))
+    return NULL;
+  if (!known) {
+    not_stored (error);
+    return NULL;
+  }
+  listing = load_listing (self, name, &local_error);
+  if (listing == NULL) {
+    if (is_row_damage (self, local_error))
+      forget_collection (self, name);
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return NULL;
+  }
+  return pupitre_index_new (&head, listing);
+}
+
+/**
+ * pupitre_cache_load_index:
+ * @self: A cache
+ * @collection: A collection
+ * @error: Return location: %PUPITRE_ERROR_NOT_STORED, or %PUPITRE_ERROR_STORE_DAMAGED if what was
+ *   stored cannot be opened; it is not stored any more then
+ *
+ * Returns: (transfer full): what is stored of the collection, or %NULL with @error set
+ */
+PupitreIndex *
+pupitre_cache_load_index (PupitreCache *self, const PupitreCollection *collection, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  PupitreIndex *index = NULL;
+
+  if (self->database != NULL)
+    index = load_index (self, collection, &local_error);
+  if (index == NULL && recover (self, &local_error))
+    not_stored (error);
+  else if (index == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return index;
+}
+
+/* Takes note that some records are not what they were: they are written anew with the next answer,
+ * even if that is the same as the last. */
+static void
+mend (PupitreCache *self, const char *name, GHashTable *lost)
+{
+  g_auto (PupitreListingHead) head = { 0 };
+  g_autoptr (PupitreListing) listing = NULL;
+  static const guint8 unknown[PUPITRE_SEALER_HASH_SIZE] = { 0 };
+  gboolean known;
+  guint n_lost = 0;
+
+  if (!load_head (self, name, &head, &known, NULL) || !known)
+    return;
+  listing = load_listing (self, name, NULL);
+  if (listing == NULL)
+    return;
+  for (guint i = 0; i < listing->entries->len; i++) {
+    PupitreListingEntry *entry = pupitre_listing_get (listing, i);
+
+    if (g_hash_table_contains (lost, entry->shown.key) &&
+        memcmp (entry->hash, unknown, sizeof unknown) != 0) {
+      memcpy (entry->hash, unknown, sizeof unknown);
+      n_lost++;
+    }
+  }
+  if (n_lost == 0)
+    return;
+  g_clear_pointer (&head.etag, g_free);
+  memset (head.hash, 0, sizeof head.hash);
+  store (self, name, &head, NULL, listing, NULL, NULL);
+}
+
+static GPtrArray *
+load_records (PupitreCache            *self,
+              const PupitreCollection *collection,
+              const char * const      *keys,
+              GCancellable            *cancellable,
+              GError                 **error)
+{
+  g_autofree char *name = pupitre_collection_dup_name (collection);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GHashTable) lost = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; keys[i] != NULL; i++) {
+    GBytes *json = NULL;
+
+    if (i % CANCEL_STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      return NULL;
+    if (!read_row (self, self->records, read_record, name, keys[i], &json, NULL) &&
+        pupitre_database_is_damaged (self->database)) {
+      g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED,
+                           "The store is damaged");
+      return NULL;
+    }
+    if (json == NULL)
+      g_hash_table_add (lost, (gpointer) keys[i]);
+    g_ptr_array_add (records, json);
+  }
+  if (g_hash_table_size (lost) > 0)
+    mend (self, name, lost);
+  return g_steal_pointer (&records);
+}
+
+/**
+ * pupitre_cache_load_records:
+ * @self: A cache
+ * @collection: A collection
+ * @keys: (array zero-terminated=1): Keys of items
+ * @cancellable: (nullable): A cancellable
+ * @error: Return location
+ *
+ * Returns: (transfer full) (element-type GBytes): the JSON of each item, in the order of @keys,
+ *   with %NULL where it is missing or cannot be opened; or %NULL with @error set
+ */
+GPtrArray *
+pupitre_cache_load_records (PupitreCache            *self,
+                            const PupitreCollection *collection,
+                            const char * const      *keys,
+                            GCancellable            *cancellable,
+                            GError                 **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  GPtrArray *records = NULL;
+
+  if (self->database != NULL)
+    records = load_records (self, collection, keys, cancellable, &local_error);
+  if (records == NULL && recover (self, &local_error))
+    records = load_records (self, collection, keys, cancellable, &local_error);
+  if (records == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return records;
+}
+
+/**
+ * pupitre_cache_tidy:
+ * @self: A cache
+ *
+ * Copies what was written into its place, which no commit waits for. Called when there is nothing
+ * else to do.
+ */
+void
+pupitre_cache_tidy (PupitreCache *self)
+{
+  if (!self->untidy || self->database == NULL)
+    return;
+  self->untidy = FALSE;
+  pupitre_database_checkpoint (self->database);
+}

@@ -1,0 +1,559 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-kept"
+
+#include "pupitre-kept.h"
+
+#include "pupitre-database.h"
+#include "pupitre-error.h"
+#include "pupitre-pack.h"
+#include "pupitre-sealer.h"
+
+#include <glib/gstdio.h>
+#include <sodium.h>
+
+#include <string.h>
+
+/*
+ * `kept.db`: the marks that a parent set, and the index of the archive of documents. Each commit is
+ * on the disk when it returns, and the file is never thrown away: a row that cannot be opened is
+ * counted and left where it is, and a file that is not well formed is set aside under a name of its
+ * own after what can be read of it was carried over.
+ *
+ * A row is found by a keyed hash of its names, and its family (the collection of a mark, the child
+ * of a document) by another; the names themselves are in the sealed text, and a row is right only
+ * if its place is what they hash to.
+ */
+
+#define FILE_NAME "kept.db"
+#define HASH PUPITRE_SEALER_HASH_SIZE
+#define HEX (2 * HASH + 1)
+
+static const char * const steps[] = {
+  "CREATE TABLE mark (id BLOB NOT NULL UNIQUE, family BLOB NOT NULL, text BLOB NOT NULL) STRICT;"
+  "CREATE INDEX mark_family ON mark (family);"
+  "CREATE TABLE document (id BLOB NOT NULL UNIQUE, family BLOB NOT NULL, text BLOB NOT NULL)"
+  " STRICT;",
+  NULL,
+};
+
+static const PupitreDatabaseScheme scheme = {
+  .steps = steps,
+  .set_up = "PRAGMA page_size = 4096",
+  .durable = TRUE,
+};
+
+static const char write_mark[] = "REPLACE INTO mark (id, family, text) VALUES (?1, ?2, ?3)";
+static const char drop_mark[] = "DELETE FROM mark WHERE id = ?1";
+static const char read_marks[] = "SELECT id, family, text FROM mark WHERE family = ?1";
+static const char all_marks[] = "SELECT id, family, text FROM mark";
+static const char all_marks_back[] = "SELECT id, family, text FROM mark ORDER BY rowid DESC";
+static const char write_document[] = "REPLACE INTO document (id, family, text) VALUES (?1, ?2, ?3)";
+static const char read_document[] = "SELECT id, family, text FROM document WHERE id = ?1";
+static const char all_documents[] = "SELECT id, family, text FROM document";
+static const char all_documents_back[] = "SELECT id, family, text FROM document"
+                                         " ORDER BY rowid DESC";
+
+struct _PupitreKept {
+  char            *path;
+  PupitreDatabase *database;
+  PupitreSealer   *marks;
+  PupitreSealer   *documents;
+};
+
+/* A mark as it lies in its text. */
+typedef struct {
+  const char *collection;
+  const char *key;
+  int         mark;
+} Mark;
+
+static void
+hash_mark (PupitreKept *self,
+           const char  *collection,
+           const char  *key,
+           int          mark,
+           guint8       id[HASH],
+           guint8       family[HASH])
+{
+  g_autofree char *name = g_strdup_printf ("%d|%s", mark, key);
+  g_autofree char *kind = g_strdup_printf ("%d", mark);
+
+  pupitre_sealer_hash_name (self->marks, collection, name, id);
+  pupitre_sealer_hash_name (self->marks, collection, kind, family);
+}
+
+static void
+hash_document (PupitreKept *self,
+               const char  *child,
+               const char  *document_id,
+               guint8       id[HASH],
+               guint8       family[HASH])
+{
+  pupitre_sealer_hash_name (self->documents, child, document_id, id);
+  pupitre_sealer_hash_name (self->documents, child, "", family);
+}
+
+static gboolean
+write_row (PupitreKept    *self,
+           PupitreSealer  *sealer,
+           const char     *sql,
+           const guint8    id[HASH],
+           const guint8    family[HASH],
+           GByteArray     *text,
+           GError        **error)
+{
+  sqlite3_stmt *statement = pupitre_database_prepare (self->database, sql, error);
+  char place[HEX];
+  char group[HEX];
+  gsize length = 0;
+  const guint8 *sealed;
+
+  if (statement == NULL)
+    return FALSE;
+  sodium_bin2hex (place, HEX, id, HASH);
+  sodium_bin2hex (group, HEX, family, HASH);
+  sealed = pupitre_sealer_seal (sealer, group, place, text->data, text->len, &length);
+  sqlite3_bind_blob (statement, 1, id, HASH, SQLITE_STATIC);
+  sqlite3_bind_blob (statement, 2, family, HASH, SQLITE_STATIC);
+  sqlite3_bind_blob64 (statement, 3, sealed, length, SQLITE_STATIC);
+  return pupitre_database_run (self->database, statement, error);
+}
+
+/* Opens the row that a statement stands on. */
+static GBytes *
+open_row (PupitreSealer *sealer, sqlite3_stmt *statement)
+{
+  const guint8 *id = sqlite3_column_blob (statement, 0);
+  const guint8 *family = sqlite3_column_blob (statement, 1);
+  char place[HEX];
+  char group[HEX];
+
+  if (sqlite3_column_bytes (statement, 0) != HASH || sqlite3_column_bytes (statement, 1) != HASH)
+    return NULL;
+  sodium_bin2hex (place, HEX, id, HASH);
+  sodium_bin2hex (group, HEX, family, HASH);
+  return pupitre_sealer_open (sealer, group, place, sqlite3_column_blob (statement, 2),
+                              (gsize) sqlite3_column_bytes (statement, 2), NULL);
+}
+
+static gboolean
+is_at (sqlite3_stmt *statement, const guint8 id[HASH], const guint8 family[HASH])
+{
+  return memcmp (sqlite3_column_blob (statement, 0), id, HASH) == 0 &&
+         memcmp (sqlite3_column_blob (statement, 1), family, HASH) == 0;
+}
+
+static gboolean
+read_mark (PupitreKept *self, sqlite3_stmt *statement, GBytes *text, Mark *mark)
+{
+  PupitreUnpacker unpacker;
+  guint8 id[HASH];
+  guint8 family[HASH];
+
+  pupitre_unpack_init (&unpacker, text);
+  mark->mark = (int) pupitre_unpack_number (&unpacker);
+  mark->collection = pupitre_unpack_string (&unpacker);
+  mark->key = pupitre_unpack_string (&unpacker);
+  if (unpacker.failed)
+    return FALSE;
+  hash_mark (self, mark->collection, mark->key, mark->mark, id, family);
+  return is_at (statement, id, family);
+}
+
+static PupitreDocument *
+read_entry (PupitreKept *self, sqlite3_stmt *statement, GBytes *text, char **file)
+{
+  g_autoptr (PupitreDocument) document = g_new0 (PupitreDocument, 1);
+  PupitreUnpacker unpacker;
+  const char *child;
+  const char *document_id;
+  const char *name;
+  const char *etag;
+  const guint8 *hash;
+  guint8 id[HASH];
+  guint8 family[HASH];
+
+  pupitre_unpack_init (&unpacker, text);
+  child = pupitre_unpack_string (&unpacker);
+  document_id = pupitre_unpack_string (&unpacker);
+  name = pupitre_unpack_string (&unpacker);
+  document->fd = -1;
+  document->size = (guint64) pupitre_unpack_number (&unpacker);
+  document->received_at = pupitre_unpack_number (&unpacker);
+  hash = pupitre_unpack_bytes (&unpacker, PUPITRE_DOCUMENT_HASH_SIZE);
+  document->file_name = g_strdup (pupitre_unpack_string (&unpacker));
+  etag = pupitre_unpack_string (&unpacker);
+  document->etag = *etag != '\0' ? g_strdup (etag) : NULL;
+  if (unpacker.failed)
+    return NULL;
+  memcpy (document->sha256, hash, PUPITRE_DOCUMENT_HASH_SIZE);
+  hash_document (self, child, document_id, id, family);
+  if (!is_at (statement, id, family))
+    return NULL;
+  if (file != NULL)
+    *file = g_strdup (name);
+  return g_steal_pointer (&document);
+}
+
+/* Counts the rows that cannot be opened. */
+static gboolean
+count_damaged (PupitreKept *self, guint *n_damaged, GError **error)
+{
+  sqlite3_stmt *statement = pupitre_database_prepare (self->database, all_marks, error);
+  gboolean row = TRUE;
+
+  *n_damaged = 0;
+  while (statement != NULL && row) {
+    g_autoptr (GBytes) text = NULL;
+    Mark mark;
+
+    if (!pupitre_database_step (self->database, statement, &row, error))
+      return FALSE;
+    if (row)
+      text = open_row (self->marks, statement);
+    if (row && (text == NULL || !read_mark (self, statement, text, &mark)))
+      *n_damaged += 1;
+  }
+  if (statement != NULL)
+    statement = pupitre_database_prepare (self->database, all_documents, error);
+  for (row = TRUE; statement != NULL && row;) {
+    g_autoptr (GBytes) text = NULL;
+    g_autoptr (PupitreDocument) document = NULL;
+
+    if (!pupitre_database_step (self->database, statement, &row, error))
+      return FALSE;
+    if (row)
+      text = open_row (self->documents, statement);
+    if (text != NULL)
+      document = read_entry (self, statement, text, NULL);
+    if (row && document == NULL)
+      *n_damaged += 1;
+  }
+  return statement != NULL;
+}
+
+/* Copies the rows that can be read, opened or not, into the new file. A reading ends where the
+ * damage is, so another begins at the other end. */
+static void
+carry_over (PupitreKept *self, PupitreDatabase *old, const char *from, const char *to)
+{
+  sqlite3_stmt *reading = pupitre_database_prepare (old, from, NULL);
+  gboolean row = TRUE;
+
+  while (reading != NULL && pupitre_database_step (old, reading, &row, NULL) && row) {
+    sqlite3_stmt *writing = pupitre_database_prepare (self->database, to, NULL);
+
+    if (writing == NULL)
+      break;
+    for (int i = 0; i < 3; i++)
+      sqlite3_bind_value (writing, i + 1, sqlite3_column_value (reading, i));
+    pupitre_database_run (self->database, writing, NULL);
+  }
+}
+
+static char *
+free_suffix (const char *path)
+{
+  for (guint i = 1;; i++) {
+    g_autofree char *suffix = g_strdup_printf (".damaged-%u", i);
+    g_autofree char *taken = g_strconcat (path, suffix, NULL);
+
+    if (!g_file_test (taken, G_FILE_TEST_EXISTS))
+      return g_steal_pointer (&suffix);
+  }
+}
+
+static gboolean
+salvage (PupitreKept *self, GError **error)
+{
+  g_autofree char *suffix = free_suffix (self->path);
+  g_autofree char *aside = g_strconcat (self->path, suffix, NULL);
+  g_autoptr (PupitreDatabase) old = NULL;
+
+  g_clear_pointer (&self->database, pupitre_database_close);
+  if (!pupitre_database_set_aside (self->path, suffix, error))
+    return FALSE;
+  self->database = pupitre_database_open (self->path, &scheme, error);
+  if (self->database == NULL)
+    return FALSE;
+
+  old = pupitre_database_open (aside, &scheme, NULL);
+  if (old == NULL)
+    return TRUE;
+  if (!pupitre_database_begin (self->database, error))
+    return FALSE;
+  carry_over (self, old, all_marks, write_mark);
+  carry_over (self, old, all_marks_back, write_mark);
+  carry_over (self, old, all_documents, write_document);
+  carry_over (self, old, all_documents_back, write_document);
+  return pupitre_database_commit (self->database, error);
+}
+
+static gboolean
+open_and_check (PupitreKept *self, guint *n_damaged, GError **error)
+{
+  self->database = pupitre_database_open (self->path, &scheme, error);
+  return self->database != NULL && pupitre_database_quick_check (self->database, error) &&
+         count_damaged (self, n_damaged, error);
+}
+
+/**
+ * pupitre_kept_open:
+ * @directory: Where the file is
+ * @account_id: Whose it is
+ * @key: The key of the account's data
+ * @found: (out): What was found
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO, or %PUPITRE_ERROR_FAILED if a newer version of
+ *   this program made the file, which is then left alone
+ *
+ * Returns: (transfer full): what was kept, or %NULL with @error set
+ */
+PupitreKept *
+pupitre_kept_open (const char        *directory,
+                   const char        *account_id,
+                   PupitreKey        *key,
+                   PupitreKeptFound  *found,
+                   GError           **error)
+{
+  g_autoptr (PupitreKept) self = g_new0 (PupitreKept, 1);
+  g_autoptr (GError) local_error = NULL;
+
+  self->path = g_build_filename (directory, FILE_NAME, NULL);
+  self->marks = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_MARK);
+  self->documents = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_DOCUMENT);
+  found->salvaged = FALSE;
+
+  if (open_and_check (self, &found->n_damaged, &local_error))
+    return g_steal_pointer (&self);
+  if (!g_error_matches (local_error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED)) {
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return NULL;
+  }
+  g_message ("The file of what was kept is damaged: %s", local_error->message);
+  found->salvaged = TRUE;
+  if (!salvage (self, error) || !count_damaged (self, &found->n_damaged, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * pupitre_kept_close:
+ * @self: (nullable) (transfer full): What was kept
+ *
+ * Closes and frees it.
+ */
+void
+pupitre_kept_close (PupitreKept *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->database, pupitre_database_close);
+  pupitre_sealer_free (self->marks);
+  pupitre_sealer_free (self->documents);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * pupitre_kept_set_mark:
+ * @self: What was kept
+ * @collection: A collection
+ * @key: The key of an item of it
+ * @mark: A number of #PupitreMark
+ * @on: Whether the item has the mark
+ * @error: Return location
+ *
+ * Sets or takes away a mark; it is on the disk when this returns.
+ *
+ * Returns: whether it is
+ */
+gboolean
+pupitre_kept_set_mark (PupitreKept              *self,
+                       const PupitreCollection  *collection,
+                       const char               *key,
+                       int                       mark,
+                       gboolean                  on,
+                       GError                  **error)
+{
+  g_autofree char *name = pupitre_collection_dup_name (collection);
+  g_autoptr (GByteArray) text = g_byte_array_new ();
+  sqlite3_stmt *statement;
+  guint8 id[HASH];
+  guint8 family[HASH];
+
+  hash_mark (self, name, key, mark, id, family);
+  if (!on) {
+    statement = pupitre_database_prepare (self->database, drop_mark, error);
+    if (statement == NULL)
+      return FALSE;
+    sqlite3_bind_blob (statement, 1, id, HASH, SQLITE_STATIC);
+    return pupitre_database_run (self->database, statement, error);
+  }
+  pupitre_pack_number (text, mark);
+  pupitre_pack_string (text, name);
+  pupitre_pack_string (text, key);
+  return write_row (self, self->marks, write_mark, id, family, text, error);
+}
+
+/**
+ * pupitre_kept_load_marks:
+ * @self: What was kept
+ * @collection: A collection
+ * @mark: A number of #PupitreMark
+ * @error: Return location
+ *
+ * Returns: (transfer full) (element-type utf8): the set of the keys that have the mark, or %NULL
+ *   with @error set
+ */
+GHashTable *
+pupitre_kept_load_marks (PupitreKept              *self,
+                         const PupitreCollection  *collection,
+                         int                       mark,
+                         GError                  **error)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *name = pupitre_collection_dup_name (collection);
+  sqlite3_stmt *statement = pupitre_database_prepare (self->database, read_marks, error);
+  gboolean row = TRUE;
+  guint8 id[HASH];
+  guint8 family[HASH];
+
+  if (statement == NULL)
+    return NULL;
+  hash_mark (self, name, "", mark, id, family);
+  sqlite3_bind_blob (statement, 1, family, HASH, SQLITE_TRANSIENT);
+  while (TRUE) {
+    g_autoptr (GBytes) text = NULL;
+    Mark read;
+
+    if (!pupitre_database_step (self->database, statement, &row, error))
+      return NULL;
+    if (!row)
+      return g_steal_pointer (&keys);
+    text = open_row (self->marks, statement);
+    if (text != NULL && read_mark (self, statement, text, &read))
+      g_hash_table_add (keys, g_strdup (read.key));
+  }
+}
+
+/**
+ * pupitre_kept_put_document:
+ * @self: What was kept
+ * @child: The key of a child, or empty
+ * @document_id: The portal's id of a document
+ * @document: What is known of it; the descriptor is not looked at
+ * @file: The name of its file in the archive
+ * @error: Return location
+ *
+ * Notes where a document is; it is on the disk when this returns.
+ *
+ * Returns: whether it is
+ */
+gboolean
+pupitre_kept_put_document (PupitreKept            *self,
+                           const char             *child,
+                           const char             *document_id,
+                           const PupitreDocument  *document,
+                           const char             *file,
+                           GError                **error)
+{
+  g_autoptr (GByteArray) text = g_byte_array_new ();
+  guint8 id[HASH];
+  guint8 family[HASH];
+
+  hash_document (self, child, document_id, id, family);
+  pupitre_pack_string (text, child);
+  pupitre_pack_string (text, document_id);
+  pupitre_pack_string (text, file);
+  pupitre_pack_number (text, (gint64) document->size);
+  pupitre_pack_number (text, document->received_at);
+  pupitre_pack_bytes (text, document->sha256, PUPITRE_DOCUMENT_HASH_SIZE);
+  pupitre_pack_string (text, document->file_name);
+  pupitre_pack_string (text, document->etag);
+  return write_row (self, self->documents, write_document, id, family, text, error);
+}
+
+/**
+ * pupitre_kept_get_document:
+ * @self: What was kept
+ * @child: The key of a child, or empty
+ * @document_id: The portal's id of a document
+ * @file: (out): The name of its file in the archive
+ * @error: Return location: %PUPITRE_ERROR_NOT_STORED or %PUPITRE_ERROR_STORE_DAMAGED
+ *
+ * Returns: (transfer full): what is known of the document, without descriptor, or %NULL with @error
+ *   set
+ */
+PupitreDocument *
+pupitre_kept_get_document (PupitreKept  *self,
+                           const char   *child,
+                           const char   *document_id,
+                           char        **file,
+                           GError      **error)
+{
+  sqlite3_stmt *statement = pupitre_database_prepare (self->database, read_document, error);
+  g_autoptr (PupitreDocument) document = NULL;
+  g_autoptr (GBytes) text = NULL;
+  gboolean row = FALSE;
+  guint8 id[HASH];
+  guint8 family[HASH];
+
+  if (statement == NULL)
+    return NULL;
+  hash_document (self, child, document_id, id, family);
+  sqlite3_bind_blob (statement, 1, id, HASH, SQLITE_TRANSIENT);
+  if (!pupitre_database_step (self->database, statement, &row, error))
+    return NULL;
+  if (!row) {
+    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_STORED,
+                         "This document was never received");
+    return NULL;
+  }
+  text = open_row (self->documents, statement);
+  if (text != NULL)
+    document = read_entry (self, statement, text, file);
+  sqlite3_reset (statement);
+  if (document == NULL)
+    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED,
+                         "The row of a document is not what was sealed");
+  return g_steal_pointer (&document);
+}
+
+/**
+ * pupitre_kept_list_files:
+ * @self: What was kept
+ * @error: Return location
+ *
+ * Returns: (transfer full) (element-type utf8): the set of the files of the archive that rows give,
+ *   or %NULL with @error set
+ */
+GHashTable *
+pupitre_kept_list_files (PupitreKept *self, GError **error)
+{
+  g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sqlite3_stmt *statement = pupitre_database_prepare (self->database, all_documents, error);
+  gboolean row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  while (TRUE) {
+    g_autoptr (PupitreDocument) document = NULL;
+    g_autoptr (GBytes) text = NULL;
+    char *file = NULL;
+
+    if (!pupitre_database_step (self->database, statement, &row, error))
+      return NULL;
+    if (!row)
+      return g_steal_pointer (&files);
+    text = open_row (self->documents, statement);
+    if (text != NULL)
+      document = read_entry (self, statement, text, &file);
+    if (document != NULL)
+      g_hash_table_add (files, file);
+  }
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-document.h"
+#include "pupitre-key.h"
+
+#include "pupitre-collection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PupitreKept:
+ *
+ * What cannot be had again from the portal, in `kept.db`. Used by one thread at a time.
+ */
+typedef struct _PupitreKept PupitreKept;
+
+/**
+ * PupitreKeptFound:
+ * @salvaged: Whether the file was damaged and what could be read carried over into a new one
+ * @n_damaged: How many rows cannot be opened; they stay where they are
+ *
+ * What was found when the file was opened.
+ */
+typedef struct {
+  gboolean salvaged;
+  guint    n_damaged;
+} PupitreKeptFound;
+
+PupitreKept     *pupitre_kept_open          (const char               *directory,
+                                             const char               *account_id,
+                                             PupitreKey               *key,
+                                             PupitreKeptFound         *found,
+                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_kept_close         (PupitreKept              *self);
+
+gboolean         pupitre_kept_set_mark      (PupitreKept              *self,
+                                             const PupitreCollection  *collection,
+                                             const char               *key,
+                                             int                       mark,
+                                             gboolean                  on,
+                                             GError                  **error);
+GHashTable      *pupitre_kept_load_marks    (PupitreKept              *self,
+                                             const PupitreCollection  *collection,
+                                             int                       mark,
+                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean         pupitre_kept_put_document  (PupitreKept              *self,
+                                             const char               *child,
+                                             const char               *document_id,
+                                             const PupitreDocument    *document,
+                                             const char               *file,
+                                             GError                  **error);
+PupitreDocument *pupitre_kept_get_document  (PupitreKept              *self,
+                                             const char               *child,
+                                             const char               *document_id,
+                                             char                    **file,
+                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable      *pupitre_kept_list_files    (PupitreKept              *self,
+                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreKept, pupitre_kept_close)
+
+G_END_DECLS

@@ -1,0 +1,263 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-store"
+
+#include "pupitre-store-private.h"
+
+/* The calls of #PupitreStore for what cannot be had again from the portal: marks and documents. */
+
+static gpointer
+work_mark (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+  PupitreStoreCall *call = data;
+
+  return pupitre_store_done (pupitre_disk_is_open (disk, error) &&
+                             pupitre_kept_set_mark (disk->kept, call->collection, call->key,
+                                                    (int) call->mark, call->flag, error));
+}
+
+/**
+ * pupitre_store_mark_async:
+ * @self: A store
+ * @collection: A collection
+ * @key: The key of an item of it
+ * @mark: Which mark
+ * @on: Whether the item has it
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Sets or takes away a mark of an item; it is on the disk when the call is done.
+ * Main thread.
+ */
+void
+pupitre_store_mark_async (PupitreStore            *self,
+                          const PupitreCollection *collection,
+                          const char              *key,
+                          PupitreMark              mark,
+                          gboolean                 on,
+                          GCancellable            *cancellable,
+                          GAsyncReadyCallback      callback,
+                          gpointer                 user_data)
+{
+  PupitreStoreCall *call;
+
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+  g_return_if_fail (collection != NULL && key != NULL);
+
+  call = pupitre_store_call_new (collection);
+  call->key = g_strdup (key);
+  call->mark = mark;
+  call->flag = on;
+  pupitre_store_push (self, pupitre_store_mark_async, work_mark, call, NULL,
+                      cancellable, callback, user_data);
+}
+
+/**
+ * pupitre_store_mark_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ *
+ * Returns: whether it is stored
+ */
+gboolean
+pupitre_store_mark_finish (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  return pupitre_store_take_done (self, result, error);
+}
+
+static gpointer
+work_load_marks (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+  PupitreStoreCall *call = data;
+
+  return pupitre_disk_is_open (disk, error)
+           ? pupitre_kept_load_marks (disk->kept, call->collection, (int) call->mark, error)
+           : NULL;
+}
+
+/**
+ * pupitre_store_load_marks_async:
+ * @self: A store
+ * @collection: A collection
+ * @mark: Which mark
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Loads which items of a collection have a mark.
+ * Main thread.
+ */
+void
+pupitre_store_load_marks_async (PupitreStore            *self,
+                                const PupitreCollection *collection,
+                                PupitreMark              mark,
+                                GCancellable            *cancellable,
+                                GAsyncReadyCallback      callback,
+                                gpointer                 user_data)
+{
+  PupitreStoreCall *call;
+
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+  g_return_if_fail (collection != NULL);
+
+  call = pupitre_store_call_new (collection);
+  call->mark = mark;
+  pupitre_store_push (self, pupitre_store_load_marks_async, work_load_marks, call,
+                      (GDestroyNotify) g_hash_table_unref, cancellable, callback, user_data);
+}
+
+/**
+ * pupitre_store_load_marks_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ *
+ * Returns: (transfer full) (element-type utf8): the set of their keys, or %NULL with @error set
+ */
+GHashTable *
+pupitre_store_load_marks_finish (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+work_put_document (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+  PupitreStoreCall *call = data;
+
+  return pupitre_store_done (pupitre_disk_is_open (disk, error) &&
+                             pupitre_disk_put_document (disk, call->child, call->key, call->content,
+                                                        call->document, cancellable, error));
+}
+
+/**
+ * pupitre_store_put_document_async:
+ * @self: A store
+ * @child: (nullable): The key of the child that it is about
+ * @document_id: The portal's id of it
+ * @content: The document as received
+ * @file_name: (nullable): The name that the portal gave
+ * @etag: (nullable): What the portal calls this state of it
+ * @received_at: When it came, in seconds since 1970
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Stores a document in the place of the one of the same id; it is on the disk when the call is
+ * done.
+ * Main thread.
+ */
+void
+pupitre_store_put_document_async (PupitreStore       *self,
+                                  const char         *child,
+                                  const char         *document_id,
+                                  GBytes             *content,
+                                  const char         *file_name,
+                                  const char         *etag,
+                                  gint64              received_at,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  PupitreStoreCall *call;
+
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+  g_return_if_fail (document_id != NULL && content != NULL);
+
+  call = pupitre_store_call_new (NULL);
+  call->child = g_strdup (child != NULL ? child : "");
+  call->key = g_strdup (document_id);
+  call->content = g_bytes_ref (content);
+  call->document = g_new0 (PupitreDocument, 1);
+  call->document->fd = -1;
+  call->document->file_name = g_strdup (file_name);
+  call->document->etag = g_strdup (etag);
+  call->document->received_at = received_at;
+  pupitre_store_push (self, pupitre_store_put_document_async, work_put_document, call, NULL,
+                      cancellable, callback, user_data);
+}
+
+/**
+ * pupitre_store_put_document_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO, or %PUPITRE_ERROR_TOO_LARGE
+ *
+ * Returns: whether it is stored; if not, the one before is still there
+ */
+gboolean
+pupitre_store_put_document_finish (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  return pupitre_store_take_done (self, result, error);
+}
+
+static gpointer
+work_get_document (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+  PupitreStoreCall *call = data;
+
+  return pupitre_disk_is_open (disk, error)
+           ? pupitre_disk_get_document (disk, call->child, call->key, cancellable, error)
+           : NULL;
+}
+
+/**
+ * pupitre_store_get_document_async:
+ * @self: A store
+ * @child: (nullable): The key of the child that it is about
+ * @document_id: The portal's id of it
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Loads a document into memory.
+ * Main thread.
+ */
+void
+pupitre_store_get_document_async (PupitreStore       *self,
+                                  const char         *child,
+                                  const char         *document_id,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  PupitreStoreCall *call;
+
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+  g_return_if_fail (document_id != NULL);
+
+  call = pupitre_store_call_new (NULL);
+  call->child = g_strdup (child != NULL ? child : "");
+  call->key = g_strdup (document_id);
+  pupitre_store_push (self, pupitre_store_get_document_async, work_get_document, call,
+                      (GDestroyNotify) pupitre_document_free, cancellable, callback, user_data);
+}
+
+/**
+ * pupitre_store_get_document_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @error: Return location: %PUPITRE_ERROR_NOT_STORED, %PUPITRE_ERROR_STORE_DAMAGED or
+ *   %PUPITRE_ERROR_STORE_IO
+ *
+ * Returns: (transfer full): the document, or %NULL with @error set
+ */
+PupitreDocument *
+pupitre_store_get_document_finish (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,768 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-store"
+
+#include "pupitre-store-private.h"
+
+#include "pupitre-error.h"
+
+/**
+ * PupitreStore:
+ *
+ * What is stored of one account: the sealed copy of what the portal showed, the marks that the
+ * parent set, and the documents. It is the asynchronous face of a #PupitreDisk, which lives in a
+ * thread of its own: calls are done one after the other in the order in which they were made, and
+ * answered in the main context that they were made in.
+ *
+ * Opened once; after pupitre_store_close_async() or pupitre_store_erase_async() every call fails
+ * with %PUPITRE_ERROR_STORE_IO. One that is dropped without being closed does what was asked of it
+ * and closes its files.
+ *
+ * Signals: `cache-rebuilt` (int reason), when the copy of the portal's data turned out to be
+ * damaged and was begun anew: indexes that were loaded before stand for nothing any more.
+ */
+
+struct _PupitreStore {
+  GObject        parent_instance;
+
+  char          *account_id;
+  PupitreWorker *worker;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreStore, pupitre_store, G_TYPE_OBJECT)
+
+enum {
+  CACHE_REBUILT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* Where the thread leaves word of a cache that it had to begin anew. */
+typedef struct {
+  GWeakRef      store;
+  GMainContext *context;
+} Teller;
+
+typedef struct {
+  PupitreStore *store;
+  int           reason;
+} Rebuilt;
+
+static void
+call_free (gpointer data)
+{
+  PupitreStoreCall *call = data;
+
+  pupitre_answer_free (call->answer);
+  pupitre_collection_free (call->collection);
+  g_clear_pointer (&call->content, g_bytes_unref);
+  g_free (call->child);
+  g_free (call->key);
+  g_strfreev (call->keys);
+  pupitre_document_free (call->document);
+  g_free (call);
+}
+
+/**
+ * pupitre_store_call_new:
+ * @collection: (nullable): What it is about, copied
+ *
+ * Returns: (transfer full): what goes into the thread with a call
+ */
+PupitreStoreCall *
+pupitre_store_call_new (const PupitreCollection *collection)
+{
+  PupitreStoreCall *call = g_new0 (PupitreStoreCall, 1);
+
+  call->collection = collection != NULL ? pupitre_collection_copy (collection) : NULL;
+  return call;
+}
+
+static void
+teller_free (gpointer data)
+{
+  Teller *teller = data;
+
+  g_weak_ref_clear (&teller->store);
+  g_main_context_unref (teller->context);
+  g_free (teller);
+}
+
+static gboolean
+tell_rebuilt (gpointer data)
+{
+  Rebuilt *rebuilt = data;
+
+  g_signal_emit (rebuilt->store, signals[CACHE_REBUILT], 0, rebuilt->reason);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rebuilt_free (gpointer data)
+{
+  Rebuilt *rebuilt = data;
+
+  g_object_unref (rebuilt->store);
+  g_free (rebuilt);
+}
+
+/* In the thread. The reference goes to the main context, so that it cannot be the last one here. */
+static void
+on_rebuilt (int reason, gpointer user_data)
+{
+  Teller *teller = user_data;
+  g_autoptr (GSource) source = NULL;
+  PupitreStore *store = g_weak_ref_get (&teller->store);
+  Rebuilt *rebuilt;
+
+  if (store == NULL)
+    return;
+  rebuilt = g_new0 (Rebuilt, 1);
+  rebuilt->store = store;
+  rebuilt->reason = reason;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_rebuilt, rebuilt, rebuilt_free);
+  g_source_attach (source, teller->context);
+}
+
+static void
+on_idle (gpointer data, gpointer user_data)
+{
+  PupitreDisk *disk = data;
+
+  if (disk->cache != NULL)
+    pupitre_cache_tidy (disk->cache);
+}
+
+static void
+pupitre_store_finalize (GObject *object)
+{
+  PupitreStore *self = PUPITRE_STORE (object);
+
+  g_clear_pointer (&self->worker, pupitre_worker_free);
+  g_free (self->account_id);
+
+  G_OBJECT_CLASS (pupitre_store_parent_class)->finalize (object);
+}
+
+static void
+pupitre_store_class_init (PupitreStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pupitre_store_finalize;
+
+  /**
+   * PupitreStore::cache-rebuilt:
+   * @self: A store
+   * @reason: %PUPITRE_ERROR_STORE_KEY or %PUPITRE_ERROR_STORE_DAMAGED
+   *
+   * Nothing of what the portal showed is stored any more: load it anew.
+   */
+  signals[CACHE_REBUILT] = g_signal_new ("cache-rebuilt", PUPITRE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+}
+
+static void
+pupitre_store_init (PupitreStore *self)
+{
+}
+
+/**
+ * pupitre_store_list_accounts:
+ * @root: The folder that holds the folders of accounts, each called by the account's id
+ *
+ * Reads one folder; quick. Any thread.
+ *
+ * Returns: (transfer full): the ids of the accounts that have a folder, sorted
+ */
+GStrv
+pupitre_store_list_accounts (const char *root)
+{
+  g_return_val_if_fail (root != NULL, NULL);
+
+  return pupitre_disk_list_accounts (root);
+}
+
+/**
+ * pupitre_store_new:
+ * @directory: The folder of the account; made, for the owner alone, when the store is opened
+ * @account_id: The id of the account; what one account sealed, no other can open
+ * @key: The key of the account's data
+ *
+ * Returns: (transfer full): a store, not open yet. Main thread.
+ */
+PupitreStore *
+pupitre_store_new (const char *directory, const char *account_id, PupitreKey *key)
+{
+  PupitreStore *self;
+  Teller *teller;
+  PupitreDisk *disk;
+
+  g_return_val_if_fail (directory != NULL, NULL);
+  g_return_val_if_fail (account_id != NULL && *account_id != '\0', NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  self = g_object_new (PUPITRE_TYPE_STORE, NULL);
+  self->account_id = g_strdup (account_id);
+  teller = g_new0 (Teller, 1);
+  g_weak_ref_init (&teller->store, self);
+  teller->context = g_main_context_ref_thread_default ();
+  disk = pupitre_disk_new (directory, account_id, key, on_rebuilt, teller, teller_free);
+  self->worker = pupitre_worker_new ("pupitre-store", disk, (GDestroyNotify) pupitre_disk_free,
+                                     on_idle);
+  return self;
+}
+
+/**
+ * pupitre_store_get_account_id:
+ * @self: A store
+ *
+ * Returns: (transfer none): whose store it is. Main thread.
+ */
+const char *
+pupitre_store_get_account_id (PupitreStore *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_STORE (self), NULL);
+
+  return self->account_id;
+}
+
+/**
+ * pupitre_store_push:
+ * @self: A store
+ * @tag: The function that was called
+ * @func: What to do in the thread, on a #PupitreDisk
+ * @call: (transfer full) (nullable): What it needs
+ * @free_result: (nullable): Frees a result that nobody takes
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Puts a call into the queue.
+ */
+void
+pupitre_store_push (PupitreStore        *self,
+                    gpointer             tag,
+                    PupitreWorkFunc      func,
+                    PupitreStoreCall    *call,
+                    GDestroyNotify       free_result,
+                    GCancellable        *cancellable,
+                    GAsyncReadyCallback  callback,
+                    gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  pupitre_worker_push (self->worker, task, func, call, call_free, free_result);
+}
+
+/**
+ * pupitre_store_done:
+ * @good: Whether a call worked that has no other result
+ *
+ * Returns: what to return from the thread
+ */
+gpointer
+pupitre_store_done (gboolean good)
+{
+  return good ? GINT_TO_POINTER (1) : NULL;
+}
+
+/**
+ * pupitre_store_take_done:
+ * @self: A store
+ * @result: What the callback got
+ * @error: Return location
+ *
+ * Returns: whether a call worked that has no other result
+ */
+gboolean
+pupitre_store_take_done (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+static gpointer
+work_open (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+  g_autofree PupitreStoreReport *report = g_new0 (PupitreStoreReport, 1);
+  PupitreKeptFound found = { FALSE, 0 };
+
+  if (!pupitre_disk_open (disk, &found, error))
+    return NULL;
+  report->cache_reason = pupitre_cache_get_rebuilt_reason (disk->cache);
+  report->cache_rebuilt = report->cache_reason != 0;
+  report->kept_salvaged = found.salvaged;
+  report->damaged_rows = found.n_damaged;
+  return g_steal_pointer (&report);
+}
+
+/**
+ * pupitre_store_open_async:
+ * @self: A store
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Makes what is not there and opens all. A copy of the portal's data that is damaged or was sealed
+ * with another key is set aside and begun anew; what the parent did is kept as far as it can be
+ * read. The report says so.
+ * Main thread.
+ */
+void
+pupitre_store_open_async (PupitreStore       *self,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+
+  pupitre_store_push (self, pupitre_store_open_async, work_open, NULL, g_free,
+                      cancellable, callback, user_data);
+}
+
+/**
+ * pupitre_store_open_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @report: (out) (optional): What was found
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO, or %PUPITRE_ERROR_FAILED if a newer version of
+ *   this program wrote what the parent did
+ *
+ * Returns: whether the store is open
+ */
+gboolean
+pupitre_store_open_finish (PupitreStore       *self,
+                           GAsyncResult       *result,
+                           PupitreStoreReport *report,
+                           GError            **error)
+{
+  g_autofree PupitreStoreReport *found = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  found = g_task_propagate_pointer (G_TASK (result), error);
+  if (found != NULL && report != NULL)
+    *report = *found;
+  return found != NULL;
+}
+
+static gpointer
+work_apply (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+  PupitreStoreCall *call = data;
+  g_autofree PupitreApplied *applied = g_new0 (PupitreApplied, 1);
+
+  if (!pupitre_disk_is_open (disk, error) ||
+      !pupitre_cache_apply (disk->cache, call->answer, cancellable, applied, error))
+    return NULL;
+  return g_steal_pointer (&applied);
+}
+
+/**
+ * pupitre_store_apply_async:
+ * @self: A store
+ * @answer: An answer, copied
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Stores an answer of the portal in one transaction: items are compared with those that are stored
+ * by their keys; what is missing from a complete answer is withdrawn, and stays readable. The same
+ * body as the last time writes nothing but the time of the check.
+ * Main thread.
+ */
+void
+pupitre_store_apply_async (PupitreStore        *self,
+                           const PupitreAnswer *answer,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  PupitreStoreCall *call;
+
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+  g_return_if_fail (answer != NULL);
+
+  call = pupitre_store_call_new (NULL);
+  call->answer = pupitre_answer_copy (answer);
+  pupitre_store_push (self, pupitre_store_apply_async, work_apply, call, g_free,
+                      cancellable, callback, user_data);
+}
+
+/**
+ * pupitre_store_apply_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @applied: (out) (optional): What came of it
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ *
+ * Returns: whether all of it is stored; if not, none is
+ */
+gboolean
+pupitre_store_apply_finish (PupitreStore   *self,
+                            GAsyncResult   *result,
+                            PupitreApplied *applied,
+                            GError        **error)
+{
+  g_autofree PupitreApplied *found = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  found = g_task_propagate_pointer (G_TASK (result), error);
+  if (found != NULL && applied != NULL)
+    *applied = *found;
+  return found != NULL;
+}
+
+/* The answers of a confirmation; not 0, which stands for an error. */
+enum {
+  OTHER = 1,
+  SAME = 2,
+};
+
+static gpointer
+work_confirm (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+  PupitreStoreCall *call = data;
+  gboolean same = FALSE;
+
+  if (!pupitre_disk_is_open (disk, error) ||
+      !pupitre_cache_confirm (disk->cache, call->collection, call->content, call->flag, call->at,
+                              &same, error))
+    return NULL;
+  return GINT_TO_POINTER (same ? SAME : OTHER);
+}
+
+/**
+ * pupitre_store_confirm_async:
+ * @self: A store
+ * @collection: A collection
+ * @body: An answer as received
+ * @complete: Whether it covers the whole collection
+ * @checked_at: When it came, in seconds since 1970
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Asks whether an answer is the one that is stored, before anybody takes the trouble to read it. If
+ * it is, the time of the check is noted and nothing else is written.
+ * Main thread.
+ */
+void
+pupitre_store_confirm_async (PupitreStore            *self,
+                             const PupitreCollection *collection,
+                             GBytes                  *body,
+                             gboolean                 complete,
+                             gint64                   checked_at,
+                             GCancellable            *cancellable,
+                             GAsyncReadyCallback      callback,
+                             gpointer                 user_data)
+{
+  PupitreStoreCall *call;
+
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+  g_return_if_fail (collection != NULL && body != NULL);
+
+  call = pupitre_store_call_new (collection);
+  call->content = g_bytes_ref (body);
+  call->flag = complete;
+  call->at = checked_at;
+  pupitre_store_push (self, pupitre_store_confirm_async, work_confirm, call, NULL,
+                      cancellable, callback, user_data);
+}
+
+/**
+ * pupitre_store_confirm_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @same: (out): Whether it is the answer that is stored, so that it need not be applied
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ *
+ * Returns: whether it could be compared
+ */
+gboolean
+pupitre_store_confirm_finish (PupitreStore *self,
+                              GAsyncResult *result,
+                              gboolean     *same,
+                              GError      **error)
+{
+  int answer;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  answer = GPOINTER_TO_INT (g_task_propagate_pointer (G_TASK (result), error));
+  *same = answer == SAME;
+  return answer != 0;
+}
+
+static gpointer
+work_touch (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+  PupitreStoreCall *call = data;
+
+  return pupitre_store_done (pupitre_disk_is_open (disk, error) &&
+                             pupitre_cache_touch (disk->cache, call->collection, call->at, error));
+}
+
+/**
+ * pupitre_store_touch_async:
+ * @self: A store
+ * @collection: A collection
+ * @checked_at: When the portal said so, in seconds since 1970
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Notes that the portal said that nothing changed (304), and writes nothing else.
+ * Main thread.
+ */
+void
+pupitre_store_touch_async (PupitreStore            *self,
+                           const PupitreCollection *collection,
+                           gint64                   checked_at,
+                           GCancellable            *cancellable,
+                           GAsyncReadyCallback      callback,
+                           gpointer                 user_data)
+{
+  PupitreStoreCall *call;
+
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+  g_return_if_fail (collection != NULL);
+
+  call = pupitre_store_call_new (collection);
+  call->at = checked_at;
+  pupitre_store_push (self, pupitre_store_touch_async, work_touch, call, NULL,
+                      cancellable, callback, user_data);
+}
+
+/**
+ * pupitre_store_touch_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @error: Return location: %PUPITRE_ERROR_NOT_STORED if there is nothing that could be unchanged;
+ *   ask the portal again, without ETag
+ *
+ * Returns: whether it is noted
+ */
+gboolean
+pupitre_store_touch_finish (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  return pupitre_store_take_done (self, result, error);
+}
+
+static gpointer
+work_load_index (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+  PupitreStoreCall *call = data;
+
+  return pupitre_disk_is_open (disk, error)
+           ? pupitre_cache_load_index (disk->cache, call->collection, error)
+           : NULL;
+}
+
+/**
+ * pupitre_store_load_index_async:
+ * @self: A store
+ * @collection: A collection
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Loads what is stored of a collection, without the contents of its items.
+ * Main thread.
+ */
+void
+pupitre_store_load_index_async (PupitreStore            *self,
+                                const PupitreCollection *collection,
+                                GCancellable            *cancellable,
+                                GAsyncReadyCallback      callback,
+                                gpointer                 user_data)
+{
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+  g_return_if_fail (collection != NULL);
+
+  pupitre_store_push (self, pupitre_store_load_index_async, work_load_index,
+                      pupitre_store_call_new (collection),
+                      (GDestroyNotify) pupitre_index_unref, cancellable, callback, user_data);
+}
+
+/**
+ * pupitre_store_load_index_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @error: Return location: %PUPITRE_ERROR_NOT_STORED, or %PUPITRE_ERROR_STORE_DAMAGED if what was
+ *   stored cannot be opened; it is not stored any more then
+ *
+ * Returns: (transfer full): the index, or %NULL with @error set
+ */
+PupitreIndex *
+pupitre_store_load_index_finish (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+work_load_records (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+  PupitreStoreCall *call = data;
+
+  return pupitre_disk_is_open (disk, error)
+           ? pupitre_cache_load_records (disk->cache, call->collection,
+                                         (const char * const *) call->keys, cancellable, error)
+           : NULL;
+}
+
+/**
+ * pupitre_store_load_records_async:
+ * @self: A store
+ * @collection: A collection
+ * @keys: (array zero-terminated=1): Keys of items of it
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Loads the contents of some items. A record that cannot be opened is missing from the result, and
+ * is stored anew with the next answer of the portal: the ETag of the collection is forgotten.
+ * Main thread.
+ */
+void
+pupitre_store_load_records_async (PupitreStore            *self,
+                                  const PupitreCollection *collection,
+                                  const char * const      *keys,
+                                  GCancellable            *cancellable,
+                                  GAsyncReadyCallback      callback,
+                                  gpointer                 user_data)
+{
+  PupitreStoreCall *call;
+
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+  g_return_if_fail (collection != NULL && keys != NULL);
+
+  call = pupitre_store_call_new (collection);
+  call->keys = g_strdupv ((char **) keys);
+  pupitre_store_push (self, pupitre_store_load_records_async, work_load_records, call,
+                      (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+/**
+ * pupitre_store_load_records_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ *
+ * Returns: (transfer full) (element-type GBytes): the JSON of each item, in the order of the keys,
+ *   with %NULL where there is none; or %NULL with @error set
+ */
+GPtrArray *
+pupitre_store_load_records_finish (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+work_close (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+
+  pupitre_disk_close (disk);
+  return pupitre_store_done (TRUE);
+}
+
+/**
+ * pupitre_store_close_async:
+ * @self: A store
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Closes the files after everything that was asked before is done.
+ * Main thread.
+ */
+void
+pupitre_store_close_async (PupitreStore       *self,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+
+  pupitre_store_push (self, pupitre_store_close_async, work_close, NULL, NULL,
+                      cancellable, callback, user_data);
+}
+
+/**
+ * pupitre_store_close_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @error: Return location
+ *
+ * Returns: whether it is closed
+ */
+gboolean
+pupitre_store_close_finish (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  return pupitre_store_take_done (self, result, error);
+}
+
+static gpointer
+work_erase (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+
+  return pupitre_store_done (pupitre_disk_erase (disk, error));
+}
+
+/**
+ * pupitre_store_erase_async:
+ * @self: A store
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Closes the files and removes the folder of the account with all that is in it. Whoever wants it
+ * never to be read again destroys the key first, which is quicker than any disk.
+ * Main thread.
+ */
+void
+pupitre_store_erase_async (PupitreStore       *self,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+
+  pupitre_store_push (self, pupitre_store_erase_async, work_erase, NULL, NULL,
+                      cancellable, callback, user_data);
+}
+
+/**
+ * pupitre_store_erase_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ *
+ * Returns: whether nothing is left
+ */
+gboolean
+pupitre_store_erase_finish (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  return pupitre_store_take_done (self, result, error);
+}
