@@ -279,6 +279,27 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
+/* --- Documents and photos ------------------------------------------------------------------ */
+
+/* The work is done by tasks that know nothing of the account, as part of it runs on other threads;
+ * whoever asked gets the account as the source. */
+static void
+on_part_done (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_pointer (task, g_object_ref (result), g_object_unref);
+}
+
+static GTask *
+new_task (PupitreAccount *self, GAsyncReadyCallback callback, gpointer user_data, gpointer tag)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  return task;
+}
+
 /* --- GObject ------------------------------------------------------------------------------ */
 
 static void
@@ -760,7 +781,9 @@ pupitre_account_load_document_async (PupitreAccount     *self,
   g_return_if_fail (PUPITRE_IS_CHILD (child));
 
   pupitre_document_load_async (self->connection, self->store, pupitre_child_get_key (child),
-                               document_id, newer_than, cancellable, callback, user_data);
+                               document_id, newer_than, cancellable, on_part_done,
+                               new_task (self, callback, user_data,
+                                         pupitre_account_load_document_async));
 }
 
 /**
@@ -780,9 +803,12 @@ pupitre_account_load_document_finish (PupitreAccount *self,
                                       GError        **stale,
                                       GError        **error)
 {
-  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
+  g_autoptr (GAsyncResult) part = NULL;
 
-  return pupitre_document_load_finish (result, from_copy, stale, error);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  part = g_task_propagate_pointer (G_TASK (result), error);
+  return part != NULL ? pupitre_document_load_finish (part, from_copy, stale, error) : NULL;
 }
 
 /**
@@ -804,7 +830,8 @@ pupitre_account_load_photo_async (PupitreAccount     *self,
 {
   g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
 
-  pupitre_photo_load_async (self->connection, self->store, child, cancellable, callback, user_data);
+  pupitre_photo_load_async (self->connection, self->store, child, cancellable, on_part_done,
+                            new_task (self, callback, user_data, pupitre_account_load_photo_async));
 }
 
 /**
@@ -819,7 +846,10 @@ pupitre_account_load_photo_async (PupitreAccount     *self,
 GBytes *
 pupitre_account_load_photo_finish (PupitreAccount *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
+  g_autoptr (GAsyncResult) part = NULL;
 
-  return pupitre_photo_load_finish (result, error);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  part = g_task_propagate_pointer (G_TASK (result), error);
+  return part != NULL ? pupitre_photo_load_finish (part, error) : NULL;
 }

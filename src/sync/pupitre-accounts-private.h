@@ -18,6 +18,7 @@ PupitreConnection *pupitre_accounts_new_connection (PupitreAccounts   *self) G_G
 char              *pupitre_accounts_dup_directory  (PupitreAccounts   *self,
                                                     PupitreSecret     *secret,
                                                     gboolean           session_only) G_GNUC_WARN_UNUSED_RESULT;
+void               pupitre_accounts_drop_session_folder (PupitreAccounts *self);
 PupitreAccount    *pupitre_accounts_find_open      (PupitreAccounts   *self,
                                                     const char        *email);
 PupitreSecret     *pupitre_accounts_find_closed    (PupitreAccounts   *self,

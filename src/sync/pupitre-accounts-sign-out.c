@@ -66,10 +66,13 @@ static void
 on_erased (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  LeaveData *leave = g_task_get_task_data (task);
   GError *error = NULL;
 
   pupitre_store_erase_finish (PUPITRE_STORE (source), result, &error);
-  keep_error (g_task_get_task_data (task), error);
+  keep_error (leave, error);
+  if (pupitre_account_is_session_only (leave->account))
+    pupitre_accounts_drop_session_folder (g_task_get_source_object (task));
   return_left (task);
 }
 

@@ -11,6 +11,7 @@
 #include "pupitre-error.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* The accounts of this program: a list model of the open ones, and the secrets of those that are
@@ -18,6 +19,8 @@
 
 /* Requests under way at once, whatever the number of accounts. */
 #define MAX_REQUESTS 2
+/* Where the copies are that do not outlive the program. */
+#define SESSION_FOLDER "session"
 
 struct _PupitreAccounts {
   GObject         parent_instance;
@@ -212,15 +215,23 @@ pupitre_accounts_new_connection (PupitreAccounts *self)
   return pupitre_connection_new (self->profile, self->limiter);
 }
 
-/* The copy of a session-only account has a name of its own, so that what a crash leaves of it can
+/* The copy of a session-only account has a place of its own, so that what a crash leaves of it can
  * be told from a copy whose key is in a keyring that happens to be closed. */
 char *
 pupitre_accounts_dup_directory (PupitreAccounts *self, PupitreSecret *secret, gboolean session_only)
 {
-  g_autofree char *name =
-      g_strconcat (session_only ? "session-" : "", pupitre_secret_get_id (secret), NULL);
+  const char *id = pupitre_secret_get_id (secret);
 
-  return g_build_filename (self->root, name, NULL);
+  return session_only ? g_build_filename (self->root, SESSION_FOLDER, id, NULL)
+                      : g_build_filename (self->root, id, NULL);
+}
+
+void
+pupitre_accounts_drop_session_folder (PupitreAccounts *self)
+{
+  g_autofree char *folder = g_build_filename (self->root, SESSION_FOLDER, NULL);
+
+  g_rmdir (folder);  /* fails where there is none, or where another one is still being erased */
 }
 
 static gboolean
@@ -404,6 +415,36 @@ take_secret (PupitreAccounts *self, GTask *task, PupitreSecret *secret)
 }
 
 static void
+on_leftover_erased (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!pupitre_store_erase_finish (PUPITRE_STORE (source), result, &error))
+    g_warning ("What a session left can not be removed: %s", error->message);
+  pupitre_accounts_drop_session_folder (g_task_get_source_object (task));
+  finish_load_part (task, NULL);
+}
+
+/* A session-only copy whose program crashed: its key is gone, so are its files. */
+static void
+erase_leftovers (PupitreAccounts *self, GTask *task)
+{
+  LoadData *load = g_task_get_task_data (task);
+  g_autofree char *folder = g_build_filename (self->root, SESSION_FOLDER, NULL);
+  g_auto (GStrv) names = pupitre_store_list_accounts (folder);
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    g_autofree char *directory = g_build_filename (folder, names[i], NULL);
+    g_autoptr (PupitreKey) key = pupitre_key_new_random ();
+    g_autoptr (PupitreStore) store = pupitre_store_new (directory, names[i], key);
+
+    load->n_pending++;
+    pupitre_store_erase_async (store, NULL, on_leftover_erased, g_object_ref (task));
+  }
+}
+
+static void
 on_secrets (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -416,6 +457,7 @@ on_secrets (GObject *source, GAsyncResult *result, gpointer user_data)
   if (n_damaged > 0)
     g_warning ("The keyring holds %u item(s) of this program that can not be read", n_damaged);
   pupitre_accounts_set_keyring (self, secrets != NULL);
+  erase_leftovers (self, task);
   for (guint i = 0; secrets != NULL && i < secrets->len; i++)
     take_secret (self, task, g_ptr_array_index (secrets, i));
   finish_load_part (task, error);
