@@ -294,8 +294,9 @@ on_first_token (GObject *source, GAsyncResult *result, gpointer user_data)
     fail_sign_in (task, error);
     return;
   }
-  if (!is_current (task)) {
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The session was given up");
+  if (!is_current (task) || g_cancellable_is_cancelled (g_task_get_cancellable (task))) {
+    fail_sign_in (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                             "The session was given up"));
     return;
   }
   set_signed_in (g_task_get_source_object (task), TRUE);
@@ -350,6 +351,8 @@ pupitre_connection_sign_in_async (PupitreConnection  *self,
   start_session (self, ui_locale);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pupitre_connection_sign_in_async);
+  /* Once there is a session, it is not reported as given up. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, g_object_ref (self->session), g_object_unref);
   pupitre_sign_in_async (pupitre_session_get_transport (self->session), self->profile, email,
                          password, ui_locale, cancellable, on_signed_in, g_steal_pointer (&task));

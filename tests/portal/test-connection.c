@@ -661,6 +661,29 @@ test_forget_in_sign_in (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Cancelled at each moment of a sign-in: what is said and what is the case are the same. */
+static void
+test_cancel_sign_in (Fixture *fixture, gconstpointer data)
+{
+  for (guint moment = 0; moment < 10; moment++) {
+    g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+    g_autoptr (GAsyncResult) result = NULL;
+    GAsyncResult *place = NULL;
+    gboolean signed_in;
+
+    fake_portal_clear (fixture->fake);
+    pupitre_connection_sign_in_async (fixture->connection, "a@exemple", "p", "fr", cancellable,
+                                      test_keep_result, &place);
+    while (fixture->fake->log->len < moment && place == NULL)
+      g_main_context_iteration (NULL, TRUE);
+    g_cancellable_cancel (cancellable);
+    result = test_wait_result (&place);
+    signed_in = pupitre_connection_sign_in_finish (fixture->connection, result, NULL);
+    g_assert_cmpint (pupitre_connection_is_signed_in (fixture->connection), ==, signed_in);
+    g_assert_cmpint (signed_in, ==, moment == 9);
+  }
+}
+
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -819,6 +842,7 @@ main (int argc, char *argv[])
     { "/connection/sign-out-offline", test_sign_out_offline },
     { "/connection/forget", test_forget },
     { "/connection/forget-in-sign-in", test_forget_in_sign_in },
+    { "/connection/cancel-sign-in", test_cancel_sign_in },
     { "/connection/cancel", test_cancel },
     { "/connection/two-accounts", test_two_accounts },
     { "/connection/proxy", test_proxy },
