@@ -6,8 +6,10 @@
 
 #pragma once
 
+#include "demo-documents.h"
 #include "demo-families.h"
 #include "demo-host.h"
+#include "demo-message-list.h"
 #include "demo-state.h"
 
 G_BEGIN_DECLS
@@ -20,16 +22,20 @@ G_BEGIN_DECLS
  * @session_seconds: How long a session of the portal lives without being used
  * @state: Sessions and settings
  * @families: Who is who
+ * @messages: What the schools wrote
+ * @documents: What can be drawn
  *
  * Everything that the handlers share.
  */
 typedef struct {
-  char         *origins[DEMO_N_HOSTS];
-  gboolean      secure;
-  int           token_seconds;
-  int           session_seconds;
-  DemoState    *state;
-  DemoFamilies *families;
+  char            *origins[DEMO_N_HOSTS];
+  gboolean         secure;
+  int              token_seconds;
+  int              session_seconds;
+  DemoState       *state;
+  DemoFamilies    *families;
+  DemoMessageList *messages;
+  DemoDocuments   *documents;
 } DemoPortal;
 
 G_END_DECLS

@@ -35,6 +35,11 @@ static const DemoRoute routes[] = {
   { "listChildren", DEMO_HOST_API, "GET", "/api/individu/parent/enfants", demo_api_children },
   { "getPhoto", DEMO_HOST_API, "GET",
     "/api/individu/eleves/{etab}/{fiche}/identification/photo", demo_api_photo },
+  { "listMessages", DEMO_HOST_API, "GET", "/api/application/communications/{guid}",
+    demo_api_messages },
+  { "listReportCards", DEMO_HOST_API, "GET", "/api/evaluation/bulletins/{organisation}/{fiche}",
+    demo_api_report_cards },
+  { "getDocument", DEMO_HOST_API, "GET", "/api/document/{id}", demo_api_document },
 };
 
 /* The accounts' host keeps the case of its paths, the others do not care. */

@@ -68,6 +68,12 @@ DemoAnswer *demo_api_children     (DemoPortal  *portal,
                                    DemoRequest *request);
 DemoAnswer *demo_api_photo        (DemoPortal  *portal,
                                    DemoRequest *request);
+DemoAnswer *demo_api_messages     (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_report_cards (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_document     (DemoPortal  *portal,
+                                   DemoRequest *request);
 
 const DemoRoute *demo_routes_find   (DemoRequest     *request);
 gboolean         demo_routes_has    (const char      *operation);

@@ -116,21 +116,45 @@ follow_parent (pid_t parent)
   return getppid () == parent;
 }
 
+/* The day on which the demonstration began: a remembered one of this school year, else today. */
+static void
+choose_base_day (DemoState *state,
+                 GDate     *base_day)
+{
+  g_autofree char *remembered = demo_state_dup_setting (state, "base-day");
+  g_autofree char *text = NULL;
+  guint32 julian = remembered ? (guint32) g_ascii_strtoull (remembered, NULL, 10) : 0;
+  GDate today;
+
+  demo_clock_today (&today);
+  *base_day = today;
+  if (g_date_valid_julian (julian) && julian <= g_date_get_julian (&today)) {
+    g_date_set_julian (base_day, julian);
+    if (demo_school_year_of (base_day) != demo_school_year_of (&today))
+      *base_day = today;
+  }
+  text = g_strdup_printf ("%u", g_date_get_julian (base_day));
+  demo_state_set_setting (state, "base-day", text);
+}
+
 static gboolean
 make_portal (DemoPortal  *portal,
              Options     *options,
              GError     **error)
 {
-  GDate today;
+  GDate base_day;
 
   portal->state = demo_state_new (options->state, error);
   if (portal->state == NULL)
     return FALSE;
-  demo_clock_today (&today);
+  choose_base_day (portal->state, &base_day);
   portal->secure = options->certificate != NULL;
   portal->token_seconds = options->token_seconds;
   portal->session_seconds = options->session_seconds;
-  portal->families = demo_families_new ((guint64) options->seed, demo_school_year_of (&today));
+  portal->families = demo_families_new ((guint64) options->seed, demo_school_year_of (&base_day));
+  portal->documents = demo_documents_new (portal->families);
+  portal->messages = demo_message_list_new (portal->families, portal->documents, &base_day,
+                                            options->messages);
   return TRUE;
 }
 
@@ -139,6 +163,8 @@ clear_portal (DemoPortal *portal)
 {
   for (int i = 0; i < DEMO_N_HOSTS; i++)
     g_free (portal->origins[i]);
+  g_clear_pointer (&portal->messages, demo_message_list_free);
+  g_clear_pointer (&portal->documents, demo_documents_free);
   g_clear_pointer (&portal->families, demo_families_free);
   g_clear_pointer (&portal->state, demo_state_free);
 }

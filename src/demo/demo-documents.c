@@ -1,0 +1,282 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "demo-documents"
+
+#include "demo-documents.h"
+
+#include "demo-card.h"
+#include "demo-clock.h"
+#include "demo-paper.h"
+#include "demo-random.h"
+#include "demo-school-year.h"
+
+/* Every document that exists, by its id; drawn when somebody asks for it, and then kept. */
+
+#define YEARS_BACK 13
+
+struct _DemoDocuments {
+  DemoFamilies *families;
+  GHashTable   *by_id;
+  GHashTable   *drawn;
+};
+
+static void
+document_free (gpointer data)
+{
+  DemoDocument *document = data;
+
+  g_free (document->id);
+  g_free (document);
+}
+
+/* The id only depends on the seed and on what it is. */
+static char *
+make_id (DemoDocuments   *self,
+         const DemoChild *child,
+         const char      *school,
+         DemoPaper        paper,
+         int              school_year,
+         int              part)
+{
+  DemoRandom random =
+    demo_random_for (demo_families_get_seed (self->families), "document %s %s %d %d %d",
+                     child ? child->fiche : "", school, (int) paper, school_year, part);
+
+  return demo_random_uuid (&random);
+}
+
+static void
+add (DemoDocuments    *self,
+     const DemoChild  *child,
+     const DemoSchool *school,
+     DemoPaper         paper,
+     int               school_year,
+     int               part)
+{
+  DemoDocument *document = g_new0 (DemoDocument, 1);
+
+  document->id = make_id (self, child, school->code, paper, school_year, part);
+  document->child = child;
+  document->school = school;
+  document->school_year = school_year;
+  document->stage = child ? part : 0;
+  document->paper = paper;
+  document->month = child ? 0 : part;
+  g_hash_table_replace (self->by_id, document->id, document);
+}
+
+static void
+add_cards (DemoDocuments   *self,
+           const DemoChild *child,
+           int              school_year)
+{
+  const DemoSchool *school = demo_child_school_in (self->families, child, school_year);
+
+  if (demo_child_grade_in (self->families, child, school_year) < child->first_grade)
+    return;
+  for (int stage = 1; stage <= DEMO_N_STAGES; stage++)
+    add (self, child, school, DEMO_PAPER_NONE, school_year, stage);
+}
+
+static void
+add_papers (DemoDocuments    *self,
+            const DemoSchool *school,
+            int               school_year)
+{
+  for (int paper = DEMO_PAPER_PERMISSION; paper <= DEMO_PAPER_SUPPLIES; paper++) {
+    for (int month = 1; month <= 12; month++)
+      add (self, NULL, school, paper, school_year, month);
+  }
+}
+
+/**
+ * demo_documents_new:
+ * @families: (transfer none): The families; outlive it
+ *
+ * Returns: (transfer full): the documents, none of them drawn.
+ */
+DemoDocuments *
+demo_documents_new (DemoFamilies *families)
+{
+  DemoDocuments *self = g_new0 (DemoDocuments, 1);
+  GDate today;
+  int current;
+
+  self->families = families;
+  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, document_free);
+  self->drawn = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                       (GDestroyNotify) g_bytes_unref);
+  demo_clock_today (&today);
+  current = demo_school_year_of (&today);
+  for (guint i = 0; i < demo_families_get_n (families); i++) {
+    const DemoChild *child = demo_families_get (families, i);
+
+    for (int year = current - YEARS_BACK; year <= current + 1; year++)
+      add_cards (self, child, year);
+    for (int year = current - 1; year <= current + 1; year++)
+      add_papers (self, demo_child_school_in (families, child, year), year);
+  }
+  return self;
+}
+
+/**
+ * demo_documents_free:
+ * @self: (nullable): The documents
+ *
+ * Frees @self.
+ */
+void
+demo_documents_free (DemoDocuments *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->drawn);
+  g_hash_table_unref (self->by_id);
+  g_free (self);
+}
+
+/**
+ * demo_documents_find:
+ * @self: The documents
+ * @id: An id, not trusted
+ *
+ * Returns: (nullable): that document.
+ */
+const DemoDocument *
+demo_documents_find (DemoDocuments *self,
+                     const char    *id)
+{
+  g_autofree char *lower = g_ascii_strdown (id, -1);
+
+  return g_hash_table_lookup (self->by_id, lower);
+}
+
+/**
+ * demo_documents_find_card:
+ * @self: The documents
+ * @child: A child
+ * @school_year: First calendar year
+ * @stage: 1 to 3
+ *
+ * Returns: (nullable): the report card, if the child was at school then.
+ */
+const DemoDocument *
+demo_documents_find_card (DemoDocuments   *self,
+                          const DemoChild *child,
+                          int              school_year,
+                          int              stage)
+{
+  const DemoSchool *school = demo_child_school_in (self->families, child, school_year);
+  g_autofree char *id = make_id (self, child, school->code, DEMO_PAPER_NONE, school_year, stage);
+
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * demo_documents_find_paper:
+ * @self: The documents
+ * @school: A school
+ * @paper: What
+ * @school_year: First calendar year
+ * @month: 1 to 12
+ *
+ * Returns: (nullable): that paper.
+ */
+const DemoDocument *
+demo_documents_find_paper (DemoDocuments    *self,
+                           const DemoSchool *school,
+                           DemoPaper         paper,
+                           int               school_year,
+                           int               month)
+{
+  g_autofree char *id = make_id (self, NULL, school->code, paper, school_year, month);
+
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * demo_documents_draw:
+ * @self: The documents
+ * @document: One of them
+ *
+ * Returns: (transfer full): a PDF, always the same.
+ */
+GBytes *
+demo_documents_draw (DemoDocuments      *self,
+                     const DemoDocument *document)
+{
+  GBytes *pdf = g_hash_table_lookup (self->drawn, document->id);
+
+  if (pdf == NULL) {
+    pdf = document->child ? demo_card_draw (self->families, document)
+                          : demo_paper_draw (self->families, document);
+    g_hash_table_insert (self->drawn, document->id, pdf);
+  }
+  return g_bytes_ref (pdf);
+}
+
+/**
+ * demo_document_dup_name:
+ * @document: A document
+ *
+ * Returns: (transfer full): its file name.
+ */
+char *
+demo_document_dup_name (const DemoDocument *document)
+{
+  if (document->child != NULL)
+    return g_strdup_printf ("Bulletin %s %d-%d étape %d.pdf", document->child->first_name,
+                            document->school_year, document->school_year + 1, document->stage);
+  switch (document->paper) {
+  case DEMO_PAPER_PERMISSION:
+    return g_strdup ("Formulaire d’autorisation.pdf");
+  case DEMO_PAPER_MENU:
+    return g_strdup ("Menu du mois.pdf");
+  case DEMO_PAPER_SUPPLIES:
+    return g_strdup ("Liste de matériel.pdf");
+  case DEMO_PAPER_LETTER:
+  case DEMO_PAPER_NONE:
+  default:
+    return g_strdup ("Lettre aux parents.pdf");
+  }
+}
+
+/**
+ * demo_document_get_date:
+ * @document: A document
+ *
+ * Returns: (transfer full): when it was made.
+ */
+GDateTime *
+demo_document_get_date (const DemoDocument *document)
+{
+  GDate date;
+
+  if (document->child != NULL) {
+    demo_school_year_published (document->school_year, document->stage, &date);
+    return demo_clock_at (&date, 8, 12);
+  }
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 1, document->month,
+                  (GDateYear) (document->school_year + (document->month < 7 ? 1 : 0)));
+  return demo_clock_at (&date, 7, 30);
+}
+
+/**
+ * demo_document_is_out:
+ * @document: A document
+ *
+ * Returns: whether it has been published by now.
+ */
+gboolean
+demo_document_is_out (const DemoDocument *document)
+{
+  g_autoptr (GDateTime) now = demo_clock_now ();
+  g_autoptr (GDateTime) date = demo_document_get_date (document);
+
+  return g_date_time_compare (date, now) <= 0;
+}
