@@ -1,0 +1,841 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-document-canvas"
+
+#include "config.h"
+
+#include "pupitre-document-canvas.h"
+
+#include <math.h>
+
+#include "pupitre-document-layout.h"
+#include "pupitre-document-page.h"
+
+/* The pages of a document one under the other, inside a scrolled window. Only the pages that are
+ * seen, and one before and after them, exist as widgets and have pictures. */
+
+#define LEAST_ZOOM 0.25
+#define MOST_ZOOM 5.0
+#define WHEEL_FACTOR 1.1
+#define ARROW_PIXELS 48
+
+/* All pictures of whole pages together, and the most for one page: 64 and 24 MiB. What is sharper
+ * than that is drawn as far as it is seen. */
+#define MOST_PIXELS (16 * 1024 * 1024)
+#define MOST_PAGE_PIXELS (6 * 1024 * 1024)
+#define LEAST_PAGE_PIXELS (256 * 1024)
+
+/* A place of the document that stays where it is on the screen when the layout changes. */
+typedef struct {
+  guint  page;
+  double page_x;  /* shares of the page's size */
+  double page_y;
+  double x;       /* pixels in the viewport */
+  double y;
+} Anchor;
+
+struct _PupitreDocumentCanvas {
+  GtkWidget                parent_instance;
+
+  PupitreRenderedDocument *document;    /* (nullable) */
+  PupitreDocumentLayout   *layout;
+  GHashTable              *pages;       /* page number -> PupitreDocumentPage */
+  GtkAdjustment           *adjustments[2];
+  GtkScrollablePolicy      policies[2];
+
+  double                   zoom;
+  double                   said_zoom;   /* what others were told */
+  gboolean                 fits;        /* the zoom follows the width */
+  double                   placed_zoom; /* what the pages were placed for */
+  int                      placed_width; /* 0: not placed yet */
+  gboolean                 placing;
+  int                      allocated_width;
+  int                      allocated_height;
+  gboolean                 has_anchor;
+  Anchor                   anchor;
+  guint                    page;        /* from 0 */
+  guint                    update;
+
+  double                   pointer_x;
+  double                   pointer_y;
+  double                   pinch_zoom;
+};
+
+enum {
+  PROP_PAGE = 1,
+  PROP_ZOOM,
+  N_PROPERTIES,
+  PROP_HADJUSTMENT = N_PROPERTIES,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PupitreDocumentCanvas, pupitre_document_canvas, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static double
+get_scroll (PupitreDocumentCanvas *self, GtkOrientation orientation)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+
+  return adjustment != NULL ? round (gtk_adjustment_get_value (adjustment)) : 0;
+}
+
+static void
+set_scroll (PupitreDocumentCanvas *self, GtkOrientation orientation, double value)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, value);
+}
+
+static int
+viewport (PupitreDocumentCanvas *self, GtkOrientation orientation)
+{
+  return orientation == GTK_ORIENTATION_HORIZONTAL ? gtk_widget_get_width (GTK_WIDGET (self))
+                                                   : gtk_widget_get_height (GTK_WIDGET (self));
+}
+
+/* What is at a place of the viewport now. */
+static void
+find_anchor (PupitreDocumentCanvas *self, double x, double y, Anchor *anchor)
+{
+  const double plane_x = x + get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+  const double plane_y = y + get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  GdkRectangle area;
+
+  anchor->page = pupitre_document_layout_find_page (self->layout, plane_y);
+  anchor->x = x;
+  anchor->y = y;
+  pupitre_document_layout_get_page_area (self->layout, anchor->page, &area);
+  anchor->page_x = (plane_x - area.x) / area.width;
+  anchor->page_y = (plane_y - area.y) / area.height;
+}
+
+static void
+scroll_to_anchor (PupitreDocumentCanvas *self, const Anchor *anchor)
+{
+  GdkRectangle area;
+
+  pupitre_document_layout_get_page_area (self->layout, anchor->page, &area);
+  set_scroll (self, GTK_ORIENTATION_HORIZONTAL, area.x + anchor->page_x * area.width - anchor->x);
+  set_scroll (self, GTK_ORIENTATION_VERTICAL, area.y + anchor->page_y * area.height - anchor->y);
+}
+
+static double
+least_zoom (PupitreDocumentCanvas *self)
+{
+  const int width = viewport (self, GTK_ORIENTATION_HORIZONTAL);
+
+  return MIN (LEAST_ZOOM, pupitre_document_layout_get_fit_zoom (self->layout, width));
+}
+
+/* The page that is being read: at the beginning the first, at the end the last, and evenly in
+ * between. */
+static void
+update_page (PupitreDocumentCanvas *self)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  const double top = get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  const double height = viewport (self, GTK_ORIENTATION_VERTICAL);
+  double way = 0;
+  guint page;
+
+  if (adjustment != NULL)
+    way = gtk_adjustment_get_upper (adjustment) - height;
+  page = pupitre_document_layout_find_page (self->layout,
+                                            top + (way > 0 ? height * CLAMP (top / way, 0, 1) : 0));
+  if (page == self->page)
+    return;
+  self->page = page;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static PupitreDocumentPage *
+ensure_page (PupitreDocumentCanvas *self, guint number)
+{
+  GtkWidget *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
+  GtkWidget *before = NULL;
+
+  if (page != NULL)
+    return PUPITRE_DOCUMENT_PAGE (page);
+  page = pupitre_document_page_new (self->document, number);
+  /* In reading order, for those who go through the window from one thing to the next. */
+  for (guint i = number; i > 0 && before == NULL; i--)
+    before = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (i - 1));
+  gtk_widget_insert_after (page, GTK_WIDGET (self), before);
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
+
+  return PUPITRE_DOCUMENT_PAGE (page);
+}
+
+static void
+drop_pages_outside (PupitreDocumentCanvas *self, guint first, guint last)
+{
+  GHashTableIter iter;
+  gpointer number;
+
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, &number, NULL)) {
+    if (GPOINTER_TO_UINT (number) < first || GPOINTER_TO_UINT (number) > last)
+      g_hash_table_iter_remove (&iter);
+  }
+}
+
+/* Where a page is in the viewport, and what is seen of it, in its own coordinates. */
+static void
+find_page_area (PupitreDocumentCanvas *self,
+                guint                  number,
+                GdkRectangle          *area,
+                GdkRectangle          *visible)
+{
+  const GdkRectangle seen = { 0, 0, viewport (self, GTK_ORIENTATION_HORIZONTAL),
+                              viewport (self, GTK_ORIENTATION_VERTICAL) };
+
+  pupitre_document_layout_get_page_area (self->layout, number, area);
+  area->x -= (int) get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+  area->y -= (int) get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  if (gdk_rectangle_intersect (area, &seen, visible)) {
+    visible->x -= area->x;
+    visible->y -= area->y;
+  } else {
+    *visible = (GdkRectangle) { 0 };
+  }
+}
+
+static void
+draw_page (PupitreDocumentCanvas *self, guint number, gsize most_pixels)
+{
+  GdkRectangle visible;
+  GdkRectangle area;
+
+  find_page_area (self, number, &area, &visible);
+  pupitre_document_page_draw (ensure_page (self, number), area.width, area.height, &visible,
+                              most_pixels);
+}
+
+/* Pages that are seen are drawn first. */
+static void
+update_pages (PupitreDocumentCanvas *self)
+{
+  const double top = get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  const guint n_pages = pupitre_document_layout_get_n_pages (self->layout);
+  const guint first_seen = pupitre_document_layout_find_page (self->layout, top);
+  const guint last_seen =
+    pupitre_document_layout_find_page (self->layout, top + viewport (self, GTK_ORIENTATION_VERTICAL));
+  const guint first = first_seen > 0 ? first_seen - 1 : 0;
+  const guint last = MIN (last_seen + 1, n_pages - 1);
+  const gsize most_pixels = CLAMP (MOST_PIXELS / (last - first + 1),
+                                   LEAST_PAGE_PIXELS, MOST_PAGE_PIXELS);
+
+  drop_pages_outside (self, first, last);
+  for (guint i = first_seen; i <= last_seen; i++)
+    draw_page (self, i, most_pixels);
+  if (last > last_seen)
+    draw_page (self, last, most_pixels);
+  if (first < first_seen)
+    draw_page (self, first, most_pixels);
+}
+
+static void
+configure_adjustments (PupitreDocumentCanvas *self, int width, int height)
+{
+  GtkAdjustment *horizontal = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
+
+  if (horizontal != NULL)
+    gtk_adjustment_configure (horizontal, gtk_adjustment_get_value (horizontal), 0,
+                              pupitre_document_layout_get_width (self->layout),
+                              ARROW_PIXELS, width * 0.9, width);
+  if (vertical != NULL)
+    gtk_adjustment_configure (vertical, gtk_adjustment_get_value (vertical), 0,
+                              MAX (pupitre_document_layout_get_height (self->layout), height),
+                              ARROW_PIXELS, height * 0.9, height);
+}
+
+static gboolean
+is_placed (PupitreDocumentCanvas *self)
+{
+  return self->placed_width > 0;
+}
+
+/* Places the pages anew where zoom or width have changed, so that what was read stays in sight; else
+ * leaves the scroll position to those who move it. */
+static void
+place (PupitreDocumentCanvas *self)
+{
+  const int width = viewport (self, GTK_ORIENTATION_HORIZONTAL);
+  const int height = viewport (self, GTK_ORIENTATION_VERTICAL);
+  const gboolean again = is_placed (self);
+  gboolean changed;
+
+  self->placing = TRUE;
+  if (self->fits)
+    self->zoom = pupitre_document_layout_get_fit_zoom (self->layout, width);
+  changed = width != self->placed_width || fabs (self->zoom - self->placed_zoom) > 1e-9;
+  if (again && changed && !self->has_anchor)
+    find_anchor (self, self->placed_width / 2.0, 0, &self->anchor);
+  if (changed)
+    pupitre_document_layout_place (self->layout, self->zoom, width);
+  configure_adjustments (self, width, height);
+  if (again && changed)
+    scroll_to_anchor (self, &self->anchor);
+  self->has_anchor = FALSE;
+  self->placed_width = width;
+  self->placed_zoom = self->zoom;
+  self->placing = FALSE;
+}
+
+static void
+say_zoom (PupitreDocumentCanvas *self)
+{
+  if (fabs (self->zoom - self->said_zoom) < 1e-9)
+    return;
+  self->said_zoom = self->zoom;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+/* Everything but the allocation, in which no widget may come or go. */
+static void
+update (PupitreDocumentCanvas *self)
+{
+  g_clear_handle_id (&self->update, g_source_remove);
+  if (self->document == NULL || viewport (self, GTK_ORIENTATION_HORIZONTAL) <= 0)
+    return;
+  place (self);
+  update_pages (self);
+  update_page (self);
+  say_zoom (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+on_update (gpointer data)
+{
+  PupitreDocumentCanvas *self = data;
+
+  self->update = 0;
+  update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame. */
+static void
+update_later (PupitreDocumentCanvas *self)
+{
+  if (self->update == 0)
+    self->update = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_update, self, NULL);
+}
+
+static void
+allocate_pages (PupitreDocumentCanvas *self)
+{
+  GHashTableIter iter;
+  gpointer number;
+  gpointer page;
+
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, &number, &page)) {
+    GdkRectangle area;
+    GdkRectangle visible;
+
+    find_page_area (self, GPOINTER_TO_UINT (number), &area, &visible);
+    gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+    gtk_widget_size_allocate (page, &area, -1);
+  }
+}
+
+static void
+pupitre_document_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PupitreDocumentCanvas *self = PUPITRE_DOCUMENT_CANVAS (widget);
+
+  if (self->document == NULL || width <= 0 || height <= 0)
+    return;
+  place (self);
+  allocate_pages (self);
+  /* Widgets may only come and go outside of this. */
+  if (width != self->allocated_width || height != self->allocated_height)
+    update_later (self);
+  self->allocated_width = width;
+  self->allocated_height = height;
+}
+
+static void
+pupitre_document_canvas_measure (GtkWidget      *widget,
+                                 GtkOrientation  orientation,
+                                 int             for_size,
+                                 int            *minimum,
+                                 int            *natural,
+                                 int            *minimum_baseline,
+                                 int            *natural_baseline)
+{
+  *minimum = 0;
+  *natural = 0;
+  *minimum_baseline = -1;
+  *natural_baseline = -1;
+}
+
+static void
+on_value_changed (GtkAdjustment *adjustment, PupitreDocumentCanvas *self)
+{
+  if (!self->placing)
+    update (self);
+}
+
+static void
+set_adjustment (PupitreDocumentCanvas *self, GtkOrientation orientation, GtkAdjustment *adjustment)
+{
+  GtkAdjustment **slot = &self->adjustments[orientation];
+
+  if (adjustment == *slot && adjustment != NULL)
+    return;
+  if (*slot != NULL)
+    g_signal_handlers_disconnect_by_func (*slot, on_value_changed, self);
+  g_clear_object (slot);
+  if (adjustment == NULL)
+    return;
+  *slot = g_object_ref_sink (adjustment);
+  g_signal_connect (adjustment, "value-changed", G_CALLBACK (on_value_changed), self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+pupitre_document_canvas_get_property (GObject    *object,
+                                      guint       id,
+                                      GValue     *value,
+                                      GParamSpec *pspec)
+{
+  PupitreDocumentCanvas *self = PUPITRE_DOCUMENT_CANVAS (object);
+
+  switch (id) {
+  case PROP_PAGE:
+    g_value_set_uint (value, self->page);
+    break;
+  case PROP_ZOOM:
+    g_value_set_double (value, self->zoom);
+    break;
+  case PROP_HADJUSTMENT:
+    g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+    break;
+  case PROP_VADJUSTMENT:
+    g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+    break;
+  case PROP_HSCROLL_POLICY:
+    g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
+    break;
+  case PROP_VSCROLL_POLICY:
+    g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+pupitre_document_canvas_set_property (GObject      *object,
+                                      guint         id,
+                                      const GValue *value,
+                                      GParamSpec   *pspec)
+{
+  PupitreDocumentCanvas *self = PUPITRE_DOCUMENT_CANVAS (object);
+
+  switch (id) {
+  case PROP_HADJUSTMENT:
+    set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+    break;
+  case PROP_VADJUSTMENT:
+    set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+    break;
+  case PROP_HSCROLL_POLICY:
+    self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
+    break;
+  case PROP_VSCROLL_POLICY:
+    self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+pupitre_document_canvas_dispose (GObject *object)
+{
+  PupitreDocumentCanvas *self = PUPITRE_DOCUMENT_CANVAS (object);
+
+  g_clear_handle_id (&self->update, g_source_remove);
+  g_hash_table_remove_all (self->pages);
+  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (pupitre_document_canvas_parent_class)->dispose (object);
+}
+
+static void
+pupitre_document_canvas_finalize (GObject *object)
+{
+  PupitreDocumentCanvas *self = PUPITRE_DOCUMENT_CANVAS (object);
+
+  g_hash_table_unref (self->pages);
+  pupitre_document_layout_free (self->layout);
+
+  G_OBJECT_CLASS (pupitre_document_canvas_parent_class)->finalize (object);
+}
+
+static gboolean
+on_scroll_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  PupitreDocumentCanvas *self = PUPITRE_DOCUMENT_CANVAS (widget);
+  const char *name;
+  int direction;
+  int orientation;
+  GtkAdjustment *adjustment;
+  double value;
+
+  g_variant_get (arguments, "(&sii)", &name, &orientation, &direction);
+  adjustment = self->adjustments[orientation];
+  if (adjustment == NULL)
+    return FALSE;
+  value = gtk_adjustment_get_value (adjustment);
+  if (g_str_equal (name, "end"))
+    value = direction > 0 ? gtk_adjustment_get_upper (adjustment) : 0;
+  else if (g_str_equal (name, "page"))
+    value += direction * gtk_adjustment_get_page_increment (adjustment);
+  else
+    value += direction * gtk_adjustment_get_step_increment (adjustment);
+  gtk_adjustment_set_value (adjustment, value);
+
+  return TRUE;
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  const struct {
+    guint           key;
+    guint           keypad;
+    GdkModifierType modifiers;
+    const char     *name;
+    GtkOrientation  orientation;
+    int             direction;
+  } keys[] = {
+    { GDK_KEY_Up, GDK_KEY_KP_Up, 0, "step", GTK_ORIENTATION_VERTICAL, -1 },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, 0, "step", GTK_ORIENTATION_VERTICAL, 1 },
+    { GDK_KEY_Left, GDK_KEY_KP_Left, 0, "step", GTK_ORIENTATION_HORIZONTAL, -1 },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, 0, "step", GTK_ORIENTATION_HORIZONTAL, 1 },
+    { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, "page", GTK_ORIENTATION_VERTICAL, -1 },
+    { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, "page", GTK_ORIENTATION_VERTICAL, 1 },
+    { GDK_KEY_space, GDK_KEY_KP_Space, 0, "page", GTK_ORIENTATION_VERTICAL, 1 },
+    { GDK_KEY_space, GDK_KEY_KP_Space, GDK_SHIFT_MASK, "page", GTK_ORIENTATION_VERTICAL, -1 },
+    { GDK_KEY_Home, GDK_KEY_KP_Home, 0, "end", GTK_ORIENTATION_VERTICAL, -1 },
+    { GDK_KEY_End, GDK_KEY_KP_End, 0, "end", GTK_ORIENTATION_VERTICAL, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
+    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, on_scroll_key,
+                                  "(sii)", keys[i].name, keys[i].orientation, keys[i].direction);
+    gtk_widget_class_add_binding (widget_class, keys[i].keypad, keys[i].modifiers, on_scroll_key,
+                                  "(sii)", keys[i].name, keys[i].orientation, keys[i].direction);
+  }
+}
+
+static void
+pupitre_document_canvas_class_init (PupitreDocumentCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = pupitre_document_canvas_get_property;
+  object_class->set_property = pupitre_document_canvas_set_property;
+  object_class->dispose = pupitre_document_canvas_dispose;
+  object_class->finalize = pupitre_document_canvas_finalize;
+  widget_class->measure = pupitre_document_canvas_measure;
+  widget_class->size_allocate = pupitre_document_canvas_size_allocate;
+
+  /**
+   * PupitreDocumentCanvas:page:
+   *
+   * The page that is being read, from 0.
+   */
+  properties[PROP_PAGE] =
+    g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * PupitreDocumentCanvas:zoom:
+   *
+   * 1: as large as on paper, on a screen of 96 dots an inch.
+   */
+  properties[PROP_ZOOM] =
+    g_param_spec_double ("zoom", NULL, NULL, 0, G_MAXDOUBLE, 1,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  gtk_widget_class_set_css_name (widget_class, "document-canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
+  add_keys (widget_class);
+}
+
+static void
+on_motion (GtkEventControllerMotion *controller, double x, double y, PupitreDocumentCanvas *self)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
+static gboolean
+on_scroll (GtkEventControllerScroll *controller, double dx, double dy, PupitreDocumentCanvas *self)
+{
+  const GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  pupitre_document_canvas_zoom_to (self, self->zoom * pow (WHEEL_FACTOR, -dy),
+                                   self->pointer_x, self->pointer_y);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, PupitreDocumentCanvas *self)
+{
+  self->pinch_zoom = self->zoom;
+}
+
+static void
+on_pinch (GtkGestureZoom *gesture, double scale, PupitreDocumentCanvas *self)
+{
+  double x;
+  double y;
+
+  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    pupitre_document_canvas_zoom_to (self, self->pinch_zoom * scale, x, y);
+}
+
+static void
+on_pressed (GtkGestureClick *gesture, int n, double x, double y, GtkWidget *widget)
+{
+  gtk_widget_grab_focus (widget);
+}
+
+static void
+add_controllers (PupitreDocumentCanvas *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+pupitre_document_canvas_init (PupitreDocumentCanvas *self)
+{
+  self->layout = pupitre_document_layout_new ();
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
+  self->zoom = 1.0;
+  self->fits = TRUE;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  add_controllers (self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_later), NULL);
+}
+
+/**
+ * pupitre_document_canvas_set_document:
+ * @self: A canvas
+ * @document: (nullable): An open document
+ *
+ * Shows a document from its beginning, as wide as there is room. Main thread.
+ */
+void
+pupitre_document_canvas_set_document (PupitreDocumentCanvas   *self,
+                                      PupitreRenderedDocument *document)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
+
+  g_hash_table_remove_all (self->pages);
+  g_set_object (&self->document, document);
+  pupitre_document_layout_free (self->layout);
+  self->layout = pupitre_document_layout_new ();
+  for (guint i = 0; document != NULL && i < pupitre_rendered_document_get_n_pages (document); i++) {
+    double width;
+    double height;
+
+    pupitre_rendered_document_get_page_size (document, i, &width, &height);
+    pupitre_document_layout_add_page (self->layout, width, height);
+  }
+  self->fits = TRUE;
+  self->placed_width = 0;
+  self->has_anchor = FALSE;
+  self->page = 0;
+  set_scroll (self, GTK_ORIENTATION_VERTICAL, 0);
+  update_later (self);
+}
+
+/**
+ * pupitre_document_canvas_get_page:
+ * @self: A canvas
+ *
+ * Returns: the page that is being read, from 0. Main thread.
+ */
+guint
+pupitre_document_canvas_get_page (PupitreDocumentCanvas *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self), 0);
+
+  return self->page;
+}
+
+/**
+ * pupitre_document_canvas_get_zoom:
+ * @self: A canvas
+ *
+ * Returns: the zoom; 1: as large as on paper. Main thread.
+ */
+double
+pupitre_document_canvas_get_zoom (PupitreDocumentCanvas *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self), 1);
+
+  return self->zoom;
+}
+
+/**
+ * pupitre_document_canvas_get_fits:
+ * @self: A canvas
+ *
+ * Returns: whether the zoom follows the width. Main thread.
+ */
+gboolean
+pupitre_document_canvas_get_fits (PupitreDocumentCanvas *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self), FALSE);
+
+  return self->fits;
+}
+
+static void
+keep_in_place (PupitreDocumentCanvas *self, double x, double y)
+{
+  if (is_placed (self) && !self->has_anchor) {
+    find_anchor (self, x, y, &self->anchor);
+    self->has_anchor = TRUE;
+  }
+}
+
+/**
+ * pupitre_document_canvas_zoom_to:
+ * @self: A canvas
+ * @zoom: The new zoom, kept within reason
+ * @x: What is here in the viewport stays here, in pixels
+ * @y: The same
+ *
+ * Main thread.
+ */
+void
+pupitre_document_canvas_zoom_to (PupitreDocumentCanvas *self, double zoom, double x, double y)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
+
+  if (self->document == NULL)
+    return;
+  keep_in_place (self, x, y);
+  self->fits = FALSE;
+  self->zoom = CLAMP (zoom, least_zoom (self), MOST_ZOOM);
+  update (self);
+}
+
+static const double steps[] = {
+  0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0,
+};
+
+/* Returns the next round zoom, or 0. */
+static double
+next_step (PupitreDocumentCanvas *self, int direction)
+{
+  double found = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+    if (direction < 0 && steps[i] < self->zoom - 0.005)
+      found = steps[i];
+    if (direction > 0 && found <= 0 && steps[i] > self->zoom + 0.005)
+      found = steps[i];
+  }
+
+  return found;
+}
+
+/**
+ * pupitre_document_canvas_can_step:
+ * @self: A canvas
+ * @direction: 1: larger, -1: smaller
+ *
+ * Returns: whether there is a further zoom. Main thread.
+ */
+gboolean
+pupitre_document_canvas_can_step (PupitreDocumentCanvas *self, int direction)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self), FALSE);
+
+  return self->document != NULL && next_step (self, direction) > 0;
+}
+
+/**
+ * pupitre_document_canvas_step:
+ * @self: A canvas
+ * @direction: 1: larger, -1: smaller
+ *
+ * Zooms to the next round number, around the middle. Main thread.
+ */
+void
+pupitre_document_canvas_step (PupitreDocumentCanvas *self, int direction)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
+
+  if (pupitre_document_canvas_can_step (self, direction))
+    pupitre_document_canvas_zoom_to (self, next_step (self, direction),
+                                     viewport (self, GTK_ORIENTATION_HORIZONTAL) / 2.0,
+                                     viewport (self, GTK_ORIENTATION_VERTICAL) / 2.0);
+}
+
+/**
+ * pupitre_document_canvas_fit_width:
+ * @self: A canvas
+ *
+ * Lets the zoom follow the width again. Main thread.
+ */
+void
+pupitre_document_canvas_fit_width (PupitreDocumentCanvas *self)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
+
+  if (self->document == NULL)
+    return;
+  keep_in_place (self, viewport (self, GTK_ORIENTATION_HORIZONTAL) / 2.0, 0);
+  self->fits = TRUE;
+  update (self);
+}

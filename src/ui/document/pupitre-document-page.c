@@ -1,0 +1,481 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-document-page"
+
+#include "config.h"
+
+#include "pupitre-document-page.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "pupitre-error.h"
+#include "pupitre-render-protocol.h"
+
+/* One page on the screen: a picture of the whole page, and over it, when that would take too much
+ * memory at this zoom, a sharp picture of the part that is seen. While a sharper one is drawn, the
+ * one there is stays, stretched. */
+
+/* Screen readers get this much of a page's text. */
+#define MAX_SPOKEN 8000
+
+struct _PupitreDocumentPage {
+  GtkWidget                parent_instance;
+
+  PupitreRenderedDocument *document;
+  guint                    page;        /* from 0 */
+  GtkWidget               *failure;     /* (nullable): what is shown when it cannot be drawn */
+  GCancellable            *cancellable;
+
+  GdkTexture              *whole;       /* (nullable) */
+  GdkTexture              *detail;      /* (nullable) */
+  graphene_rect_t          detail_area; /* as shares of the page */
+
+  int                      width;       /* the last that was wanted, as visible */
+  int                      height;
+  GdkRectangle             visible;
+  gsize                    most_pixels;
+  gboolean                 drawing;
+  gboolean                 sharp;
+  gboolean                 text_asked;
+  gboolean                 failed;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreDocumentPage, pupitre_document_page, GTK_TYPE_WIDGET)
+
+/* A picture to be drawn: a part of the page, when the whole page is so many pixels. */
+typedef struct {
+  PupitreDocumentPage *self;
+  int                  page_width;
+  int                  page_height;
+  GdkRectangle         part;
+  gboolean             is_detail;
+} Drawing;
+
+static void draw_next (PupitreDocumentPage *self);
+
+static void
+drawing_free (Drawing *drawing)
+{
+  g_object_unref (drawing->self);
+  g_free (drawing);
+}
+
+static void
+clear_failure (PupitreDocumentPage *self)
+{
+  self->failed = FALSE;
+  g_clear_pointer (&self->failure, gtk_widget_unparent);
+}
+
+static void
+on_retry (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreDocumentPage *self = PUPITRE_DOCUMENT_PAGE (widget);
+
+  clear_failure (self);
+  draw_next (self);
+}
+
+static GtkWidget *
+make_failure (gboolean can_retry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *label = gtk_label_new (_("This page could not be drawn"));
+  GtkWidget *button;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
+  if (can_retry) {
+    button = gtk_button_new_with_mnemonic (_("_Try Again"));
+    gtk_widget_add_css_class (button, "pill");
+    gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.retry");
+    gtk_box_append (GTK_BOX (box), button);
+  }
+  gtk_widget_add_css_class (box, "failure");
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+
+  return box;
+}
+
+static void
+show_failure (PupitreDocumentPage *self, gboolean can_retry)
+{
+  self->failed = TRUE;
+  if (self->failure == NULL) {
+    self->failure = make_failure (can_retry);
+    gtk_widget_set_parent (self->failure, GTK_WIDGET (self));
+  }
+}
+
+static void
+on_text (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PupitreDocumentPage) self = data;
+  g_autoptr (PupitrePageText) text = NULL;
+  g_autofree char *spoken = NULL;
+
+  text = pupitre_rendered_document_text_finish (PUPITRE_RENDERED_DOCUMENT (source), result, NULL);
+  if (text == NULL || *text->text == '\0')
+    return;
+  spoken = g_utf8_substring (text->text, 0, MIN (g_utf8_strlen (text->text, -1), MAX_SPOKEN));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken,
+                                  -1);
+}
+
+/* The words of the page for those who do not see it, once the picture is there for those who do. */
+static void
+ask_for_text (PupitreDocumentPage *self)
+{
+  if (self->text_asked)
+    return;
+  self->text_asked = TRUE;
+  pupitre_rendered_document_text_async (self->document, self->page, self->cancellable, on_text,
+                                        g_object_ref (self));
+}
+
+static void
+take_texture (PupitreDocumentPage *self, const Drawing *drawing, GdkTexture *texture)
+{
+  if (!drawing->is_detail) {
+    g_set_object (&self->whole, texture);
+    g_clear_object (&self->detail);
+  } else {
+    g_set_object (&self->detail, texture);
+    graphene_rect_init (&self->detail_area,
+                        (float) drawing->part.x / drawing->page_width,
+                        (float) drawing->part.y / drawing->page_height,
+                        (float) drawing->part.width / drawing->page_width,
+                        (float) drawing->part.height / drawing->page_height);
+  }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_drawn (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Drawing *drawing = data;
+  PupitreDocumentPage *self = drawing->self;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  texture = pupitre_rendered_document_draw_finish (PUPITRE_RENDERED_DOCUMENT (source), result,
+                                                   &error);
+  self->drawing = FALSE;
+  if (texture != NULL) {
+    take_texture (self, drawing, texture);
+    draw_next (self);
+  } else if (!pupitre_error_is_cancelled (error)) {
+    g_debug ("page %u: %s", self->page + 1, error->message);
+    show_failure (self, !g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_DOCUMENT_DAMAGED));
+  }
+  drawing_free (drawing);
+}
+
+/* Reduces the size of the whole page to what one picture may have. Returns whether it had to. */
+static gboolean
+limit_size (int *width, int *height, double most_pixels)
+{
+  const double most_side = PUPITRE_RENDER_MAX_SIDE;
+  double factor = MIN (1.0, sqrt (most_pixels / ((double) *width * *height)));
+
+  factor = MIN (factor, MIN (most_side / *width, most_side / *height));
+  *width = MAX (1, (int) (*width * factor));
+  *height = MAX (1, (int) (*height * factor));
+
+  return factor < 1.0;
+}
+
+static gboolean
+whole_is_there (PupitreDocumentPage *self, int width, int height)
+{
+  return self->whole != NULL && gdk_texture_get_width (self->whole) == width &&
+         gdk_texture_get_height (self->whole) == height;
+}
+
+/* Returns what is seen of the page, with a margin around it to scroll into. */
+static gboolean
+plan_detail (PupitreDocumentPage *self, int scale, Drawing *drawing)
+{
+  const GdkRectangle *visible = &self->visible;
+  const GdkRectangle page = { 0, 0, self->width, self->height };
+  GdkRectangle wanted = { visible->x - visible->width / 4, visible->y - visible->height / 4,
+                          visible->width * 3 / 2, visible->height * 3 / 2 };
+
+  if (visible->width <= 0 || visible->height <= 0 ||
+      !gdk_rectangle_intersect (&wanted, &page, &wanted))
+    return FALSE;
+  drawing->page_width = page.width * scale;
+  drawing->page_height = page.height * scale;
+  if (MAX (drawing->page_width, drawing->page_height) > PUPITRE_RENDER_MAX_SIDE)
+    return FALSE;
+  drawing->is_detail = TRUE;
+  drawing->part = (GdkRectangle) { wanted.x * scale, wanted.y * scale,
+                                   wanted.width * scale, wanted.height * scale };
+
+  return (double) drawing->part.width * drawing->part.height * 4 <= PUPITRE_RENDER_MAX_PIXELS;
+}
+
+static gboolean
+detail_is_there (PupitreDocumentPage *self, const Drawing *planned)
+{
+  const GdkRectangle *visible = &self->visible;
+  const float width = self->width;
+  const float height = self->height;
+  graphene_rect_t seen;
+  double expected;
+
+  if (self->detail == NULL)
+    return FALSE;
+  /* As sharp as it would be drawn now? */
+  expected = (double) self->detail_area.size.width * planned->page_width;
+  if (fabs (expected - gdk_texture_get_width (self->detail)) > 1.0)
+    return FALSE;
+  graphene_rect_init (&seen, visible->x / width, visible->y / height,
+                      visible->width / width, visible->height / height);
+  graphene_rect_inset (&seen, 0.5f / width, 0.5f / height);
+
+  return graphene_rect_contains_rect (&self->detail_area, &seen);
+}
+
+/* Finds what is missing most. Returns whether there is something. */
+static gboolean
+plan (PupitreDocumentPage *self, Drawing *drawing)
+{
+  const int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int width = self->width * scale;
+  int height = self->height * scale;
+  gboolean limited;
+
+  if (width <= 0 || height <= 0)
+    return FALSE;
+  limited = limit_size (&width, &height, self->most_pixels);
+  if (!whole_is_there (self, width, height)) {
+    drawing->is_detail = FALSE;
+    drawing->page_width = width;
+    drawing->page_height = height;
+    drawing->part = (GdkRectangle) { 0, 0, width, height };
+    return TRUE;
+  }
+  if (!limited) {
+    g_clear_object (&self->detail);
+    return FALSE;
+  }
+
+  return plan_detail (self, scale, drawing) && !detail_is_there (self, drawing);
+}
+
+static void
+draw_next (PupitreDocumentPage *self)
+{
+  g_autofree Drawing *drawing = g_new0 (Drawing, 1);
+
+  if (self->drawing || self->failed || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  self->sharp = !plan (self, drawing);
+  if (self->sharp) {
+    if (self->whole != NULL)
+      ask_for_text (self);
+    return;
+  }
+  self->drawing = TRUE;
+  drawing->self = g_object_ref (self);
+  pupitre_rendered_document_draw_async (self->document, self->page,
+                                        drawing->page_width, drawing->page_height, &drawing->part,
+                                        self->cancellable, on_drawn, drawing);
+  g_steal_pointer (&drawing);
+}
+
+static void
+pupitre_document_page_measure (GtkWidget      *widget,
+                               GtkOrientation  orientation,
+                               int             for_size,
+                               int            *minimum,
+                               int            *natural,
+                               int            *minimum_baseline,
+                               int            *natural_baseline)
+{
+  PupitreDocumentPage *self = PUPITRE_DOCUMENT_PAGE (widget);
+
+  /* The canvas says how large a page is; children only want to be asked. */
+  if (self->failure != NULL)
+    gtk_widget_measure (self->failure, orientation, -1, NULL, NULL, NULL, NULL);
+  *minimum = 0;
+  *natural = 0;
+  *minimum_baseline = -1;
+  *natural_baseline = -1;
+}
+
+static void
+pupitre_document_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PupitreDocumentPage *self = PUPITRE_DOCUMENT_PAGE (widget);
+  int wanted_width;
+  int wanted_height;
+
+  if (self->failure == NULL)
+    return;
+  gtk_widget_measure (self->failure, GTK_ORIENTATION_HORIZONTAL, -1, &wanted_width, NULL, NULL, NULL);
+  wanted_width = MAX (wanted_width, width);
+  gtk_widget_measure (self->failure, GTK_ORIENTATION_VERTICAL, wanted_width, &wanted_height, NULL,
+                      NULL, NULL);
+  gtk_widget_size_allocate (self->failure,
+                            &(GtkAllocation) { 0, 0, wanted_width, MAX (wanted_height, height) },
+                            -1);
+}
+
+static void
+pupitre_document_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PupitreDocumentPage *self = PUPITRE_DOCUMENT_PAGE (widget);
+  const float width = gtk_widget_get_width (widget);
+  const float height = gtk_widget_get_height (widget);
+
+  if (self->whole != NULL)
+    gtk_snapshot_append_texture (snapshot, self->whole, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (self->detail != NULL)
+    gtk_snapshot_append_texture (snapshot, self->detail,
+                                 &GRAPHENE_RECT_INIT (self->detail_area.origin.x * width,
+                                                      self->detail_area.origin.y * height,
+                                                      self->detail_area.size.width * width,
+                                                      self->detail_area.size.height * height));
+  if (self->failure != NULL)
+    gtk_widget_snapshot_child (widget, self->failure, snapshot);
+}
+
+static void
+pupitre_document_page_dispose (GObject *object)
+{
+  PupitreDocumentPage *self = PUPITRE_DOCUMENT_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->failure, gtk_widget_unparent);
+  g_clear_object (&self->whole);
+  g_clear_object (&self->detail);
+
+  G_OBJECT_CLASS (pupitre_document_page_parent_class)->dispose (object);
+}
+
+static void
+pupitre_document_page_finalize (GObject *object)
+{
+  PupitreDocumentPage *self = PUPITRE_DOCUMENT_PAGE (object);
+
+  g_object_unref (self->cancellable);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (pupitre_document_page_parent_class)->finalize (object);
+}
+
+static void
+pupitre_document_page_class_init (PupitreDocumentPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pupitre_document_page_dispose;
+  object_class->finalize = pupitre_document_page_finalize;
+  widget_class->measure = pupitre_document_page_measure;
+  widget_class->size_allocate = pupitre_document_page_size_allocate;
+  widget_class->snapshot = pupitre_document_page_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "document-page");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_install_action (widget_class, "page.retry", NULL, on_retry);
+}
+
+static void
+pupitre_document_page_init (PupitreDocumentPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * pupitre_document_page_new:
+ * @document: An open document
+ * @page: A page of it, from 0
+ *
+ * Returns: (transfer floating): a page that draws nothing before pupitre_document_page_draw(). Main
+ *   thread.
+ */
+GtkWidget *
+pupitre_document_page_new (PupitreRenderedDocument *document, guint page)
+{
+  PupitreDocumentPage *self = g_object_new (PUPITRE_TYPE_DOCUMENT_PAGE, NULL);
+  g_autofree char *label = NULL;
+  double width;
+  double height;
+
+  self->document = g_object_ref (document);
+  self->page = page;
+  /* Translators: what a screen reader says of a page, as in "Page 1 of 3" */
+  label = g_strdup_printf (_("Page %u of %u"), page + 1,
+                           pupitre_rendered_document_get_n_pages (document));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (!pupitre_rendered_document_get_page_size (document, page, &width, &height))
+    show_failure (self, FALSE);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * pupitre_document_page_draw:
+ * @self: A page
+ * @width: How large it is, or is about to be, in pixels of the window
+ * @height: The same
+ * @visible: What is seen of it, in its own coordinates; zero by zero: nothing
+ * @most_pixels: How many pixels the picture of the whole page may have
+ *
+ * Draws what is missing. Main thread.
+ */
+void
+pupitre_document_page_draw (PupitreDocumentPage *self,
+                            int                  width,
+                            int                  height,
+                            const GdkRectangle  *visible,
+                            gsize                most_pixels)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_PAGE (self));
+
+  self->width = width;
+  self->height = height;
+  self->visible = *visible;
+  self->most_pixels = most_pixels;
+  draw_next (self);
+}
+
+/**
+ * pupitre_document_page_is_sharp:
+ * @self: A page
+ *
+ * Returns: whether everything that is seen of it is drawn at this zoom. Main thread.
+ */
+gboolean
+pupitre_document_page_is_sharp (PupitreDocumentPage *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_PAGE (self), FALSE);
+
+  return self->sharp && !self->failed;
+}
+
+/**
+ * pupitre_document_page_has_failed:
+ * @self: A page
+ *
+ * Returns: whether it shows that it could not be drawn. Main thread.
+ */
+gboolean
+pupitre_document_page_has_failed (PupitreDocumentPage *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_PAGE (self), FALSE);
+
+  return self->failed;
+}

@@ -1,0 +1,721 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-document-view"
+
+#include "config.h"
+
+#include "pupitre-document-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+#include <unistd.h>
+
+#include "pupitre-document-canvas.h"
+#include "pupitre-document-print.h"
+#include "pupitre-document-resources.h"
+#include "pupitre-document-view-private.h"
+#include "pupitre-error.h"
+#include "pupitre-render-protocol.h"
+#include "pupitre-sealed-file.h"
+
+/* Shows a PDF: its pages, a pill with zoom and page, or why there is nothing to see. */
+
+/* Something that is there sooner needs no spinner. */
+#define SPINNER_DELAY 500  /* milliseconds */
+
+struct _PupitreDocumentView {
+  GtkWidget                parent_instance;
+
+  GtkStack                *stack;
+  GtkSpinner              *spinner;
+  AdwStatusPage           *status;
+  GtkWidget               *retry_button;
+  GtkWidget               *save_button;
+  PupitreDocumentCanvas   *canvas;
+  GtkWidget               *zoom_button;
+  GtkLabel                *zoom_label;
+  GtkLabel                *page_label;
+
+  PupitreRenderer         *renderer;     /* (nullable): not needed yet */
+  PupitreRenderedDocument *document;     /* (nullable) */
+  PupitreDocumentState     state;
+  GCancellable            *cancellable;
+  guint                    spinner_delay;
+  int                      fd;           /* sealed; -1: none */
+  char                    *title;        /* (nullable) */
+  char                    *file_name;    /* (nullable) */
+};
+
+enum {
+  PROP_STATE = 1,
+  PROP_PAGE,
+  PROP_N_PAGES,
+  PROP_ZOOM,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_ENUM_TYPE (PupitreDocumentState, pupitre_document_state,
+  G_DEFINE_ENUM_VALUE (PUPITRE_DOCUMENT_EMPTY, "empty"),
+  G_DEFINE_ENUM_VALUE (PUPITRE_DOCUMENT_LOADING, "loading"),
+  G_DEFINE_ENUM_VALUE (PUPITRE_DOCUMENT_READY, "ready"),
+  G_DEFINE_ENUM_VALUE (PUPITRE_DOCUMENT_FAILED, "failed"))
+
+G_DEFINE_FINAL_TYPE (PupitreDocumentView, pupitre_document_view, GTK_TYPE_WIDGET)
+
+static void
+update_actions (PupitreDocumentView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const gboolean ready = self->state == PUPITRE_DOCUMENT_READY;
+
+  gtk_widget_action_set_enabled (widget, "document.zoom-in",
+                                 ready && pupitre_document_canvas_can_step (self->canvas, 1));
+  gtk_widget_action_set_enabled (widget, "document.zoom-out",
+                                 ready && pupitre_document_canvas_can_step (self->canvas, -1));
+  gtk_widget_action_set_enabled (widget, "document.zoom-reset", ready);
+  gtk_widget_action_set_enabled (widget, "document.fit-width", ready);
+  gtk_widget_action_set_enabled (widget, "document.print", ready);
+  gtk_widget_action_set_enabled (widget, "document.save", self->fd >= 0);
+  gtk_widget_action_set_enabled (widget, "document.retry", self->state == PUPITRE_DOCUMENT_FAILED);
+}
+
+static void
+set_state (PupitreDocumentView *self, PupitreDocumentState state)
+{
+  static const char * const names[] = { "empty", "empty", "ready", "failed" };
+
+  g_clear_handle_id (&self->spinner_delay, g_source_remove);
+  gtk_spinner_stop (self->spinner);
+  gtk_stack_set_visible_child_name (self->stack, names[state]);
+  if (state != self->state) {
+    self->state = state;
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  }
+  update_actions (self);
+}
+
+static void
+on_spinner_delay (gpointer data)
+{
+  PupitreDocumentView *self = data;
+
+  self->spinner_delay = 0;
+  gtk_spinner_start (self->spinner);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+}
+
+static void
+on_page_changed (PupitreDocumentView *self)
+{
+  const guint page = pupitre_document_view_get_page (self);
+  const guint n_pages = pupitre_document_view_get_n_pages (self);
+  /* Translators: the page that is being read, and how many there are */
+  g_autofree char *text = g_strdup_printf (C_("page number", "%u / %u"), page, n_pages);
+  g_autofree char *spoken = g_strdup_printf (_("Page %u of %u"), page, n_pages);
+
+  gtk_label_set_text (self->page_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_label),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static void
+on_zoom_changed (PupitreDocumentView *self)
+{
+  const int percent = (int) round (pupitre_document_view_get_zoom (self) * 100);
+  /* Translators: how large a page is shown, in per cent */
+  g_autofree char *text = g_strdup_printf (C_("zoom", "%d%%"), percent);
+  /* Translators: %s is the zoom, as in "110%" */
+  g_autofree char *spoken = g_strdup_printf (_("Zoom %s, fit width"), text);
+
+  gtk_label_set_text (self->zoom_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->zoom_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+typedef struct {
+  PupitreErrorCode code;
+  const char      *title;
+  const char      *description;
+  gboolean         retry;
+} Failure;
+
+static const Failure failures[] = {
+  { PUPITRE_ERROR_DOCUMENT_DAMAGED, N_("This Document Is Damaged"),
+    N_("It cannot be shown as it came from the portal. Try again later, or ask the school for it."),
+    FALSE },
+  { PUPITRE_ERROR_DOCUMENT_ENCRYPTED, N_("This Document Asks for a Password"),
+    N_("Save a copy to open it with another program."), FALSE },
+  { PUPITRE_ERROR_DOCUMENT_EMPTY, N_("This Document Is Empty"),
+    N_("It has no page. Try again later, or ask the school for it."), FALSE },
+  { PUPITRE_ERROR_TOO_LARGE, N_("This Document Is Too Large"),
+    N_("Save a copy to open it with another program."), FALSE },
+  { PUPITRE_ERROR_HELPER_MISSING, N_("Documents Cannot Be Shown"),
+    N_("The part of Pupitre that draws documents does not start. Installing Pupitre again can help."),
+    TRUE },
+  { PUPITRE_ERROR_FAILED, N_("This Document Could Not Be Opened"),
+    N_("The part of Pupitre that draws documents stopped. Nothing else is concerned."), TRUE },
+};
+
+static const Failure *
+failure_for (const GError *error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (failures); i++) {
+    if (g_error_matches (error, PUPITRE_ERROR, failures[i].code))
+      return &failures[i];
+  }
+
+  return &failures[G_N_ELEMENTS (failures) - 1];
+}
+
+static void
+show_failure (PupitreDocumentView *self, const GError *error)
+{
+  const Failure *failure = failure_for (error);
+  const gboolean empty = failure->code == PUPITRE_ERROR_DOCUMENT_EMPTY;
+
+  g_debug ("not opened: %s", error->message);
+  adw_status_page_set_title (self->status, _(failure->title));
+  adw_status_page_set_description (self->status, _(failure->description));
+  gtk_widget_set_visible (self->retry_button, failure->retry);
+  gtk_widget_set_visible (self->save_button, !failure->retry && !empty && self->fd >= 0);
+  set_state (self, PUPITRE_DOCUMENT_FAILED);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PupitreDocumentView) self = data;
+  g_autoptr (PupitreRenderedDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  document = pupitre_renderer_open_finish (PUPITRE_RENDERER (source), result, &error);
+  if (pupitre_error_is_cancelled (error))
+    return;
+  if (document == NULL) {
+    show_failure (self, error);
+    return;
+  }
+  g_set_object (&self->document, document);
+  pupitre_document_canvas_set_document (self->canvas, document);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
+  on_page_changed (self);
+  on_zoom_changed (self);
+  set_state (self, PUPITRE_DOCUMENT_READY);
+}
+
+static void
+open_file (PupitreDocumentView *self)
+{
+  if (self->renderer == NULL)
+    self->renderer = pupitre_renderer_new ();
+  set_state (self, PUPITRE_DOCUMENT_LOADING);
+  self->spinner_delay = g_timeout_add_once (SPINNER_DELAY, on_spinner_delay, self);
+  pupitre_renderer_open_async (self->renderer, self->fd, self->cancellable, on_opened,
+                               g_object_ref (self));
+}
+
+/* Toasts take markup. */
+static void
+say (PupitreDocumentView *self, const char *text)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (escaped));
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PupitreDocumentView) self = data;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    /* Translators: %s is the name of a file */
+    text = g_strdup_printf (_("Saved as “%s”"), name);
+  else if (!pupitre_error_is_cancelled (error))
+    /* Translators: the second %s is the reason, in the system's words */
+    text = g_strdup_printf (_("“%s” could not be saved: %s"), name, error->message);
+  if (text != NULL)
+    say (self, text);
+}
+
+/**
+ * pupitre_document_view_save_to:
+ * @self: A view
+ * @file: Where to
+ *
+ * Writes the document as it came from the portal, for this person alone to read. Main thread.
+ */
+void
+pupitre_document_view_save_to (PupitreDocumentView *self, GFile *file)
+{
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self));
+
+  content = pupitre_sealed_file_map (self->fd, PUPITRE_RENDER_MAX_FILE, &error);
+  if (content == NULL) {
+    say (self, _("This document could not be saved"));
+    return;
+  }
+  g_file_replace_contents_bytes_async (file, content, NULL, FALSE,
+                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
+                                       NULL, on_written, g_object_ref (self));
+}
+
+static void
+on_file_chosen (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autoptr (PupitreDocumentView) self = data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL && self->fd >= 0)
+    pupitre_document_view_save_to (self, file);
+  g_object_unref (dialog);
+}
+
+static void
+on_printed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PupitreDocumentView) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (pupitre_document_print_finish (result, &error) || pupitre_error_is_cancelled (error))
+    return;
+  g_debug ("not printed: %s", error->message);
+  say (self, _("This document could not be printed"));
+}
+
+static void
+on_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreDocumentView *self = PUPITRE_DOCUMENT_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+
+  if (g_str_equal (name, "document.zoom-in"))
+    pupitre_document_canvas_step (self->canvas, 1);
+  else if (g_str_equal (name, "document.zoom-out"))
+    pupitre_document_canvas_step (self->canvas, -1);
+  else if (g_str_equal (name, "document.zoom-reset"))
+    pupitre_document_canvas_zoom_to (self->canvas, 1.0, gtk_widget_get_width (widget) / 2.0,
+                                     gtk_widget_get_height (widget) / 2.0);
+  else if (g_str_equal (name, "document.fit-width"))
+    pupitre_document_canvas_fit_width (self->canvas);
+  else if (g_str_equal (name, "document.print"))
+    pupitre_document_view_print (self, window);
+  else if (g_str_equal (name, "document.save"))
+    pupitre_document_view_save (self, window, NULL);
+  else
+    open_file (self);
+}
+
+/* Wherever the focus is in the window, but only while the document is seen. */
+static gboolean
+on_shortcut (GtkWidget *widget, GVariant *action, gpointer data)
+{
+  return gtk_widget_get_mapped (widget) &&
+         gtk_widget_activate_action_variant (widget, g_variant_get_string (action, NULL), NULL);
+}
+
+static void
+add_shortcuts (PupitreDocumentView *self)
+{
+  const struct {
+    const char *keys;
+    const char *action;
+  } shortcuts[] = {
+    { "<Control>plus|<Control>KP_Add|<Control>equal", "document.zoom-in" },
+    { "<Control>minus|<Control>KP_Subtract", "document.zoom-out" },
+    { "<Control>0|<Control>KP_0", "document.zoom-reset" },
+    { "<Control>p", "document.print" },
+    { "<Control>s", "document.save" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++) {
+    GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                                              gtk_callback_action_new (on_shortcut, NULL, NULL));
+
+    gtk_shortcut_set_arguments (shortcut, g_variant_new_string (shortcuts[i].action));
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static gboolean
+pupitre_document_view_grab_focus (GtkWidget *widget)
+{
+  PupitreDocumentView *self = PUPITRE_DOCUMENT_VIEW (widget);
+
+  if (self->state == PUPITRE_DOCUMENT_READY)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+pupitre_document_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PupitreDocumentView *self = PUPITRE_DOCUMENT_VIEW (object);
+
+  switch (id) {
+  case PROP_STATE:
+    g_value_set_enum (value, self->state);
+    break;
+  case PROP_PAGE:
+    g_value_set_uint (value, pupitre_document_view_get_page (self));
+    break;
+  case PROP_N_PAGES:
+    g_value_set_uint (value, pupitre_document_view_get_n_pages (self));
+    break;
+  case PROP_ZOOM:
+    g_value_set_double (value, pupitre_document_view_get_zoom (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+pupitre_document_view_dispose (GObject *object)
+{
+  PupitreDocumentView *self = PUPITRE_DOCUMENT_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->spinner_delay, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PUPITRE_TYPE_DOCUMENT_VIEW);
+  g_clear_object (&self->document);
+  g_clear_object (&self->renderer);
+
+  G_OBJECT_CLASS (pupitre_document_view_parent_class)->dispose (object);
+}
+
+static void
+pupitre_document_view_finalize (GObject *object)
+{
+  PupitreDocumentView *self = PUPITRE_DOCUMENT_VIEW (object);
+
+  g_object_unref (self->cancellable);
+  g_free (self->title);
+  g_free (self->file_name);
+  if (self->fd >= 0)
+    close (self->fd);
+
+  G_OBJECT_CLASS (pupitre_document_view_parent_class)->finalize (object);
+}
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, RESOURCE_PATH "/document/document.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * PupitreDocumentView:state:
+   *
+   * What there is to see.
+   */
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, PUPITRE_TYPE_DOCUMENT_STATE,
+                                              PUPITRE_DOCUMENT_EMPTY, flags);
+  /**
+   * PupitreDocumentView:page:
+   *
+   * The page that is being read, from 1; 0 without a document.
+   */
+  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  /**
+   * PupitreDocumentView:n-pages:
+   *
+   * How many pages there are.
+   */
+  properties[PROP_N_PAGES] = g_param_spec_uint ("n-pages", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  /**
+   * PupitreDocumentView:zoom:
+   *
+   * 1: as large as on paper, on a screen of 96 dots an inch.
+   */
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, G_MAXDOUBLE, 1, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/document/pupitre-document-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, stack);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, spinner);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, status);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, save_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, zoom_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, page_label);
+}
+
+static void
+pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
+{
+  static const char * const actions[] = {
+    "document.zoom-in", "document.zoom-out", "document.zoom-reset", "document.fit-width",
+    "document.print", "document.save", "document.retry",
+  };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = pupitre_document_view_get_property;
+  object_class->dispose = pupitre_document_view_dispose;
+  object_class->finalize = pupitre_document_view_finalize;
+  widget_class->grab_focus = pupitre_document_view_grab_focus;
+  install_properties (object_class);
+
+  /* Else the linker would leave the resource of a static library out. */
+  g_resources_register (pupitre_document_get_resource ());
+  g_type_ensure (PUPITRE_TYPE_DOCUMENT_CANVAS);
+  load_style ();
+  gtk_widget_class_set_css_name (widget_class, "document-view");
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i], NULL, on_action);
+  bind_template (widget_class);
+}
+
+static void
+pupitre_document_view_init (PupitreDocumentView *self)
+{
+  self->fd = -1;
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->canvas, "notify::page", G_CALLBACK (on_page_changed), self);
+  g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (on_zoom_changed), self);
+  add_shortcuts (self);
+  update_actions (self);
+}
+
+/**
+ * pupitre_document_view_new:
+ *
+ * Returns: (transfer floating): a view with nothing in it. Main thread.
+ */
+GtkWidget *
+pupitre_document_view_new (void)
+{
+  return g_object_new (PUPITRE_TYPE_DOCUMENT_VIEW, NULL);
+}
+
+/**
+ * pupitre_document_view_set_renderer:
+ * @self: A view
+ * @renderer: Where its documents are opened; without this it makes one of its own
+ *
+ * A renderer that is shared has a helper ready. Main thread.
+ */
+void
+pupitre_document_view_set_renderer (PupitreDocumentView *self, PupitreRenderer *renderer)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self));
+  g_return_if_fail (PUPITRE_IS_RENDERER (renderer));
+
+  g_set_object (&self->renderer, renderer);
+}
+
+/**
+ * pupitre_document_view_clear:
+ * @self: A view
+ *
+ * Forgets the document: its file, its pictures, its helper. Main thread.
+ */
+void
+pupitre_document_view_clear (PupitreDocumentView *self)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_clear_object (&self->document);
+  pupitre_document_canvas_set_document (self->canvas, NULL);
+  if (self->fd >= 0)
+    close (self->fd);
+  self->fd = -1;
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->file_name, g_free);
+  set_state (self, PUPITRE_DOCUMENT_EMPTY);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
+}
+
+/**
+ * pupitre_document_view_load:
+ * @self: A view
+ * @fd: A PDF, stays the caller's
+ * @title: What it is, in words for a person
+ *
+ * Shows a document in place of the one before. Main thread.
+ */
+void
+pupitre_document_view_load (PupitreDocumentView *self, int fd, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self));
+  g_return_if_fail (title != NULL);
+
+  pupitre_document_view_clear (self);
+  self->title = g_strdup (title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  self->fd = pupitre_sealed_file_ensure (fd, PUPITRE_RENDER_MAX_FILE, &error);
+  if (self->fd < 0)
+    show_failure (self, error);
+  else
+    open_file (self);
+}
+
+/**
+ * pupitre_document_view_set_file_name:
+ * @self: A view
+ * @file_name: (nullable): A file name that was made harmless
+ *
+ * Under which name to suggest saving the document that was loaded. Main thread.
+ */
+void
+pupitre_document_view_set_file_name (PupitreDocumentView *self, const char *file_name)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self));
+
+  g_free (self->file_name);
+  self->file_name = g_strdup (file_name);
+}
+
+/**
+ * pupitre_document_view_get_state:
+ * @self: A view
+ *
+ * Returns: what there is to see. Main thread.
+ */
+PupitreDocumentState
+pupitre_document_view_get_state (PupitreDocumentView *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self), PUPITRE_DOCUMENT_EMPTY);
+
+  return self->state;
+}
+
+/**
+ * pupitre_document_view_get_page:
+ * @self: A view
+ *
+ * Returns: the page that is being read, from 1; 0 without a document. Main thread.
+ */
+guint
+pupitre_document_view_get_page (PupitreDocumentView *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self), 0);
+
+  return self->document != NULL ? pupitre_document_canvas_get_page (self->canvas) + 1 : 0;
+}
+
+/**
+ * pupitre_document_view_get_n_pages:
+ * @self: A view
+ *
+ * Returns: how many pages there are. Main thread.
+ */
+guint
+pupitre_document_view_get_n_pages (PupitreDocumentView *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self), 0);
+
+  return self->document != NULL ? pupitre_rendered_document_get_n_pages (self->document) : 0;
+}
+
+/**
+ * pupitre_document_view_get_zoom:
+ * @self: A view
+ *
+ * Returns: the zoom; 1: as large as on paper. Main thread.
+ */
+double
+pupitre_document_view_get_zoom (PupitreDocumentView *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self), 1);
+
+  return pupitre_document_canvas_get_zoom (self->canvas);
+}
+
+/**
+ * pupitre_document_view_print:
+ * @self: A view
+ * @parent: (nullable): The window under the dialog
+ *
+ * Asks how to print, and prints. Main thread.
+ */
+void
+pupitre_document_view_print (PupitreDocumentView *self, GtkWindow *parent)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self));
+
+  if (self->document != NULL)
+    pupitre_document_print_async (self->renderer, self->document,
+                                  pupitre_document_canvas_get_page (self->canvas), self->title,
+                                  parent, self->cancellable, on_printed, g_object_ref (self));
+}
+
+/**
+ * pupitre_document_view_save:
+ * @self: A view
+ * @parent: (nullable): The window under the dialog
+ * @suggested_name: (nullable): A file name that was made harmless; %NULL: that of
+ *   pupitre_document_view_set_file_name()
+ *
+ * Asks where to, and writes the document there as it came from the portal. Main thread.
+ */
+void
+pupitre_document_view_save (PupitreDocumentView *self,
+                            GtkWindow           *parent,
+                            const char          *suggested_name)
+{
+  const char *name = suggested_name != NULL ? suggested_name : self->file_name;
+  GtkFileChooserNative *chooser;
+
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self));
+
+  if (self->fd < 0)
+    return;
+  chooser = gtk_file_chooser_native_new (_("Save the Document"), parent,
+                                         GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser),
+                                     name != NULL ? name : "document.pdf");
+  g_signal_connect (chooser, "response", G_CALLBACK (on_file_chosen), g_object_ref (self));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
