@@ -240,6 +240,7 @@ escape (Service *self, Request *request)
 {
   g_autoptr (GVariant) answered = NULL;
 
+  pupitre_render_escape_crash (request->operation);
   if (request->operation != PUPITRE_RENDER_ESCAPE)
     return FALSE;
   answered = pupitre_render_message_new (request->id, PUPITRE_RENDER_OK,

@@ -36,6 +36,7 @@ static int inet_socket = -1;
 static int unix_socket = -1;
 static pid_t parent;
 static gboolean seal_results;
+static guint crash_at;
 
 static int
 result (long value)
@@ -281,13 +282,34 @@ static const struct {
  * pupitre_render_escape_prepare:
  *
  * Opens what only the time before the lock-down can open. Main thread.
+ *
+ * Where the variable PUPITRE_RENDER_TEST_CRASH names a file, its content is the operation at which
+ * to crash; the file is removed, so that the next helper works.
  */
 void
 pupitre_render_escape_prepare (void)
 {
+  const char *path = g_getenv ("PUPITRE_RENDER_TEST_CRASH");
+  g_autofree char *content = NULL;
+
+  if (path != NULL && g_file_get_contents (path, &content, NULL, NULL) && unlink (path) == 0)
+    crash_at = atoi (content);
   parent = getppid ();
   inet_socket = socket (AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   unix_socket = socket (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+}
+
+/**
+ * pupitre_render_escape_crash:
+ * @operation: What is about to be done
+ *
+ * Crashes, if this helper is to crash here. Main thread.
+ */
+void
+pupitre_render_escape_crash (guint operation)
+{
+  if (crash_at == operation)
+    abort ();
 }
 
 /**

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define PUPITRE_RENDER_EXEC_STATUS 42
 
 void      pupitre_render_escape_prepare (void);
+void      pupitre_render_escape_crash   (guint     operation);
 GVariant *pupitre_render_escape         (GBytes   *packet,
                                          gboolean  sealing);
 
