@@ -1,0 +1,668 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-accounts.h"
+#include "pupitre-error.h"
+#include "pupitre-message.h"
+#include "pupitre-report-card.h"
+#include "test-portal.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The layer as the window uses it, against a real demonstration portal and a real store; the
+ * keyring is libsecret's file backend, set up by the build. */
+
+#define PASSWORD "Pupitre2026"
+
+typedef struct {
+  TestPortal      *portal;
+  char            *root;
+  PupitreProfile  *profile;
+  PupitreAccounts *accounts;
+} Fixture;
+
+static void
+start_program (Fixture *f)
+{
+  GAsyncResult *result = NULL;
+  /* A name of its own in the keyring for each case. */
+  g_autofree char *name = g_path_get_basename (f->root);
+
+  f->accounts = pupitre_accounts_new (name, f->root, f->profile);
+  pupitre_accounts_load_async (f->accounts, NULL, test_keep_result, &result);
+  g_object_unref (test_wait_result (&result));
+}
+
+static void
+close_program (Fixture *f)
+{
+  GAsyncResult *result = NULL;
+
+  pupitre_accounts_close_async (f->accounts, NULL, test_keep_result, &result);
+  g_object_unref (test_wait_result (&result));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 0);
+  g_assert_finalize_object (f->accounts);
+  f->accounts = NULL;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  const char *const arguments[] = { "--messages", "300", NULL };
+  g_autofree char *profile =
+      g_build_filename (SOURCEDIR, "data", "portals", "demonstration.ini", NULL);
+  g_autoptr (GError) error = NULL;
+
+  f->portal = test_portal_start (arguments);
+  f->root = test_make_folder ();
+  f->profile = pupitre_profile_new_for_demonstration (profile, test_portal_get_address (f->portal), &error);
+  g_assert_no_error (error);
+  start_program (f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  if (f->accounts != NULL)
+    close_program (f);
+  g_clear_object (&f->profile);
+  test_portal_stop (f->portal);
+  test_remove_folder (f->root);
+  g_free (f->root);
+}
+
+static PupitreAccount *
+sign_in (Fixture *f, const char *email, const char *password, gboolean stay, gboolean *offline, GError **error)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  pupitre_accounts_sign_in_async (f->accounts, email, password, stay, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  return pupitre_accounts_sign_in_finish (f->accounts, done, offline, error);
+}
+
+static PupitreAccount *
+sign_in_well (Fixture *f, const char *email)
+{
+  g_autoptr (GError) error = NULL;
+  PupitreAccount *account = sign_in (f, email, PASSWORD, FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+  return account;
+}
+
+static void
+sign_out (Fixture *f, PupitreAccount *account, gboolean erase)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pupitre_accounts_sign_out_async (f->accounts, account, erase, NULL, test_keep_result, &result);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 0);
+  done = test_wait_result (&result);
+  pupitre_accounts_sign_out_finish (f->accounts, done, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_children (gpointer data)
+{
+  return g_list_model_get_n_items (pupitre_account_get_children (data)) > 0;
+}
+
+static gboolean
+is_settled (gpointer data)
+{
+  return pupitre_feed_is_loaded (data) && !pupitre_feed_is_refreshing (data);
+}
+
+static PupitreChild *
+find_child (PupitreAccount *account, const char *first_name)
+{
+  GListModel *children = pupitre_account_get_children (account);
+
+  test_wait_until (has_children, account);
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
+    g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
+
+    if (g_str_equal (pupitre_child_get_first_name (child), first_name))
+      return g_steal_pointer (&child);
+  }
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_object (gpointer data)
+{
+  return pupitre_entry_get_object (data) != NULL;
+}
+
+static PupitreEntry *
+wait_entry (PupitreFeed *feed, guint position)
+{
+  PupitreEntry *entry = g_list_model_get_item (G_LIST_MODEL (feed), position);
+
+  g_assert_nonnull (entry);
+  test_wait_until (has_object, entry);
+  return entry;
+}
+
+static PupitreFeed *
+refreshed_feed (PupitreAccount *account, PupitreChild *child, PupitreKind kind)
+{
+  PupitreFeed *feed = pupitre_account_get_feed (account, child, kind);
+
+  pupitre_feed_refresh (feed);
+  test_wait_until (is_settled, feed);
+  return feed;
+}
+
+static GStrv
+feed_keys (PupitreFeed *feed)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (feed)); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (feed), i);
+
+    g_strv_builder_add (keys, pupitre_entry_get_key (entry));
+  }
+  return g_strv_builder_end (keys);
+}
+
+static void
+cut (Fixture *f, gboolean on)
+{
+  g_free (test_portal_post (f->portal, "/demonstration/state", on ? "{\"cut\":true}" : "{\"cut\":false}"));
+}
+
+/* --- Cases -------------------------------------------------------------------------------- */
+
+static void
+test_children (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  GListModel *children = pupitre_account_get_children (account);
+  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
+  g_autoptr (PupitreChild) mila = find_child (account, "Mila");
+
+  g_assert_cmpuint (g_list_model_get_n_items (children), ==, 3);
+  g_assert_true (pupitre_account_is_signed_in (account));
+  g_assert_false (pupitre_account_is_session_only (account));
+  g_assert_cmpstr (pupitre_account_get_email (account), ==, "parent@demo.exemple");
+  g_assert_true (pupitre_child_offers (noe, PUPITRE_TILE_RESULTS));
+  g_assert_false (pupitre_child_offers (mila, PUPITRE_TILE_RESULTS));
+  g_assert_cmpint (pupitre_child_get_level (noe), ==, PUPITRE_SCHOOL_LEVEL_SECONDARY);
+}
+
+static void
+test_messages (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreFeed) again = pupitre_account_get_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreEntry) first = wait_entry (feed, 0);
+  g_autoptr (PupitreEntry) second = wait_entry (feed, 1);
+  PupitreMessage *message = pupitre_entry_get_object (first);
+
+  g_assert_true (feed == again);
+  g_assert_null (pupitre_feed_get_error (feed));
+  g_assert_cmpint (pupitre_feed_get_received (feed), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (feed)), >, 10);
+  g_assert_cmpint (pupitre_entry_get_date (first), >=, pupitre_entry_get_date (second));
+  g_assert_true (PUPITRE_IS_MESSAGE (message));
+  g_assert_cmpstr (pupitre_message_get_title (message), !=, "");
+}
+
+static void
+test_seen (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreEntry) first = wait_entry (feed, 0);
+  g_autoptr (PupitreChild) reloaded = NULL;
+  g_autofree char *key = g_strdup (pupitre_entry_get_key (first));
+  guint before = pupitre_feed_get_n_new (feed);
+
+  g_assert_true (pupitre_entry_is_new (first));
+  g_assert_cmpuint (before, <, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+  pupitre_feed_mark_seen (feed, first);
+  g_assert_false (pupitre_entry_is_new (first));
+  g_assert_cmpuint (pupitre_feed_get_n_new (feed), ==, before - 1);
+
+  g_clear_object (&first);
+  g_clear_object (&feed);
+  g_clear_object (&account);
+  close_program (f);
+  start_program (f);
+  account = g_list_model_get_item (G_LIST_MODEL (f->accounts), 0);
+  reloaded = find_child (account, "Noé");
+  feed = pupitre_account_get_feed (account, reloaded, PUPITRE_KIND_MESSAGES);
+  test_wait_until (is_settled, feed);
+  first = wait_entry (feed, 0);
+  g_assert_cmpstr (pupitre_entry_get_key (first), ==, key);
+  g_assert_false (pupitre_entry_is_new (first));
+}
+
+static void
+test_unchanged_refresh_moves_nothing (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) lea = find_child (account, "Léa");
+  g_autoptr (PupitreFeed) feed = refreshed_feed (account, lea, PUPITRE_KIND_REPORT_CARDS);
+  g_autoptr (PupitreEntry) first = wait_entry (feed, 0);
+  gpointer object = pupitre_entry_get_object (first);
+  g_autoptr (PupitreEntry) same = NULL;
+  int n_changes = 0;
+
+  g_signal_connect_swapped (feed, "items-changed", G_CALLBACK (g_atomic_int_inc), &n_changes);
+  pupitre_feed_refresh (feed);
+  g_assert_true (pupitre_feed_is_refreshing (feed));
+  test_wait_until (is_settled, feed);
+  same = wait_entry (feed, 0);
+  g_assert_cmpint (n_changes, ==, 0);
+  g_assert_true (same == first);
+  g_assert_true (pupitre_entry_get_object (same) == object);
+}
+
+static PupitreDocument *
+load_document (PupitreAccount *account, PupitreChild *child, const char *id, gint64 newer_than,
+               gboolean *from_copy, GError **stale, GError **error)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  pupitre_account_load_document_async (account, child, id, newer_than, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  return pupitre_account_load_document_finish (account, done, from_copy, stale, error);
+}
+
+static void
+assert_is_pdf (PupitreDocument *document)
+{
+  char head[5] = "";
+
+  g_assert_cmpint (pread (document->fd, head, 4, 0), ==, 4);
+  g_assert_cmpstr (head, ==, "%PDF");
+}
+
+static void
+test_document_kept (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_REPORT_CARDS);
+  g_autoptr (PupitreEntry) entry = wait_entry (feed, 0);
+  const char *id = pupitre_report_card_get_document_id (pupitre_entry_get_object (entry));
+  g_autoptr (PupitreDocument) fresh = NULL;
+  g_autoptr (PupitreDocument) kept = NULL;
+  g_autoptr (PupitreDocument) offline = NULL;
+  g_autoptr (GError) stale = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean from_copy = TRUE;
+
+  fresh = load_document (account, noe, id, 0, &from_copy, &stale, &error);
+  g_assert_no_error (error);
+  g_assert_false (from_copy);
+  assert_is_pdf (fresh);
+
+  kept = load_document (account, noe, id, 0, &from_copy, &stale, &error);
+  g_assert_no_error (error);
+  g_assert_true (from_copy);
+  g_assert_no_error (stale);
+  g_assert_cmpmem (kept->sha256, sizeof kept->sha256, fresh->sha256, sizeof fresh->sha256);
+
+  /* Asked for a newer one, and the portal does not answer: the copy, and why. */
+  cut (f, TRUE);
+  offline = load_document (account, noe, id, G_MAXINT64, &from_copy, &stale, &error);
+  g_assert_no_error (error);
+  g_assert_true (from_copy);
+  g_assert_true (pupitre_error_is_offline (stale));
+  assert_is_pdf (offline);
+}
+
+static void
+test_document_never_seen (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
+  g_autoptr (PupitreDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  document = load_document (account, noe, "no-such-document", 0, NULL, NULL, &error);
+  g_assert_null (document);
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_FOUND);
+}
+
+static gboolean
+load_photo (PupitreAccount *account, PupitreChild *child)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GBytes) picture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pupitre_account_load_photo_async (account, child, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  picture = pupitre_account_load_photo_finish (account, done, &error);
+  g_assert_no_error (error);
+  return picture != NULL;
+}
+
+static void
+test_photos (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  GListModel *children = pupitre_account_get_children (account);
+  guint with = 0, without = 0, offline = 0;
+
+  test_wait_until (has_children, account);
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
+    g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
+
+    if (load_photo (account, child))
+      with++;
+    else
+      without++;
+  }
+  g_assert_cmpuint (with, >, 0);
+  g_assert_cmpuint (without, >, 0);
+
+  cut (f, TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
+    g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
+
+    offline += load_photo (account, child) ? 1 : 0;
+  }
+  g_assert_cmpuint (offline, ==, with);
+}
+
+static void
+test_offline_start (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_auto (GStrv) before = feed_keys (feed);
+  g_auto (GStrv) after = NULL;
+  g_autoptr (PupitreChild) child = NULL;
+  g_autoptr (PupitreEntry) first = NULL;
+  gint64 received = pupitre_feed_get_received (feed);
+
+  g_clear_object (&feed);
+  g_clear_object (&account);
+  close_program (f);
+  cut (f, TRUE);
+  start_program (f);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 1);
+  account = g_list_model_get_item (G_LIST_MODEL (f->accounts), 0);
+  g_assert_false (pupitre_account_is_signed_in (account));
+  child = find_child (account, "Noé");
+  g_assert_cmpuint (g_list_model_get_n_items (pupitre_account_get_children (account)), ==, 3);
+
+  feed = pupitre_account_get_feed (account, child, PUPITRE_KIND_MESSAGES);
+  test_wait_until (is_settled, feed);
+  after = feed_keys (feed);
+  g_assert_true (g_strv_equal ((const char *const *) before, (const char *const *) after));
+  g_assert_cmpint (pupitre_feed_get_received (feed), ==, received);
+  first = wait_entry (feed, 0);
+
+  /* Closing forgot the session: a refresh says so and takes nothing away. */
+  pupitre_feed_refresh (feed);
+  test_wait_until (is_settled, feed);
+  g_assert_error (pupitre_feed_get_error (feed), PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (feed)), ==, g_strv_length (before));
+}
+
+static void
+test_cut_in_the_middle (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (feed));
+
+  cut (f, TRUE);
+  pupitre_feed_refresh (feed);
+  test_wait_until (is_settled, feed);
+  g_assert_true (pupitre_error_is_offline (pupitre_feed_get_error (feed)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (feed)), ==, n);
+
+  cut (f, FALSE);
+  pupitre_feed_refresh (feed);
+  test_wait_until (is_settled, feed);
+  g_assert_null (pupitre_feed_get_error (feed));
+}
+
+static void
+test_sign_out_keeps_the_copy (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autofree char *email = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean offline = FALSE;
+
+  g_object_unref (find_child (account, "Noé"));
+  sign_out (f, account, FALSE);
+  g_clear_object (&account);
+  close_program (f);
+  cut (f, TRUE);
+  start_program (f);
+
+  /* It opens locked: nothing is there until the password is. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 0);
+  email = pupitre_accounts_dup_known_email (f->accounts);
+  g_assert_cmpstr (email, ==, "parent@demo.exemple");
+
+  account = sign_in (f, email, "Pupitre2025", FALSE, &offline, &error);
+  g_assert_null (account);
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_WRONG_SECRET);
+  g_clear_error (&error);
+
+  account = sign_in (f, email, PASSWORD, FALSE, &offline, &error);
+  g_assert_no_error (error);
+  g_assert_true (offline);
+  g_assert_false (pupitre_account_is_signed_in (account));
+  g_object_unref (find_child (account, "Noé"));
+}
+
+static void
+test_never_signed_in_offline (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cut (f, TRUE);
+  account = sign_in (f, "parent@demo.exemple", PASSWORD, FALSE, NULL, &error);
+  g_assert_null (account);
+  g_assert_true (pupitre_error_is_offline (error));
+}
+
+static void
+test_wrong_password (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+
+  account = sign_in (f, "parent@demo.exemple", "Pupitre2025", TRUE, NULL, &error);
+  g_assert_null (account);
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD);
+  g_assert_nonnull (pupitre_error_get_portal_text (error));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 0);
+  /* Nothing was made for somebody whom the portal does not know. */
+  dir = g_dir_open (f->root, 0, NULL);
+  g_assert_null (g_dir_read_name (dir));
+}
+
+static void
+test_erase (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (GDir) dir = NULL;
+  g_autofree char *email = NULL;
+
+  g_object_unref (find_child (account, "Noé"));
+  sign_out (f, account, TRUE);
+  g_clear_object (&account);
+  dir = g_dir_open (f->root, 0, NULL);
+  g_assert_null (g_dir_read_name (dir));
+
+  close_program (f);
+  start_program (f);
+  email = pupitre_accounts_dup_known_email (f->accounts);
+  g_assert_null (email);
+}
+
+static gboolean
+is_signed_in (gpointer data)
+{
+  return pupitre_account_is_signed_in (data);
+}
+
+static void
+test_stay_signed_in (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PupitreAccount) account = sign_in (f, "parent@demo.exemple", PASSWORD, TRUE, NULL, &error);
+
+  g_assert_no_error (error);
+  g_clear_object (&account);
+  close_program (f);
+  start_program (f);
+  account = g_list_model_get_item (G_LIST_MODEL (f->accounts), 0);
+  g_assert_nonnull (account);
+  test_wait_until (is_signed_in, account);
+}
+
+static void
+test_session_ended_then_again (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreAccount) again = NULL;
+  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_autoptr (GError) error = NULL;
+
+  g_free (test_portal_post (f->portal, "/demonstration/end-sessions", "{}"));
+  pupitre_feed_refresh (feed);
+  test_wait_until (is_settled, feed);
+  g_assert_error (pupitre_feed_get_error (feed), PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED);
+  g_assert_false (pupitre_account_is_signed_in (account));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (feed)), >, 10);
+
+  again = sign_in (f, "parent@demo.exemple", PASSWORD, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (again == account);
+  test_wait_until (is_settled, feed);
+  g_assert_null (pupitre_feed_get_error (feed));
+}
+
+static void
+test_two_children_do_not_meet (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
+  g_autoptr (PupitreChild) lea = find_child (account, "Léa");
+  g_autoptr (PupitreFeed) his = refreshed_feed (account, noe, PUPITRE_KIND_REPORT_CARDS);
+  g_autoptr (PupitreFeed) hers = refreshed_feed (account, lea, PUPITRE_KIND_REPORT_CARDS);
+  g_auto (GStrv) his_keys = feed_keys (his);
+  g_auto (GStrv) her_keys = feed_keys (hers);
+  g_autoptr (PupitreEntry) entry = wait_entry (his, 0);
+  g_autoptr (PupitreDocument) kept = NULL;
+  g_autoptr (PupitreDocument) other = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *id = pupitre_report_card_get_document_id (pupitre_entry_get_object (entry));
+
+  g_assert_cmpuint (g_strv_length (his_keys), >, 0);
+  for (guint i = 0; her_keys[i] != NULL; i++)
+    g_assert_false (g_strv_contains ((const char *const *) his_keys, her_keys[i]));
+
+  /* A document that is kept for one child is not there for the other. */
+  kept = load_document (account, noe, id, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  cut (f, TRUE);
+  other = load_document (account, lea, id, 0, NULL, NULL, &error);
+  g_assert_null (other);
+  g_assert_true (pupitre_error_is_offline (error));
+}
+
+static void
+test_missing_member_takes_nothing_away (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (feed));
+
+  g_free (test_portal_post (f->portal, "/demonstration/state",
+                            "{\"faults\":[\"listMessages:drop:member=dateEnvoi\"]}"));
+  pupitre_feed_refresh (feed);
+  test_wait_until (is_settled, feed);
+  g_assert_error (pupitre_feed_get_error (feed), PUPITRE_ERROR, PUPITRE_ERROR_MISSING);
+  /* What was read before stays, and is not taken for withdrawn. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (feed)), ==, n);
+}
+
+static void
+test_many_messages_unseal_in_slices (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sign_in_well (f, "volume@demo.exemple");
+  g_autoptr (PupitreChild) first_child = NULL;
+  g_autoptr (PupitreFeed) feed = NULL;
+  g_autoptr (PupitreEntry) top = NULL;
+  g_autoptr (PupitreEntry) middle = NULL;
+  guint n = 0;
+
+  test_wait_until (has_children, account);
+  for (guint i = 0; i < g_list_model_get_n_items (pupitre_account_get_children (account)) && n < 250; i++) {
+    g_clear_object (&first_child);
+    g_clear_object (&feed);
+    first_child = g_list_model_get_item (pupitre_account_get_children (account), i);
+    feed = refreshed_feed (account, first_child, PUPITRE_KIND_MESSAGES);
+    n = g_list_model_get_n_items (G_LIST_MODEL (feed));
+  }
+  g_assert_cmpuint (n, >=, 250);
+  top = wait_entry (feed, 0);
+  middle = wait_entry (feed, n / 2);
+  g_assert_cmpint (pupitre_entry_get_date (top), >=, pupitre_entry_get_date (middle));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define CASE(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  CASE ("/sync/children", test_children);
+  CASE ("/sync/messages", test_messages);
+  CASE ("/sync/seen", test_seen);
+  CASE ("/sync/unchanged-refresh", test_unchanged_refresh_moves_nothing);
+  CASE ("/sync/document/kept", test_document_kept);
+  CASE ("/sync/document/never-seen", test_document_never_seen);
+  CASE ("/sync/photos", test_photos);
+  CASE ("/sync/offline/start", test_offline_start);
+  CASE ("/sync/offline/cut", test_cut_in_the_middle);
+  CASE ("/sync/sign-out/keeps-copy", test_sign_out_keeps_the_copy);
+  CASE ("/sync/sign-in/never-before-offline", test_never_signed_in_offline);
+  CASE ("/sync/sign-in/wrong-password", test_wrong_password);
+  CASE ("/sync/sign-in/stay", test_stay_signed_in);
+  CASE ("/sync/sign-in/again", test_session_ended_then_again);
+  CASE ("/sync/sign-out/erase", test_erase);
+  CASE ("/sync/children-apart", test_two_children_do_not_meet);
+  CASE ("/sync/missing-member", test_missing_member_takes_nothing_away);
+  CASE ("/sync/slices", test_many_messages_unseal_in_slices);
+
+  return g_test_run ();
+}
