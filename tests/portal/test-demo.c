@@ -9,13 +9,16 @@
 #include "pupitre-children-parser.h"
 #include "pupitre-connection-private.h"
 #include "pupitre-error.h"
+#include "pupitre-messages-parser.h"
 #include "pupitre-photo-parser.h"
+#include "pupitre-report-cards-parser.h"
+#include "pupitre-school-time.h"
 #include "test-portal.h"
 
 #include <string.h>
 
 /* The connection against the demonstration portal, which shares no code with it: the whole chain,
- * each account that can not sign in, and how a session ends. */
+ * each account that can not sign in, every operation. */
 
 #define PASSWORD "Pupitre2026"
 
@@ -181,8 +184,59 @@ read_photo (Fixture *fixture, PupitreChild *child, guint *n_pictures)
 }
 
 static void
+read_document (Fixture *fixture, const char *id)
+{
+  g_autoptr (PupitreReply) reply = fetch (fixture, pupitre_request_document (id));
+  gsize size;
+  const char *data = g_bytes_get_data (reply->body, &size);
+
+  g_assert_cmpuint (size, >, 1000);
+  g_assert_nonnull (g_strstr_len (data, 8, "%PDF-"));
+  g_assert_cmpstr (reply->content_type, ==, "application/pdf");
+  g_assert_true (g_str_has_suffix (reply->file_name, ".pdf"));
+  assert_not_modified (fixture, pupitre_request_document (id), reply->etag);
+}
+
+static void
+read_messages (Fixture *fixture, PupitreChild *child, int year)
+{
+  g_autoptr (PupitreReply) reply = fetch (fixture, pupitre_request_messages (child, year));
+  g_autoptr (PupitreParsed) parsed = split (pupitre_messages_parser_split, reply);
+
+  g_assert_cmpuint (parsed->items->len, >, 0);
+  g_assert_null (reply->etag);
+  for (guint i = 0; i < parsed->items->len; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (PupitreMessage) message =
+      pupitre_messages_parser_read (get_item (parsed, i)->json, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpstr (pupitre_message_get_title (message), !=, "");
+    g_assert_cmpint (pupitre_school_year_of (pupitre_message_get_date (message)), ==, year);
+  }
+}
+
+static void
+read_report_cards (Fixture *fixture, PupitreChild *child)
+{
+  g_autoptr (PupitreReply) reply = fetch (fixture, pupitre_request_report_cards (child));
+  g_autoptr (PupitreParsed) parsed = split (pupitre_report_cards_parser_split, reply);
+
+  assert_not_modified (fixture, pupitre_request_report_cards (child), reply->etag);
+  g_assert_cmpuint (parsed->items->len, >, 0);
+  for (guint i = 0; i < parsed->items->len; i++) {
+    g_autoptr (PupitreReportCard) card =
+      pupitre_report_cards_parser_read (get_item (parsed, i)->json, NULL);
+
+    if (i == 0)
+      read_document (fixture, pupitre_report_card_get_document_id (card));
+  }
+}
+
+static void
 test_family (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GDateTime) now = pupitre_school_time_now ();
   g_autoptr (PupitreReply) reply = NULL;
   g_autoptr (PupitreParsed) parsed = NULL;
   guint n_pictures = 0;
@@ -201,11 +255,37 @@ test_family (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (pupitre_child_get_level (child), !=, PUPITRE_SCHOOL_LEVEL_UNKNOWN);
     g_assert_true (pupitre_child_offers (child, PUPITRE_TILE_MESSAGES));
     read_photo (fixture, child, &n_pictures);
+    read_messages (fixture, child, pupitre_school_year_of (now));
+    if (pupitre_child_offers (child, PUPITRE_TILE_RESULTS))
+      read_report_cards (fixture, child);
   }
   g_assert_cmpuint (n_pictures, >=, 1);
   g_assert_cmpuint (n_pictures, <, 3);
   sign_out (fixture);
   assert_within_contract (fixture);
+}
+
+/* One year of the family whose two years hold ten thousand messages. */
+static void
+test_volume (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) now = pupitre_school_time_now ();
+  g_autoptr (PupitreReply) children = NULL;
+  g_autoptr (PupitreParsed) family = NULL;
+  g_autoptr (PupitreChild) child = NULL;
+  g_autoptr (PupitreReply) reply = NULL;
+  g_autoptr (PupitreParsed) parsed = NULL;
+
+  sign_in (fixture, "volume@demo.exemple");
+  children = fetch (fixture, pupitre_request_children ());
+  family = split (pupitre_children_parser_split, children);
+  g_assert_cmpuint (family->items->len, ==, 5);
+  child = pupitre_children_parser_read (get_item (family, 0)->json, NULL);
+  reply = fetch (fixture, pupitre_request_messages (child, pupitre_school_year_of (now)));
+  parsed = split (pupitre_messages_parser_split, reply);
+  g_test_message ("%u messages, %" G_GSIZE_FORMAT " bytes", parsed->items->len,
+                  g_bytes_get_size (reply->body));
+  g_assert_cmpuint (parsed->items->len, >=, 5000);
 }
 
 static void
@@ -340,6 +420,7 @@ main (int argc, char *argv[])
     void (*function) (Fixture *, gconstpointer);
   } TESTS[] = {
     { "/demo/family", NULL, test_family },
+    { "/demo/volume", NULL, test_volume },
     { "/demo/wrong-password", NULL, test_wrong_password },
     { "/demo/lock", NULL, test_lock },
     { "/demo/odd-accounts", NULL, test_odd_accounts },
