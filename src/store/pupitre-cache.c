@@ -271,12 +271,14 @@ pupitre_cache_get_rebuilt_reason (PupitreCache *self)
   return self->reason;
 }
 
-/* Whether one row is damaged, and not the file. */
+/* Whether one row is damaged, and not the file. A row that is not what it was gives reason to look
+ * at the whole file, which is too long to be done at each start. */
 static gboolean
 is_row_damage (PupitreCache *self, const GError *error)
 {
   return !pupitre_database_is_damaged (self->database) &&
-         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED);
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED) &&
+         pupitre_database_quick_check (self->database, NULL);
 }
 
 /* What cannot be opened counts as never stored: the portal has it. */
@@ -639,36 +641,46 @@ pupitre_cache_load_index (PupitreCache *self, const PupitreCollection *collectio
   return index;
 }
 
-/* Takes note that some records are not what they were: they are written anew with the next answer,
- * even if that is the same as the last. */
-static void
-mend (PupitreCache *self, const char *name, GHashTable *lost)
+/* Marks the entries whose records are lost, and counts those that were not marked before. */
+static guint
+mark_lost (PupitreListing *listing, GHashTable *lost)
 {
-  g_auto (PupitreListingHead) head = { 0 };
-  g_autoptr (PupitreListing) listing = NULL;
   static const guint8 unknown[PUPITRE_SEALER_HASH_SIZE] = { 0 };
-  gboolean known;
-  guint n_lost = 0;
+  guint n = 0;
 
-  if (!load_head (self, name, &head, &known, NULL) || !known)
-    return;
-  listing = load_listing (self, name, NULL);
-  if (listing == NULL)
-    return;
   for (guint i = 0; i < listing->entries->len; i++) {
     PupitreListingEntry *entry = pupitre_listing_get (listing, i);
 
-    if (g_hash_table_contains (lost, entry->shown.key) &&
-        memcmp (entry->hash, unknown, sizeof unknown) != 0) {
-      memcpy (entry->hash, unknown, sizeof unknown);
-      n_lost++;
-    }
+    if (!g_hash_table_contains (lost, entry->shown.key) ||
+        memcmp (entry->hash, unknown, sizeof unknown) == 0)
+      continue;
+    memcpy (entry->hash, unknown, sizeof unknown);
+    n++;
   }
-  if (n_lost == 0)
-    return;
+  return n;
+}
+
+/* Takes note that some records are not what they were: they are written anew with the next answer,
+ * even if that is the same as the last. A key that was never there is no damage. */
+static gboolean
+mend (PupitreCache *self, const char *name, GHashTable *lost, GError **error)
+{
+  g_auto (PupitreListingHead) head = { 0 };
+  g_autoptr (PupitreListing) listing = NULL;
+  gboolean known;
+
+  if (!load_head (self, name, &head, &known, error) ||
+      (known && !load_before (self, name, &listing, error)))
+    return FALSE;
+  if (listing == NULL || mark_lost (listing, lost) == 0)
+    return TRUE;
+  if (!pupitre_database_quick_check (self->database, error))
+    return FALSE;
   g_clear_pointer (&head.etag, g_free);
   memset (head.hash, 0, sizeof head.hash);
+  /* Where nothing can be written, what can be read is still shown. */
   store (self, name, &head, NULL, listing, NULL, NULL);
+  return TRUE;
 }
 
 static GPtrArray *
@@ -697,8 +709,8 @@ load_records (PupitreCache            *self,
       g_hash_table_add (lost, (gpointer) keys[i]);
     g_ptr_array_add (records, json);
   }
-  if (g_hash_table_size (lost) > 0)
-    mend (self, name, lost);
+  if (g_hash_table_size (lost) > 0 && !mend (self, name, lost, error))
+    return NULL;
   return g_steal_pointer (&records);
 }
 
