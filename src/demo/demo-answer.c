@@ -243,10 +243,14 @@ demo_answer_set_body (DemoAnswer *self,
                       const char *content_type,
                       GBytes     *body)
 {
+  char *own_type = g_strdup (content_type);
+  GBytes *own_body = body ? g_bytes_ref (body) : g_bytes_new (NULL, 0);
+
+  /* Both may be those that it has already. */
   g_free (self->content_type);
-  self->content_type = g_strdup (content_type);
+  self->content_type = own_type;
   g_bytes_unref (self->body);
-  self->body = body ? g_bytes_ref (body) : g_bytes_new (NULL, 0);
+  self->body = own_body;
 }
 
 /**

@@ -172,7 +172,7 @@ add_day (Work             *work,
   };
 
   for (gsize i = 0; i < N_STREAMS; i++) {
-    DemoMessage message = { streams[i].stream, streams[i].voice, school, grade, NULL, *date, 0, 0 };
+    DemoMessage message = { streams[i].stream, streams[i].voice, school, grade, NULL, *date, 0, 0, 0 };
 
     if (!writes_on (work, streams[i].stream, date, streams[i].share))
       continue;
@@ -184,6 +184,29 @@ add_day (Work             *work,
   }
 }
 
+/* The school says so when a report card is out; the third one comes when the next year has begun. */
+static void
+add_card (Work             *work,
+          const DemoSchool *school,
+          int               grade,
+          int               school_year,
+          int               stage,
+          const GDate      *after)
+{
+  DemoMessage message = {
+    .stream = school->code,
+    .voice = DEMO_VOICE_CARD,
+    .school = school,
+    .grade = grade,
+    .number = 2,
+    .stage = stage,
+  };
+
+  demo_school_year_published (stage == 3 ? school_year - 1 : school_year, stage, &message.date);
+  if (grade > 0 && (after == NULL || g_date_compare (&message.date, after) > 0))
+    add_message (work, &message);
+}
+
 /* A year begins with a word of the service centre, so that no year is ever empty. */
 static void
 add_first_word (Work             *work,
@@ -192,7 +215,7 @@ add_first_word (Work             *work,
                 int               school_year)
 {
   DemoMessage message = {
-    school->organisation->code, DEMO_VOICE_CENTRE, school, grade, NULL, { 0 }, 1, 0,
+    school->organisation->code, DEMO_VOICE_CENTRE, school, grade, NULL, { 0 }, 1, 0, 0,
   };
 
   g_date_clear (&message.date, 1);
@@ -215,6 +238,8 @@ add_year (Work            *work,
   demo_school_year_last_day (school_year, &last);
   if (after == NULL)
     add_first_word (work, school, grade, school_year);
+  for (int stage = 1; stage <= DEMO_N_STAGES; stage++)
+    add_card (work, school, grade, school_year, stage, after);
   for (; g_date_compare (&date, &last) <= 0; g_date_add_days (&date, 1)) {
     if (demo_school_year_has_class (&date))
       add_day (work, school, grade, &date, after != NULL && g_date_compare (&date, after) <= 0,

@@ -36,6 +36,9 @@ demo_message_get_moment (const DemoMessage *message,
   DemoRandom random = random_of (message, seed);
   int minute = demo_random_range (&random, 7 * 60 + 10, 17 * 60 + 20);
 
+  /* A little after the report card itself. */
+  if (message->voice == DEMO_VOICE_CARD)
+    minute = 8 * 60 + 20;
   return demo_clock_at (&message->date, minute / 60, minute % 60);
 }
 
@@ -197,6 +200,7 @@ dup_sender (const DemoMessage *message,
     *role = g_strdup ("Service de garde");
     return g_strdup ("Mme Lucie Exemple");
   case DEMO_VOICE_HEAD:
+  case DEMO_VOICE_CARD:
     *role = g_strdup ("Direction");
     return g_strdup (message->school->head);
   case DEMO_VOICE_CENTRE:
@@ -229,6 +233,7 @@ collect_values (const DemoMessage *message,
   if (!g_str_has_prefix (school->name, "École"))
     set (values, "ecole", g_strdup_printf ("la %s", school->name));
   set (values, "direction", g_strdup (school->head));
+  set_number (values, "etape", message->stage);
   set (values, "site", g_strdup (school->site));
   set (values, "courriel", g_strdup_printf ("enseignant@%s", school->site));
   set (values, "centre", g_strdup (school->organisation->name));
@@ -283,7 +288,9 @@ scope_of (DemoVoice voice)
 {
   if (voice == DEMO_VOICE_CENTRE)
     return "organisation";
-  return voice == DEMO_VOICE_HEAD || voice == DEMO_VOICE_DAYCARE ? "ecole" : "groupe";
+  return voice == DEMO_VOICE_HEAD || voice == DEMO_VOICE_CARD || voice == DEMO_VOICE_DAYCARE
+           ? "ecole"
+           : "groupe";
 }
 
 /* In turn, but not from the first: two schools do not say the same things in the same order. */

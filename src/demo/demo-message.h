@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @date: The day
  * @number: Which of that day
  * @turn: Which of its stream's year: neighbours in the list say different things
+ * @stage: Which report card it announces, or 0
  *
  * One message to be written.
  */
@@ -35,6 +36,7 @@ typedef struct {
   GDate              date;
   guint              number;
   guint              turn;
+  int                stage;
 } DemoMessage;
 
 GDateTime *demo_message_get_moment (const DemoMessage *message,

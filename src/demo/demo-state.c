@@ -194,6 +194,21 @@ demo_state_keep (DemoState  *self,
   run (self, statement);
 }
 
+/* A table that owns its values: libsoup's own keeps each of them in the memory of its key. */
+static GHashTable *
+decode_fields (const char *text)
+{
+  GHashTable *fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) decoded = soup_form_decode (text);
+  GHashTableIter iter;
+  gpointer name, value;
+
+  g_hash_table_iter_init (&iter, decoded);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_hash_table_insert (fields, g_strdup (name), g_strdup (value));
+  return fields;
+}
+
 /**
  * demo_state_find:
  * @self: The state
@@ -221,7 +236,7 @@ demo_state_find (DemoState  *self,
     ticket = g_new0 (DemoTicket, 1);
     ticket->id = g_strdup (id);
     ticket->owner = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-    ticket->fields = soup_form_decode ((const char *) sqlite3_column_text (statement, 1));
+    ticket->fields = decode_fields ((const char *) sqlite3_column_text (statement, 1));
   }
   sqlite3_finalize (statement);
   return ticket;

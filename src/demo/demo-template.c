@@ -188,6 +188,12 @@ static const DemoTemplate templates[] = {
     "local du service de garde jusqu’au {date2}.</p><p>{direction}, direction</p>",
     .months = 1 << 11 | 1 << 12 | 1 << 1 | 1 << 2 },
 
+  { DEMO_VOICE_CARD, DEMO_PAPER_NONE, "Le bulletin de l’étape {etape} est en ligne",
+    "<p>Chers parents,</p><p>Le bulletin de l’<b>étape {etape}</b> est maintenant dans le portail, à "
+    "la page <b>Résultats</b>. Prenez le temps de le lire avec votre enfant : commencez par ce qui "
+    "va bien!</p><p>Une question sur un résultat? Écrivez d’abord à l’enseignante ou à "
+    "l’enseignant de la matière.</p><p>{direction}, direction</p>" },
+
   /* Service centre */
   { DEMO_VOICE_CENTRE, DEMO_PAPER_NONE, "Votre opinion compte",
     "<p>Chers parents,</p><p>Le {centre} prépare son plan d’engagement vers la réussite. Répondez à "

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @DEMO_VOICE_DAYCARE: The school's daycare
  * @DEMO_VOICE_HEAD: Who directs the school
  * @DEMO_VOICE_CENTRE: The service centre
+ * @DEMO_VOICE_CARD: Who directs the school, when a report card is out
  *
  * Who writes to the parents.
  */
@@ -28,6 +29,7 @@ typedef enum {
   DEMO_VOICE_DAYCARE,
   DEMO_VOICE_HEAD,
   DEMO_VOICE_CENTRE,
+  DEMO_VOICE_CARD,
 } DemoVoice;
 
 /**

@@ -101,18 +101,37 @@ set_today (const char  *text,
   return TRUE;
 }
 
+typedef struct {
+  GMainLoop *loop;
+  pid_t      parent;
+} Life;
+
 static gboolean
 on_stop (gpointer user_data)
 {
-  g_main_loop_quit (user_data);
+  Life *life = user_data;
+
+  g_main_loop_quit (life->loop);
   return G_SOURCE_CONTINUE;
 }
 
-/* Whoever started it is gone: a portal that nobody knows of would hold its port for ever. */
+/* Whoever started it is gone: a portal that nobody knows of would hold its port for ever. The
+ * system also sends this signal when only the thread that started it has ended. */
+static gboolean
+on_parent_gone (gpointer user_data)
+{
+  Life *life = user_data;
+
+  if (getppid () != life->parent)
+    g_main_loop_quit (life->loop);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Returns whether the parent is still there. */
 static gboolean
 follow_parent (pid_t parent)
 {
-  prctl (PR_SET_PDEATHSIG, SIGTERM);
+  prctl (PR_SET_PDEATHSIG, SIGUSR1);
   return getppid () == parent;
 }
 
@@ -171,9 +190,11 @@ clear_portal (DemoPortal *portal)
 
 static gboolean
 run (Options  *options,
+     pid_t     parent,
      GError  **error)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Life life = { loop, parent };
   g_autoptr (GTlsCertificate) certificate = NULL;
   g_autoptr (DemoControl) control = NULL;
   g_autoptr (DemoServer) server = NULL;
@@ -198,8 +219,9 @@ run (Options  *options,
     ready = server != NULL;
   }
   if (ready) {
-    g_unix_signal_add (SIGTERM, on_stop, loop);
-    g_unix_signal_add (SIGINT, on_stop, loop);
+    g_unix_signal_add (SIGTERM, on_stop, &life);
+    g_unix_signal_add (SIGINT, on_stop, &life);
+    g_unix_signal_add (SIGUSR1, on_parent_gone, &life);
     g_print ("%s\n", portal.origins[DEMO_HOST_PORTAL]);
     fflush (stdout);
     g_main_loop_run (loop);
@@ -228,7 +250,7 @@ main (int    argc,
   if (!follow_parent (parent))
     return 1;
   fine = parse_options (&argc, &argv, &options, &error) && set_today (options.today, &error) &&
-         run (&options, &error);
+         run (&options, parent, &error);
   if (!fine)
     g_printerr ("pupitre-demo-portal: %s\n", error->message);
   g_free (options.state);

@@ -30,7 +30,9 @@ class Portal:
 
     def __exit__(self, *_):
         self.process.terminate()
-        self.process.wait()
+        self.process.stdout.close()
+        status = self.process.wait(60)
+        assert status == 0, f"the portal ended with {status}"
 
     def control(self, method, path, body=None):
         answer = Browser(self).request("portal", method, "/demonstration/" + path,

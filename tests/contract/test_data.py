@@ -134,8 +134,8 @@ def check_seasons():
                                 ("2026-11-21", 2026, [1]), ("2027-03-16", 2026, [1, 2]),
                                 ("2027-07-12", 2026, [1, 2, 3]), ("2027-07-01", 2027, [])):
         with open_portal("--today", today) as portal:
-            browser = sign_in(portal)
-            child = children_of(browser)[0]
+            browser = sign_in(portal, "volume@demo.exemple")
+            child = children_of(browser)[3]
             seen = [card["etape"] for card in cards_of(browser, child)
                     if card["anneeScolaire"] == f"{year}-{year + 1}"]
             equal((today, sorted(seen)), (today, stages))
@@ -148,7 +148,7 @@ def check_card_text():
         lea, noe, mila = children_of(browser)
         texts = {}
         for child in (lea, noe, mila):
-            for card in cards_of(browser, child):
+            for card in cards_of(browser, child)[:7]:
                 texts[child["prenom"], card["anneeScolaire"], card["etape"]] = text_of(
                     browser.call("/api/document/" + card["idDocument"]).body)
         assert len(set(texts.values())) == len(texts), "two report cards are the same"

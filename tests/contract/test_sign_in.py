@@ -5,7 +5,12 @@
 """The sign-in chain of the demonstration portal, hop by hop, and what it refuses."""
 
 import base64
+import http.client
 import json
+import os
+import ssl
+import subprocess
+import tempfile
 import threading
 
 import report
@@ -167,6 +172,39 @@ def check_stop():
     equal(portal.process.wait(20), 0)
 
 
+def check_parent():
+    """A portal whose parent is killed ends too: the pipe that both hold closes."""
+    parent = subprocess.Popen(["sh", "-c", '"$0" --port 0; exit', signin.program()],
+                              stdout=subprocess.PIPE, text=True)
+    assert parent.stdout.readline().startswith("http://127.0.0.1:")
+    parent.kill()
+    parent.wait(20)
+    equal(parent.stdout.read(), "")
+    parent.stdout.close()
+
+
+def check_tls():
+    with tempfile.TemporaryDirectory() as folder:
+        key, certificate = os.path.join(folder, "key.pem"), os.path.join(folder, "cert.pem")
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
+             "-nodes", "-days", "2", "-subj", "/CN=Exemple", "-addext", "subjectAltName=" +
+             ",".join(f"IP:127.0.0.{i}" for i in range(1, 5)), "-keyout", key,
+             "-out", certificate], check=True, capture_output=True)
+        with signin.Portal(signin.program(), "--tls-certificate", certificate,
+                           "--tls-key", key) as portal:
+            assert portal.address.startswith("https://127.0.0.1:"), portal.address
+            context = ssl.create_default_context(cafile=certificate)
+            connection = http.client.HTTPSConnection("127.0.0.1", portal.port, context=context,
+                                                     timeout=20)
+            connection.request("GET", "/connect/login")
+            answer = connection.getresponse()
+            equal(answer.status, 302)
+            assert answer.headers["Location"].startswith("https://127.0.0.2:")
+            assert "; Secure" in answer.headers["Set-Cookie"]
+            connection.close()
+
+
 def main():
     tap = report.Report()
     with signin.Portal(signin.program()) as portal:
@@ -200,6 +238,8 @@ def main():
         tap.case("five wrong tries lock", check_lock, portal)
     tap.case("tokens and sessions expire", check_expiry)
     tap.case("it stops when told", check_stop)
+    tap.case("it stops when its parent dies", check_parent)
+    tap.case("over TLS, with cookies that stay there", check_tls)
     tap.end()
 
 
