@@ -35,7 +35,8 @@ pupitre_render_canvas_open (PupitreRenderCanvas *self, gsize size)
     return TRUE;
   if (ftruncate (self->fd, size) != 0)
     return FALSE;
-  data = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, self->fd, 0);
+  /* All of it is about to be written: one call instead of a fault for each page of memory. */
+  data = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, self->fd, 0);
   if (data == MAP_FAILED)
     return FALSE;
   self->data = data;

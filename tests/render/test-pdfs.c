@@ -56,6 +56,45 @@ test_pdf_pages (guint n_pages, double width, double height)
   return g_byte_array_free_to_bytes (array);
 }
 
+/**
+ * test_pdf_report_card:
+ *
+ * Returns: (transfer full): two pages of text and lines, about as full as a report card is.
+ */
+GBytes *
+test_pdf_report_card (void)
+{
+  GByteArray *array = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, array, 612, 792);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < 2 * 40; i++) {
+    const double y = 60 + i % 40 * 17;
+    g_autofree char *text = g_strdup_printf ("Compétence %u, résoudre une situation-problème", i + 1);
+
+    cairo_set_font_size (cr, i % 8 == 0 ? 12 : 9);
+    cairo_move_to (cr, 50, y);
+    cairo_show_text (cr, text);
+    for (guint column = 0; column < 5; column++) {
+      g_autofree char *mark = g_strdup_printf ("%u", 60 + (i * 7 + column * 11) % 40);
+
+      cairo_move_to (cr, 340 + column * 48, y);
+      cairo_show_text (cr, mark);
+    }
+    cairo_move_to (cr, 48, y + 5);
+    cairo_line_to (cr, 564, y + 5);
+    cairo_set_line_width (cr, 0.5);
+    cairo_stroke (cr);
+    if (i % 40 == 39)
+      cairo_show_page (cr);
+  }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (array);
+}
+
 /* Writes numbered objects, the table of them, and the trailer. Object 1 is the catalogue. */
 static GBytes *
 assemble (GPtrArray *objects, const char *trailer)

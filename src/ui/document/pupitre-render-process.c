@@ -425,6 +425,20 @@ pupitre_render_process_is_alive (PupitreRenderProcess *self)
 }
 
 /**
+ * pupitre_render_process_is_ready:
+ * @self: A helper
+ *
+ * Returns: whether it is locked down and waits for questions. Main thread.
+ */
+gboolean
+pupitre_render_process_is_ready (PupitreRenderProcess *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_RENDER_PROCESS (self), FALSE);
+
+  return self->readable != NULL && self->greeted;
+}
+
+/**
  * pupitre_render_process_is_idle:
  * @self: A helper
  *

@@ -63,6 +63,7 @@ G_DECLARE_FINAL_TYPE (PupitreRenderProcess, pupitre_render_process, PUPITRE, REN
 PupitreRenderProcess *pupitre_render_process_new        (const PupitreRenderSettings  *settings,
                                                          GError                      **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean              pupitre_render_process_is_alive   (PupitreRenderProcess         *self);
+gboolean              pupitre_render_process_is_ready   (PupitreRenderProcess         *self);
 gboolean              pupitre_render_process_is_idle    (PupitreRenderProcess         *self);
 void                  pupitre_render_process_ask_async  (PupitreRenderProcess         *self,
                                                          const PupitreRenderQuestion  *question,

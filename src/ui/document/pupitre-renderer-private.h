@@ -18,6 +18,7 @@ PupitreRenderer         *pupitre_renderer_new_with_settings    (const char      
                                                                 const char * const      *environment,
                                                                 guint                    time_limit,
                                                                 guint                    start_limit) G_GNUC_WARN_UNUSED_RESULT;
+gboolean                 pupitre_renderer_is_ready             (PupitreRenderer         *self);
 PupitreRenderProcess    *pupitre_renderer_take_process         (PupitreRenderer         *self,
                                                                 GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 

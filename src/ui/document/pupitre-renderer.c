@@ -22,6 +22,7 @@
 
 #define PAGE_TIME_LIMIT 10000   /* milliseconds */
 #define START_TIME_LIMIT 60000  /* where there is no list of fonts yet, the first start makes it */
+#define REFILL_DELAY 400        /* milliseconds: not while the helper just taken draws its first page */
 #define PICTURES_IDLE 5         /* seconds until the helper for pictures is not kept any more */
 
 struct _PupitreRenderer {
@@ -93,7 +94,7 @@ static void
 refill_later (PupitreRenderer *self)
 {
   if (self->refill == 0)
-    self->refill = g_idle_add_full (G_PRIORITY_LOW, on_refill, self, NULL);
+    self->refill = g_timeout_add_full (G_PRIORITY_LOW, REFILL_DELAY, on_refill, self, NULL);
 }
 
 /**
@@ -117,6 +118,20 @@ pupitre_renderer_take_process (PupitreRenderer *self, GError **error)
 }
 
 /**
+ * pupitre_renderer_is_ready:
+ * @self: A renderer
+ *
+ * Returns: whether a helper that was started ahead waits for a document. Main thread.
+ */
+gboolean
+pupitre_renderer_is_ready (PupitreRenderer *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_RENDERER (self), FALSE);
+
+  return self->spare != NULL && pupitre_render_process_is_ready (self->spare);
+}
+
+/**
  * pupitre_renderer_new_with_settings:
  * @program: Path of the helper
  * @environment: (nullable): Variables for it
@@ -137,7 +152,7 @@ pupitre_renderer_new_with_settings (const char         *program,
   self->settings.environment = g_strdupv ((char **) environment);
   self->settings.time_limit = time_limit;
   self->settings.start_limit = start_limit;
-  refill_later (self);
+  self->refill = g_idle_add_full (G_PRIORITY_LOW, on_refill, self, NULL);
 
   return self;
 }
