@@ -265,8 +265,8 @@ demo_api_report_cards (DemoPortal  *portal,
     return refuse_child ();
 
   json_builder_begin_array (builder);
-  for (int year = current; demo_child_grade_in (portal->families, child, year) >= child->first_grade;
-       year--)
+  for (int year = current;
+       demo_child_grade_in (portal->families, child, year) >= child->first_grade; year--)
     add_cards (builder, portal, child, organisation, year);
   json_builder_end_array (builder);
   root = json_builder_get_root (builder);

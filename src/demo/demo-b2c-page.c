@@ -32,8 +32,8 @@ static const Field code_field = {
   "verificationCode", "TextBox", "^[0-9]{6}$", "Code de vérification", "Verification code", NULL,
 };
 static const Field captcha_field = {
-  "captchaEntered", "TextBox", NULL, "Recopiez le mot : P U P I T R E", "Copy the word: P U P I T R E",
-  NULL,
+  "captchaEntered", "TextBox", NULL, "Recopiez le mot : P U P I T R E",
+  "Copy the word: P U P I T R E", NULL,
 };
 static const Field terms_field = {
   "extension_TermsOfUseConsented", "CheckboxMultiSelect", NULL, "Conditions d’utilisation",
@@ -223,8 +223,8 @@ append_input (GString     *html,
 
   if (field->option != NULL)
     g_string_append_printf (html,
-                            "<label class=\"check\"><input type=\"checkbox\" id=\"%s\" value=\"%s\">"
-                            " %s</label>\n",
+                            "<label class=\"check\"><input type=\"checkbox\" id=\"%s\" "
+                            "value=\"%s\"> %s</label>\n",
                             field->id, field->option, english ? "I agree" : "J’accepte");
   else
     g_string_append_printf (html,

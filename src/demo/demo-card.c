@@ -189,7 +189,7 @@ draw_comments (DemoCard *card)
     return;
   }
   decision = card->grade >= 11
-               ? g_strdup ("Les résultats seront transmis au ministère pour la sanction des études.")
+               ? g_strdup ("Les résultats sont transmis au ministère pour la sanction des études.")
                : g_strdup_printf ("L’élève poursuit en %s en septembre %d.",
                                   demo_grade_label (card->grade + 1), document->school_year + 1);
   draw_paragraph (card, "Décision de fin d’année", decision);

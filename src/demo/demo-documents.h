@@ -35,7 +35,8 @@ typedef struct {
   int               month;
 } DemoDocument;
 
-DemoDocuments      *demo_documents_new        (DemoFamilies       *families) G_GNUC_WARN_UNUSED_RESULT;
+DemoDocuments      *demo_documents_new        (DemoFamilies       *families)
+                                              G_GNUC_WARN_UNUSED_RESULT;
 void                demo_documents_free       (DemoDocuments      *self);
 const DemoDocument *demo_documents_find       (DemoDocuments      *self,
                                                const char         *id);
@@ -49,10 +50,13 @@ const DemoDocument *demo_documents_find_paper (DemoDocuments      *self,
                                                int                 school_year,
                                                int                 month);
 GBytes             *demo_documents_draw       (DemoDocuments      *self,
-                                               const DemoDocument *document) G_GNUC_WARN_UNUSED_RESULT;
-char               *demo_document_dup_name    (const DemoDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+                                               const DemoDocument *document)
+                                              G_GNUC_WARN_UNUSED_RESULT;
+char               *demo_document_dup_name    (const DemoDocument *document)
+                                              G_GNUC_WARN_UNUSED_RESULT;
 gboolean            demo_document_is_out      (const DemoDocument *document);
-GDateTime          *demo_document_get_date    (const DemoDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+GDateTime          *demo_document_get_date    (const DemoDocument *document)
+                                              G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoDocuments, demo_documents_free)
 

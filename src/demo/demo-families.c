@@ -26,7 +26,8 @@ static const DemoOrganisation modeles = {
 };
 
 static const DemoSchool pins = {
-  "700001", "École primaire des Pins", &exemples, "125, rue des Pins", "Exempleville (Québec)  G0X 1A0",
+  "700001", "École primaire des Pins", &exemples, "125, rue des Pins",
+  "Exempleville (Québec)  G0X 1A0",
   "418 555-0101", "pins.cssdesexemples.example", "Mme Geneviève Exemple", 0x2d6a4f,
   { "agenda", "absences", "devoirs", "resultats", "finances", "dossier", "messages", "ressources",
     "inscription" },

@@ -86,35 +86,37 @@ typedef struct {
   char             *guid;
 } DemoChild;
 
-DemoFamilies     *demo_families_new           (guint64           seed,
-                                               int               base_year) G_GNUC_WARN_UNUSED_RESULT;
-void              demo_families_free          (DemoFamilies     *self);
-guint64           demo_families_get_seed      (DemoFamilies     *self);
-guint             demo_families_get_n         (DemoFamilies     *self);
-const DemoChild  *demo_families_get           (DemoFamilies     *self,
-                                               guint             position);
-gboolean          demo_families_has_parent    (DemoFamilies     *self,
-                                               const char       *email);
-GPtrArray        *demo_families_list          (DemoFamilies     *self,
-                                               const char       *email) G_GNUC_WARN_UNUSED_RESULT;
-const DemoChild  *demo_families_find          (DemoFamilies     *self,
-                                               const char       *email,
-                                               const char       *guid_or_fiche);
-const DemoChild  *demo_families_get_voluminous (DemoFamilies    *self);
+DemoFamilies     *demo_families_new         (guint64           seed,
+                                             int               base_year)
+                                             G_GNUC_WARN_UNUSED_RESULT;
+void              demo_families_free        (DemoFamilies     *self);
+guint64           demo_families_get_seed    (DemoFamilies     *self);
+guint             demo_families_get_n       (DemoFamilies     *self);
+const DemoChild  *demo_families_get         (DemoFamilies     *self,
+                                             guint             position);
+gboolean          demo_families_has_parent  (DemoFamilies     *self,
+                                             const char       *email);
+GPtrArray        *demo_families_list        (DemoFamilies     *self,
+                                             const char       *email)
+                                             G_GNUC_WARN_UNUSED_RESULT;
+const DemoChild  *demo_families_find        (DemoFamilies     *self,
+                                             const char       *email,
+                                             const char       *guid_or_fiche);
+const DemoChild  *demo_families_get_voluminous (DemoFamilies  *self);
 
-int               demo_child_grade_in         (DemoFamilies     *self,
-                                               const DemoChild  *child,
-                                               int               school_year);
-const DemoSchool *demo_child_school_in        (DemoFamilies     *self,
-                                               const DemoChild  *child,
-                                               int               school_year);
-void              demo_child_birth            (DemoFamilies     *self,
-                                               const DemoChild  *child,
-                                               GDate            *birth);
-char             *demo_child_code_permanent   (DemoFamilies     *self,
-                                               const DemoChild  *child) G_GNUC_WARN_UNUSED_RESULT;
-const char       *demo_grade_order            (int               grade);
-const char       *demo_grade_label            (int               grade);
+int               demo_child_grade_in       (DemoFamilies     *self,
+                                             const DemoChild  *child,
+                                             int               school_year);
+const DemoSchool *demo_child_school_in      (DemoFamilies     *self,
+                                             const DemoChild  *child,
+                                             int               school_year);
+void              demo_child_birth          (DemoFamilies     *self,
+                                             const DemoChild  *child,
+                                             GDate            *birth);
+char             *demo_child_code_permanent (DemoFamilies     *self,
+                                             const DemoChild  *child) G_GNUC_WARN_UNUSED_RESULT;
+const char       *demo_grade_order          (int               grade);
+const char       *demo_grade_label          (int               grade);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoFamilies, demo_families_free)
 

@@ -172,7 +172,13 @@ add_day (Work             *work,
   };
 
   for (gsize i = 0; i < N_STREAMS; i++) {
-    DemoMessage message = { streams[i].stream, streams[i].voice, school, grade, NULL, *date, 0, 0, 0 };
+    DemoMessage message = {
+      .stream = streams[i].stream,
+      .voice = streams[i].voice,
+      .school = school,
+      .grade = grade,
+      .date = *date,
+    };
 
     if (!writes_on (work, streams[i].stream, date, streams[i].share))
       continue;
@@ -184,7 +190,8 @@ add_day (Work             *work,
   }
 }
 
-/* The school says so when a report card is out; the third one comes when the next year has begun. */
+/* The school says so when a report card is out; the third one comes when the next year has
+ * begun. */
 static void
 add_card (Work             *work,
           const DemoSchool *school,
@@ -215,7 +222,11 @@ add_first_word (Work             *work,
                 int               school_year)
 {
   DemoMessage message = {
-    school->organisation->code, DEMO_VOICE_CENTRE, school, grade, NULL, { 0 }, 1, 0, 0,
+    .stream = school->organisation->code,
+    .voice = DEMO_VOICE_CENTRE,
+    .school = school,
+    .grade = grade,
+    .number = 1,
   };
 
   g_date_clear (&message.date, 1);

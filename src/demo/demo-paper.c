@@ -197,8 +197,8 @@ draw_letter (Paper *paper)
              "minutes pour lire. Les élèves peuvent apporter le livre de leur choix.");
   paragraph (paper, strong_ink, "Conseil d’établissement");
   paragraph (paper, body_ink,
-             "La prochaine séance est publique : vous y êtes les bienvenus. On y parlera du budget, "
-             "des sorties éducatives et de la cour d’école.");
+             "La prochaine séance est publique : vous y êtes les bienvenus. On y parlera du "
+             "budget, des sorties éducatives et de la cour d’école.");
   paragraph (paper, strong_ink, "Sécurité");
   paragraph (paper, body_ink,
              "Merci de respecter le débarcadère et la vitesse dans les rues voisines. Les "
@@ -232,8 +232,8 @@ draw_supplies (Paper *paper)
     choice (paper, things[i]);
   paper->sheet->y += 6;
   paragraph (paper, small_ink,
-             "Si l’achat de ce matériel est difficile pour votre famille, parlez-en à la direction, "
-             "en toute discrétion.");
+             "Si l’achat de ce matériel est difficile pour votre famille, parlez-en à la "
+             "direction, en toute discrétion.");
 }
 
 static const struct {

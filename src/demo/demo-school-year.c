@@ -115,6 +115,18 @@ is_holiday (const GDate *date)
          (month == 6 && day == 24);
 }
 
+/* Between the first and the last day of class. */
+static gboolean
+is_in_year (const GDate *date)
+{
+  int school_year = demo_school_year_of (date);
+  GDate first, last;
+
+  demo_school_year_first_day (school_year, &first);
+  demo_school_year_last_day (school_year, &last);
+  return g_date_compare (date, &first) >= 0 && g_date_compare (date, &last) <= 0;
+}
+
 /**
  * demo_school_year_is_pedagogic:
  * @date: A day
@@ -124,8 +136,8 @@ is_holiday (const GDate *date)
 gboolean
 demo_school_year_is_pedagogic (const GDate *date)
 {
-  return g_date_get_weekday (date) == G_DATE_FRIDAY && g_date_get_julian (date) / 7 % 2 == 0 &&
-         !is_holiday (date);
+  return is_in_year (date) && g_date_get_weekday (date) == G_DATE_FRIDAY &&
+         g_date_get_julian (date) / 7 % 2 == 0 && !is_holiday (date);
 }
 
 /**
@@ -137,13 +149,7 @@ demo_school_year_is_pedagogic (const GDate *date)
 gboolean
 demo_school_year_has_class (const GDate *date)
 {
-  int school_year = demo_school_year_of (date);
-  GDate first, last;
-
-  demo_school_year_first_day (school_year, &first);
-  demo_school_year_last_day (school_year, &last);
-  return g_date_compare (date, &first) >= 0 && g_date_compare (date, &last) <= 0 &&
-         g_date_get_weekday (date) < G_DATE_SATURDAY && !is_holiday (date) &&
+  return is_in_year (date) && g_date_get_weekday (date) < G_DATE_SATURDAY && !is_holiday (date) &&
          !demo_school_year_is_pedagogic (date);
 }
 

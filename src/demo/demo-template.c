@@ -46,16 +46,16 @@ static const DemoTemplate templates[] = {
     "<li><b>Lecture</b> : 15 minutes par jour, au choix.</li></ul><p>La dictée aura lieu le "
     "{date2}.</p><p>Bonne semaine!<br>{nom}</p>" },
   { DEMO_VOICE_PRIMARY, DEMO_PAPER_NONE, "Dictée du {date1}",
-    "<p>Bonjour,</p><p>Un petit rappel : la dictée porte sur les <b>mots de la liste {n}</b> et sur "
-    "la règle du {regle}. On peut s’exercer avec les cartons du duo-tang rouge.</p><p>Bonne "
+    "<p>Bonjour,</p><p>Un petit rappel : la dictée porte sur les <b>mots de la liste {n}</b> et "
+    "sur la règle du {regle}. On peut s’exercer avec les cartons du duo-tang rouge.</p><p>Bonne "
     "étude!</p><p>{nom}</p>" },
   { DEMO_VOICE_PRIMARY, DEMO_PAPER_PERMISSION, "Sortie éducative : {lieu}",
-    "<p>Chers parents,</p><p>Le <b>{date2}</b>, les élèves du groupe {groupe} visiteront {lieu}.</p>"
-    "<ul><li>Départ de l’école à 8 h 45, retour à 14 h 50</li><li>Dîner froid, sans noix ni "
-    "arachides</li><li>Vêtements adaptés à la température</li><li>Coût : {montant} $, inscrit à "
-    "l’état de compte</li></ul><p>Merci de remplir le formulaire joint et de le remettre avant le "
-    "<b>{date1}</b>.</p><p>Nous cherchons deux parents accompagnateurs : "
-    "<a href=\"mailto:{courriel}\">écrivez-moi</a> si vous êtes libres.</p><p>{nom}</p>" },
+    "<p>Chers parents,</p><p>Le <b>{date2}</b>, les élèves du groupe {groupe} visiteront "
+    "{lieu}.</p><ul><li>Départ de l’école à 8 h 45, retour à 14 h 50</li><li>Dîner froid, sans "
+    "noix ni arachides</li><li>Vêtements adaptés à la température</li><li>Coût : {montant} $, "
+    "inscrit à l’état de compte</li></ul><p>Merci de remplir le formulaire joint et de le "
+    "remettre avant le <b>{date1}</b>.</p><p>Nous cherchons deux parents accompagnateurs : <a "
+    "href=\"mailto:{courriel}\">écrivez-moi</a> si vous êtes libres.</p><p>{nom}</p>" },
   { DEMO_VOICE_PRIMARY, DEMO_PAPER_NONE, "Projet de science : {theme}",
     "<p>Bonjour à tous,</p><p>Nous commençons un projet sur <b>{theme}</b>. Chaque équipe prépare "
     "une affiche et une courte présentation.</p><p>Matériel à apporter pour le {date1} :</p><ul>"
@@ -71,20 +71,20 @@ static const DemoTemplate templates[] = {
     "qu’il aime et explique pourquoi, devant la classe, entre le {date1} et le {date2}.</p><p>Vous "
     "pouvez l’aider en l’écoutant lire <b>à voix haute</b>.</p><p>{nom}</p>" },
   { DEMO_VOICE_PRIMARY, DEMO_PAPER_NONE, "Un beau moment en classe",
-    "<p>Chers parents,</p><p>Je tenais à vous dire ma fierté devant le travail du groupe {groupe}. "
-    "Hier, pendant l’atelier d’écriture, <i>tout le monde</i> a terminé son texte, et plusieurs "
-    "l’ont lu devant les autres.</p><p>Merci d’encourager vos enfants à la maison, cela se voit!</p>"
-    "<p>{nom}</p>" },
+    "<p>Chers parents,</p><p>Je tenais à vous dire ma fierté devant le travail du groupe "
+    "{groupe}. Hier, pendant l’atelier d’écriture, <i>tout le monde</i> a terminé son texte, et "
+    "plusieurs l’ont lu devant les autres.</p><p>Merci d’encourager vos enfants à la maison, "
+    "cela se voit!</p><p>{nom}</p>" },
   { DEMO_VOICE_PRIMARY, DEMO_PAPER_SUPPLIES, "Matériel à renouveler",
     "<p>Bonjour,</p><p>Après quelques mois, les étuis se vident. Merci de vérifier avec votre "
     "enfant :</p><ul><li>4 crayons à mine HB</li><li>1 bâton de colle</li><li>1 gomme à effacer"
     "</li><li>des écouteurs qui fonctionnent</li></ul><p>La liste complète est en pièce jointe.</p>"
     "<p>{nom}</p>" },
   { DEMO_VOICE_PRIMARY, DEMO_PAPER_NONE, "Exposé oral : {theme}",
-    "<p>Bonjour,</p><p>Les exposés sur <b>{theme}</b> commencent le {date2}. L’élève parle de 3 à 5 "
-    "minutes, avec une affiche ou un diaporama.</p><ol><li>Choisir trois idées principales</li>"
-    "<li>Préparer des cartons aide-mémoire</li><li>S’exercer devant quelqu’un</li></ol><p>La grille "
-    "d’évaluation est dans l’agenda.</p><p>{nom}</p>" },
+    "<p>Bonjour,</p><p>Les exposés sur <b>{theme}</b> commencent le {date2}. L’élève parle de 3 "
+    "à 5 minutes, avec une affiche ou un diaporama.</p><ol><li>Choisir trois idées "
+    "principales</li><li>Préparer des cartons aide-mémoire</li><li>S’exercer devant "
+    "quelqu’un</li></ol><p>La grille d’évaluation est dans l’agenda.</p><p>{nom}</p>" },
   { DEMO_VOICE_PRIMARY, DEMO_PAPER_NONE, "Livres de bibliothèque",
     "<p>Bonjour,</p><p>La période de bibliothèque est le <b>{jour}</b>. Plusieurs livres sont en "
     "retard : merci de jeter un œil sous les lits et derrière les coussins!</p><p>{nom}</p>" },
@@ -113,14 +113,14 @@ static const DemoTemplate templates[] = {
     "<p>{nom}, {matiere}</p>",
     "Français" },
   { DEMO_VOICE_SECONDARY, DEMO_PAPER_NONE, "Laboratoire du {date1}",
-    "<p>Bonjour,</p><p>Au laboratoire du {date1}, chaque élève porte des <b>souliers fermés</b>, et "
-    "les cheveux longs sont attachés. Le protocole doit être lu d’avance : sans protocole, pas de "
-    "manipulation.</p><p>{nom}, {matiere}</p>",
+    "<p>Bonjour,</p><p>Au laboratoire du {date1}, chaque élève porte des <b>souliers fermés</b>, "
+    "et les cheveux longs sont attachés. Le protocole doit être lu d’avance : sans protocole, "
+    "pas de manipulation.</p><p>{nom}, {matiere}</p>",
     "Science" },
   { DEMO_VOICE_SECONDARY, DEMO_PAPER_NONE, "Notes de la semaine en ligne",
-    "<p>Bonjour,</p><p>Les résultats du dernier travail sur <b>{theme}</b> sont dans le portail. La "
-    "moyenne du groupe est de {moyenne} %. Les élèves qui veulent reprendre une partie peuvent "
-    "m’en parler avant le {date1}.</p><p>{nom}, {matiere}</p>" },
+    "<p>Bonjour,</p><p>Les résultats du dernier travail sur <b>{theme}</b> sont dans le portail. "
+    "La moyenne du groupe est de {moyenne} %. Les élèves qui veulent reprendre une partie "
+    "peuvent m’en parler avant le {date1}.</p><p>{nom}, {matiere}</p>" },
   { DEMO_VOICE_SECONDARY, DEMO_PAPER_PERMISSION, "Sortie au théâtre : autorisation",
     "<p>Chers parents,</p><p>Le <b>{date2}</b>, le groupe {groupe} assistera à une représentation "
     "de <i>{livre}</i>. Le transport est compris; l’élève apporte son dîner.</p><p>Le formulaire "
@@ -131,21 +131,21 @@ static const DemoTemplate templates[] = {
     "{page}. Ils ont jusqu’au <b>{date1}</b> pour le faire sans pénalité.</p><p>Merci de votre "
     "appui,<br>{nom}, {matiere}</p>" },
   { DEMO_VOICE_SECONDARY, DEMO_PAPER_NONE, "Préparer l’examen d’étape",
-    "<p>Bonjour,</p><p>L’examen d’étape approche. Voici un plan de révision :</p><ul><li>relire les "
-    "notes des chapitres {n} et suivants;</li><li>refaire les numéros marqués d’une étoile, pages "
-    "{page} à {page2};</li><li>venir à la récupération du {jour};</li><li><b>dormir</b> la veille!"
-    "</li></ul><p>{nom}, {matiere}</p>" },
+    "<p>Bonjour,</p><p>L’examen d’étape approche. Voici un plan de révision :</p><ul><li>relire "
+    "les notes des chapitres {n} et suivants;</li><li>refaire les numéros marqués d’une étoile, "
+    "pages {page} à {page2};</li><li>venir à la récupération du {jour};</li><li><b>dormir</b> la "
+    "veille!</li></ul><p>{nom}, {matiere}</p>" },
 
   /* Daycare */
   { DEMO_VOICE_DAYCARE, DEMO_PAPER_NONE, "Journée pédagogique : inscription avant le {date1}",
-    "<p>Chers parents,</p><p>Le service de garde sera ouvert à la prochaine journée pédagogique, de "
-    "7 h à 17 h 45. Thème du jour : <b>{activite}</b>.</p><ul><li>Tarif : 16,20 $, sortie en sus"
-    "</li><li>Deux collations et un dîner froid</li><li>Inscription avant le {date1}, 18 h</li>"
-    "</ul><p>Une absence non annoncée est facturée.</p><p>L’équipe du service de garde</p>" },
+    "<p>Chers parents,</p><p>Le service de garde sera ouvert à la prochaine journée pédagogique, "
+    "de 7 h à 17 h 45. Thème du jour : <b>{activite}</b>.</p><ul><li>Tarif : 16,20 $, sortie en "
+    "sus</li><li>Deux collations et un dîner froid</li><li>Inscription avant le {date1}, 18 "
+    "h</li></ul><p>Une absence non annoncée est facturée.</p><p>L’équipe du service de garde</p>" },
   { DEMO_VOICE_DAYCARE, DEMO_PAPER_MENU, "Menu des dîners chauds",
-    "<p>Bonjour,</p><p>Le menu du mois prochain est en pièce jointe. Les commandes se font jusqu’au "
-    "<b>{date1}</b>. Les repas sont sans arachides; signalez toute allergie au service de garde.</p>"
-    "<p>Bon appétit!</p>" },
+    "<p>Bonjour,</p><p>Le menu du mois est en pièce jointe. Les commandes se font jusqu’au "
+    "<b>{date1}</b>. Les repas sont sans arachides; signalez toute allergie au service de "
+    "garde.</p><p>Bon appétit!</p>" },
   { DEMO_VOICE_DAYCARE, DEMO_PAPER_NONE, "État de compte du service de garde",
     "<p>Bonjour,</p><p>Votre état de compte est disponible dans le portail, à la page "
     "<b>Finances</b>. Le paiement est attendu avant le {date2}. Le solde affiché peut tarder de "
@@ -189,16 +189,16 @@ static const DemoTemplate templates[] = {
     .months = 1 << 11 | 1 << 12 | 1 << 1 | 1 << 2 },
 
   { DEMO_VOICE_CARD, DEMO_PAPER_NONE, "Le bulletin de l’étape {etape} est en ligne",
-    "<p>Chers parents,</p><p>Le bulletin de l’<b>étape {etape}</b> est maintenant dans le portail, à "
-    "la page <b>Résultats</b>. Prenez le temps de le lire avec votre enfant : commencez par ce qui "
-    "va bien!</p><p>Une question sur un résultat? Écrivez d’abord à l’enseignante ou à "
-    "l’enseignant de la matière.</p><p>{direction}, direction</p>" },
+    "<p>Chers parents,</p><p>Le bulletin de l’<b>étape {etape}</b> est maintenant dans le "
+    "portail, à la page <b>Résultats</b>. Prenez le temps de le lire avec votre enfant : "
+    "commencez par ce qui va bien!</p><p>Une question sur un résultat? Écrivez d’abord à "
+    "l’enseignante ou à l’enseignant de la matière.</p><p>{direction}, direction</p>" },
 
   /* Service centre */
   { DEMO_VOICE_CENTRE, DEMO_PAPER_NONE, "Votre opinion compte",
-    "<p>Chers parents,</p><p>Le {centre} prépare son plan d’engagement vers la réussite. Répondez à "
-    "un court sondage (cinq minutes) avant le <b>{date3}</b> :</p><p>"
-    "<a href=\"https://{sitecentre}/sondage\">Répondre au sondage</a></p><p>Vos réponses sont "
+    "<p>Chers parents,</p><p>Le {centre} prépare son plan d’engagement vers la réussite. "
+    "Répondez à un court sondage (cinq minutes) avant le <b>{date3}</b> :</p><p><a "
+    "href=\"https://{sitecentre}/sondage\">Répondre au sondage</a></p><p>Vos réponses sont "
     "anonymes.</p>",
     .months = 1 << 9 | 1 << 10 | 1 << 11 | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 7 },
   { DEMO_VOICE_CENTRE, DEMO_PAPER_LETTER, "Calendrier scolaire de l’an prochain",
