@@ -45,7 +45,8 @@ static const PupitreDatabaseScheme scheme = {
   .durable = FALSE,
 };
 
-static const char read_check[] = "SELECT text FROM key_check WHERE id = ?1";
+static const char read_check[] = "SELECT text FROM key_check WHERE id = 1";
+static const char any_collection[] = "SELECT 1 FROM collection LIMIT 1";
 static const char write_check[] = "INSERT INTO key_check (id, text) VALUES (?1, ?2)";
 static const char read_collection[] = "SELECT text FROM collection WHERE id = ?1";
 static const char write_collection[] = "REPLACE INTO collection (id, text) VALUES (?1, ?2)";
@@ -119,29 +120,47 @@ write_row (PupitreCache   *self,
 }
 
 static gboolean
-check_key (PupitreCache *self, gboolean expected, GError **error)
+find_row (PupitreCache  *self,
+          const char    *sql,
+          sqlite3_stmt **statement,
+          gboolean      *row,
+          GError       **error)
 {
-  g_autoptr (GBytes) text = NULL;
-  g_autoptr (GError) local_error = NULL;
-  gint64 number = 1;
-  sqlite3_stmt *statement = pupitre_database_prepare (self->database, read_check, error);
+  *statement = pupitre_database_prepare (self->database, sql, error);
+  return *statement != NULL && pupitre_database_step (self->database, *statement, row, error);
+}
+
+/* Into a file that is new, or whose making was cut off: there is nothing else in it. */
+static gboolean
+begin_file (PupitreCache *self, GError **error)
+{
+  sqlite3_stmt *statement;
   gboolean row = FALSE;
 
-  if (statement == NULL)
+  if (!find_row (self, any_collection, &statement, &row, error))
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, number);
-  if (!pupitre_database_step (self->database, statement, &row, error))
-    return FALSE;
-  if (!row && expected) {
-    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED, "The store is empty");
-    return FALSE;
-  }
   if (!row)
-    return write_row (self, self->check, write_check, "", "", number, CHECK_TEXT,
-                      strlen (CHECK_TEXT), error);
+    return write_row (self, self->check, write_check, "", "", 1, CHECK_TEXT, strlen (CHECK_TEXT),
+                      error);
+  sqlite3_reset (statement);
+  g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED,
+                       "The store does not tell its key");
+  return FALSE;
+}
 
+static gboolean
+check_key (PupitreCache *self, GError **error)
+{
+  g_autoptr (GBytes) text = NULL;
+  sqlite3_stmt *statement;
+  gboolean row = FALSE;
+
+  if (!find_row (self, read_check, &statement, &row, error))
+    return FALSE;
+  if (!row)
+    return begin_file (self, error);
   text = pupitre_sealer_open (self->check, "", "", sqlite3_column_blob (statement, 0),
-                              (gsize) sqlite3_column_bytes (statement, 0), &local_error);
+                              (gsize) sqlite3_column_bytes (statement, 0), NULL);
   sqlite3_reset (statement);
   if (text == NULL)
     g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_KEY,
@@ -152,10 +171,8 @@ check_key (PupitreCache *self, gboolean expected, GError **error)
 static gboolean
 open_file (PupitreCache *self, GError **error)
 {
-  gboolean there = g_file_test (self->path, G_FILE_TEST_EXISTS);
-
   self->database = pupitre_database_open (self->path, &scheme, error);
-  if (self->database != NULL && check_key (self, there, error))
+  if (self->database != NULL && check_key (self, error))
     return TRUE;
   g_clear_pointer (&self->database, pupitre_database_close);
   return FALSE;
@@ -516,7 +533,7 @@ check_again (PupitreCache            *self,
  * pupitre_cache_confirm:
  * @self: A cache
  * @collection: A collection
- * @body: An answer as received
+ * @body: (nullable): An answer as received, or %NULL if the portal said that nothing changed
  * @complete: Whether it covers the whole collection
  * @checked_at: When it came, in seconds since 1970
  * @same: (out): Whether it is the answer that is stored
