@@ -10,10 +10,10 @@
 
 #include "pupitre-document-print.h"
 
-#include <gtk/gtkunixprint.h>
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "pupitre-document-print-private.h"
 #include "pupitre-render-protocol.h"
 
 /* Prints a document: the dialog asks how, the helper makes a PDF of the wanted pages, the printer
@@ -162,13 +162,15 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 
 /* Whatever the printer does not do by itself is done in the order of the pages. */
 static void
-export_for_job (GTask *task, Print *print)
+start_job (GTask *task, GtkPrinter *printer, GtkPrintSettings *settings, GtkPageSetup *setup)
 {
+  Print *print = g_task_get_task_data (task);
   g_autofree PupitreExportPage *pages = NULL;
   g_autoptr (GArray) order = NULL;
   GtkPageRange *ranges;
   int n_ranges;
 
+  print->job = gtk_print_job_new (print->title, printer, settings, setup);
   ranges = gtk_print_job_get_page_ranges (print->job, &n_ranges);
   order = pupitre_document_print_order (pupitre_rendered_document_get_n_pages (print->document),
                                         print->current, gtk_print_job_get_pages (print->job),
@@ -196,15 +198,10 @@ on_response (GtkPrintUnixDialog *dialog, int response, gpointer data)
   GtkPrinter *printer = gtk_print_unix_dialog_get_selected_printer (dialog);
   g_autoptr (GtkPrintSettings) settings = gtk_print_unix_dialog_get_settings (dialog);
 
-  if (response == GTK_RESPONSE_OK && printer != NULL) {
-    print->job = gtk_print_job_new (print->title, printer, settings,
-                                    gtk_print_unix_dialog_get_page_setup (dialog));
-    gtk_widget_set_visible (print->dialog, FALSE);
-    export_for_job (task, print);
-  } else {
+  if (response == GTK_RESPONSE_OK && printer != NULL)
+    start_job (task, printer, settings, gtk_print_unix_dialog_get_page_setup (dialog));
+  else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "not printed");
-  }
-  /* Freed when this signal is over. */
   g_signal_handlers_disconnect_by_func (dialog, on_response, data);
   gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&print->dialog)));
 }
@@ -241,6 +238,28 @@ make_dialog (Print *print, GtkWindow *parent)
   return dialog;
 }
 
+static GTask *
+new_task (PupitreRenderer         *renderer,
+          PupitreRenderedDocument *document,
+          guint                    current,
+          const char              *title,
+          GCancellable            *cancellable,
+          GAsyncReadyCallback      callback,
+          gpointer                 data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, data);
+  Print *print = g_new0 (Print, 1);
+
+  print->renderer = g_object_ref (renderer);
+  print->document = g_object_ref (document);
+  print->current = current;
+  print->title = g_strdup (title);
+  print->fd = -1;
+  g_task_set_task_data (task, print, (GDestroyNotify) print_free);
+
+  return task;
+}
+
 /**
  * pupitre_document_print_async:
  * @renderer: Where the PDF is made
@@ -264,19 +283,44 @@ pupitre_document_print_async (PupitreRenderer         *renderer,
                               GAsyncReadyCallback      callback,
                               gpointer                 data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Print *print = g_new0 (Print, 1);
+  g_autoptr (GTask) task = new_task (renderer, document, current, title, cancellable, callback,
+                                     data);
+  Print *print = g_task_get_task_data (task);
 
   g_task_set_source_tag (task, pupitre_document_print_async);
-  print->renderer = g_object_ref (renderer);
-  print->document = g_object_ref (document);
-  print->current = current;
-  print->title = g_strdup (title);
-  print->fd = -1;
   print->dialog = make_dialog (print, parent);
-  g_task_set_task_data (task, print, (GDestroyNotify) print_free);
   g_signal_connect (print->dialog, "response", G_CALLBACK (on_response), g_object_ref (task));
   gtk_window_present (GTK_WINDOW (print->dialog));
+}
+
+/**
+ * pupitre_document_print_on_async:
+ * @renderer: Where the PDF is made
+ * @document: An open document
+ * @current: The page that is being read, from 0
+ * @title: What the printer's queue calls it
+ * @printer: Where to
+ * @settings: How
+ * @callback: Called when the printer has it
+ * @data: For @callback
+ *
+ * Prints without asking: for tests. Ends as pupitre_document_print_finish(). Main thread.
+ */
+void
+pupitre_document_print_on_async (PupitreRenderer         *renderer,
+                                 PupitreRenderedDocument *document,
+                                 guint                    current,
+                                 const char              *title,
+                                 GtkPrinter              *printer,
+                                 GtkPrintSettings        *settings,
+                                 GAsyncReadyCallback      callback,
+                                 gpointer                 data)
+{
+  g_autoptr (GTask) task = new_task (renderer, document, current, title, NULL, callback, data);
+  g_autoptr (GtkPageSetup) setup = letter_paper ();
+
+  g_task_set_source_tag (task, pupitre_document_print_on_async);
+  start_job (task, printer, settings, setup);
 }
 
 /**

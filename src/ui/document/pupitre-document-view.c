@@ -235,6 +235,17 @@ say (PupitreDocumentView *self, const char *text)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (escaped));
 }
 
+/* The dialog has put the name on the list of recent files, which every program reads. Switching that
+ * list off would empty it for all of them. */
+static void
+forget_recent (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  if (gtk_recent_manager_has_item (gtk_recent_manager_get_default (), uri))
+    gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+}
+
 static void
 on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -243,6 +254,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
+  forget_recent (G_FILE (source));
   if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
     /* Translators: %s is the name of a file */
     text = g_strdup_printf (_("Saved as “%s”"), name);
