@@ -242,8 +242,7 @@ forget_recent (GFile *file)
 {
   g_autofree char *uri = g_file_get_uri (file);
 
-  if (gtk_recent_manager_has_item (gtk_recent_manager_get_default (), uri))
-    gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
 }
 
 static void
