@@ -1,0 +1,374 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-sign-in-view"
+
+#include "config.h"
+
+#include "pupitre-sign-in-view.h"
+
+#include "pupitre-banner.h"
+#include "pupitre-error-text.h"
+#include "pupitre-error.h"
+
+#include <glib/gi18n.h>
+
+/* Asks for e-mail address and password, and signs in. What the portal answers is said on the page,
+ * with what was typed still there; nothing is ever tried twice by itself.
+ *
+ * Signals: `signed-in` with the account and whether only its stored copy could be opened;
+ * `dismissed` when the parent goes back to the stored copy without signing in. */
+
+struct _PupitreSignInView {
+  AdwBin          parent_instance;
+
+  PupitreContext *context;
+  PupitreAccount *account;  /* (nullable): the one to sign in again */
+  GCancellable   *cancel;   /* (nullable): of the sign-in under way */
+
+  GtkButton      *back_button;
+  PupitreBanner  *banner;
+  GtkLabel       *subtitle;
+  GtkEditable    *email;
+  GtkEditable    *password;
+  GtkWidget      *stay_row;
+  GtkSwitch      *stay;
+  GtkWidget      *trouble;
+  GtkLabel       *error;
+  GtkButton      *error_button;
+  GtkLabel       *note;
+  GtkButton      *button;
+  GtkStack       *button_stack;
+  GtkSpinner     *spinner;
+  GtkButton      *cancel_button;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreSignInView, pupitre_sign_in_view, ADW_TYPE_BIN)
+
+enum {
+  SIGNAL_SIGNED_IN,
+  SIGNAL_DISMISSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+update_button (PupitreSignInView *self)
+{
+  gboolean ready = gtk_editable_get_text (self->email)[0] != '\0' &&
+                   gtk_editable_get_text (self->password)[0] != '\0';
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), ready && self->cancel == NULL);
+}
+
+static void
+hide_error (PupitreSignInView *self)
+{
+  gtk_widget_set_visible (self->trouble, FALSE);
+  gtk_label_set_text (self->error, "");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->password), "error");
+}
+
+static void
+on_text_changed (PupitreSignInView *self)
+{
+  update_button (self);
+}
+
+static void
+set_busy (PupitreSignInView *self, gboolean busy)
+{
+  /* Not made insensitive: the field that has the focus would lose it. */
+  gtk_editable_set_editable (self->email, !busy);
+  gtk_editable_set_editable (self->password, !busy);
+  gtk_widget_set_sensitive (self->stay_row, !busy);
+  gtk_stack_set_visible_child_name (self->button_stack, busy ? "busy" : "ready");
+  gtk_spinner_set_spinning (self->spinner, busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), busy);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_BUSY, busy, -1);
+  update_button (self);
+}
+
+/* The one field that is to be typed again. */
+static void
+focus_field (PupitreSignInView *self)
+{
+  GtkEditable *field =
+    gtk_editable_get_text (self->email)[0] != '\0' ? self->password : self->email;
+
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+}
+
+static void
+on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreSignInView) self = PUPITRE_SIGN_IN_VIEW (user_data);
+  g_autoptr (PupitreAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean offline = FALSE;
+
+  account = pupitre_accounts_sign_in_finish (PUPITRE_ACCOUNTS (source), result, &offline, &error);
+  g_clear_object (&self->cancel);
+  if (self->context == NULL)  /* the window is gone */
+    return;
+  set_busy (self, FALSE);
+
+  if (account == NULL) {
+    pupitre_sign_in_view_show_error (self, error);
+    return;
+  }
+  gtk_editable_set_text (self->password, "");
+  g_signal_emit (self, signals[SIGNAL_SIGNED_IN], 0, account, offline);
+}
+
+static void
+on_sign_in (PupitreSignInView *self)
+{
+  update_button (self);
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->button)))
+    return;
+
+  hide_error (self);
+  self->cancel = g_cancellable_new ();
+  pupitre_accounts_sign_in_async (pupitre_context_get_accounts (self->context),
+                                  gtk_editable_get_text (self->email),
+                                  gtk_editable_get_text (self->password),
+                                  gtk_switch_get_active (self->stay), self->cancel, on_signed_in,
+                                  g_object_ref (self));
+  set_busy (self, TRUE);
+}
+
+static void
+on_email_entered (PupitreSignInView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->password));
+}
+
+static void
+on_cancel (PupitreSignInView *self)
+{
+  g_cancellable_cancel (self->cancel);
+}
+
+static void
+on_back (PupitreSignInView *self)
+{
+  g_cancellable_cancel (self->cancel);
+  gtk_editable_set_text (self->password, "");
+  g_signal_emit (self, signals[SIGNAL_DISMISSED], 0);
+}
+
+static void
+on_escape (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreSignInView *self = PUPITRE_SIGN_IN_VIEW (widget);
+
+  if (self->cancel != NULL)
+    on_cancel (self);
+  else if (self->account != NULL)
+    on_back (self);
+}
+
+static gboolean
+pupitre_sign_in_view_grab_focus (GtkWidget *widget)
+{
+  focus_field (PUPITRE_SIGN_IN_VIEW (widget));
+  return TRUE;
+}
+
+static void
+pupitre_sign_in_view_dispose (GObject *object)
+{
+  PupitreSignInView *self = PUPITRE_SIGN_IN_VIEW (object);
+
+  g_cancellable_cancel (self->cancel);
+  g_clear_object (&self->cancel);
+  g_clear_object (&self->account);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (pupitre_sign_in_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (PUPITRE_TYPE_BANNER);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pupitre-sign-in-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, back_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, banner);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, email);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, password);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, stay_row);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, stay);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, trouble);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, error);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, error_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, note);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, button_stack);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, spinner);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, cancel_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_email_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_sign_in);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+  gtk_widget_class_bind_template_callback (widget_class, on_back);
+}
+
+static void
+pupitre_sign_in_view_class_init (PupitreSignInViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pupitre_sign_in_view_dispose;
+  widget_class->grab_focus = pupitre_sign_in_view_grab_focus;
+
+  signals[SIGNAL_SIGNED_IN] =
+    g_signal_new ("signed-in", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, PUPITRE_TYPE_ACCOUNT, G_TYPE_BOOLEAN);
+  signals[SIGNAL_DISMISSED] =
+    g_signal_new ("dismissed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "sign-in.cancel", NULL, on_escape);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "sign-in.cancel", NULL);
+}
+
+static void
+pupitre_sign_in_view_init (PupitreSignInView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_button (self);
+}
+
+/* Without a keyring nothing can be kept, so nothing is offered to be kept. */
+static void
+update_keyring (PupitreSignInView *self)
+{
+  gboolean has_keyring = pupitre_accounts_has_keyring (pupitre_context_get_accounts (self->context));
+
+  gtk_widget_set_visible (self->stay_row, has_keyring);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), !has_keyring);
+  if (!has_keyring)
+    gtk_switch_set_active (self->stay, FALSE);
+}
+
+/**
+ * pupitre_sign_in_view_set_context:
+ * @self: A sign-in page
+ * @context: What it works with
+ *
+ * Main thread.
+ */
+void
+pupitre_sign_in_view_set_context (PupitreSignInView *self, PupitreContext *context)
+{
+  g_return_if_fail (PUPITRE_IS_SIGN_IN_VIEW (self));
+  g_return_if_fail (PUPITRE_IS_CONTEXT (context));
+
+  g_set_object (&self->context, context);
+  g_signal_connect_object (pupitre_context_get_accounts (context), "notify::has-keyring",
+                           G_CALLBACK (update_keyring), self, G_CONNECT_SWAPPED);
+  update_keyring (self);
+}
+
+static char *
+dup_email (PupitreSignInView *self)
+{
+  g_autofree char *known = NULL;
+
+  if (self->account != NULL)
+    return g_strdup (pupitre_account_get_email (self->account));
+  known = pupitre_accounts_dup_known_email (pupitre_context_get_accounts (self->context));
+  if (known != NULL)
+    return g_steal_pointer (&known);
+  if (pupitre_context_get_demonstration (self->context) != NULL)
+    return g_strdup (PUPITRE_DEMONSTRATION_EMAIL);
+  return g_strdup (gtk_editable_get_text (self->email));
+}
+
+static void
+show_demonstration (PupitreSignInView *self)
+{
+  g_autofree char *text = NULL;
+
+  if (pupitre_context_get_demonstration (self->context) == NULL)
+    return;
+  /* Translators: %s is a password, to be typed as it is */
+  text = g_strdup_printf (_("Demonstration: the password is %s"), PUPITRE_DEMONSTRATION_PASSWORD);
+  pupitre_banner_set_text (self->banner, text);
+}
+
+/**
+ * pupitre_sign_in_view_prepare:
+ * @self: A sign-in page with its context
+ * @account: (nullable): An open account whose session has ended, %NULL for any
+ *
+ * Makes the page ready to be shown. Main thread.
+ */
+void
+pupitre_sign_in_view_prepare (PupitreSignInView *self, PupitreAccount *account)
+{
+  g_autofree char *email = NULL;
+
+  g_return_if_fail (PUPITRE_IS_SIGN_IN_VIEW (self));
+  g_return_if_fail (self->context != NULL);
+
+  g_set_object (&self->account, account);
+  hide_error (self);
+  show_demonstration (self);
+  update_keyring (self);
+
+  email = dup_email (self);
+  gtk_editable_set_text (self->email, email);
+  gtk_editable_set_text (self->password, "");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->email), account == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), account != NULL);
+  gtk_label_set_text (self->subtitle,
+                      account != NULL ? _("Sign in again to receive what is new.")
+                                      : _("Sign in to the parents’ portal."));
+  focus_field (self);
+}
+
+/**
+ * pupitre_sign_in_view_show_error:
+ * @self: A sign-in page
+ * @error: What went wrong; shown unless it says that the parent gave up
+ *
+ * Main thread.
+ */
+void
+pupitre_sign_in_view_show_error (PupitreSignInView *self, const GError *error)
+{
+  PupitreErrorAction action;
+  g_autofree char *sentence = NULL;
+
+  g_return_if_fail (PUPITRE_IS_SIGN_IN_VIEW (self));
+  g_return_if_fail (error != NULL);
+
+  if (pupitre_error_is_cancelled (error)) {
+    focus_field (self);
+    return;
+  }
+
+  sentence = pupitre_error_text_dup_sentence (error);
+  action = pupitre_error_text_get_action (error);
+  gtk_label_set_text (self->error, sentence);
+  /* Trying again is what the big button does. */
+  gtk_widget_set_visible (GTK_WIDGET (self->error_button),
+                          action == PUPITRE_ERROR_ACTION_BROWSER);
+  gtk_widget_set_visible (self->trouble, TRUE);
+
+  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD) ||
+      g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_WRONG_SECRET))
+    gtk_widget_add_css_class (GTK_WIDGET (self->password), "error");
+  gtk_widget_grab_focus (GTK_WIDGET (self->password));
+}

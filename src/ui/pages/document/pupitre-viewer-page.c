@@ -1,0 +1,205 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-viewer-page"
+
+#include "config.h"
+
+#include "pupitre-viewer-page.h"
+
+#include "pupitre-document-view.h"
+#include "pupitre-error.h"
+
+#include <glib/gi18n.h>
+
+/* One document of the portal, from the copy on this computer or fresh, inside the window. */
+
+struct _PupitreViewerPage {
+  PupitrePage          parent_instance;
+
+  char                *document_id;
+  char                *file_name;
+  gint64               newer_than;
+  gint64               received;    /* 0: there is nothing on the screen */
+  gboolean             loading;
+  GCancellable        *cancel;
+
+  PupitreDocumentView *view;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreViewerPage, pupitre_viewer_page, PUPITRE_TYPE_PAGE)
+
+static void
+set_trust (PupitreViewerPage *self, const GError *error)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+  const PupitreTrust trust = {
+    .received = self->received,
+    .kept = !pupitre_account_is_session_only (pupitre_page_get_account (page)),
+    .refreshing = self->loading,
+    .error = error,
+  };
+
+  pupitre_page_set_trust (page, &trust);
+}
+
+static void
+show_document (PupitreViewerPage *self, PupitreDocument *document)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+
+  self->received = document->received_at;
+  pupitre_document_view_load (self->view, document->fd, pupitre_page_get_title (page));
+  pupitre_state_stack_set_state (pupitre_page_get_stack (page), PUPITRE_STATE_CONTENT);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", TRUE);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreViewerPage) self = PUPITRE_VIEWER_PAGE (user_data);
+  g_autoptr (PupitreDocument) document = NULL;
+  g_autoptr (GError) stale = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean from_copy = FALSE;
+
+  document = pupitre_account_load_document_finish (PUPITRE_ACCOUNT (source), result, &from_copy,
+                                                   &stale, &error);
+  if (pupitre_error_is_cancelled (error) || g_cancellable_is_cancelled (self->cancel))
+    return;
+
+  self->loading = FALSE;
+  if (document != NULL && document->received_at != self->received)
+    show_document (self, document);
+  else if (document == NULL && self->received == 0)
+    pupitre_state_stack_set_error (pupitre_page_get_stack (PUPITRE_PAGE (self)), error);
+  set_trust (self, error != NULL ? error : stale);
+}
+
+static void
+pupitre_viewer_page_refresh (PupitrePage *page)
+{
+  PupitreViewerPage *self = PUPITRE_VIEWER_PAGE (page);
+
+  if (self->loading)
+    return;
+  self->loading = TRUE;
+  if (self->received == 0)
+    pupitre_state_stack_set_state (pupitre_page_get_stack (page), PUPITRE_STATE_LOADING);
+  set_trust (self, NULL);
+  pupitre_account_load_document_async (pupitre_page_get_account (page),
+                                       pupitre_page_get_pupil (page), self->document_id,
+                                       self->newer_than, self->cancel, on_loaded,
+                                       g_object_ref (self));
+}
+
+static void
+pupitre_viewer_page_shown (PupitrePage *page)
+{
+  if (PUPITRE_VIEWER_PAGE (page)->received == 0)
+    pupitre_viewer_page_refresh (page);
+}
+
+static void
+on_save_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreViewerPage *self = PUPITRE_VIEWER_PAGE (widget);
+
+  pupitre_document_view_save (self->view, GTK_WINDOW (gtk_widget_get_root (widget)),
+                              self->file_name);
+}
+
+static void
+on_print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreViewerPage *self = PUPITRE_VIEWER_PAGE (widget);
+
+  pupitre_document_view_print (self->view, GTK_WINDOW (gtk_widget_get_root (widget)));
+}
+
+static void
+pupitre_viewer_page_dispose (GObject *object)
+{
+  PupitreViewerPage *self = PUPITRE_VIEWER_PAGE (object);
+
+  g_cancellable_cancel (self->cancel);
+
+  G_OBJECT_CLASS (pupitre_viewer_page_parent_class)->dispose (object);
+}
+
+static void
+pupitre_viewer_page_finalize (GObject *object)
+{
+  PupitreViewerPage *self = PUPITRE_VIEWER_PAGE (object);
+
+  g_clear_object (&self->cancel);
+  g_free (self->document_id);
+  g_free (self->file_name);
+
+  G_OBJECT_CLASS (pupitre_viewer_page_parent_class)->finalize (object);
+}
+
+static void
+pupitre_viewer_page_class_init (PupitreViewerPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PupitrePageClass *page_class = PUPITRE_PAGE_CLASS (klass);
+
+  object_class->dispose = pupitre_viewer_page_dispose;
+  object_class->finalize = pupitre_viewer_page_finalize;
+  page_class->refresh = pupitre_viewer_page_refresh;
+  page_class->shown = pupitre_viewer_page_shown;
+
+  g_type_ensure (PUPITRE_TYPE_DOCUMENT_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pupitre-viewer-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, view);
+  gtk_widget_class_install_action (widget_class, "page.save", NULL, on_save_activated);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, on_print_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print",
+                                       NULL);
+}
+
+static void
+pupitre_viewer_page_init (PupitreViewerPage *self)
+{
+  self->cancel = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", FALSE);
+}
+
+/**
+ * pupitre_viewer_page_new:
+ * @from: The page from which the document is opened
+ * @fields: Which document
+ *
+ * Returns: (transfer floating): a page that loads the document when it comes into view.
+ *   Main thread.
+ */
+PupitrePage *
+pupitre_viewer_page_new (PupitrePage *from, const PupitreViewerPageFields *fields)
+{
+  PupitreViewerPage *self;
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (from), NULL);
+  g_return_val_if_fail (fields != NULL && fields->document_id != NULL, NULL);
+
+  self = g_object_new (PUPITRE_TYPE_VIEWER_PAGE, "account", pupitre_page_get_account (from),
+                       "pupil", pupitre_page_get_pupil (from), "renderer", pupitre_page_get_renderer (from), "title",
+                       fields->title, NULL);
+  pupitre_document_view_set_renderer (self->view, pupitre_page_get_renderer (from));
+  if (fields->subtitle != NULL)
+    pupitre_page_set_subtitle (PUPITRE_PAGE (self), fields->subtitle);
+  self->document_id = g_strdup (fields->document_id);
+  self->file_name = g_strdup (fields->file_name);
+  self->newer_than = fields->newer_than;
+
+  return PUPITRE_PAGE (self);
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PupitreViewerPageFields:
+ * @document_id: The portal's id of the document
+ * @title: What stands in the header bar
+ * @subtitle: (nullable): What stands under it; the child's first name if %NULL
+ * @file_name: (nullable): The name to save it under; untrusted
+ * @newer_than: A stored copy that was received before this moment (seconds since 1970) is old
+ *
+ * Which document a page shows; copied by pupitre_viewer_page_new().
+ */
+typedef struct {
+  const char *document_id;
+  const char *title;
+  const char *subtitle;
+  const char *file_name;
+  gint64      newer_than;
+} PupitreViewerPageFields;
+
+#define PUPITRE_TYPE_VIEWER_PAGE (pupitre_viewer_page_get_type ())
+G_DECLARE_FINAL_TYPE (PupitreViewerPage, pupitre_viewer_page, PUPITRE, VIEWER_PAGE, PupitrePage)
+
+PupitrePage *pupitre_viewer_page_new (PupitrePage                     *from,
+                                        const PupitreViewerPageFields *fields) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

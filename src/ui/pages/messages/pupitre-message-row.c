@@ -1,0 +1,257 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-message-row"
+
+#include "config.h"
+
+#include "pupitre-message-row.h"
+
+#include "pupitre-avatar-group.h"
+#include "pupitre-message.h"
+#include "pupitre-school-time.h"
+#include "pupitre-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* A message in the list: whom it concerns, what, from whom, its first words, and when. Every row
+ * has the same height, whatever it shows, so that the list knows its own length.
+ *
+ * Accessibility: a row is labelled with all that it shows, new or not included. */
+
+struct _PupitreMessageRow {
+  GtkWidget           parent_instance;
+
+  PupitreEntry       *entry;   /* (nullable): of what is shown */
+  PupitreChild       *child;   /* (nullable) */
+  GListModel         *family;  /* (nullable): the children of the account */
+  GSignalGroup       *entry_signals;
+
+  PupitreAvatarGroup *avatars;
+  GtkLabel           *title;
+  GtkLabel           *excerpt;
+  GtkImage           *attachment;
+  GtkLabel           *date;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreMessageRow, pupitre_message_row, GTK_TYPE_WIDGET)
+
+/* Whether a message to one child was also sent for another, as far as its scope says. */
+static gboolean
+concerns (PupitreMessageScope scope, PupitreChild *child, PupitreChild *other)
+{
+  if (g_str_equal (pupitre_child_get_key (child), pupitre_child_get_key (other)))
+    return TRUE;
+  if (scope == PUPITRE_MESSAGE_SCOPE_GROUP ||
+      !g_str_equal (pupitre_child_get_organisation_code (child),
+                    pupitre_child_get_organisation_code (other)))
+    return FALSE;
+  return scope == PUPITRE_MESSAGE_SCOPE_ORGANISATION ||
+         g_str_equal (pupitre_child_get_school_code (child), pupitre_child_get_school_code (other));
+}
+
+static void
+show_avatars (PupitreMessageRow *self, PupitreMessageScope scope)
+{
+  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->family); i++) {
+    g_autoptr (PupitreChild) other = g_list_model_get_item (self->family, i);
+
+    if (concerns (scope, self->child, other))
+      g_ptr_array_add (children, g_steal_pointer (&other));
+  }
+  pupitre_avatar_group_set_children (self->avatars, self->family, children);
+}
+
+static char *
+dup_sender (PupitreMessage *message)
+{
+  const char *sender = pupitre_message_get_sender (message);
+  const char *role = pupitre_message_get_sender_role (message);
+
+  if (sender[0] != '\0' && role[0] != '\0')
+    /* Translators: 1 is who wrote a message, 2 what they do ("Mme Exemple, Français") */
+    return g_strdup_printf (C_("sender and role", "%1$s, %2$s"), sender, role);
+  return g_strdup (sender[0] != '\0' ? sender : role);
+}
+
+static void
+show_message (PupitreMessageRow *self, PupitreMessage *message)
+{
+  g_autoptr (GDateTime) now = pupitre_school_time_now ();
+  g_autofree char *sender = dup_sender (message);
+  g_autofree char *second = NULL;
+  g_autofree char *date = pupitre_words_short_date (pupitre_message_get_date (message), now);
+
+  second = g_strjoin (" · ", sender, pupitre_message_get_excerpt (message), NULL);
+  show_avatars (self, pupitre_message_get_scope (message));
+  gtk_label_set_text (self->title, pupitre_message_get_title (message));
+  gtk_label_set_text (self->excerpt, second);
+  gtk_label_set_text (self->date, date);
+  gtk_widget_set_visible (GTK_WIDGET (self->attachment),
+                          pupitre_message_get_n_attachments (message) > 0);
+}
+
+/* A record that is not unsealed yet leaves its row empty for a moment; one that cannot be read
+ * says so. */
+static void
+show_no_message (PupitreMessageRow *self)
+{
+  gtk_label_set_text (self->title, pupitre_entry_is_damaged (self->entry)
+                                     ? _("This message is damaged and cannot be read")
+                                     : "");
+  gtk_label_set_text (self->excerpt, "");
+  gtk_label_set_text (self->date, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->attachment), FALSE);
+}
+
+static void
+update_label (PupitreMessageRow *self)
+{
+  g_autofree char *label = NULL;
+
+  label = g_strdup_printf ("%s%s%s, %s, %s%s%s",
+                           pupitre_entry_is_new (self->entry) ? _("New message") : "",
+                           pupitre_entry_is_new (self->entry) ? ", " : "",
+                           gtk_label_get_text (self->title), gtk_label_get_text (self->excerpt),
+                           gtk_label_get_text (self->date),
+                           gtk_widget_get_visible (GTK_WIDGET (self->attachment)) ? ", " : "",
+                           gtk_widget_get_visible (GTK_WIDGET (self->attachment))
+                             ? _("With attachment")
+                             : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+on_entry_changed (PupitreMessageRow *self)
+{
+  PupitreMessage *message = pupitre_entry_get_object (self->entry);
+
+  if (message != NULL)
+    show_message (self, message);
+  else
+    show_no_message (self);
+
+  if (pupitre_entry_is_new (self->entry))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "new");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "new");
+  update_label (self);
+}
+
+static void
+pupitre_message_row_dispose (GObject *object)
+{
+  PupitreMessageRow *self = PUPITRE_MESSAGE_ROW (object);
+  GtkWidget *child;
+
+  g_clear_object (&self->entry_signals);
+  g_clear_object (&self->entry);
+  g_clear_object (&self->child);
+  g_clear_object (&self->family);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PUPITRE_TYPE_MESSAGE_ROW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (pupitre_message_row_parent_class)->dispose (object);
+}
+
+static void
+pupitre_message_row_class_init (PupitreMessageRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pupitre_message_row_dispose;
+
+  g_type_ensure (PUPITRE_TYPE_AVATAR_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pupitre-message-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessageRow, avatars);
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessageRow, title);
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessageRow, excerpt);
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessageRow, attachment);
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessageRow, date);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "messagerow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+pupitre_message_row_init (PupitreMessageRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->entry_signals = g_signal_group_new (PUPITRE_TYPE_ENTRY);
+  g_signal_group_connect_swapped (self->entry_signals, "notify", G_CALLBACK (on_entry_changed),
+                                  self);
+}
+
+/**
+ * pupitre_message_row_new:
+ *
+ * Returns: (transfer floating): a row that shows nothing. Main thread.
+ */
+GtkWidget *
+pupitre_message_row_new (void)
+{
+  return g_object_new (PUPITRE_TYPE_MESSAGE_ROW, NULL);
+}
+
+/**
+ * pupitre_message_row_bind:
+ * @self: A row
+ * @entry: What to show
+ * @child: Whose message it is
+ * @family: The children of the account
+ *
+ * Main thread.
+ */
+void
+pupitre_message_row_bind (PupitreMessageRow *self,
+                          PupitreEntry      *entry,
+                          PupitreChild      *child,
+                          GListModel        *family)
+{
+  g_return_if_fail (PUPITRE_IS_MESSAGE_ROW (self));
+  g_return_if_fail (PUPITRE_IS_ENTRY (entry));
+  g_return_if_fail (PUPITRE_IS_CHILD (child));
+
+  g_set_object (&self->entry, entry);
+  g_set_object (&self->child, child);
+  g_set_object (&self->family, family);
+  g_signal_group_set_target (self->entry_signals, entry);
+  on_entry_changed (self);
+}
+
+/**
+ * pupitre_message_row_unbind:
+ * @self: A row
+ *
+ * Main thread.
+ */
+void
+pupitre_message_row_unbind (PupitreMessageRow *self)
+{
+  g_return_if_fail (PUPITRE_IS_MESSAGE_ROW (self));
+
+  g_signal_group_set_target (self->entry_signals, NULL);
+  g_clear_object (&self->entry);
+}
+
+/**
+ * pupitre_message_row_get_entry:
+ * @self: A row
+ *
+ * Returns: (nullable) (transfer none): what it shows. Main thread.
+ */
+PupitreEntry *
+pupitre_message_row_get_entry (PupitreMessageRow *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_MESSAGE_ROW (self), NULL);
+
+  return self->entry;
+}

@@ -1,0 +1,222 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-report-cards-page"
+
+#include "config.h"
+
+#include "pupitre-report-cards-page.h"
+
+#include "pupitre-viewer-page.h"
+#include "pupitre-report-card.h"
+#include "pupitre-report-cards-group.h"
+#include "pupitre-school-time.h"
+#include "pupitre-words.h"
+
+#include <glib/gi18n.h>
+
+/* The report cards of a child: this school year first, the earlier ones below, of every school of
+ * the service centre that the child went to. */
+
+struct _PupitreReportCardsPage {
+  PupitrePage parent_instance;
+
+  GPtrArray  *entries;  /* (element-type PupitreEntry): those of the feed, watched */
+  guint       update_source;
+
+  GtkBox     *groups;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreReportCardsPage, pupitre_report_cards_page, PUPITRE_TYPE_PAGE)
+
+/* The newest year first, and within it the last term. */
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  PupitreReportCard *first = pupitre_entry_get_object (*(PupitreEntry **) a);
+  PupitreReportCard *second = pupitre_entry_get_object (*(PupitreEntry **) b);
+  int by_year = pupitre_report_card_get_school_year (second) -
+                pupitre_report_card_get_school_year (first);
+
+  if (by_year != 0)
+    return by_year;
+  return pupitre_report_card_get_term (second) - pupitre_report_card_get_term (first);
+}
+
+static GPtrArray *
+sort_readable (PupitreReportCardsPage *self)
+{
+  GPtrArray *sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->entries->len; i++) {
+    if (pupitre_entry_get_object (self->entries->pdata[i]) != NULL)
+      g_ptr_array_add (sorted, self->entries->pdata[i]);
+  }
+  g_ptr_array_sort (sorted, compare_entries);
+  return sorted;
+}
+
+static void
+on_opened (PupitreReportCardsPage *self, PupitreEntry *entry)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+  PupitreReportCard *card = pupitre_entry_get_object (entry);
+  GDateTime *updated = pupitre_report_card_get_updated (card);
+  g_autofree char *title = pupitre_report_cards_group_dup_document_title (card);
+  g_autofree char *date = updated != NULL ? pupitre_words_date (updated) : NULL;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *file_name = NULL;
+  const char *name = pupitre_child_get_first_name (pupitre_page_get_pupil (page));
+
+  if (date != NULL)
+    /* Translators: 1 is a first name, 2 a full date: what stands under a report card's title */
+    subtitle = g_strdup_printf (_("%1$s · updated %2$s"), name, date);
+  file_name = g_strdup_printf ("%s - %s.pdf", title, name);
+
+  const PupitreViewerPageFields fields = {
+    .document_id = pupitre_report_card_get_document_id (card),
+    .title = title,
+    .subtitle = subtitle != NULL ? subtitle : name,
+    .file_name = file_name,
+    .newer_than = updated != NULL ? g_date_time_to_unix (updated) : 0,
+  };
+
+  pupitre_page_open (page, pupitre_viewer_page_new (page, &fields));
+}
+
+static void
+add_group (PupitreReportCardsPage *self, PupitreEntry *const *entries, guint n_entries)
+{
+  GtkWidget *group = pupitre_report_cards_group_new (entries, n_entries);
+
+  g_signal_connect_object (group, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->groups, group);
+}
+
+static void
+remove_groups (PupitreReportCardsPage *self)
+{
+  GtkWidget *group;
+
+  while ((group = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
+    gtk_box_remove (self->groups, group);
+}
+
+static int
+year_of (PupitreEntry *entry)
+{
+  return pupitre_report_card_get_school_year (pupitre_entry_get_object (entry));
+}
+
+static void
+update_groups (PupitreReportCardsPage *self)
+{
+  g_autoptr (GPtrArray) sorted = sort_readable (self);
+  guint start = 0;
+
+  remove_groups (self);
+  for (guint i = 1; i <= sorted->len; i++) {
+    if (i < sorted->len && year_of (sorted->pdata[i]) == year_of (sorted->pdata[start]))
+      continue;
+    add_group (self, (PupitreEntry *const *) &sorted->pdata[start], i - start);
+    start = i;
+  }
+}
+
+static void
+on_update_due (gpointer user_data)
+{
+  PupitreReportCardsPage *self = PUPITRE_REPORT_CARDS_PAGE (user_data);
+
+  self->update_source = 0;
+  update_groups (self);
+}
+
+/* Records are unsealed by the slice, so that many entries change at once. */
+static void
+queue_update (PupitreReportCardsPage *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_once (on_update_due, self);
+}
+
+static void
+unwatch_entries (PupitreReportCardsPage *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    g_signal_handlers_disconnect_by_data (self->entries->pdata[i], self);
+  g_ptr_array_set_size (self->entries, 0);
+}
+
+static void
+on_items_changed (PupitreReportCardsPage *self)
+{
+  GListModel *feed = G_LIST_MODEL (pupitre_page_get_feed (PUPITRE_PAGE (self)));
+
+  unwatch_entries (self);
+  for (guint i = 0; i < g_list_model_get_n_items (feed); i++) {
+    PupitreEntry *entry = g_list_model_get_item (feed, i);
+
+    g_signal_connect_swapped (entry, "notify::object", G_CALLBACK (queue_update), self);
+    g_ptr_array_add (self->entries, entry);
+  }
+  queue_update (self);
+}
+
+static void
+pupitre_report_cards_page_constructed (GObject *object)
+{
+  PupitreReportCardsPage *self = PUPITRE_REPORT_CARDS_PAGE (object);
+  PupitrePage *page = PUPITRE_PAGE (self);
+  g_autoptr (PupitreFeed) feed = NULL;
+
+  G_OBJECT_CLASS (pupitre_report_cards_page_parent_class)->constructed (object);
+
+  pupitre_state_stack_set_empty (pupitre_page_get_stack (page), "pupitre-results-symbolic",
+                                 _("No Report Card Yet"),
+                                 _("Each report card appears here when the school publishes it, "
+                                   "at the end of each term."));
+  feed = pupitre_account_get_feed (pupitre_page_get_account (page), pupitre_page_get_pupil (page),
+                                   PUPITRE_KIND_REPORT_CARDS);
+  pupitre_page_set_feed (page, feed);
+  g_signal_connect_object (feed, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_items_changed (self);
+}
+
+static void
+pupitre_report_cards_page_dispose (GObject *object)
+{
+  PupitreReportCardsPage *self = PUPITRE_REPORT_CARDS_PAGE (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  if (self->entries != NULL)
+    unwatch_entries (self);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pupitre_report_cards_page_parent_class)->dispose (object);
+}
+
+static void
+pupitre_report_cards_page_class_init (PupitreReportCardsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = pupitre_report_cards_page_constructed;
+  object_class->dispose = pupitre_report_cards_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pupitre-report-cards-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreReportCardsPage, groups);
+}
+
+static void
+pupitre_report_cards_page_init (PupitreReportCardsPage *self)
+{
+  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,18 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "pupitre-context.h"
+
+G_BEGIN_DECLS
+
+void pupitre_about_show (GtkWindow      *parent,
+                         PupitreContext *context);
+
+G_END_DECLS

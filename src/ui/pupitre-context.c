@@ -1,0 +1,143 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-context"
+
+#include "pupitre-context.h"
+
+/* What the window and its pages work with: the accounts of one portal, the settings of the
+ * desktop, the helper that draws, and the demonstration where there is one. */
+
+struct _PupitreContext {
+  GObject               parent_instance;
+
+  PupitreAccounts      *accounts;
+  GSettings            *settings;
+  PupitreRenderer      *renderer;
+  PupitreDemonstration *demonstration;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreContext, pupitre_context, G_TYPE_OBJECT)
+
+static void
+pupitre_context_finalize (GObject *object)
+{
+  PupitreContext *self = PUPITRE_CONTEXT (object);
+
+  g_clear_object (&self->accounts);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->renderer);
+  g_clear_object (&self->demonstration);
+
+  G_OBJECT_CLASS (pupitre_context_parent_class)->finalize (object);
+}
+
+static void
+pupitre_context_class_init (PupitreContextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pupitre_context_finalize;
+}
+
+static void
+pupitre_context_init (PupitreContext *self)
+{
+  self->renderer = pupitre_renderer_new ();
+}
+
+/**
+ * pupitre_context_new:
+ * @accounts: The accounts of the portal
+ * @settings: (nullable): The settings; %NULL where the schema is not installed
+ * @demonstration: (nullable): The demonstration that runs beside the program
+ *
+ * Returns: (transfer full): a context. Main thread.
+ */
+PupitreContext *
+pupitre_context_new (PupitreAccounts      *accounts,
+                     GSettings            *settings,
+                     PupitreDemonstration *demonstration)
+{
+  PupitreContext *self;
+
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNTS (accounts), NULL);
+
+  self = g_object_new (PUPITRE_TYPE_CONTEXT, NULL);
+  self->accounts = g_object_ref (accounts);
+  g_set_object (&self->settings, settings);
+  g_set_object (&self->demonstration, demonstration);
+
+  return self;
+}
+
+/**
+ * pupitre_context_get_accounts:
+ * @self: A context
+ *
+ * Returns: (transfer none): the accounts. Main thread.
+ */
+PupitreAccounts *
+pupitre_context_get_accounts (PupitreContext *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_CONTEXT (self), NULL);
+
+  return self->accounts;
+}
+
+/**
+ * pupitre_context_get_profile:
+ * @self: A context
+ *
+ * Returns: (transfer none): the portal. Main thread.
+ */
+PupitreProfile *
+pupitre_context_get_profile (PupitreContext *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_CONTEXT (self), NULL);
+
+  return pupitre_accounts_get_profile (self->accounts);
+}
+
+/**
+ * pupitre_context_get_settings:
+ * @self: A context
+ *
+ * Returns: (nullable) (transfer none): the settings. Main thread.
+ */
+GSettings *
+pupitre_context_get_settings (PupitreContext *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_CONTEXT (self), NULL);
+
+  return self->settings;
+}
+
+/**
+ * pupitre_context_get_renderer:
+ * @self: A context
+ *
+ * Returns: (transfer none): the helper that draws what the portal sends. Main thread.
+ */
+PupitreRenderer *
+pupitre_context_get_renderer (PupitreContext *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_CONTEXT (self), NULL);
+
+  return self->renderer;
+}
+
+/**
+ * pupitre_context_get_demonstration:
+ * @self: A context
+ *
+ * Returns: (nullable) (transfer none): the demonstration. Main thread.
+ */
+PupitreDemonstration *
+pupitre_context_get_demonstration (PupitreContext *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_CONTEXT (self), NULL);
+
+  return self->demonstration;
+}

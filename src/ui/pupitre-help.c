@@ -1,0 +1,67 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-help"
+
+#include "config.h"
+
+#include "pupitre-help.h"
+
+#include "pupitre-launch.h"
+
+#include <glib/gi18n.h>
+
+/* Shows a topic of the help: in the desktop's help viewer, else the installed pages in the browser,
+ * else a word that there is no help. */
+
+static char *
+find_page (const char *topic)
+{
+  const char * const *languages = g_get_language_names ();
+  g_autofree char *name = g_strconcat (topic, ".html", NULL);
+
+  for (gsize i = 0; languages[i] != NULL; i++) {
+    g_autofree char *path = g_build_filename (PKGDATADIR, "help", languages[i], name, NULL);
+
+    if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      return g_filename_to_uri (path, NULL, NULL);
+  }
+  return NULL;
+}
+
+static void
+on_page_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreWindow) window = PUPITRE_WINDOW (user_data);
+
+  if (!pupitre_launch_finish (result, NULL))
+    pupitre_window_add_toast (window, _("The help is not installed"));
+}
+
+/**
+ * pupitre_help_show:
+ * @window: The window that asks
+ * @topic: A topic of the help
+ *
+ * Main thread.
+ */
+void
+pupitre_help_show (PupitreWindow *window, const char *topic)
+{
+  g_autoptr (GAppInfo) viewer = NULL;
+  g_autofree char *uri = NULL;
+
+  g_return_if_fail (PUPITRE_IS_WINDOW (window));
+  g_return_if_fail (topic != NULL);
+
+  viewer = g_app_info_get_default_for_uri_scheme ("help");
+  uri = viewer != NULL ? g_strconcat ("help:pupitre/", topic, NULL) : find_page (topic);
+  if (uri == NULL) {
+    pupitre_window_add_toast (window, _("The help is not installed"));
+    return;
+  }
+  pupitre_launch_async (GTK_WIDGET (window), uri, on_page_opened, g_object_ref (window));
+}

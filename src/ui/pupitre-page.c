@@ -1,0 +1,634 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-page"
+
+#include "config.h"
+
+#include "pupitre-page.h"
+
+#include "pupitre-navigator.h"
+
+#include <glib/gi18n.h>
+
+/* A page of the window: its own header bar, its content, and the trust line at the foot. It belongs
+ * to one child of one account for its whole life, so that it can never show one child's data under
+ * another's name.
+ *
+ * Actions: `page.refresh` asks the portal again, `page.back` goes one step back. */
+
+/* For how long what the portal said is taken as it is when a page comes into view. */
+#define FRESH_SECONDS (5 * 60)
+
+typedef struct {
+  PupitreChild      *pupil;
+  PupitreAccount    *account;
+  PupitreRenderer   *renderer;
+  char              *title;
+  char              *subtitle;
+  char              *previous_title;
+  gboolean           folded;
+  PupitreFeed       *feed;
+  GSignalGroup      *feed_signals;
+
+  AdwHeaderBar      *header_bar;
+  AdwWindowTitle    *window_title;
+  GtkButton         *back_button;
+  GtkLabel          *back_label;
+  AdwBin            *start_slot;
+  AdwBin            *end_slot;
+  GtkButton         *refresh_button;
+  PupitreStateStack *stack;
+  PupitreTrustLine  *trust_line;
+} PupitrePagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PupitrePage, pupitre_page, ADW_TYPE_BIN)
+
+typedef enum {
+  PROP_PUPIL = 1,
+  PROP_ACCOUNT,
+  PROP_RENDERER,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  PROP_PREVIOUS_TITLE,
+  PROP_FOLDED,
+  PROP_CONTENT,
+  PROP_START,
+  PROP_END,
+} PupitrePageProperty;
+
+static GParamSpec *properties[PROP_END + 1];
+
+/* In a folded window the way back is needed on every page; beside the sidebar, only on a page that
+ * was opened from another. */
+static void
+update_back_button (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  gboolean opened = priv->previous_title != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (priv->back_button), opened || priv->folded);
+  gtk_widget_set_visible (GTK_WIDGET (priv->back_label), opened && !priv->folded);
+  gtk_label_set_text (priv->back_label, opened ? priv->previous_title : "");
+  adw_header_bar_set_show_start_title_buttons (priv->header_bar, priv->folded);
+}
+
+static void
+set_folded (PupitrePage *self, gboolean folded)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  if (priv->folded == folded)
+    return;
+  priv->folded = folded;
+  update_back_button (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+}
+
+static void
+set_previous_title (PupitrePage *self, const char *title)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  if (g_strcmp0 (priv->previous_title, title) == 0)
+    return;
+  g_free (priv->previous_title);
+  priv->previous_title = g_strdup (title);
+  update_back_button (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIOUS_TITLE]);
+}
+
+static void
+pupitre_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PupitrePage *self = PUPITRE_PAGE (object);
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  switch ((PupitrePageProperty) id) {
+  case PROP_PUPIL:
+    g_value_set_object (value, priv->pupil);
+    break;
+  case PROP_ACCOUNT:
+    g_value_set_object (value, priv->account);
+    break;
+  case PROP_RENDERER:
+    g_value_set_object (value, priv->renderer);
+    break;
+  case PROP_TITLE:
+    g_value_set_string (value, priv->title);
+    break;
+  case PROP_SUBTITLE:
+    g_value_set_string (value, priv->subtitle);
+    break;
+  case PROP_PREVIOUS_TITLE:
+    g_value_set_string (value, priv->previous_title);
+    break;
+  case PROP_FOLDED:
+    g_value_set_boolean (value, priv->folded);
+    break;
+  case PROP_CONTENT:
+    g_value_set_object (value, pupitre_state_stack_get_content (priv->stack));
+    break;
+  case PROP_START:
+    g_value_set_object (value, adw_bin_get_child (priv->start_slot));
+    break;
+  case PROP_END:
+    g_value_set_object (value, adw_bin_get_child (priv->end_slot));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+pupitre_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PupitrePage *self = PUPITRE_PAGE (object);
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  switch ((PupitrePageProperty) id) {
+  case PROP_PUPIL:
+    priv->pupil = g_value_dup_object (value);
+    break;
+  case PROP_ACCOUNT:
+    priv->account = g_value_dup_object (value);
+    break;
+  case PROP_RENDERER:
+    priv->renderer = g_value_dup_object (value);
+    break;
+  case PROP_TITLE:
+    pupitre_page_set_title (self, g_value_get_string (value));
+    break;
+  case PROP_SUBTITLE:
+    pupitre_page_set_subtitle (self, g_value_get_string (value));
+    break;
+  case PROP_PREVIOUS_TITLE:
+    set_previous_title (self, g_value_get_string (value));
+    break;
+  case PROP_FOLDED:
+    set_folded (self, g_value_get_boolean (value));
+    break;
+  case PROP_CONTENT:
+    pupitre_state_stack_set_content (priv->stack, g_value_get_object (value));
+    break;
+  case PROP_START:
+    adw_bin_set_child (priv->start_slot, g_value_get_object (value));
+    break;
+  case PROP_END:
+    adw_bin_set_child (priv->end_slot, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+update_from_feed (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  PupitreFeed *feed = priv->feed;
+  const PupitreTrust trust = {
+    .received = pupitre_feed_get_received (feed),
+    .kept = !pupitre_account_is_session_only (priv->account),
+    .refreshing = pupitre_feed_is_refreshing (feed),
+    .n_unreadable = pupitre_feed_get_n_unreadable (feed),
+    .error = pupitre_feed_get_error (feed),
+  };
+
+  pupitre_page_set_trust (self, &trust);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (feed)) > 0)
+    pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_CONTENT);
+  else if (!pupitre_feed_is_loaded (feed))
+    pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_LOADING);
+  else if (trust.received > 0)
+    pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_EMPTY);
+  else if (trust.refreshing || trust.error == NULL)
+    pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_LOADING);
+  else
+    pupitre_state_stack_set_error (priv->stack, trust.error);
+}
+
+static void
+on_feed_changed (PupitrePage *self)
+{
+  update_from_feed (self);
+}
+
+static void
+pupitre_page_real_refresh (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  if (priv->feed != NULL)
+    pupitre_feed_refresh (priv->feed);
+}
+
+/* What was checked a moment ago is not asked for again. Without a session nothing is asked either,
+ * but the trust line has to say so. */
+static void
+pupitre_page_real_shown (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  if (priv->feed == NULL || pupitre_feed_is_refreshing (priv->feed))
+    return;
+  if (!pupitre_account_is_signed_in (priv->account) ||
+      now - pupitre_feed_get_checked (priv->feed) > FRESH_SECONDS)
+    pupitre_feed_refresh (priv->feed);
+}
+
+static void
+on_refresh_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pupitre_page_refresh (PUPITRE_PAGE (widget));
+}
+
+static void
+on_back_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *navigator = gtk_widget_get_ancestor (widget, PUPITRE_TYPE_NAVIGATOR);
+
+  if (navigator == NULL || !pupitre_navigator_back (PUPITRE_NAVIGATOR (navigator)))
+    gtk_widget_activate_action (widget, "win.show-sidebar", NULL);
+}
+
+static void
+pupitre_page_constructed (GObject *object)
+{
+  PupitrePage *self = PUPITRE_PAGE (object);
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  G_OBJECT_CLASS (pupitre_page_parent_class)->constructed (object);
+
+  if (priv->subtitle == NULL && priv->pupil != NULL)
+    pupitre_page_set_subtitle (self, pupitre_child_get_first_name (priv->pupil));
+}
+
+static void
+pupitre_page_dispose (GObject *object)
+{
+  PupitrePage *self = PUPITRE_PAGE (object);
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_clear_object (&priv->feed_signals);
+  g_clear_object (&priv->feed);
+  g_clear_object (&priv->pupil);
+  g_clear_object (&priv->account);
+  g_clear_object (&priv->renderer);
+
+  G_OBJECT_CLASS (pupitre_page_parent_class)->dispose (object);
+}
+
+static void
+pupitre_page_finalize (GObject *object)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (PUPITRE_PAGE (object));
+
+  g_free (priv->title);
+  g_free (priv->subtitle);
+  g_free (priv->previous_title);
+
+  G_OBJECT_CLASS (pupitre_page_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags fixed = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags changing =
+    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  /* PupitrePage:pupil: (nullable): The child whose page this is. Not "child", which is AdwBin's. */
+  properties[PROP_PUPIL] =
+    g_param_spec_object ("pupil", NULL, NULL, PUPITRE_TYPE_CHILD, fixed);
+  /* PupitrePage:account: (nullable): The account through which the child is seen. */
+  properties[PROP_ACCOUNT] =
+    g_param_spec_object ("account", NULL, NULL, PUPITRE_TYPE_ACCOUNT, fixed);
+  /* PupitrePage:renderer: (nullable): The helper that draws what the portal sends. */
+  properties[PROP_RENDERER] =
+    g_param_spec_object ("renderer", NULL, NULL, PUPITRE_TYPE_RENDERER, fixed);
+  /* PupitrePage:title: What the page is, in the header bar. */
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, changing);
+  /* PupitrePage:subtitle: Whose it is, under the title; the child's first name unless set. */
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, changing);
+  /* PupitrePage:previous-title: (nullable): The page from which this one was opened. */
+  properties[PROP_PREVIOUS_TITLE] =
+    g_param_spec_string ("previous-title", NULL, NULL, NULL, changing);
+  /* PupitrePage:folded: Whether the window is narrow. */
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, changing);
+  /* PupitrePage:content: What is shown when there is something to show. */
+  properties[PROP_CONTENT] =
+    g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, changing);
+  /* PupitrePage:start: (nullable): What stands at the start of the header bar. */
+  properties[PROP_START] = g_param_spec_object ("start", NULL, NULL, GTK_TYPE_WIDGET, changing);
+  /* PupitrePage:end: (nullable): What stands before the refresh button. */
+  properties[PROP_END] = g_param_spec_object ("end", NULL, NULL, GTK_TYPE_WIDGET, changing);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (PUPITRE_TYPE_STATE_STACK);
+  g_type_ensure (PUPITRE_TYPE_TRUST_LINE);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, header_bar);
+  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, window_title);
+  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, back_button);
+  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, back_label);
+  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, start_slot);
+  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, end_slot);
+  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, refresh_button);
+  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, stack);
+  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, trust_line);
+}
+
+static void
+pupitre_page_class_init (PupitrePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = pupitre_page_constructed;
+  object_class->dispose = pupitre_page_dispose;
+  object_class->finalize = pupitre_page_finalize;
+  object_class->get_property = pupitre_page_get_property;
+  object_class->set_property = pupitre_page_set_property;
+  klass->refresh = pupitre_page_real_refresh;
+  klass->shown = pupitre_page_real_shown;
+
+  install_properties (object_class);
+  bind_template (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "page.refresh", NULL, on_refresh_activated);
+  gtk_widget_class_install_action (widget_class, "page.back", NULL, on_back_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "page.refresh", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "page.refresh",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "page.back", NULL);
+}
+
+static void
+pupitre_page_init (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  priv->feed_signals = g_signal_group_new (PUPITRE_TYPE_FEED);
+  g_signal_group_connect_swapped (priv->feed_signals, "notify", G_CALLBACK (on_feed_changed), self);
+  g_signal_group_connect_swapped (priv->feed_signals, "items-changed",
+                                  G_CALLBACK (on_feed_changed), self);
+  update_back_button (self);
+}
+
+/**
+ * pupitre_page_get_pupil:
+ * @self: A page
+ *
+ * Returns: (transfer none): the child whose page this is. Main thread.
+ */
+PupitreChild *
+pupitre_page_get_pupil (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
+
+  return priv->pupil;
+}
+
+/**
+ * pupitre_page_get_account:
+ * @self: A page
+ *
+ * Returns: (transfer none): the account through which the child is seen. Main thread.
+ */
+PupitreAccount *
+pupitre_page_get_account (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
+
+  return priv->account;
+}
+
+/**
+ * pupitre_page_get_renderer:
+ * @self: A page
+ *
+ * Returns: (nullable) (transfer none): the helper that draws what the portal sends. Main thread.
+ */
+PupitreRenderer *
+pupitre_page_get_renderer (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
+
+  return priv->renderer;
+}
+
+/**
+ * pupitre_page_get_title:
+ * @self: A page
+ *
+ * Returns: (transfer none) (nullable): the title in the header bar. Main thread.
+ */
+const char *
+pupitre_page_get_title (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
+
+  return priv->title;
+}
+
+/**
+ * pupitre_page_set_title:
+ * @self: A page
+ * @title: (nullable): The title in the header bar
+ *
+ * Main thread.
+ */
+void
+pupitre_page_set_title (PupitrePage *self, const char *title)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+
+  if (g_strcmp0 (priv->title, title) == 0)
+    return;
+  g_free (priv->title);
+  priv->title = g_strdup (title);
+  adw_window_title_set_title (priv->window_title, title != NULL ? title : "");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+/**
+ * pupitre_page_set_subtitle:
+ * @self: A page
+ * @subtitle: (nullable): What stands under the title
+ *
+ * Main thread.
+ */
+void
+pupitre_page_set_subtitle (PupitrePage *self, const char *subtitle)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+
+  if (g_strcmp0 (priv->subtitle, subtitle) == 0)
+    return;
+  g_free (priv->subtitle);
+  priv->subtitle = g_strdup (subtitle);
+  adw_window_title_set_subtitle (priv->window_title, subtitle != NULL ? subtitle : "");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+/**
+ * pupitre_page_get_stack:
+ * @self: A page
+ *
+ * Returns: (transfer none): what fills the page. Main thread.
+ */
+PupitreStateStack *
+pupitre_page_get_stack (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
+
+  return priv->stack;
+}
+
+/**
+ * pupitre_page_get_trust_line:
+ * @self: A page
+ *
+ * Returns: (transfer none): the line at the foot. Main thread.
+ */
+PupitreTrustLine *
+pupitre_page_get_trust_line (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
+
+  return priv->trust_line;
+}
+
+/**
+ * pupitre_page_set_trust:
+ * @self: A page
+ * @trust: What the trust line says; copied
+ *
+ * Main thread.
+ */
+void
+pupitre_page_set_trust (PupitrePage *self, const PupitreTrust *trust)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+  g_return_if_fail (trust != NULL);
+
+  pupitre_trust_line_set (priv->trust_line, trust);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.refresh", !trust->refreshing);
+}
+
+/**
+ * pupitre_page_set_feed:
+ * @self: A page
+ * @feed: What the page shows
+ *
+ * Lets the state of the page and its trust line follow the feed. Main thread.
+ */
+void
+pupitre_page_set_feed (PupitrePage *self, PupitreFeed *feed)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+  g_return_if_fail (PUPITRE_IS_FEED (feed));
+
+  if (!g_set_object (&priv->feed, feed))
+    return;
+  g_signal_group_set_target (priv->feed_signals, feed);
+  update_from_feed (self);
+}
+
+/**
+ * pupitre_page_get_feed:
+ * @self: A page
+ *
+ * Returns: (nullable) (transfer none): what the page shows. Main thread.
+ */
+PupitreFeed *
+pupitre_page_get_feed (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
+
+  return priv->feed;
+}
+
+/**
+ * pupitre_page_refresh:
+ * @self: A page
+ *
+ * Asks the portal again. Main thread.
+ */
+void
+pupitre_page_refresh (PupitrePage *self)
+{
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+
+  PUPITRE_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+/**
+ * pupitre_page_shown:
+ * @self: A page
+ *
+ * Tells the page that it has come into view. Main thread.
+ */
+void
+pupitre_page_shown (PupitrePage *self)
+{
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+
+  PUPITRE_PAGE_GET_CLASS (self)->shown (self);
+}
+
+/**
+ * pupitre_page_open:
+ * @self: A page that is in a navigator
+ * @page: (transfer floating): The page to open from it
+ *
+ * Main thread.
+ */
+void
+pupitre_page_open (PupitrePage *self, PupitrePage *page)
+{
+  GtkWidget *navigator;
+
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+  g_return_if_fail (PUPITRE_IS_PAGE (page));
+
+  navigator = gtk_widget_get_ancestor (GTK_WIDGET (self), PUPITRE_TYPE_NAVIGATOR);
+  g_return_if_fail (navigator != NULL);
+
+  pupitre_navigator_open (PUPITRE_NAVIGATOR (navigator), page);
+}

@@ -1,0 +1,53 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "pupitre-account.h"
+#include "pupitre-renderer.h"
+#include "pupitre-state-stack.h"
+#include "pupitre-trust-line.h"
+
+G_BEGIN_DECLS
+
+#define PUPITRE_TYPE_PAGE (pupitre_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (PupitrePage, pupitre_page, PUPITRE, PAGE, AdwBin)
+
+/**
+ * PupitrePageClass:
+ * @refresh: Asks the portal again. The default refreshes the feed of pupitre_page_set_feed()
+ * @shown: The page has come into view. The default refreshes the feed if it is not fresh
+ */
+struct _PupitrePageClass {
+  AdwBinClass parent_class;
+
+  void (*refresh) (PupitrePage *self);
+  void (*shown)   (PupitrePage *self);
+};
+
+PupitreChild      *pupitre_page_get_pupil      (PupitrePage        *self);
+PupitreAccount    *pupitre_page_get_account    (PupitrePage        *self);
+PupitreRenderer   *pupitre_page_get_renderer   (PupitrePage        *self);
+const char        *pupitre_page_get_title      (PupitrePage        *self);
+void               pupitre_page_set_title      (PupitrePage        *self,
+                                                const char         *title);
+void               pupitre_page_set_subtitle   (PupitrePage        *self,
+                                                const char         *subtitle);
+PupitreStateStack *pupitre_page_get_stack      (PupitrePage        *self);
+PupitreTrustLine  *pupitre_page_get_trust_line (PupitrePage        *self);
+void               pupitre_page_set_trust      (PupitrePage        *self,
+                                                const PupitreTrust *trust);
+void               pupitre_page_set_feed       (PupitrePage        *self,
+                                                PupitreFeed        *feed);
+PupitreFeed       *pupitre_page_get_feed       (PupitrePage        *self);
+void               pupitre_page_refresh        (PupitrePage        *self);
+void               pupitre_page_shown          (PupitrePage        *self);
+void               pupitre_page_open           (PupitrePage        *self,
+                                                PupitrePage        *page);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-pages"
+
+#include "config.h"
+
+#include "pupitre-pages.h"
+
+#include "pupitre-children-page.h"
+#include "pupitre-viewer-page.h"
+#include "pupitre-message-page.h"
+#include "pupitre-messages-page.h"
+#include "pupitre-preferences-window.h"
+#include "pupitre-report-cards-page.h"
+#include "pupitre-sign-in-view.h"
+
+#include <glib/gi18n.h>
+
+/* Every page of the program. The sidebar offers those that have a tile, in this order, where the
+ * child's school offers the tile too; the help opens on the topic of the page; the tour takes a picture of
+ * each and fails when it does not know one. */
+
+static const PupitrePageInfo PAGES[] = {
+  { "sign-in", pupitre_sign_in_view_get_type, "sign-in", PUPITRE_TILE_NONE, NULL, NULL },
+  { "children", pupitre_children_page_get_type, "sign-in", PUPITRE_TILE_NONE, NULL, NULL },
+  { "report-cards", pupitre_report_cards_page_get_type, "report-cards", PUPITRE_TILE_RESULTS,
+    N_("Results"), "pupitre-results-symbolic" },
+  { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),
+    "mail-unread-symbolic" },
+  { "message", pupitre_message_page_get_type, "messages", PUPITRE_TILE_NONE, NULL, NULL },
+  { "document", pupitre_viewer_page_get_type, "report-cards", PUPITRE_TILE_NONE, NULL, NULL },
+  { "preferences", pupitre_preferences_window_get_type, "privacy", PUPITRE_TILE_NONE, NULL, NULL },
+};
+
+/**
+ * pupitre_pages_list:
+ * @n_pages: (out): How many there are
+ *
+ * Returns: (transfer none) (array length=n_pages): every page of the program. Main thread.
+ */
+const PupitrePageInfo *
+pupitre_pages_list (gsize *n_pages)
+{
+  g_return_val_if_fail (n_pages != NULL, NULL);
+
+  *n_pages = G_N_ELEMENTS (PAGES);
+  return PAGES;
+}
+
+/**
+ * pupitre_pages_find:
+ * @type: The class of a page
+ *
+ * Returns: (transfer none) (nullable): what is known of it. Main thread.
+ */
+const PupitrePageInfo *
+pupitre_pages_find (GType type)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (PAGES); i++) {
+    if (PAGES[i].type () == type)
+      return &PAGES[i];
+  }
+  return NULL;
+}
+
+/**
+ * pupitre_pages_find_tile:
+ * @tile: One tile
+ *
+ * Returns: (transfer none) (nullable): the page that it opens, %NULL if this program does not
+ *   build it. Main thread.
+ */
+const PupitrePageInfo *
+pupitre_pages_find_tile (PupitreTile tile)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (PAGES); i++) {
+    if (tile != PUPITRE_TILE_NONE && PAGES[i].tile == tile)
+      return &PAGES[i];
+  }
+  return NULL;
+}

@@ -1,0 +1,403 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-sidebar"
+
+#include "config.h"
+
+#include "pupitre-sidebar.h"
+
+#include "pupitre-child-photos.h"
+#include "pupitre-child-row.h"
+#include "pupitre-tile-row.h"
+
+#include <glib/gi18n.h>
+
+/* The children of the account, and under them the tiles of the chosen child: just those that the
+ * child's school offers and that this program builds.
+ *
+ * Signals: `opened` when another child or tile has come to be shown, with whether the parent asked
+ * for the tile itself (and so wants to see it, in a window that shows only one side). */
+
+struct _PupitreSidebar {
+  AdwBin              parent_instance;
+
+  PupitreRenderer    *renderer;     /* NULL until there is a context */
+  PupitreAccount     *account;      /* (nullable) */
+  PupitreChildPhotos *photos;       /* (nullable) */
+  char               *child_key;    /* (nullable): of the chosen child */
+  PupitreTile         tile;
+  gboolean            folded;
+
+  AdwHeaderBar       *header_bar;
+  GtkMenuButton      *demonstration_button;
+  GtkListBox         *children;
+  GtkLabel           *heading;
+  GtkListBox         *tiles;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreSidebar, pupitre_sidebar, ADW_TYPE_BIN)
+
+typedef enum {
+  PROP_FOLDED = 1,
+} PupitreSidebarProperty;
+
+static GParamSpec *properties[PROP_FOLDED + 1];
+
+enum {
+  SIGNAL_OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkListBoxRow *
+find_child_row (PupitreSidebar *self, const char *key)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->children, i)) != NULL; i++) {
+    PupitreChild *child = pupitre_child_row_get_child (PUPITRE_CHILD_ROW (row));
+
+    if (g_strcmp0 (pupitre_child_get_key (child), key) == 0)
+      return row;
+  }
+  return NULL;
+}
+
+static void
+remove_tiles (PupitreSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->tiles, 0)) != NULL)
+    gtk_list_box_remove (self->tiles, GTK_WIDGET (row));
+}
+
+static void
+add_tile (PupitreSidebar *self, PupitreChild *child, const PupitrePageInfo *page)
+{
+  g_autoptr (PupitreFeed) feed = NULL;
+  GtkWidget *row;
+
+  if (page->tile == PUPITRE_TILE_MESSAGES)
+    feed = pupitre_account_get_feed (self->account, child, PUPITRE_KIND_MESSAGES);
+  row = pupitre_tile_row_new (page, feed);
+  gtk_list_box_append (self->tiles, row);
+  if (page->tile == self->tile)
+    gtk_list_box_select_row (self->tiles, GTK_LIST_BOX_ROW (row));
+}
+
+static void
+show_tiles (PupitreSidebar *self, PupitreChild *child)
+{
+  const PupitrePageInfo *pages;
+  gsize n_pages;
+
+  remove_tiles (self);
+  gtk_label_set_text (self->heading, pupitre_child_get_first_name (child));
+  pages = pupitre_pages_list (&n_pages);
+  for (gsize i = 0; i < n_pages; i++) {
+    if (pages[i].tile != PUPITRE_TILE_NONE && pupitre_child_offers (child, pages[i].tile))
+      add_tile (self, child, &pages[i]);
+  }
+}
+
+/* The tile that was shown for the last child, if this one has it; else the first one. */
+static void
+select_tile (PupitreSidebar *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->tiles);
+
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->tiles, 0);
+  self->tile = PUPITRE_TILE_NONE;
+  if (row == NULL)
+    return;
+  self->tile = pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile;
+  gtk_list_box_select_row (self->tiles, row);
+}
+
+static void
+choose_child (PupitreSidebar *self, GtkListBoxRow *row)
+{
+  PupitreChild *child = pupitre_child_row_get_child (PUPITRE_CHILD_ROW (row));
+
+  g_free (self->child_key);
+  self->child_key = g_strdup (pupitre_child_get_key (child));
+  gtk_list_box_select_row (self->children, row);
+  show_tiles (self, child);
+  select_tile (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), self->tile != PUPITRE_TILE_NONE);
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
+}
+
+/* By pointer or by arrow keys. */
+static void
+on_child_selected (PupitreSidebar *self, GtkListBoxRow *row)
+{
+  PupitreChild *child;
+
+  if (row == NULL)
+    return;
+  child = pupitre_child_row_get_child (PUPITRE_CHILD_ROW (row));
+  if (g_strcmp0 (pupitre_child_get_key (child), self->child_key) != 0)
+    choose_child (self, row);
+}
+
+static void
+on_tile_selected (PupitreSidebar *self, GtkListBoxRow *row)
+{
+  PupitreTile tile;
+
+  if (row == NULL)
+    return;
+  tile = pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile;
+  if (tile == self->tile)
+    return;
+  self->tile = tile;
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
+}
+
+static void
+on_tile_activated (PupitreSidebar *self, GtkListBoxRow *row)
+{
+  self->tile = pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile;
+  gtk_list_box_select_row (self->tiles, row);
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, TRUE);
+}
+
+/* After the children have changed: the chosen one again, or the first. */
+static void
+on_children_changed (PupitreSidebar *self)
+{
+  GtkListBoxRow *row = find_child_row (self, self->child_key);
+
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->children, 0);
+  if (row != NULL) {
+    choose_child (self, row);
+    return;
+  }
+  g_clear_pointer (&self->child_key, g_free);
+  remove_tiles (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
+}
+
+static GtkWidget *
+create_child_row (gpointer item, gpointer user_data)
+{
+  PupitreSidebar *self = PUPITRE_SIDEBAR (user_data);
+  GtkWidget *row = pupitre_child_row_new (self->account, PUPITRE_CHILD (item));
+
+  pupitre_child_photos_load (self->photos, PUPITRE_CHILD_ROW (row));
+  return row;
+}
+
+static void
+pupitre_sidebar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PupitreSidebar *self = PUPITRE_SIDEBAR (object);
+
+  switch ((PupitreSidebarProperty) id) {
+  case PROP_FOLDED:
+    g_value_set_boolean (value, self->folded);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+pupitre_sidebar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PupitreSidebar *self = PUPITRE_SIDEBAR (object);
+
+  switch ((PupitreSidebarProperty) id) {
+  case PROP_FOLDED:
+    if (self->folded == g_value_get_boolean (value))
+      return;
+    self->folded = g_value_get_boolean (value);
+    adw_header_bar_set_show_end_title_buttons (self->header_bar, self->folded);
+    g_object_notify_by_pspec (object, pspec);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+pupitre_sidebar_dispose (GObject *object)
+{
+  PupitreSidebar *self = PUPITRE_SIDEBAR (object);
+
+  if (self->account != NULL)
+    pupitre_sidebar_set_account (self, NULL);
+  g_clear_object (&self->renderer);
+
+  G_OBJECT_CLASS (pupitre_sidebar_parent_class)->dispose (object);
+}
+
+static void
+pupitre_sidebar_class_init (PupitreSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pupitre_sidebar_dispose;
+  object_class->get_property = pupitre_sidebar_get_property;
+  object_class->set_property = pupitre_sidebar_set_property;
+
+  /* PupitreSidebar:folded: Whether the window shows the sidebar or the content, not both. */
+  properties[PROP_FOLDED] =
+    g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, demonstration_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, children);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, heading);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, tiles);
+  gtk_widget_class_bind_template_callback (widget_class, on_child_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_tile_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_tile_activated);
+}
+
+static void
+pupitre_sidebar_init (PupitreSidebar *self)
+{
+  self->tile = PUPITRE_TILE_MESSAGES;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pupitre_sidebar_set_context:
+ * @self: A sidebar
+ * @context: What the window works with
+ *
+ * Main thread.
+ */
+void
+pupitre_sidebar_set_context (PupitreSidebar *self, PupitreContext *context)
+{
+  PupitreDemonstration *demonstration;
+
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+  g_return_if_fail (PUPITRE_IS_CONTEXT (context));
+
+  g_set_object (&self->renderer, pupitre_context_get_renderer (context));
+  demonstration = pupitre_context_get_demonstration (context);
+  gtk_widget_set_visible (GTK_WIDGET (self->demonstration_button), demonstration != NULL);
+}
+
+/**
+ * pupitre_sidebar_set_account:
+ * @self: A sidebar
+ * @account: (nullable): Whose children to show; %NULL for nobody's
+ *
+ * Main thread.
+ */
+void
+pupitre_sidebar_set_account (PupitreSidebar *self, PupitreAccount *account)
+{
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+
+  if (self->account != NULL) {
+    g_signal_handlers_disconnect_by_data (pupitre_account_get_children (self->account), self);
+    gtk_list_box_bind_model (self->children, NULL, NULL, NULL, NULL);
+    g_clear_object (&self->photos);
+    g_clear_pointer (&self->child_key, g_free);
+    remove_tiles (self);
+    gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
+  }
+  g_set_object (&self->account, account);
+  if (account == NULL)
+    return;
+
+  self->tile = PUPITRE_TILE_MESSAGES;
+  self->photos = pupitre_child_photos_new (account, self->renderer);
+  gtk_list_box_bind_model (self->children, pupitre_account_get_children (account), create_child_row,
+                           self, NULL);
+  /* After the rows: they are made in a handler of the same signal. */
+  g_signal_connect_object (pupitre_account_get_children (account), "items-changed",
+                           G_CALLBACK (on_children_changed), self, G_CONNECT_SWAPPED);
+  on_children_changed (self);
+}
+
+/**
+ * pupitre_sidebar_get_child:
+ * @self: A sidebar
+ *
+ * Returns: (nullable) (transfer none): the chosen child. Main thread.
+ */
+PupitreChild *
+pupitre_sidebar_get_child (PupitreSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (PUPITRE_IS_SIDEBAR (self), NULL);
+
+  row = self->child_key != NULL ? find_child_row (self, self->child_key) : NULL;
+  return row != NULL ? pupitre_child_row_get_child (PUPITRE_CHILD_ROW (row)) : NULL;
+}
+
+/**
+ * pupitre_sidebar_get_page:
+ * @self: A sidebar
+ *
+ * Returns: (nullable) (transfer none): the page of the chosen tile. Main thread.
+ */
+const PupitrePageInfo *
+pupitre_sidebar_get_page (PupitreSidebar *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_SIDEBAR (self), NULL);
+
+  return pupitre_pages_find_tile (self->tile);
+}
+
+/**
+ * pupitre_sidebar_open_child:
+ * @self: A sidebar
+ * @position: Which child, from 0; nothing happens if there are not as many
+ *
+ * Main thread.
+ */
+void
+pupitre_sidebar_open_child (PupitreSidebar *self, guint position)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+
+  row = gtk_list_box_get_row_at_index (self->children, (int) position);
+  if (row != NULL)
+    choose_child (self, row);
+}
+
+/**
+ * pupitre_sidebar_open_tile:
+ * @self: A sidebar
+ * @position: Which tile of the chosen child, from 0; nothing happens if there are not as many
+ *
+ * Main thread.
+ */
+void
+pupitre_sidebar_open_tile (PupitreSidebar *self, guint position)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+
+  row = gtk_list_box_get_row_at_index (self->tiles, (int) position);
+  if (row != NULL)
+    on_tile_activated (self, row);
+}

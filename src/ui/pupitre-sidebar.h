@@ -1,0 +1,30 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "pupitre-context.h"
+#include "pupitre-pages.h"
+
+G_BEGIN_DECLS
+
+#define PUPITRE_TYPE_SIDEBAR (pupitre_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (PupitreSidebar, pupitre_sidebar, PUPITRE, SIDEBAR, AdwBin)
+
+void                   pupitre_sidebar_set_context (PupitreSidebar *self,
+                                                    PupitreContext *context);
+void                   pupitre_sidebar_set_account (PupitreSidebar *self,
+                                                    PupitreAccount *account);
+PupitreChild          *pupitre_sidebar_get_child   (PupitreSidebar *self);
+const PupitrePageInfo *pupitre_sidebar_get_page    (PupitreSidebar *self);
+void                   pupitre_sidebar_open_child  (PupitreSidebar *self,
+                                                    guint           position);
+void                   pupitre_sidebar_open_tile   (PupitreSidebar *self,
+                                                    guint           position);
+
+G_END_DECLS

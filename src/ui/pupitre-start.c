@@ -1,0 +1,45 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-start"
+
+#include "config.h"
+
+#include "pupitre-start.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+/* What a process of this program does before anything else. */
+
+/* Passwords and keys are in memory: no core file, and no reading by other processes of the user. */
+static void
+keep_memory_private (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  if (setrlimit (RLIMIT_CORE, &none) != 0 || prctl (PR_SET_DUMPABLE, 0) != 0)
+    g_warning ("The memory of this process is not private");
+}
+
+/**
+ * pupitre_start:
+ *
+ * Closes the memory of the process to others, and brings in the language of the desktop. To be
+ * called first in main(). Main thread.
+ */
+void
+pupitre_start (void)
+{
+  keep_memory_private ();
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_application_name ("Pupitre");
+}

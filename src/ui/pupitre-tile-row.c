@@ -1,0 +1,119 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-tile-row"
+
+#include "config.h"
+
+#include "pupitre-tile-row.h"
+
+#include "pupitre-badge.h"
+
+#include <glib/gi18n.h>
+
+/* A tile of the chosen child in the sidebar: icon, name, and how much of it is new. */
+
+struct _PupitreTileRow {
+  GtkListBoxRow          parent_instance;
+
+  const PupitrePageInfo *page;
+  PupitreFeed           *feed;
+
+  GtkImage              *icon;
+  GtkLabel              *title;
+  PupitreBadge          *badge;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreTileRow, pupitre_tile_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+on_n_new_changed (PupitreTileRow *self)
+{
+  g_autofree char *label = NULL;
+  guint n_new = self->feed != NULL ? pupitre_feed_get_n_new (self->feed) : 0;
+
+  pupitre_badge_set_count (self->badge, n_new);
+  if (n_new == 0)
+    label = g_strdup (_(self->page->title));
+  else
+    /* Translators: the name of a tile and how much of it is new, read aloud */
+    label = g_strdup_printf (ngettext ("%1$s, %2$u new", "%1$s, %2$u new", n_new),
+                             _(self->page->title), n_new);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+pupitre_tile_row_dispose (GObject *object)
+{
+  PupitreTileRow *self = PUPITRE_TILE_ROW (object);
+
+  g_clear_object (&self->feed);
+
+  G_OBJECT_CLASS (pupitre_tile_row_parent_class)->dispose (object);
+}
+
+static void
+pupitre_tile_row_class_init (PupitreTileRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pupitre_tile_row_dispose;
+
+  g_type_ensure (PUPITRE_TYPE_BADGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pupitre-tile-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreTileRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, PupitreTileRow, title);
+  gtk_widget_class_bind_template_child (widget_class, PupitreTileRow, badge);
+}
+
+static void
+pupitre_tile_row_init (PupitreTileRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pupitre_tile_row_new:
+ * @page: The page that the tile opens
+ * @feed: (nullable): Whose new items the badge counts
+ *
+ * Returns: (transfer floating): a row. Main thread.
+ */
+GtkWidget *
+pupitre_tile_row_new (const PupitrePageInfo *page, PupitreFeed *feed)
+{
+  PupitreTileRow *self;
+
+  g_return_val_if_fail (page != NULL && page->title != NULL, NULL);
+
+  self = g_object_new (PUPITRE_TYPE_TILE_ROW, NULL);
+  self->page = page;
+  gtk_image_set_from_icon_name (self->icon, page->icon_name);
+  gtk_label_set_text (self->title, _(page->title));
+  if (feed != NULL) {
+    self->feed = g_object_ref (feed);
+    g_signal_connect_object (feed, "notify::n-new", G_CALLBACK (on_n_new_changed), self,
+                             G_CONNECT_SWAPPED);
+  }
+  on_n_new_changed (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * pupitre_tile_row_get_page:
+ * @self: A row
+ *
+ * Returns: (transfer none): the page that the tile opens. Main thread.
+ */
+const PupitrePageInfo *
+pupitre_tile_row_get_page (PupitreTileRow *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_TILE_ROW (self), NULL);
+
+  return self->page;
+}

@@ -1,0 +1,20 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-pages.h"
+
+G_BEGIN_DECLS
+
+#define PUPITRE_TYPE_TILE_ROW (pupitre_tile_row_get_type ())
+G_DECLARE_FINAL_TYPE (PupitreTileRow, pupitre_tile_row, PUPITRE, TILE_ROW, GtkListBoxRow)
+
+GtkWidget             *pupitre_tile_row_new      (const PupitrePageInfo *page,
+                                                  PupitreFeed           *feed) G_GNUC_WARN_UNUSED_RESULT;
+const PupitrePageInfo *pupitre_tile_row_get_page (PupitreTileRow        *self);
+
+G_END_DECLS

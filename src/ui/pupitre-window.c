@@ -1,0 +1,490 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-window"
+
+#include "config.h"
+
+#include "pupitre-window.h"
+
+#include "pupitre-children-page.h"
+#include "pupitre-error.h"
+#include "pupitre-help.h"
+#include "pupitre-navigator.h"
+#include "pupitre-page-cache.h"
+#include "pupitre-preferences-window.h"
+#include "pupitre-sidebar.h"
+#include "pupitre-sign-in-view.h"
+#include "pupitre-sign-out-dialog.h"
+
+#include <glib/gi18n.h>
+
+/* The window assembles: the sign-in page or, once an account is open, sidebar and pages. What a
+ * page does is the page's own affair. */
+
+struct _PupitreWindow {
+  AdwApplicationWindow parent_instance;
+
+  PupitreContext      *context;
+  PupitreAccount      *account;   /* (nullable): whose pages are shown */
+  PupitrePageCache    *pages;
+  PupitreFeed         *children;  /* (nullable): of the account */
+
+  AdwToastOverlay     *toasts;
+  GtkStack            *states;
+  PupitreSignInView   *sign_in;
+  AdwLeaflet          *leaflet;
+  PupitreSidebar      *sidebar;
+  GtkStack            *content;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreWindow, pupitre_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static PupitreNavigator *
+get_navigator (PupitreWindow *self)
+{
+  GtkWidget *visible = gtk_stack_get_visible_child (self->content);
+
+  return visible != NULL ? PUPITRE_NAVIGATOR (visible) : NULL;
+}
+
+static void
+update_actions (PupitreWindow *self)
+{
+  gboolean main = self->account != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", main);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", main);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", main);
+}
+
+/* Shows the page that the sidebar has chosen. */
+static void
+on_opened (PupitreWindow *self, gboolean navigate)
+{
+  PupitreChild *child = pupitre_sidebar_get_child (self->sidebar);
+  const PupitrePageInfo *page = pupitre_sidebar_get_page (self->sidebar);
+
+  if (self->account == NULL)
+    return;
+  if (child == NULL || page == NULL)
+    pupitre_page_cache_show (self->pages, self->account, NULL, PUPITRE_TYPE_CHILDREN_PAGE);
+  else
+    pupitre_page_cache_show (self->pages, self->account, child, page->type ());
+  if (navigate)
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+/* Every child's messages are asked for as soon as it can be, so that the badges are right. */
+static void
+refresh_messages (PupitreWindow *self)
+{
+  GListModel *children = pupitre_account_get_children (self->account);
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
+    g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
+    g_autoptr (PupitreFeed) feed = NULL;
+
+    if (!pupitre_child_offers (child, PUPITRE_TILE_MESSAGES))
+      continue;
+    feed = pupitre_account_get_feed (self->account, child, PUPITRE_KIND_MESSAGES);
+    pupitre_feed_refresh (feed);
+  }
+}
+
+static void
+on_children_changed (PupitreWindow *self)
+{
+  if (self->account != NULL && pupitre_account_is_signed_in (self->account))
+    refresh_messages (self);
+}
+
+/* Everything on the screen was as old as the stored copy: ask for what is new. */
+static void
+on_signed_in_changed (PupitreWindow *self)
+{
+  PupitrePage *page = pupitre_window_get_page (self);
+
+  if (self->account == NULL || !pupitre_account_is_signed_in (self->account))
+    return;
+  pupitre_account_refresh (self->account);
+  refresh_messages (self);
+  if (page != NULL)
+    pupitre_page_refresh (page);
+}
+
+static void
+forget_account (PupitreWindow *self)
+{
+  if (self->account == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->account, self);
+  g_signal_handlers_disconnect_by_data (pupitre_account_get_children (self->account), self);
+  pupitre_page_cache_clear (self->pages);
+  pupitre_sidebar_set_account (self->sidebar, NULL);
+  g_clear_object (&self->account);
+  update_actions (self);
+}
+
+static void
+show_sign_in (PupitreWindow *self, PupitreAccount *account)
+{
+  pupitre_sign_in_view_prepare (self->sign_in, account);
+  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->sign_in));
+  gtk_widget_grab_focus (GTK_WIDGET (self->sign_in));
+}
+
+/* What the parent ought to know about the copy that was just opened. */
+static void
+tell_about_store (PupitreWindow *self)
+{
+  guint n_damaged = pupitre_account_get_n_damaged (self->account);
+
+  if (pupitre_account_was_rebuilt (self->account))
+    pupitre_window_add_toast (self, _("The copy on this computer was damaged and starts anew"));
+  if (n_damaged > 0) {
+    g_autofree char *text =
+      g_strdup_printf (ngettext ("%u kept item is damaged and cannot be read",
+                                 "%u kept items are damaged and cannot be read", n_damaged),
+                       n_damaged);
+
+    pupitre_window_add_toast (self, text);
+  }
+}
+
+static void
+show_account (PupitreWindow *self, PupitreAccount *account)
+{
+  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->leaflet));
+  if (self->account == account) {
+    on_signed_in_changed (self);
+    return;
+  }
+
+  forget_account (self);
+  self->account = g_object_ref (account);
+  g_signal_connect_object (account, "notify::signed-in", G_CALLBACK (on_signed_in_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pupitre_account_get_children (account), "items-changed",
+                           G_CALLBACK (on_children_changed), self, G_CONNECT_SWAPPED);
+  pupitre_sidebar_set_account (self->sidebar, account);
+  update_actions (self);
+  tell_about_store (self);
+  on_signed_in_changed (self);
+}
+
+/* The first open account, or the sign-in page. */
+static void
+on_accounts_changed (PupitreWindow *self)
+{
+  GListModel *accounts = G_LIST_MODEL (pupitre_context_get_accounts (self->context));
+  g_autoptr (PupitreAccount) account = g_list_model_get_item (accounts, 0);
+
+  if (account == NULL) {
+    forget_account (self);
+    show_sign_in (self, NULL);
+  } else if (account != self->account) {
+    show_account (self, account);
+  }
+}
+
+static void
+on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline)
+{
+  show_account (self, account);
+  if (offline)
+    pupitre_window_add_toast (self, _("The portal does not answer. This is the copy on this "
+                                      "computer."));
+}
+
+static void
+on_dismissed (PupitreWindow *self)
+{
+  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->leaflet));
+}
+
+static void
+on_sign_in_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreWindow *self = PUPITRE_WINDOW (widget);
+
+  show_sign_in (self, self->account);
+}
+
+static void
+on_sign_out_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreWindow *self = PUPITRE_WINDOW (widget);
+
+  pupitre_sign_out_dialog_present (GTK_WINDOW (self), self->context, self->account);
+}
+
+static void
+on_preferences_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreWindow *self = PUPITRE_WINDOW (widget);
+  GtkWidget *preferences = pupitre_preferences_window_new (self->context, self->account);
+
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+/* On which page the help opens: that of what is in front. */
+static const char *
+get_help_page (PupitreWindow *self)
+{
+  PupitrePage *page = pupitre_window_get_page (self);
+  const PupitrePageInfo *info;
+
+  if (gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->sign_in))
+    return "sign-in";
+  info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
+  return info != NULL ? info->help : "index";
+}
+
+static void
+on_help_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreWindow *self = PUPITRE_WINDOW (widget);
+
+  pupitre_help_show (self, get_help_page (self));
+}
+
+static void
+on_show_sidebar_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_leaflet_navigate (PUPITRE_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+on_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pupitre_sidebar_open_child (PUPITRE_WINDOW (widget)->sidebar, g_variant_get_uint32 (parameter));
+}
+
+static void
+on_tile_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pupitre_sidebar_open_tile (PUPITRE_WINDOW (widget)->sidebar, g_variant_get_uint32 (parameter));
+}
+
+static void
+on_page_action_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitrePage *page = pupitre_window_get_page (PUPITRE_WINDOW (widget));
+  g_autofree char *action = g_strconcat ("page.", name + strlen ("win."), NULL);
+
+  if (page != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (page), action, NULL);
+}
+
+static void
+restore_size (PupitreWindow *self)
+{
+  GSettings *settings = pupitre_context_get_settings (self->context);
+
+  if (settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+save_size (PupitreWindow *self)
+{
+  GSettings *settings = pupitre_context_get_settings (self->context);
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 300));
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static gboolean
+pupitre_window_close_request (GtkWindow *window)
+{
+  save_size (PUPITRE_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (pupitre_window_parent_class)->close_request (window);
+}
+
+static void
+pupitre_window_dispose (GObject *object)
+{
+  PupitreWindow *self = PUPITRE_WINDOW (object);
+
+  if (self->account != NULL)
+    forget_account (self);
+  g_clear_object (&self->pages);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (pupitre_window_parent_class)->dispose (object);
+}
+
+static void
+add_number_bindings (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < 9; i++) {
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.child",
+                                         "u", i);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.tile", "u",
+                                         i);
+  }
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, on_sign_in_activated);
+  gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, on_sign_out_activated);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, on_preferences_activated);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, on_help_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL,
+                                   on_show_sidebar_activated);
+  gtk_widget_class_install_action (widget_class, "win.child", "u", on_child_activated);
+  gtk_widget_class_install_action (widget_class, "win.tile", "u", on_tile_activated);
+  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, on_page_action_activated);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, on_page_action_activated);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, on_page_action_activated);
+  add_number_bindings (widget_class);
+}
+
+static void
+pupitre_window_class_init (PupitreWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pupitre_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = pupitre_window_close_request;
+
+  g_type_ensure (PUPITRE_TYPE_SIGN_IN_VIEW);
+  g_type_ensure (PUPITRE_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, sign_in);
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, content);
+  gtk_widget_class_bind_template_callback (widget_class, on_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_signed_in);
+  gtk_widget_class_bind_template_callback (widget_class, on_dismissed);
+  install_actions (widget_class);
+}
+
+static void
+pupitre_window_init (PupitreWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_actions (self);
+}
+
+/**
+ * pupitre_window_new:
+ * @application: The application
+ * @context: What the window works with
+ *
+ * Returns: (transfer none): a window that shows nothing until pupitre_window_show_loaded(); GTK
+ *   owns it. Main thread.
+ */
+PupitreWindow *
+pupitre_window_new (GtkApplication *application, PupitreContext *context)
+{
+  PupitreWindow *self;
+  PupitreDemonstration *demonstration;
+
+  g_return_val_if_fail (PUPITRE_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (PUPITRE_TYPE_WINDOW, "application", application, NULL);
+  self->context = g_object_ref (context);
+  self->pages = pupitre_page_cache_new (self->content, pupitre_context_get_renderer (context));
+  g_object_bind_property (self->leaflet, "folded", self->pages, "folded", G_BINDING_SYNC_CREATE);
+  pupitre_sign_in_view_set_context (self->sign_in, context);
+  pupitre_sidebar_set_context (self->sidebar, context);
+  demonstration = pupitre_context_get_demonstration (context);
+  if (demonstration != NULL)
+    gtk_widget_insert_action_group (GTK_WIDGET (self), "demonstration",
+                                    pupitre_demonstration_get_actions (demonstration));
+  g_signal_connect_object (pupitre_context_get_accounts (context), "items-changed",
+                           G_CALLBACK (on_accounts_changed), self, G_CONNECT_SWAPPED);
+  restore_size (self);
+
+  return self;
+}
+
+/**
+ * pupitre_window_show_loaded:
+ * @self: A window
+ * @error: (nullable): Why the accounts could not all be opened
+ *
+ * Shows the accounts that are open, or the sign-in page. Main thread.
+ */
+void
+pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
+{
+  g_return_if_fail (PUPITRE_IS_WINDOW (self));
+
+  on_accounts_changed (self);
+  /* That the keyring is not there, the sign-in page says for as long as it matters. */
+  if (error != NULL && error->code != PUPITRE_ERROR_VAULT_ABSENT && self->account == NULL)
+    pupitre_sign_in_view_show_error (self->sign_in, error);
+}
+
+/**
+ * pupitre_window_add_toast:
+ * @self: A window
+ * @text: A few words, plain text
+ *
+ * Main thread.
+ */
+void
+pupitre_window_add_toast (PupitreWindow *self, const char *text)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (PUPITRE_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  /* The titles of toasts are markup. */
+  escaped = g_markup_escape_text (text, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+/**
+ * pupitre_window_get_page:
+ * @self: A window
+ *
+ * Returns: (nullable) (transfer none): the page in front, if an account is shown. Main thread.
+ */
+PupitrePage *
+pupitre_window_get_page (PupitreWindow *self)
+{
+  PupitreNavigator *navigator;
+
+  g_return_val_if_fail (PUPITRE_IS_WINDOW (self), NULL);
+
+  navigator = get_navigator (self);
+  return navigator != NULL ? pupitre_navigator_get_visible (navigator) : NULL;
+}
+
+/**
+ * pupitre_window_get_n_pages:
+ * @self: A window
+ *
+ * Returns: how many pages of children and tiles are alive. Main thread.
+ */
+guint
+pupitre_window_get_n_pages (PupitreWindow *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_WINDOW (self), 0);
+
+  return pupitre_page_cache_get_n_pages (self->pages);
+}

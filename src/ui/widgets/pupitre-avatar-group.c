@@ -1,0 +1,129 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-avatar-group"
+
+#include "pupitre-avatar-group.h"
+
+#include "pupitre-child-colour.h"
+
+#include <adwaita.h>
+
+/* The initials of the children whom something concerns, one over the edge of the other.
+ *
+ * CSS: one node `avatargroup` with avatars below it; that they overlap is the style sheet's.
+ * Accessibility: one picture, labelled with the first names. */
+
+#define AVATAR_SIZE 28
+
+struct _PupitreAvatarGroup {
+  GtkWidget  parent_instance;
+
+  GPtrArray *keys;  /* (element-type utf8), of the children shown */
+};
+
+G_DEFINE_FINAL_TYPE (PupitreAvatarGroup, pupitre_avatar_group, GTK_TYPE_WIDGET)
+
+static void
+remove_all (PupitreAvatarGroup *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_ptr_array_set_size (self->keys, 0);
+}
+
+static void
+pupitre_avatar_group_dispose (GObject *object)
+{
+  remove_all (PUPITRE_AVATAR_GROUP (object));
+
+  G_OBJECT_CLASS (pupitre_avatar_group_parent_class)->dispose (object);
+}
+
+static void
+pupitre_avatar_group_finalize (GObject *object)
+{
+  g_ptr_array_unref (PUPITRE_AVATAR_GROUP (object)->keys);
+
+  G_OBJECT_CLASS (pupitre_avatar_group_parent_class)->finalize (object);
+}
+
+static void
+pupitre_avatar_group_class_init (PupitreAvatarGroupClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pupitre_avatar_group_dispose;
+  object_class->finalize = pupitre_avatar_group_finalize;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "avatargroup");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+pupitre_avatar_group_init (PupitreAvatarGroup *self)
+{
+  self->keys = g_ptr_array_new_with_free_func (g_free);
+}
+
+static gboolean
+shows_already (PupitreAvatarGroup *self, GPtrArray *children)
+{
+  if (self->keys->len != children->len)
+    return FALSE;
+  for (guint i = 0; i < children->len; i++) {
+    if (!g_str_equal (self->keys->pdata[i], pupitre_child_get_key (children->pdata[i])))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+add_avatar (PupitreAvatarGroup *self, GListModel *family, PupitreChild *child)
+{
+  GtkWidget *avatar = adw_avatar_new (AVATAR_SIZE, pupitre_child_get_first_name (child), TRUE);
+
+  pupitre_child_colour_apply (avatar, pupitre_child_colour_find (family, child));
+  gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (avatar, GTK_WIDGET (self));
+  g_ptr_array_add (self->keys, g_strdup (pupitre_child_get_key (child)));
+}
+
+/**
+ * pupitre_avatar_group_set_children:
+ * @self: A group
+ * @family: The children of the account, which decide on colours
+ * @children: (element-type PupitreChild): Whom to show
+ *
+ * Main thread.
+ */
+void
+pupitre_avatar_group_set_children (PupitreAvatarGroup *self,
+                                   GListModel         *family,
+                                   GPtrArray          *children)
+{
+  g_autoptr (GString) names = NULL;
+
+  g_return_if_fail (PUPITRE_IS_AVATAR_GROUP (self));
+  g_return_if_fail (children != NULL);
+
+  if (shows_already (self, children))
+    return;
+
+  remove_all (self);
+  names = g_string_new (NULL);
+  for (guint i = 0; i < children->len; i++) {
+    add_avatar (self, family, children->pdata[i]);
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            pupitre_child_get_first_name (children->pdata[i]));
+  }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, names->str,
+                                  -1);
+}

@@ -1,0 +1,202 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-badge.h"
+#include "pupitre-banner.h"
+#include "pupitre-child-colour.h"
+#include "pupitre-error.h"
+#include "pupitre-launch.h"
+#include "pupitre-pages.h"
+#include "pupitre-state-stack.h"
+#include "pupitre-trust-line.h"
+#include "ui-fixture.h"
+
+#include <string.h>
+
+/* Every class of ours that has a template, made and destroyed. */
+static void
+test_templates (void)
+{
+  const GType types[] = { PUPITRE_TYPE_TRUST_LINE, PUPITRE_TYPE_STATE_STACK, PUPITRE_TYPE_BANNER,
+                          PUPITRE_TYPE_BADGE };
+  const PupitrePageInfo *pages;
+  gsize n_pages;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++) {
+    GtkWidget *widget = g_object_ref_sink (g_object_new (types[i], NULL));
+
+    g_assert_finalize_object (widget);
+  }
+
+  pages = pupitre_pages_list (&n_pages);
+  for (gsize i = 0; i < n_pages; i++)
+    g_assert_true (g_type_is_a (pages[i].type (), GTK_TYPE_WIDGET));
+}
+
+static void
+test_trust_line (void)
+{
+  g_autoptr (PupitreTrustLine) line = g_object_ref_sink (PUPITRE_TRUST_LINE (pupitre_trust_line_new ()));
+  GtkWidget *button = ui_part (line, "button");
+  GtkWidget *alert = ui_part (line, "alert");
+  GtkWidget *progress = ui_part (line, "progress");
+  PupitreTrust trust = { .received = g_get_real_time () / G_USEC_PER_SEC, .kept = TRUE };
+  g_autoptr (GError) offline = g_error_new_literal (PUPITRE_ERROR, PUPITRE_ERROR_OFFLINE, "");
+  g_autoptr (GError) ended = g_error_new_literal (PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED, "");
+
+  pupitre_trust_line_set (line, &trust);
+  g_assert_true (g_str_has_prefix (pupitre_trust_line_get_text (line),
+                                   "Received from the portal today at "));
+  g_assert_nonnull (strstr (pupitre_trust_line_get_text (line), "kept offline"));
+  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_false (gtk_widget_get_visible (progress));
+
+  trust.refreshing = TRUE;
+  pupitre_trust_line_set (line, &trust);
+  g_assert_true (gtk_widget_get_visible (progress));
+
+  trust.refreshing = FALSE;
+  trust.error = offline;
+  pupitre_trust_line_set (line, &trust);
+  g_assert_true (g_str_has_prefix (pupitre_trust_line_get_text (line),
+                                   "The portal does not answer. Received today at "));
+  g_assert_true (gtk_widget_get_visible (alert));
+  gtk_test_accessible_assert_role (alert, GTK_ACCESSIBLE_ROLE_ALERT);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Try Again");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "page.refresh");
+
+  trust.error = ended;
+  pupitre_trust_line_set (line, &trust);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Sign In");
+
+  trust.error = NULL;
+  trust.n_unreadable = 2;
+  pupitre_trust_line_set (line, &trust);
+  g_assert_nonnull (strstr (pupitre_trust_line_get_text (line), "2 items could not be read"));
+  g_assert_false (gtk_widget_get_visible (alert));
+}
+
+static const char *
+shown_page (PupitreStateStack *stack)
+{
+  return gtk_stack_get_visible_child_name (ui_part (stack, "stack"));
+}
+
+static gboolean
+has_spinner (gpointer data)
+{
+  return g_strcmp0 (shown_page (data), "loading") == 0;
+}
+
+static void
+test_state_stack (void)
+{
+  g_autoptr (PupitreStateStack) stack =
+    g_object_ref_sink (g_object_new (PUPITRE_TYPE_STATE_STACK, NULL));
+  g_autoptr (GError) error = g_error_new_literal (PUPITRE_ERROR, PUPITRE_ERROR_REFUSED, "");
+
+  /* Nothing at first; a spinner only after a while. */
+  g_assert_cmpstr (shown_page (stack), ==, "blank");
+  test_wait_until (has_spinner, stack);
+
+  pupitre_state_stack_set_state (stack, PUPITRE_STATE_CONTENT);
+  g_assert_cmpstr (shown_page (stack), ==, "content");
+  pupitre_state_stack_set_error (stack, error);
+  g_assert_cmpstr (shown_page (stack), ==, "failed");
+  g_assert_true (ui_shows_text (stack, "The portal refuses to show this."));
+  g_assert_cmpint (pupitre_state_stack_get_state (stack), ==, PUPITRE_STATE_FAILED);
+}
+
+static PupitreChild *
+create_child (const char *number, const char *name)
+{
+  const PupitreChildFields fields = { .guid = number, .record_number = number, .school_code = "1",
+                                      .organisation_code = "700000", .first_name = name };
+
+  return pupitre_child_new (&fields);
+}
+
+/* A child keeps its colour when others come, and no two of a family have the same. */
+static void
+test_child_colours (void)
+{
+  g_autoptr (GListStore) family = g_list_store_new (PUPITRE_TYPE_CHILD);
+  guint before[5];
+  guint seen = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++) {
+    g_autofree char *number = g_strdup_printf ("%07u", 1000000 + i);
+    g_autoptr (PupitreChild) child = create_child (number, "Exemple");
+
+    g_list_store_append (family, child);
+    before[i] = pupitre_child_colour_find (G_LIST_MODEL (family), child);
+    g_assert_cmpuint (before[i], <, PUPITRE_N_CHILD_COLOURS);
+    g_assert_false (seen & (1u << before[i]));
+    seen |= 1u << before[i];
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++) {
+    g_autoptr (PupitreChild) child = g_list_model_get_item (G_LIST_MODEL (family), i);
+
+    g_assert_cmpuint (pupitre_child_colour_find (G_LIST_MODEL (family), child), ==, before[i]);
+  }
+}
+
+/* Where a link leads is shown in letters that cannot deceive; other kinds are not followed. */
+static void
+test_links (void)
+{
+  static const struct {
+    const char *uri;
+    const char *host;
+  } CASES[] = {
+    { "https://www.exemple.ca/page?q=1", "www.exemple.ca" },
+    { "http://exemple.ca", "exemple.ca" },
+    { "https://user@exemple.ca:8080/", "exemple.ca" },
+    { "mailto:secretariat@exemple.ca", "secretariat@exemple.ca" },
+    { "https://\xd0\xb0pple.com/", "xn--pple-43d.com" },
+    { "file:///etc/passwd", NULL },
+    { "javascript:alert(1)", NULL },
+    { "help:pupitre", NULL },
+    { "not an address", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autofree char *host = pupitre_launch_dup_host (CASES[i].uri);
+
+    g_test_message ("%s", CASES[i].uri);
+    g_assert_cmpstr (host, ==, CASES[i].host);
+  }
+}
+
+static void
+test_badge (void)
+{
+  g_autoptr (PupitreBadge) badge = g_object_ref_sink (g_object_new (PUPITRE_TYPE_BADGE, NULL));
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (badge)));
+  pupitre_badge_set_count (badge, 3);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (badge)));
+  g_assert_true (ui_shows_text (badge, "3"));
+  pupitre_badge_set_count (badge, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (badge)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ui_init ();
+
+  g_test_add_func ("/widgets/templates", test_templates);
+  g_test_add_func ("/widgets/trust-line", test_trust_line);
+  g_test_add_func ("/widgets/state-stack", test_state_stack);
+  g_test_add_func ("/widgets/child-colours", test_child_colours);
+  g_test_add_func ("/widgets/links", test_links);
+  g_test_add_func ("/widgets/badge", test_badge);
+  return g_test_run ();
+}

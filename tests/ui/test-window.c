@@ -1,0 +1,534 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-avatar-group.h"
+#include "pupitre-child-row.h"
+#include "pupitre-viewer-page.h"
+#include "pupitre-message.h"
+#include "pupitre-message-page.h"
+#include "pupitre-message-row.h"
+#include "pupitre-messages-page.h"
+#include "pupitre-page-cache.h"
+#include "pupitre-preferences-window.h"
+#include "pupitre-report-cards-page.h"
+#include "pupitre-sidebar.h"
+#include "pupitre-tile-row.h"
+#include "ui-fixture.h"
+
+#include <string.h>
+
+/* The window against a demonstration portal: what the parent sees. */
+
+#define PARENT "parent@demo.exemple"
+
+static gpointer
+sign_in_part (UiFixture *self, const char *id)
+{
+  return ui_part (ui_part (self->window, "sign_in"), id);
+}
+
+static gboolean
+has_trouble (gpointer data)
+{
+  return gtk_widget_get_visible (sign_in_part (data, "trouble"));
+}
+
+static guint
+count_in_log (UiFixture *self, const char *words)
+{
+  g_autofree char *log = test_portal_get (self->portal, "/demonstration/log");
+  guint count = 0;
+
+  for (const char *p = log; (p = strstr (p, words)) != NULL; p++)
+    count++;
+  return count;
+}
+
+/* The portal's own sentence, the field to type again, and no second try. */
+static void
+test_wrong_password (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *password = sign_in_part (self, "password");
+  GtkWidget *focus;
+
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+  g_assert_cmpstr (gtk_editable_get_text (sign_in_part (self, "email")), ==, PARENT);
+  g_assert_true (ui_shows_text (self->window, UI_PASSWORD));
+
+  ui_type_sign_in (self, PARENT, "not-the-password");
+  test_wait_until (has_trouble, self);
+  g_assert_cmpstr (gtk_label_get_text (sign_in_part (self, "error")), !=, "");
+  gtk_test_accessible_assert_role (sign_in_part (self, "error"), GTK_ACCESSIBLE_ROLE_ALERT);
+  g_assert_true (gtk_widget_has_css_class (password, "error"));
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, password));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (password)), ==, "not-the-password");
+  ui_wait_frames (self->window, 10);
+  g_assert_cmpuint (count_in_log (self, "SelfAsserted"), ==, 1);
+
+  ui_sign_in (self, PARENT);
+  g_assert_cmpstr (ui_state (self), ==, "main");
+}
+
+/* Each odd page has its own sentence, and the browser as the way on. */
+static void
+test_odd_sign_ins (void)
+{
+  static const struct {
+    const char *email;
+    const char *words;
+  } CASES[] = {
+    { "second-factor@demo.exemple", "second proof of identity" },
+    { "captcha@demo.exemple", "characters from a picture" },
+    { "terms@demo.exemple", "terms of use" },
+    { "reset@demo.exemple", "new password" },
+  };
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_test_message ("%s", CASES[i].email);
+    ui_type_sign_in (self, CASES[i].email, UI_PASSWORD);
+    g_assert_false (has_trouble (self));
+    test_wait_until (has_trouble, self);
+    g_assert_nonnull (strstr (gtk_label_get_text (sign_in_part (self, "error")), CASES[i].words));
+    g_assert_true (gtk_widget_get_visible (sign_in_part (self, "error_button")));
+    g_assert_false (gtk_widget_has_css_class (sign_in_part (self, "password"), "error"));
+  }
+}
+
+static gboolean
+is_idle (gpointer data)
+{
+  return gtk_editable_get_editable (sign_in_part (data, "password"));
+}
+
+/* Giving up leaves everything as it was typed, without a word. */
+static void
+test_cancel (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_steer (self, "{\"slow\":20000}");
+  ui_type_sign_in (self, PARENT, UI_PASSWORD);
+  g_assert_false (is_idle (self));
+  g_assert_true (gtk_widget_get_visible (sign_in_part (self, "cancel_button")));
+  g_signal_emit_by_name (sign_in_part (self, "cancel_button"), "clicked");
+  test_wait_until (is_idle, self);
+  g_assert_false (has_trouble (self));
+  g_assert_cmpstr (gtk_editable_get_text (sign_in_part (self, "password")), ==, UI_PASSWORD);
+  ui_steer (self, "{\"slow\":0}");
+}
+
+static gpointer
+sidebar_part (UiFixture *self, const char *id)
+{
+  return ui_part (ui_part (self->window, "sidebar"), id);
+}
+
+/* Children by name and school, and the tiles that both the school and the program have. */
+static void
+test_sidebar (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GListModel *children;
+
+  ui_sign_in (self, PARENT);
+  children = pupitre_account_get_children (pupitre_page_get_account (ui_page (self)));
+  g_assert_cmpuint (g_list_model_get_n_items (children), ==, 3);
+  g_assert_cmpuint (ui_count (sidebar_part (self, "children"), PUPITRE_TYPE_CHILD_ROW), ==, 3);
+
+  for (guint i = 0; i < 3; i++) {
+    g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
+    PupitreTile tiles[] = { PUPITRE_TILE_RESULTS, PUPITRE_TILE_MESSAGES };
+    guint n_tiles = 0;
+    PupitrePage *page;
+
+    for (gsize j = 0; j < G_N_ELEMENTS (tiles); j++)
+      n_tiles += pupitre_child_offers (child, tiles[j]) ? 1 : 0;
+    page = ui_open (self, pupitre_child_get_first_name (child), PUPITRE_TILE_MESSAGES);
+    g_assert_cmpuint (ui_count (sidebar_part (self, "tiles"), PUPITRE_TYPE_TILE_ROW), ==, n_tiles);
+    g_assert_cmpstr (pupitre_child_get_key (pupitre_page_get_pupil (page)), ==,
+                     pupitre_child_get_key (child));
+    g_assert_true (ui_shows_text (sidebar_part (self, "children"),
+                                  pupitre_child_get_first_name (child)));
+    g_assert_true (ui_shows_text (sidebar_part (self, "children"),
+                                  pupitre_child_get_school_name (child)));
+    g_assert_true (ui_shows_text (page, pupitre_child_get_first_name (child)));
+  }
+}
+
+/* One page for each child and tile, kept while the parent goes about. */
+static void
+test_pages (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *first;
+  PupitrePage *second;
+
+  ui_sign_in (self, PARENT);
+  first = ui_open (self, "Léa", PUPITRE_TILE_MESSAGES);
+  second = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  g_assert_true (first != second);
+  g_assert_true (PUPITRE_IS_MESSAGES_PAGE (first));
+  g_assert_true (ui_open (self, "Léa", PUPITRE_TILE_MESSAGES) == first);
+  g_assert_true (PUPITRE_IS_REPORT_CARDS_PAGE (ui_open (self, "Léa", PUPITRE_TILE_RESULTS)));
+  g_assert_cmpuint (pupitre_window_get_n_pages (self->window), <=, PUPITRE_PAGE_CACHE_MAX);
+}
+
+static gboolean
+has_message (gpointer data)
+{
+  PupitreFeed *feed = pupitre_page_get_feed (data);
+  g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (feed), 0);
+
+  return entry != NULL && pupitre_entry_get_object (entry) != NULL;
+}
+
+static gboolean
+has_ten_thousand (gpointer data)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (pupitre_page_get_feed (data))) >= 10000;
+}
+
+static void
+check_row_heights (gpointer root, int *height)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (PUPITRE_IS_MESSAGE_ROW (child) && gtk_widget_get_mapped (child)) {
+      if (*height == 0)
+        *height = gtk_widget_get_height (gtk_widget_get_parent (child));
+      g_assert_cmpint (gtk_widget_get_height (gtk_widget_get_parent (child)), ==, *height);
+    }
+    check_row_heights (child, height);
+  }
+}
+
+/* Ten thousand messages, a few hundred widgets, one height. */
+static void
+test_many_messages (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkAdjustment *adjustment;
+  PupitrePage *page;
+  GtkWidget *list;
+  int height = 0;
+
+  ui_sign_in (self, "volume@demo.exemple");
+  page = ui_open (self, "Alice", PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  test_wait_until (has_ten_thousand, page);
+  test_wait_until (has_message, page);
+
+  list = ui_part (page, "list");
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  for (guint i = 0; i <= 10; i++) {
+    double span = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+    gtk_adjustment_set_value (adjustment, span * i / 10);
+    ui_wait_frames (self->window, 3);
+    g_assert_cmpuint (ui_count (list, PUPITRE_TYPE_MESSAGE_ROW), <=, 250);
+    check_row_heights (list, &height);
+  }
+  g_assert_cmpint (height, >=, 44);
+}
+
+static PupitrePage *
+open_first_message (UiFixture *self)
+{
+  PupitrePage *page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  test_wait_until (has_message, page);
+  g_signal_emit_by_name (ui_part (page, "list"), "activate", 0);
+  g_assert_true (PUPITRE_IS_MESSAGE_PAGE (ui_page (self)));
+  return page;
+}
+
+/* A message opens on a page of its own, counts as seen, and leads back to the list. */
+static void
+test_message (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *list;
+  g_autoptr (PupitreEntry) entry = NULL;
+  PupitreMessage *message;
+
+  ui_sign_in (self, PARENT);
+  list = open_first_message (self);
+  entry = g_list_model_get_item (G_LIST_MODEL (pupitre_page_get_feed (list)), 0);
+  message = pupitre_entry_get_object (entry);
+  g_assert_true (ui_shows_text (ui_page (self), pupitre_message_get_title (message)));
+  g_assert_true (ui_shows_text (ui_page (self), pupitre_message_get_sender (message)));
+  g_assert_false (pupitre_entry_is_new (entry));
+  g_assert_cmpuint (ui_count (ui_part (ui_page (self), "attachments"), ADW_TYPE_ACTION_ROW), ==,
+                    pupitre_message_get_n_attachments (message));
+
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.back", NULL);
+  g_assert_true (ui_page (self) == list);
+}
+
+static gboolean
+has_groups (gpointer data)
+{
+  return gtk_widget_get_first_child (ui_part (data, "groups")) != NULL;
+}
+
+/* Years in order, each with its own card, and a card that opens as a document. */
+static void
+test_report_cards (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  const char *last = NULL;
+  guint n_rows = 0;
+  GtkListBox *list;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_RESULTS);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  test_wait_until (has_groups, page);
+
+  for (GtkWidget *group = gtk_widget_get_first_child (ui_part (page, "groups")); group != NULL;
+       group = gtk_widget_get_next_sibling (group)) {
+    const char *year = gtk_label_get_text (ui_part (group, "year"));
+
+    if (last != NULL)
+      g_assert_cmpstr (year, <, last);
+    last = year;
+    n_rows += ui_count (group, ADW_TYPE_ACTION_ROW);
+  }
+  g_assert_cmpuint (n_rows, ==,
+                    g_list_model_get_n_items (G_LIST_MODEL (pupitre_page_get_feed (page))));
+
+  list = ui_part (gtk_widget_get_first_child (ui_part (page, "groups")), "list");
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  g_assert_true (PUPITRE_IS_VIEWER_PAGE (ui_page (self)));
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  g_assert_nonnull (strstr (pupitre_trust_line_get_text (pupitre_page_get_trust_line (ui_page (self))),
+                            "kept offline"));
+}
+
+static gboolean
+has_error (gpointer data)
+{
+  PupitreFeed *feed = pupitre_page_get_feed (data);
+
+  return !pupitre_feed_is_refreshing (feed) && pupitre_feed_get_error (feed) != NULL;
+}
+
+static GPtrArray *
+copy_keys (PupitrePage *page)
+{
+  GListModel *feed = G_LIST_MODEL (pupitre_page_get_feed (page));
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (feed); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (feed, i);
+
+    g_ptr_array_add (keys, g_strdup (pupitre_entry_get_key (entry)));
+  }
+  return keys;
+}
+
+static gboolean
+has_page_of_child (gpointer data)
+{
+  UiFixture *self = data;
+
+  return ui_page (self) != NULL && pupitre_page_get_pupil (ui_page (self)) != NULL;
+}
+
+/* The network is cut, the program closed and started again: the same rows, and why. */
+static void
+test_offline (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  before = copy_keys (page);
+
+  ui_steer (self, "{\"cut\":true}");
+  pupitre_page_refresh (page);
+  test_wait_until (has_error, page);
+  g_assert_true (g_str_has_prefix (
+    pupitre_trust_line_get_text (pupitre_page_get_trust_line (page)),
+    "The portal does not answer. Received today at "));
+
+  ui_fixture_restart (self);
+  g_assert_cmpstr (ui_state (self), ==, "main");
+  test_wait_until (has_page_of_child, self);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  after = copy_keys (page);
+  g_assert_cmpuint (after->len, ==, before->len);
+  for (guint i = 0; i < after->len; i++)
+    g_assert_cmpstr (after->pdata[i], ==, before->pdata[i]);
+  test_wait_until (has_error, page);
+  g_assert_nonnull (strstr (pupitre_trust_line_get_text (pupitre_page_get_trust_line (page)),
+                            "Received today at "));
+}
+
+/* When the session has ended, the trust line asks to sign in, and signing in goes on. */
+static void
+test_session_ended (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreTrustLine *line;
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  line = pupitre_page_get_trust_line (page);
+
+  g_free (test_portal_post (self->portal, "/demonstration/end-sessions", "{}"));
+  pupitre_page_refresh (page);
+  test_wait_until (has_error, page);
+  g_assert_cmpstr (gtk_button_get_label (ui_part (line, "button")), ==, "Sign In");
+  g_assert_cmpint (pupitre_state_stack_get_state (pupitre_page_get_stack (page)), ==,
+                   PUPITRE_STATE_CONTENT);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.sign-in", NULL);
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+  g_assert_true (gtk_widget_get_visible (sign_in_part (self, "back_button")));
+  ui_sign_in (self, PARENT);
+  g_assert_true (ui_page (self) == page);
+  ui_wait_settled (page);
+  g_assert_false (gtk_widget_get_visible (ui_part (line, "button")));
+}
+
+static gboolean
+is_sign_in (gpointer data)
+{
+  return g_strcmp0 (ui_state (data), "sign-in") == 0;
+}
+
+static void
+sign_out (UiFixture *self, gboolean erase)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  PupitreAccount *account = pupitre_page_get_account (ui_page (self));
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pupitre_accounts_sign_out_async (accounts, account, erase, NULL, test_keep_result, &place);
+  result = test_wait_result (&place);
+  pupitre_accounts_sign_out_finish (accounts, result, &error);
+  g_assert_no_error (error);
+}
+
+/* After signing out nothing of the family is on the screen, nor after the next start; the copy
+ * opens again with the password, without a network. */
+static void
+test_sign_out (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, PARENT);
+  ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
+  ui_wait_settled (ui_page (self));
+  sign_out (self, FALSE);
+  test_wait_until (is_sign_in, self);
+  g_assert_cmpuint (pupitre_window_get_n_pages (self->window), ==, 0);
+  g_assert_cmpuint (ui_count (self->window, PUPITRE_TYPE_CHILD_ROW), ==, 0);
+  g_assert_cmpuint (ui_count (self->window, PUPITRE_TYPE_TILE_ROW), ==, 0);
+
+  ui_fixture_restart (self);
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+  ui_steer (self, "{\"cut\":true}");
+  ui_sign_in (self, PARENT);
+  ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
+}
+
+/* Erased, the copy is gone. */
+static void
+test_sign_out_and_erase (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, PARENT);
+  sign_out (self, TRUE);
+  test_wait_until (is_sign_in, self);
+  ui_steer (self, "{\"cut\":true}");
+  ui_type_sign_in (self, PARENT, UI_PASSWORD);
+  test_wait_until (has_trouble, self);
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+}
+
+/* A parent of no child is told so. */
+static void
+test_no_child (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, "nouveau@demo.exemple");
+  ui_wait_state (ui_page (self), PUPITRE_STATE_EMPTY);
+  g_assert_true (ui_shows_text (ui_page (self), "No Child Yet"));
+}
+
+/* Refused: the reason is on the page, with the one thing to do. */
+static void
+test_refused (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_steer (self, "{\"faults\":[\"listMessages:status:code=403\"]}");
+  ui_sign_in (self, PARENT);
+  ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_FAILED);
+  g_assert_true (ui_shows_text (ui_page (self), "Open the Portal in the Browser"));
+}
+
+static void
+test_preferences (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *preferences;
+
+  ui_sign_in (self, PARENT);
+  preferences = pupitre_preferences_window_new (self->context,
+                                                pupitre_page_get_account (ui_page (self)));
+  gtk_window_present (GTK_WINDOW (preferences));
+  g_assert_true (ui_shows_text (preferences, PARENT));
+  g_assert_false (gtk_widget_get_visible (ui_part (preferences, "forget_button")));
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ui_init ();
+
+  g_test_add_func ("/window/wrong-password", test_wrong_password);
+  g_test_add_func ("/window/odd-sign-ins", test_odd_sign_ins);
+  g_test_add_func ("/window/cancel", test_cancel);
+  g_test_add_func ("/window/sidebar", test_sidebar);
+  g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/many-messages", test_many_messages);
+  g_test_add_func ("/window/message", test_message);
+  g_test_add_func ("/window/report-cards", test_report_cards);
+  g_test_add_func ("/window/offline", test_offline);
+  g_test_add_func ("/window/session-ended", test_session_ended);
+  g_test_add_func ("/window/sign-out", test_sign_out);
+  g_test_add_func ("/window/sign-out-and-erase", test_sign_out_and_erase);
+  g_test_add_func ("/window/no-child", test_no_child);
+  g_test_add_func ("/window/refused", test_refused);
+  g_test_add_func ("/window/preferences", test_preferences);
+  return g_test_run ();
+}

@@ -1,0 +1,522 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-document-view.h"
+#include "pupitre-viewer-page.h"
+#include "pupitre-pages.h"
+#include "pupitre-preferences-window.h"
+#include "ui-fixture.h"
+
+#include <string.h>
+
+/* Saves a picture of every page of the program, in every state: "tour --list" says which,
+ * "tour LANGUAGE FOLDER" takes those of one language. Anything that does not come is fatal. */
+
+typedef struct {
+  const char *language;
+  const char *folder;
+} Tour;
+
+static Tour tour;
+
+/* How a picture of one page is taken; the scene leaves the program as it found it. */
+typedef struct {
+  const char *page;
+  const char *state;  /* NULL for the base state */
+  void       (*play) (const char *name);
+} Scene;
+
+/* --- pictures --- */
+
+/* Without a window manager GTK draws a border of its own, which is no part of the picture. */
+static int
+border_of (GtkWindow *window)
+{
+  GtkWidget *content = gtk_widget_get_first_child (GTK_WIDGET (window));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+
+  return (gdk_paintable_get_intrinsic_width (paintable) - gtk_widget_get_width (content)) / 2;
+}
+
+static void
+save_picture (GtkWindow *window, int width, int height, const char *path)
+{
+  const int border = border_of (window);
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (border, border, width, height);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkTexture) texture = NULL;
+  GskRenderNode *node;
+
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (paintable), ==, width + 2 * border);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_height (paintable), ==, height + 2 * border);
+  gdk_paintable_snapshot (paintable, snapshot, width + 2 * border, height + 2 * border);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &bounds);
+  gsk_render_node_unref (node);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+static void
+take (GtkWindow *window, const char *name, gboolean dark, gboolean narrow)
+{
+  const int width = narrow ? 360 : 1000;
+  const int height = narrow ? 720 : 700;
+  g_autofree char *file = g_strdup_printf ("%s.%s.%s.%s.png", name, tour.language,
+                                           dark ? "dark" : "light", narrow ? "narrow" : "wide");
+  g_autofree char *path = g_build_filename (tour.folder, file, NULL);
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                           : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  gtk_window_set_default_size (window, width + 2 * border_of (window),
+                               height + 2 * border_of (window));
+  ui_wait_frames (window, 20);
+  save_picture (window, width, height, path);
+}
+
+static gboolean
+is_base (const char *name)
+{
+  gsize n_pages;
+  const PupitrePageInfo *pages = pupitre_pages_list (&n_pages);
+
+  for (gsize i = 0; i < n_pages; i++) {
+    if (g_str_equal (pages[i].id, name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Without the cursor and the focus ring, which come and go. */
+static void
+take_all (gpointer window, const char *name)
+{
+  ui_wait_frames (window, 3);
+  gtk_window_set_focus (window, NULL);
+  if (is_base (name)) {
+    for (guint i = 0; i < 4; i++)
+      take (window, name, i & 1, i & 2);
+  } else if (g_str_equal (tour.language, "fr")) {
+    take (window, name, FALSE, FALSE);
+  } else {
+    take (window, name, TRUE, TRUE);
+  }
+}
+
+static void
+take_main (UiFixture *self, const char *name)
+{
+  AdwLeaflet *leaflet = ADW_LEAFLET (ui_part (self->window, "leaflet"));
+
+  adw_leaflet_navigate (leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  take_all (self->window, name);
+}
+
+/* --- scenes --- */
+
+static void
+play_sign_in (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  take_all (self->window, name);
+}
+
+static gboolean
+has_sign_in_trouble (gpointer data)
+{
+  return gtk_widget_get_visible (ui_part (ui_part (data, "sign_in"), "trouble"));
+}
+
+static void
+play_sign_in_refused (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_type_sign_in (self, "parent@demo.exemple", "Pupitre2025");
+  test_wait_until (has_sign_in_trouble, self->window);
+  take_all (self->window, name);
+}
+
+static void
+play_sign_in_offline (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_steer (self, "{\"cut\":true}");
+  ui_type_sign_in (self, "parent@demo.exemple", UI_PASSWORD);
+  test_wait_until (has_sign_in_trouble, self->window);
+  take_all (self->window, name);
+}
+
+static void
+play_children (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, "nouveau@demo.exemple");
+  ui_wait_state (ui_page (self), PUPITRE_STATE_EMPTY);
+  take_main (self, name);
+}
+
+/* Whose pages show most: of secondary school, with report cards of an earlier school. */
+#define CHILD "Noé"
+
+static UiFixture *
+sign_in_and_open (PupitreTile tile)
+{
+  UiFixture *self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, "parent@demo.exemple");
+  page = ui_open (self, CHILD, tile);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  return self;
+}
+
+/* Signs in while the portal does something to the answers that the tile asks for. */
+static UiFixture *
+sign_in_with_fault (PupitreTile tile, const char *fault)
+{
+  UiFixture *self = ui_fixture_new (NULL);
+  g_autofree char *json = g_strdup_printf ("{\"faults\":[\"%s\"]}", fault);
+
+  ui_steer (self, json);
+  ui_sign_in (self, "parent@demo.exemple");
+  ui_open (self, CHILD, tile);
+  return self;
+}
+
+static void
+play_content (PupitreTile tile, const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (tile);
+
+  take_main (self, name);
+}
+
+static void
+play_failed (PupitreTile tile, const char *fault, const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_with_fault (tile, fault);
+
+  ui_wait_state (ui_page (self), PUPITRE_STATE_FAILED);
+  take_main (self, name);
+}
+
+static void
+play_empty (PupitreTile tile, const char *fault, const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_with_fault (tile, fault);
+
+  ui_wait_state (ui_page (self), PUPITRE_STATE_EMPTY);
+  ui_wait_settled (ui_page (self));
+  take_main (self, name);
+}
+
+static gboolean
+has_spinner (gpointer data)
+{
+  PupitreStateStack *stack = pupitre_page_get_stack (data);
+
+  return g_str_equal (gtk_stack_get_visible_child_name (ui_part (stack, "stack")), "loading");
+}
+
+static void
+play_loading (PupitreTile tile, const char *fault, const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_with_fault (tile, fault);
+
+  test_wait_until (has_spinner, ui_page (self));
+  take_main (self, name);
+  ui_steer (self, "{\"faults\":[]}");
+}
+
+static gboolean
+is_offline (gpointer data)
+{
+  PupitreFeed *feed = pupitre_page_get_feed (data);
+
+  return !pupitre_feed_is_refreshing (feed) && pupitre_feed_get_error (feed) != NULL;
+}
+
+static void
+play_offline (PupitreTile tile, const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (tile);
+
+  ui_steer (self, "{\"cut\":true}");
+  pupitre_page_refresh (ui_page (self));
+  test_wait_until (is_offline, ui_page (self));
+  take_main (self, name);
+}
+
+#define MESSAGES "listMessages"
+#define REPORT_CARDS "listReportCards"
+#define DOCUMENT "getDocument"
+
+static void
+play_messages (const char *name)
+{
+  play_content (PUPITRE_TILE_MESSAGES, name);
+}
+
+static void
+play_messages_empty (const char *name)
+{
+  play_empty (PUPITRE_TILE_MESSAGES, MESSAGES ":empty", name);
+}
+
+static void
+play_messages_loading (const char *name)
+{
+  play_loading (PUPITRE_TILE_MESSAGES, MESSAGES ":delay:ms=20000", name);
+}
+
+static void
+play_messages_offline (const char *name)
+{
+  play_offline (PUPITRE_TILE_MESSAGES, name);
+}
+
+static void
+play_messages_refused (const char *name)
+{
+  play_failed (PUPITRE_TILE_MESSAGES, MESSAGES ":status:code=403", name);
+}
+
+static void
+play_report_cards (const char *name)
+{
+  play_content (PUPITRE_TILE_RESULTS, name);
+}
+
+static void
+play_report_cards_empty (const char *name)
+{
+  play_empty (PUPITRE_TILE_RESULTS, REPORT_CARDS ":empty", name);
+}
+
+static void
+play_report_cards_loading (const char *name)
+{
+  play_loading (PUPITRE_TILE_RESULTS, REPORT_CARDS ":delay:ms=20000", name);
+}
+
+static void
+play_report_cards_offline (const char *name)
+{
+  play_offline (PUPITRE_TILE_RESULTS, name);
+}
+
+static void
+play_report_cards_refused (const char *name)
+{
+  play_failed (PUPITRE_TILE_RESULTS, REPORT_CARDS ":status:code=403", name);
+}
+
+static gboolean
+is_unsealed (gpointer data)
+{
+  PupitreFeed *feed = pupitre_page_get_feed (data);
+  g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (feed), 0);
+
+  return entry != NULL && pupitre_entry_get_object (entry) != NULL;
+}
+
+static void
+open_message (UiFixture *self, guint position)
+{
+  PupitrePage *page = ui_page (self);
+
+  test_wait_until (is_unsealed, page);
+  g_signal_emit_by_name (ui_part (page, "list"), "activate", position);
+  g_assert_true (ui_page (self) != page);
+}
+
+static void
+play_message (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+
+  open_message (self, 0);
+  take_main (self, name);
+}
+
+static gboolean
+has_group (gpointer data)
+{
+  return gtk_widget_get_first_child (ui_part (data, "groups")) != NULL;
+}
+
+static void
+open_report_card (UiFixture *self)
+{
+  PupitrePage *page = ui_page (self);
+  GtkListBox *list;
+
+  test_wait_until (has_group, page);
+  list = ui_part (gtk_widget_get_first_child (ui_part (page, "groups")), "list");
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  g_assert_true (PUPITRE_IS_VIEWER_PAGE (ui_page (self)));
+}
+
+static gboolean
+is_drawn (gpointer data)
+{
+  return pupitre_document_view_get_state (ui_part (data, "view")) == PUPITRE_DOCUMENT_READY;
+}
+
+static void
+play_document (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+
+  open_report_card (self);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  test_wait_until (is_drawn, ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_document_loading (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+
+  ui_steer (self, "{\"faults\":[\"" DOCUMENT ":delay:ms=20000\"]}");
+  open_report_card (self);
+  test_wait_until (has_spinner, ui_page (self));
+  take_main (self, name);
+  ui_steer (self, "{\"faults\":[]}");
+}
+
+static void
+play_document_offline (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+
+  ui_steer (self, "{\"cut\":true}");
+  open_report_card (self);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_FAILED);
+  take_main (self, name);
+}
+
+static void
+play_document_refused (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+
+  ui_steer (self, "{\"faults\":[\"" DOCUMENT ":status:code=403\"]}");
+  open_report_card (self);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_FAILED);
+  take_main (self, name);
+}
+
+static void
+play_preferences (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  GtkWidget *preferences = pupitre_preferences_window_new (
+    self->context, pupitre_page_get_account (ui_page (self)));
+
+  gtk_window_present (GTK_WINDOW (preferences));
+  take_all (preferences, name);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+static const Scene SCENES[] = {
+  { "sign-in", NULL, play_sign_in },
+  { "sign-in", "refused", play_sign_in_refused },
+  { "sign-in", "offline", play_sign_in_offline },
+  { "children", NULL, play_children },
+  { "messages", NULL, play_messages },
+  { "messages", "empty", play_messages_empty },
+  { "messages", "loading", play_messages_loading },
+  { "messages", "offline", play_messages_offline },
+  { "messages", "refused", play_messages_refused },
+  { "message", NULL, play_message },
+  { "report-cards", NULL, play_report_cards },
+  { "report-cards", "empty", play_report_cards_empty },
+  { "report-cards", "loading", play_report_cards_loading },
+  { "report-cards", "offline", play_report_cards_offline },
+  { "report-cards", "refused", play_report_cards_refused },
+  { "document", NULL, play_document },
+  { "document", "loading", play_document_loading },
+  { "document", "offline", play_document_offline },
+  { "document", "refused", play_document_refused },
+  { "preferences", NULL, play_preferences },
+};
+
+static char *
+dup_name (const Scene *scene)
+{
+  return scene->state != NULL ? g_strdup_printf ("%s-%s", scene->page, scene->state)
+                              : g_strdup (scene->page);
+}
+
+/* A page that is registered in the program and not here would be forgotten. */
+static gboolean
+knows_every_page (void)
+{
+  gsize n_pages;
+  const PupitrePageInfo *pages = pupitre_pages_list (&n_pages);
+  gboolean complete = TRUE;
+
+  for (gsize i = 0; i < n_pages; i++) {
+    gboolean known = FALSE;
+
+    for (gsize j = 0; j < G_N_ELEMENTS (SCENES); j++)
+      known |= SCENES[j].state == NULL && g_str_equal (SCENES[j].page, pages[i].id);
+    if (!known)
+      g_printerr ("tour: no picture of the page \"%s\"\n", pages[i].id);
+    complete &= known;
+  }
+  return complete;
+}
+
+static void
+list_scenes (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (SCENES); i++) {
+    g_autofree char *name = dup_name (&SCENES[i]);
+
+    g_print ("%s\n", name);
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  if (!knows_every_page ())
+    return 1;
+  if (argc == 2 && g_str_equal (argv[1], "--list")) {
+    list_scenes ();
+    return 0;
+  }
+  if (argc < 3) {
+    g_printerr ("Usage: tour --list | tour LANGUAGE FOLDER [PICTURE…]\n");
+    return 2;
+  }
+
+  tour.language = argv[1];
+  tour.folder = argv[2];
+  ui_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11",
+                "gtk-decoration-layout", ":close", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (SCENES); i++) {
+    g_autofree char *name = dup_name (&SCENES[i]);
+
+    if (argc == 3 || g_strv_contains ((const char *const *) argv + 3, name))
+      SCENES[i].play (name);
+  }
+  return 0;
+}

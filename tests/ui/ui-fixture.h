@@ -1,0 +1,73 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-application.h"
+#include "pupitre-window.h"
+#include "test-portal.h"
+
+G_BEGIN_DECLS
+
+#define UI_PASSWORD "Pupitre2026"
+
+/* A window on a portal of its own, with a folder and a keyring file of its own. */
+typedef struct {
+  TestPortal         *portal;
+  char               *folder;
+  PupitreApplication *application;
+  PupitreContext     *context;
+  PupitreWindow      *window;
+} UiFixture;
+
+/* Once, first in main(): language, settings and keyring of a test, and GTK. */
+void        ui_init               (void);
+
+/* Starts portal (with more @arguments, nullable) and window; the sign-in page is in front. */
+UiFixture  *ui_fixture_new        (const char *const *arguments);
+void        ui_fixture_free       (UiFixture         *self);
+
+/* Closes the program as a parent would, and starts it anew on the same folder and keyring. */
+void        ui_fixture_restart    (UiFixture         *self);
+
+/* Types and presses the button; returns at once. */
+void        ui_type_sign_in       (UiFixture         *self,
+                                   const char        *email,
+                                   const char        *password);
+/* The same, and waits until the account's pages are in front. */
+void        ui_sign_in            (UiFixture         *self,
+                                   const char        *email);
+
+GtkWidget  *ui_find               (gpointer           root,
+                                   GType              type);
+guint       ui_count              (gpointer           root,
+                                   GType              type);
+gpointer    ui_part               (gpointer           widget,
+                                   const char        *id);
+gboolean    ui_shows_text         (gpointer           root,
+                                   const char        *text);
+
+/* Which of the window's states is in front: "starting", "sign-in" or "main". */
+const char *ui_state              (UiFixture         *self);
+PupitrePage *ui_page              (UiFixture         *self);
+
+/* Chooses a child by first name and one of its tiles, and waits until the page is there. */
+PupitrePage *ui_open              (UiFixture         *self,
+                                   const char        *name,
+                                   PupitreTile        tile);
+void        ui_wait_state         (PupitrePage       *page,
+                                   PupitreState       state);
+void        ui_wait_settled       (PupitrePage       *page);
+void        ui_wait_frames        (gpointer           widget,
+                                   guint              n_frames);
+
+/* Sets members of the portal's control state. */
+void        ui_steer              (UiFixture         *self,
+                                   const char        *json);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UiFixture, ui_fixture_free)
+
+G_END_DECLS
