@@ -24,6 +24,7 @@ static const char *const kinds[] = {
   [DEMO_FAULT_DROP] = "drop",
   [DEMO_FAULT_EXPIRED] = "expired",
   [DEMO_FAULT_TRUNCATED] = "truncated",
+  [DEMO_FAULT_EMPTY] = "empty",
 };
 
 static gboolean

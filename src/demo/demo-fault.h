@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @DEMO_FAULT_DROP: JSON that lacks a member everywhere
  * @DEMO_FAULT_EXPIRED: The session has ended just before
  * @DEMO_FAULT_TRUNCATED: Half of the body, as if it were whole
+ * @DEMO_FAULT_EMPTY: JSON of a list with nothing in it
  *
  * What can go wrong on demand.
  */
@@ -42,6 +43,7 @@ typedef enum {
   DEMO_FAULT_DROP,
   DEMO_FAULT_EXPIRED,
   DEMO_FAULT_TRUNCATED,
+  DEMO_FAULT_EMPTY,
 } DemoFaultKind;
 
 /**

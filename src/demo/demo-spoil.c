@@ -177,6 +177,15 @@ spoil_drop (DemoAnswer *answer,
   demo_answer_set_body (answer, demo_answer_get_type (less), demo_answer_get_body (less));
 }
 
+static void
+spoil_empty (DemoAnswer *answer)
+{
+  GByteArray *array = g_byte_array_new ();
+
+  g_byte_array_append (array, (const guchar *) "[]", 2);
+  replace_json (answer, array);
+}
+
 static gboolean
 is_json (DemoAnswer *answer)
 {
@@ -204,6 +213,8 @@ spoil_json (DemoAnswer      *answer,
     spoil_string (answer, nul, sizeof nul);
   else if (fault->kind == DEMO_FAULT_DROP)
     spoil_drop (answer, fault->member);
+  else if (fault->kind == DEMO_FAULT_EMPTY)
+    spoil_empty (answer);
 }
 
 /**
