@@ -12,6 +12,8 @@
 
 #include <math.h>
 
+#include "pupitre-document-gestures.h"
+#include "pupitre-document-keys.h"
 #include "pupitre-document-layout.h"
 #include "pupitre-document-page.h"
 
@@ -20,7 +22,6 @@
 
 #define LEAST_ZOOM 0.25
 #define MOST_ZOOM 5.0
-#define WHEEL_FACTOR 1.1
 #define ARROW_PIXELS 48
 
 /* All pictures of whole pages together, and the most for one page: 64 and 24 MiB. What is sharper
@@ -59,10 +60,6 @@ struct _PupitreDocumentCanvas {
   Anchor                   anchor;
   guint                    page;        /* from 0 */
   guint                    update;
-
-  double                   pointer_x;
-  double                   pointer_y;
-  double                   pinch_zoom;
 };
 
 enum {
@@ -492,63 +489,6 @@ pupitre_document_canvas_finalize (GObject *object)
   G_OBJECT_CLASS (pupitre_document_canvas_parent_class)->finalize (object);
 }
 
-static gboolean
-on_scroll_key (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  PupitreDocumentCanvas *self = PUPITRE_DOCUMENT_CANVAS (widget);
-  const char *name;
-  int direction;
-  int orientation;
-  GtkAdjustment *adjustment;
-  double value;
-
-  g_variant_get (arguments, "(&sii)", &name, &orientation, &direction);
-  adjustment = self->adjustments[orientation];
-  if (adjustment == NULL)
-    return FALSE;
-  value = gtk_adjustment_get_value (adjustment);
-  if (g_str_equal (name, "end"))
-    value = direction > 0 ? gtk_adjustment_get_upper (adjustment) : 0;
-  else if (g_str_equal (name, "page"))
-    value += direction * gtk_adjustment_get_page_increment (adjustment);
-  else
-    value += direction * gtk_adjustment_get_step_increment (adjustment);
-  gtk_adjustment_set_value (adjustment, value);
-
-  return TRUE;
-}
-
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  const struct {
-    guint           key;
-    guint           keypad;
-    GdkModifierType modifiers;
-    const char     *name;
-    GtkOrientation  orientation;
-    int             direction;
-  } keys[] = {
-    { GDK_KEY_Up, GDK_KEY_KP_Up, 0, "step", GTK_ORIENTATION_VERTICAL, -1 },
-    { GDK_KEY_Down, GDK_KEY_KP_Down, 0, "step", GTK_ORIENTATION_VERTICAL, 1 },
-    { GDK_KEY_Left, GDK_KEY_KP_Left, 0, "step", GTK_ORIENTATION_HORIZONTAL, -1 },
-    { GDK_KEY_Right, GDK_KEY_KP_Right, 0, "step", GTK_ORIENTATION_HORIZONTAL, 1 },
-    { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, "page", GTK_ORIENTATION_VERTICAL, -1 },
-    { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, "page", GTK_ORIENTATION_VERTICAL, 1 },
-    { GDK_KEY_space, GDK_KEY_KP_Space, 0, "page", GTK_ORIENTATION_VERTICAL, 1 },
-    { GDK_KEY_space, GDK_KEY_KP_Space, GDK_SHIFT_MASK, "page", GTK_ORIENTATION_VERTICAL, -1 },
-    { GDK_KEY_Home, GDK_KEY_KP_Home, 0, "end", GTK_ORIENTATION_VERTICAL, -1 },
-    { GDK_KEY_End, GDK_KEY_KP_End, 0, "end", GTK_ORIENTATION_VERTICAL, 1 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
-    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, on_scroll_key,
-                                  "(sii)", keys[i].name, keys[i].orientation, keys[i].direction);
-    gtk_widget_class_add_binding (widget_class, keys[i].keypad, keys[i].modifiers, on_scroll_key,
-                                  "(sii)", keys[i].name, keys[i].orientation, keys[i].direction);
-  }
-}
-
 static void
 pupitre_document_canvas_class_init (PupitreDocumentCanvasClass *klass)
 {
@@ -586,69 +526,7 @@ pupitre_document_canvas_class_init (PupitreDocumentCanvasClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "document-canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
-  add_keys (widget_class);
-}
-
-static void
-on_motion (GtkEventControllerMotion *controller, double x, double y, PupitreDocumentCanvas *self)
-{
-  self->pointer_x = x;
-  self->pointer_y = y;
-}
-
-static gboolean
-on_scroll (GtkEventControllerScroll *controller, double dx, double dy, PupitreDocumentCanvas *self)
-{
-  const GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-  pupitre_document_canvas_zoom_to (self, self->zoom * pow (WHEEL_FACTOR, -dy),
-                                   self->pointer_x, self->pointer_y);
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, PupitreDocumentCanvas *self)
-{
-  self->pinch_zoom = self->zoom;
-}
-
-static void
-on_pinch (GtkGestureZoom *gesture, double scale, PupitreDocumentCanvas *self)
-{
-  double x;
-  double y;
-
-  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    pupitre_document_canvas_zoom_to (self, self->pinch_zoom * scale, x, y);
-}
-
-static void
-on_pressed (GtkGestureClick *gesture, int n, double x, double y, GtkWidget *widget)
-{
-  gtk_widget_grab_focus (widget);
-}
-
-static void
-add_controllers (PupitreDocumentCanvas *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
-  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  pupitre_document_keys_add (widget_class);
 }
 
 static void
@@ -660,7 +538,7 @@ pupitre_document_canvas_init (PupitreDocumentCanvas *self)
   self->fits = TRUE;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  add_controllers (self);
+  pupitre_document_gestures_add (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_later), NULL);
 }
 
@@ -769,26 +647,6 @@ pupitre_document_canvas_zoom_to (PupitreDocumentCanvas *self, double zoom, doubl
   update (self);
 }
 
-static const double steps[] = {
-  0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0,
-};
-
-/* Returns the next round zoom, or 0. */
-static double
-next_step (PupitreDocumentCanvas *self, int direction)
-{
-  double found = 0;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
-    if (direction < 0 && steps[i] < self->zoom - 0.005)
-      found = steps[i];
-    if (direction > 0 && found <= 0 && steps[i] > self->zoom + 0.005)
-      found = steps[i];
-  }
-
-  return found;
-}
-
 /**
  * pupitre_document_canvas_can_step:
  * @self: A canvas
@@ -801,7 +659,7 @@ pupitre_document_canvas_can_step (PupitreDocumentCanvas *self, int direction)
 {
   g_return_val_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self), FALSE);
 
-  return self->document != NULL && next_step (self, direction) > 0;
+  return self->document != NULL && pupitre_document_layout_get_next_zoom (self->zoom, direction) > 0;
 }
 
 /**
@@ -817,7 +675,7 @@ pupitre_document_canvas_step (PupitreDocumentCanvas *self, int direction)
   g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
 
   if (pupitre_document_canvas_can_step (self, direction))
-    pupitre_document_canvas_zoom_to (self, next_step (self, direction),
+    pupitre_document_canvas_zoom_to (self, pupitre_document_layout_get_next_zoom (self->zoom, direction),
                                      viewport (self, GTK_ORIENTATION_HORIZONTAL) / 2.0,
                                      viewport (self, GTK_ORIENTATION_VERTICAL) / 2.0);
 }

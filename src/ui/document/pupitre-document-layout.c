@@ -215,3 +215,29 @@ pupitre_document_layout_find_page (PupitreDocumentLayout *self, double y)
 
   return low;
 }
+
+static const double steps[] = {
+  0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0,
+};
+
+/**
+ * pupitre_document_layout_get_next_zoom:
+ * @zoom: A zoom
+ * @direction: 1: larger, -1: smaller
+ *
+ * Returns: the next round zoom, 0 where there is none. Any thread.
+ */
+double
+pupitre_document_layout_get_next_zoom (double zoom, int direction)
+{
+  double found = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+    if (direction < 0 && steps[i] < zoom - 0.005)
+      found = steps[i];
+    if (direction > 0 && found <= 0 && steps[i] > zoom + 0.005)
+      found = steps[i];
+  }
+
+  return found;
+}

@@ -30,6 +30,8 @@ void                   pupitre_document_layout_get_page_area (PupitreDocumentLay
                                                               GdkRectangle          *area);
 guint                  pupitre_document_layout_find_page     (PupitreDocumentLayout *self,
                                                               double                 y);
+double                 pupitre_document_layout_get_next_zoom (double                 zoom,
+                                                              int                    direction);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreDocumentLayout, pupitre_document_layout_free)
 

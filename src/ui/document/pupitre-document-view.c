@@ -16,8 +16,10 @@
 #include <unistd.h>
 
 #include "pupitre-document-canvas.h"
+#include "pupitre-document-failure.h"
 #include "pupitre-document-print.h"
 #include "pupitre-document-resources.h"
+#include "pupitre-document-save.h"
 #include "pupitre-document-view-private.h"
 #include "pupitre-error.h"
 #include "pupitre-render-protocol.h"
@@ -142,45 +144,10 @@ on_zoom_changed (PupitreDocumentView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
-typedef struct {
-  PupitreErrorCode code;
-  const char      *title;
-  const char      *description;
-  gboolean         retry;
-} Failure;
-
-static const Failure failures[] = {
-  { PUPITRE_ERROR_DOCUMENT_DAMAGED, N_("This Document Is Damaged"),
-    N_("It cannot be shown as it came from the portal. Try again later, or ask the school for it."),
-    FALSE },
-  { PUPITRE_ERROR_DOCUMENT_ENCRYPTED, N_("This Document Asks for a Password"),
-    N_("Save a copy to open it with another program."), FALSE },
-  { PUPITRE_ERROR_DOCUMENT_EMPTY, N_("This Document Is Empty"),
-    N_("It has no page. Try again later, or ask the school for it."), FALSE },
-  { PUPITRE_ERROR_TOO_LARGE, N_("This Document Is Too Large"),
-    N_("Save a copy to open it with another program."), FALSE },
-  { PUPITRE_ERROR_HELPER_MISSING, N_("Documents Cannot Be Shown"),
-    N_("The part of Pupitre that draws documents does not start. Installing Pupitre again can help."),
-    TRUE },
-  { PUPITRE_ERROR_FAILED, N_("This Document Could Not Be Opened"),
-    N_("The part of Pupitre that draws documents stopped. Nothing else is concerned."), TRUE },
-};
-
-static const Failure *
-failure_for (const GError *error)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (failures); i++) {
-    if (g_error_matches (error, PUPITRE_ERROR, failures[i].code))
-      return &failures[i];
-  }
-
-  return &failures[G_N_ELEMENTS (failures) - 1];
-}
-
 static void
 show_failure (PupitreDocumentView *self, const GError *error)
 {
-  const Failure *failure = failure_for (error);
+  const PupitreDocumentFailure *failure = pupitre_document_failure_for (error);
   const gboolean empty = failure->code == PUPITRE_ERROR_DOCUMENT_EMPTY;
 
   g_debug ("not opened: %s", error->message);
@@ -235,29 +202,18 @@ say (PupitreDocumentView *self, const char *text)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (escaped));
 }
 
-/* The dialog has put the name on the list of recent files, which every program reads. Switching that
- * list off would empty it for all of them. */
 static void
-forget_recent (GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-
-  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
-}
-
-static void
-on_written (GObject *source, GAsyncResult *result, gpointer data)
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PupitreDocumentView) self = data;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  forget_recent (G_FILE (source));
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (pupitre_document_save_finish (result, &name, &error))
     /* Translators: %s is the name of a file */
     text = g_strdup_printf (_("Saved as “%s”"), name);
-  else if (!pupitre_error_is_cancelled (error))
+  else if (!pupitre_error_is_cancelled (error) && name != NULL)
     /* Translators: the second %s is the reason, in the system's words */
     text = g_strdup_printf (_("“%s” could not be saved: %s"), name, error->message);
   if (text != NULL)
@@ -266,7 +222,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * pupitre_document_view_save_to:
- * @self: A view
+ * @self: A view with a document
  * @file: Where to
  *
  * Writes the document as it came from the portal, for this person alone to read. Main thread.
@@ -274,32 +230,10 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 void
 pupitre_document_view_save_to (PupitreDocumentView *self, GFile *file)
 {
-  g_autoptr (GBytes) content = NULL;
-  g_autoptr (GError) error = NULL;
-
   g_return_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self));
+  g_return_if_fail (self->fd >= 0);
 
-  content = pupitre_sealed_file_map (self->fd, PUPITRE_RENDER_MAX_FILE, &error);
-  if (content == NULL) {
-    say (self, _("This document could not be saved"));
-    return;
-  }
-  g_file_replace_contents_bytes_async (file, content, NULL, FALSE,
-                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL, on_written, g_object_ref (self));
-}
-
-static void
-on_file_chosen (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  g_autoptr (PupitreDocumentView) self = data;
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL && self->fd >= 0)
-    pupitre_document_view_save_to (self, file);
-  g_object_unref (dialog);
+  pupitre_document_save_to_async (self->fd, file, on_saved, g_object_ref (self));
 }
 
 static void
@@ -715,18 +649,10 @@ pupitre_document_view_save (PupitreDocumentView *self,
                             GtkWindow           *parent,
                             const char          *suggested_name)
 {
-  const char *name = suggested_name != NULL ? suggested_name : self->file_name;
-  GtkFileChooserNative *chooser;
-
   g_return_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self));
 
-  if (self->fd < 0)
-    return;
-  chooser = gtk_file_chooser_native_new (_("Save the Document"), parent,
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser),
-                                     name != NULL ? name : "document.pdf");
-  g_signal_connect (chooser, "response", G_CALLBACK (on_file_chosen), g_object_ref (self));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  if (self->fd >= 0)
+    pupitre_document_save_async (self->fd, parent,
+                                 suggested_name != NULL ? suggested_name : self->file_name,
+                                 on_saved, g_object_ref (self));
 }
