@@ -97,7 +97,9 @@ if [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" ]; then
 fi
 
 if [ -z "${DBUS_SESSION_BUS_ADDRESS:-}" ] && [ ! -S "$XDG_RUNTIME_DIR/bus" ]; then
-  dbus-run-session -- "$prefix/bin/pupitre" --demo
+  # What the bus and its services say stays out of sight; what Pupitre says does not.
+  # shellcheck disable=SC2016 # the inner shell's own argument
+  dbus-run-session -- sh -c 'exec "$1" --demo 2>&3' sh "$prefix/bin/pupitre" 3>&2 2>/dev/null
 else
   "$prefix/bin/pupitre" --demo
 fi
