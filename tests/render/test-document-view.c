@@ -390,6 +390,8 @@ test_crash_and_retry (void)
 
   g_assert_true (g_file_set_contents (path, operation, -1, NULL));
   set_up_with (&fixture, new_renderer (program, setting));
+  /* The helper that was started ahead is the one to crash, not the next one. */
+  wait_until (!g_file_test (path, G_FILE_TEST_EXISTS));
   load (&fixture, test_pdf_pages (2, 612, 792));
   wait_until (has_failed (&fixture, 0));
   wait_until (is_sharp (&fixture, 1));
