@@ -101,6 +101,8 @@ take_all (gpointer window, const char *name)
 {
   ui_wait_frames (window, 3);
   gtk_window_set_focus (window, NULL);
+  /* Nor what lies under the pointer, wherever that is. */
+  gtk_widget_set_can_target (gtk_widget_get_first_child (window), FALSE);
   if (is_base (name)) {
     for (guint i = 0; i < 4; i++)
       take (window, name, i & 1, i & 2);

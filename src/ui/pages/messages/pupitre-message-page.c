@@ -16,6 +16,7 @@
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* One message: who wrote it and when, its text, and its attachments. Links in it are the writer's,
  * so each is shown for what it is before it is followed. */
@@ -135,6 +136,20 @@ show_attachments (PupitreMessagePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->attachments), n_attachments > 0);
 }
 
+/* The name without "M." or "Mme", whose letters would be everybody's initials. */
+static const char *
+skip_form_of_address (const char *name)
+{
+  static const char *const FORMS[] = { "M. ", "Mme ", "Mlle ", "Mr. ", "Mrs. ", "Ms. ", "Dr ",
+                                       "Dre ", "Dr. " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (FORMS); i++) {
+    if (g_str_has_prefix (name, FORMS[i]))
+      return name + strlen (FORMS[i]);
+  }
+  return name;
+}
+
 static void
 show_message (PupitreMessagePage *self)
 {
@@ -147,7 +162,7 @@ show_message (PupitreMessagePage *self)
   gtk_label_set_text (self->title, pupitre_message_get_title (message));
   set_text (self->sender, sender[0] != '\0' ? sender : role);
   set_text (self->role, sender[0] != '\0' ? role : "");
-  adw_avatar_set_text (self->avatar, sender[0] != '\0' ? sender : role);
+  adw_avatar_set_text (self->avatar, skip_form_of_address (sender[0] != '\0' ? sender : role));
   set_text (self->date, date);
   gtk_label_set_markup (self->text, markup);
   show_attachments (self);
