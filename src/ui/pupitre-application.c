@@ -129,7 +129,6 @@ start_demonstration (PupitreApplication *self)
   g_autofree char *folder = dup_data_folder (self);
   g_autofree char *state_file = g_build_filename (folder, "portal.db", NULL);
 
-  g_mkdir_with_parents (folder, 0700);
   self->demonstration = pupitre_demonstration_new (state_file);
   pupitre_demonstration_start_async (self->demonstration, self->cancel, on_demonstration_started,
                                      g_object_ref (self));
@@ -262,6 +261,20 @@ pupitre_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (pupitre_application_parent_class)->shutdown (application);
 }
 
+/* The demonstration has a keyring file of its own: its key is no secret, and it must neither fill
+ * nor ask for the keyring of the person who tries it. Before any thread is started. */
+static void
+use_own_keyring (PupitreApplication *self)
+{
+  g_autofree char *folder = dup_data_folder (self);
+  g_autofree char *path = g_build_filename (folder, "keyring", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_setenv ("SECRET_BACKEND", "file", FALSE);
+  g_setenv ("SECRET_FILE_TEST_PATH", path, FALSE);
+  g_setenv ("SECRET_FILE_TEST_PASSWORD", "demonstration", FALSE);
+}
+
 static int
 pupitre_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -271,9 +284,14 @@ pupitre_application_handle_local_options (GApplication *application, GVariantDic
     g_print ("Pupitre %s\n", PACKAGE_VERSION);
     return 0;
   }
+  if (!gtk_init_check ()) {
+    g_printerr ("pupitre: %s\n", _("There is no display to open a window on"));
+    return 1;
+  }
   if (g_variant_dict_contains (options, "demo")) {
     self->demo = TRUE;
     g_application_set_application_id (application, APPLICATION_ID ".Demo");
+    use_own_keyring (self);
   }
   if (g_variant_dict_lookup (options, "portal", "^ay", &self->portal_file)) {
     /* Another portal is another program as far as the desktop is concerned. */

@@ -199,6 +199,55 @@ create_child_row (gpointer item, gpointer user_data)
 }
 
 static void
+set_other_rows_focusable (GtkWidget *list, GtkWidget *row, gboolean focusable)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (child != row)
+      gtk_widget_set_can_focus (child, focusable);
+  }
+}
+
+/* The arrow keys choose within a list, Tab goes past it: going through all rows it would choose
+ * each of them on its way. */
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkWidget             *list)
+{
+  gboolean backward = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+
+  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab) || row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  set_other_rows_focusable (list, row, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (list)),
+                          backward ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  set_other_rows_focusable (list, row, TRUE);
+  return GDK_EVENT_STOP;
+}
+
+static void
+watch_tab (GtkListBox *list)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (on_key_pressed), list);
+  gtk_widget_add_controller (GTK_WIDGET (list), controller);
+}
+
+static gboolean
+pupitre_sidebar_grab_focus (GtkWidget *widget)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (PUPITRE_SIDEBAR (widget)->children);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
 pupitre_sidebar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   PupitreSidebar *self = PUPITRE_SIDEBAR (object);
@@ -251,6 +300,7 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
   object_class->dispose = pupitre_sidebar_dispose;
   object_class->get_property = pupitre_sidebar_get_property;
   object_class->set_property = pupitre_sidebar_set_property;
+  widget_class->grab_focus = pupitre_sidebar_grab_focus;
 
   /* PupitreSidebar:folded: Whether the window shows the sidebar or the content, not both. */
   properties[PROP_FOLDED] =
@@ -277,6 +327,8 @@ pupitre_sidebar_init (PupitreSidebar *self)
 {
   self->tile = PUPITRE_TILE_MESSAGES;
   gtk_widget_init_template (GTK_WIDGET (self));
+  watch_tab (self->children);
+  watch_tab (self->tiles);
 }
 
 /**

@@ -27,6 +27,14 @@ keep_memory_private (void)
     g_warning ("The memory of this process is not private");
 }
 
+static gboolean
+runs_from_build_tree (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  return program != NULL && g_str_has_prefix (program, BUILDDIR G_DIR_SEPARATOR_S);
+}
+
 /**
  * pupitre_start:
  *
@@ -38,7 +46,7 @@ pupitre_start (void)
 {
   keep_memory_private ();
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, runs_from_build_tree () ? BUILDDIR "/po" : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name ("Pupitre");

@@ -174,6 +174,7 @@ show_account (PupitreWindow *self, PupitreAccount *account)
   update_actions (self);
   tell_about_store (self);
   on_signed_in_changed (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
 }
 
 /* The first open account, or the sign-in page. */

@@ -12,6 +12,7 @@
 #include "pupitre-preferences-window.h"
 #include "ui-fixture.h"
 
+#include <libintl.h>
 #include <string.h>
 
 /* Saves a picture of every page of the program, in every state: "tour --list" says which,
@@ -23,6 +24,9 @@ typedef struct {
 } Tour;
 
 static Tour tour;
+
+/* A text of the program that is another one in every other language. */
+#define UNTRANSLATED "The portal does not answer."
 
 /* How a picture of one page is taken; the scene leaves the program as it found it. */
 typedef struct {
@@ -512,6 +516,11 @@ main (int argc, char *argv[])
   tour.language = argv[1];
   tour.folder = argv[2];
   ui_init ();
+  if (g_str_equal (tour.language, "en") !=
+      g_str_equal (gettext (UNTRANSLATED), UNTRANSLATED)) {
+    g_printerr ("tour: the language %s is not in force\n", tour.language);
+    return 1;
+  }
   g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11",
                 "gtk-decoration-layout", ":close", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (SCENES); i++) {

@@ -30,7 +30,6 @@ static void
 on_setup (PupitreMessagesPage *self, GtkListItem *item)
 {
   gtk_list_item_set_child (item, pupitre_message_row_new ());
-  gtk_list_item_set_selectable (item, FALSE);
 }
 
 static void
