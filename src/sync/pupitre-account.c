@@ -655,7 +655,8 @@ pupitre_account_language (void)
 {
   const char *const *names = g_get_language_names ();
 
-  return g_str_has_prefix (names[0], "en") || g_str_equal (names[0], "C") ? "en" : "fr";
+  /* "C", and "C.UTF-8" too: no other language begins with a capital. */
+  return g_str_has_prefix (names[0], "en") || names[0][0] == 'C' ? "en" : "fr";
 }
 
 /**

@@ -102,14 +102,15 @@ pupitre_feed_part_count_new (PupitreFeedPart *self)
  * @self: A part
  *
  * Returns: whether a refresh of the feed asks for this part: always for the current year, once a
- *   day for a year that is over. Main thread.
+ *   day for a year that is over, and again if it failed the last time. Main thread.
  */
 gboolean
 pupitre_feed_part_is_due (PupitreFeedPart *self)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  if (!self->settled || pupitre_resource_get_index (self->resource) == NULL)
+  if (!self->settled || pupitre_resource_get_index (self->resource) == NULL ||
+      pupitre_resource_get_error (self->resource) != NULL)
     return TRUE;
   return now - pupitre_resource_get_checked (self->resource) > SETTLED_SECONDS;
 }
