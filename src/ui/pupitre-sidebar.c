@@ -369,6 +369,8 @@ pupitre_sidebar_set_account (PupitreSidebar *self, PupitreAccount *account)
     g_clear_object (&self->photos);
     g_clear_pointer (&self->child_key, g_free);
     remove_tiles (self);
+    /* Emptied, not only hidden: it also names the list of tiles. */
+    gtk_label_set_text (self->heading, "");
     gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
   }
   g_set_object (&self->account, account);
