@@ -141,6 +141,16 @@ find_row (const GError *error)
   return &ROWS[PUPITRE_ERROR_FAILED];
 }
 
+/* What the pages of the sign-in say is written for parents, in their language. What else the portal
+ * says was written for programs, and is only added to our own sentence. */
+static gboolean
+speaks_to_parents (const GError *error)
+{
+  return g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_LOCKED_OUT) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_FORCED_RESET);
+}
+
 /* "The portal asks to wait …" with how long, where the portal said it. */
 static char *
 dup_waiting_sentence (guint seconds)
@@ -161,7 +171,7 @@ dup_waiting_sentence (guint seconds)
  * @error: An error of any domain
  *
  * Returns: (transfer full): one plain sentence in the language of the interface; the portal's own
- *   where it gave one. Plain text, not markup. Main thread.
+ *   where it speaks to parents, added where it speaks to programs. Plain text, not markup. Main thread.
  */
 char *
 pupitre_error_text_dup_sentence (const GError *error)
@@ -172,8 +182,13 @@ pupitre_error_text_dup_sentence (const GError *error)
   g_return_val_if_fail (error != NULL, NULL);
 
   portal_text = pupitre_error_get_portal_text (error);
-  if (portal_text != NULL && portal_text[0] != '\0')
-    return g_strdup (portal_text);
+  if (portal_text != NULL && portal_text[0] != '\0') {
+    if (speaks_to_parents (error))
+      return g_strdup (portal_text);
+    /* Translators: 1 is a sentence on what is wrong, 2 the portal's own words */
+    return g_strdup_printf (_("%1$s The portal says: “%2$s”"), _(find_row (error)->sentence),
+                            portal_text);
+  }
 
   retry_after = pupitre_error_get_retry_after (error);
   if (retry_after > 0)

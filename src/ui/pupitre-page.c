@@ -190,15 +190,13 @@ update_from_feed (PupitrePage *self)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
   PupitreFeed *feed = priv->feed;
-  const PupitreTrust trust = {
+  PupitreTrust trust = {
     .received = pupitre_feed_get_received (feed),
     .kept = !pupitre_account_is_session_only (priv->account),
     .refreshing = pupitre_feed_is_refreshing (feed),
     .n_unreadable = pupitre_feed_get_n_unreadable (feed),
     .error = pupitre_feed_get_error (feed),
   };
-
-  pupitre_page_set_trust (self, &trust);
 
   if (g_list_model_get_n_items (G_LIST_MODEL (feed)) > 0)
     pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_CONTENT);
@@ -210,6 +208,11 @@ update_from_feed (PupitrePage *self)
     pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_LOADING);
   else
     pupitre_state_stack_set_error (priv->stack, trust.error);
+
+  /* What stands in the middle of the page is not said again at its foot. */
+  if (pupitre_state_stack_get_state (priv->stack) == PUPITRE_STATE_FAILED)
+    trust.error = NULL;
+  pupitre_page_set_trust (self, &trust);
 }
 
 static void
@@ -582,6 +585,23 @@ pupitre_page_get_feed (PupitrePage *self)
   g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
 
   return priv->feed;
+}
+
+/**
+ * pupitre_page_show_refresh:
+ * @self: A page
+ * @shown: Whether there is room for the refresh button; its keys always work
+ *
+ * Main thread.
+ */
+void
+pupitre_page_show_refresh (PupitrePage *self, gboolean shown)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (priv->refresh_button), shown);
 }
 
 /**

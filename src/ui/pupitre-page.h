@@ -45,6 +45,8 @@ void               pupitre_page_set_trust      (PupitrePage        *self,
 void               pupitre_page_set_feed       (PupitrePage        *self,
                                                 PupitreFeed        *feed);
 PupitreFeed       *pupitre_page_get_feed       (PupitrePage        *self);
+void               pupitre_page_show_refresh   (PupitrePage        *self,
+                                                gboolean            shown);
 void               pupitre_page_refresh        (PupitrePage        *self);
 void               pupitre_page_shown          (PupitrePage        *self);
 void               pupitre_page_open           (PupitrePage        *self,

@@ -89,6 +89,20 @@ test_portal_text (void)
   g_assert_cmpstr (sentence, ==, "Votre mot de passe est incorrect.");
 }
 
+/* What an API says stands behind our own sentence. */
+static void
+test_portal_text_for_programs (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (PUPITRE_ERROR, PUPITRE_ERROR_REFUSED, "");
+  g_autofree char *own = sentence_of (PUPITRE_ERROR_REFUSED);
+  g_autofree char *sentence = NULL;
+
+  pupitre_error_set_portal_text (error, "Authorization has been denied.");
+  sentence = pupitre_error_text_dup_sentence (error);
+  g_assert_true (g_str_has_prefix (sentence, own));
+  g_assert_nonnull (strstr (sentence, "Authorization has been denied."));
+}
+
 static void
 test_retry_after (void)
 {
@@ -128,6 +142,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/error-text/language", test_language);
   g_test_add_func ("/error-text/actions", test_actions);
   g_test_add_func ("/error-text/portal-text", test_portal_text);
+  g_test_add_func ("/error-text/portal-text-for-programs", test_portal_text_for_programs);
   g_test_add_func ("/error-text/retry-after", test_retry_after);
   g_test_add_func ("/error-text/other-domain", test_other_domain);
   return g_test_run ();

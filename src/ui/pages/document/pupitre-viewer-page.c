@@ -75,8 +75,11 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   self->loading = FALSE;
   if (document != NULL && document->received_at != self->received)
     show_document (self, document);
-  else if (document == NULL && self->received == 0)
+  if (document == NULL && self->received == 0) {
     pupitre_state_stack_set_error (pupitre_page_get_stack (PUPITRE_PAGE (self)), error);
+    set_trust (self, NULL);  /* said in the middle of the page already */
+    return;
+  }
   set_trust (self, error != NULL ? error : stale);
 }
 
@@ -119,6 +122,16 @@ on_print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   PupitreViewerPage *self = PUPITRE_VIEWER_PAGE (widget);
 
   pupitre_document_view_print (self->view, GTK_WINDOW (gtk_widget_get_root (widget)));
+}
+
+/* In a narrow window the title needs the room of the button that a document needs least. */
+static void
+on_folded_changed (PupitrePage *page)
+{
+  gboolean folded;
+
+  g_object_get (page, "folded", &folded, NULL);
+  pupitre_page_show_refresh (page, !folded);
 }
 
 static void
@@ -171,6 +184,7 @@ pupitre_viewer_page_init (PupitreViewerPage *self)
 {
   self->cancel = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::folded", G_CALLBACK (on_folded_changed), NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", FALSE);
 }
