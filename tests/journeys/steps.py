@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a parent does in more than one journey."""
+
+import os
+import re
+import sys
+
+from desktop import Desktop
+from program import Program
+from tap import Journey, expect
+from wait import until
+
+EMAIL = 'parent@demo.exemple'
+PASSWORD = 'Pupitre2026'
+FAMILY = ['Léa', 'Noé', 'Mila']
+RECORD_NUMBERS = ['1234567', '1234410', '2301188']
+PAGE_COUNT = re.compile(r'^Page \d+ of (\d+)$')
+
+
+def run(name, journey_function, keyring=True):
+    """Runs a journey on a desktop of its own and ends the process with its exit code."""
+    with Desktop() as desktop:
+        journey = Journey(name, lambda step: desktop.take_picture(
+            os.path.join(os.environ['PUPITRE_BUILD'], 'meson-logs', f'journey-{step}.png')))
+        if keyring:
+            desktop.start_keyring()
+        journey_function(journey, desktop)
+        code = journey.end()
+    sys.exit(code)
+
+
+def start(desktop, *arguments, **env):
+    """Starts the demonstration and waits for its window."""
+    program = Program(desktop, *(arguments or ['--demo']), **env)
+    program.wait_for_window()
+    return program
+
+
+def sign_in(program, stay=False):
+    """Signs in on the sign-in page, whose address is filled in, and waits for the children."""
+    if stay:
+        program.press('check box', 'Stay signed in')
+    type_password(program)
+    wait_for_family(program)
+
+
+def type_password(program):
+    """Types the password where the focus is, which has to be its field, and Return."""
+    program.find_in_front('text', 'Password')
+    program.type(PASSWORD)
+    until(lambda: program.read('text', 'Password') == PASSWORD, 'the password is not in its field')
+    program.key('Return')
+
+
+def wait_for_family(program):
+    for name in FAMILY:
+        program.find('list item', re.compile(f'^{name}, '))
+
+
+def open_messages(program, child='Noé'):
+    """Opens the messages of a child and returns the names of the rows."""
+    tiles = choose_child(program, child)
+    program.key(f'alt+{tiles.index("Messages") + 1}')
+    program.find_in_front('list', 'Messages')
+    return until(lambda: message_rows(program), lambda: f'no message\n{program.describe()}')
+
+
+def children(program):
+    """Returns the first names of the children in the sidebar, in its order."""
+    return [name.split(',')[0] for name in program.all('list item', within=('list', 'Children'))]
+
+
+def choose_child(program, name):
+    """Chooses a child with the keyboard and returns the names of its tiles."""
+    program.key(f'ctrl+{children(program).index(name) + 1}')
+    program.find('list', name)
+    return tile_names(program, name)
+
+
+def tile_names(program, child):
+    """Returns the names of a child's tiles, without what is said of their news."""
+    names = program.all('list item', within=('list', child))
+    return [name.split(',')[0] for name in names]
+
+
+def message_rows(program):
+    """Returns the names of the messages' rows on the page in front: what each row holds is named,
+    not the row itself."""
+    page = program.look('list', 'Messages', in_front=True)
+    if page is None:
+        return []
+    rows = page.accessibility.tree(page.owner, page.path, some=None).children
+    return [next((node.name for node in row if node.name), '') for row in rows]
+
+
+def open_message(program, position=0):
+    """Opens a message of the page in front with the keyboard and returns its title."""
+    program.tab_to('list item', re.compile(''), within=('list', 'Messages'))
+    program.key('Home', *['Down'] * position, 'Return')
+    return program.find_in_front('heading', re.compile('.')).name
+
+
+def open_report_cards(program, child='Noé'):
+    """Opens the report cards of a child and returns the names of the rows."""
+    tiles = choose_child(program, child)
+    program.key(f'alt+{tiles.index("Results") + 1}')
+    return until(lambda: report_card_rows(program), lambda: f'no card\n{program.describe()}')
+
+
+def report_card_rows(program):
+    return program.all('list item', re.compile('^(Term|Whole|Étape)'))
+
+
+def trust_line(program, pattern):
+    """Waits until the page in front says, at its foot, something that matches a pattern."""
+    return program.find_in_front(None, re.compile(pattern))
+
+
+def demonstration(program, item):
+    """Chooses an item of the Demonstration menu."""
+    program.press('push button', 'Demonstration')
+    program.press(None, item)
+
+
+def cut_network(program):
+    demonstration(program, 'Cut the Network')
+    until(lambda: program.portal('state')['cut'], 'the network is not cut')
+
+
+def expect_tidy(program):
+    """Fails when the program has complained of itself."""
+    expect(not program.errors(), 'the program complains: ' + '\n'.join(program.errors()[:20]))
