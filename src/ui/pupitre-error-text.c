@@ -171,7 +171,8 @@ dup_waiting_sentence (guint seconds)
  * @error: An error of any domain
  *
  * Returns: (transfer full): one plain sentence in the language of the interface; the portal's own
- *   where it speaks to parents, added where it speaks to programs. Plain text, not markup. Main thread.
+ *   where it speaks to parents, added where it speaks to programs. Plain text, not markup.
+ *   Main thread.
  */
 char *
 pupitre_error_text_dup_sentence (const GError *error)

@@ -21,8 +21,8 @@
 #include <glib/gi18n.h>
 
 /* Every page of the program. The sidebar offers those that have a tile, in this order, where the
- * child's school offers the tile too; the help opens on the topic of the page; the tour takes a picture of
- * each and fails when it does not know one. */
+ * child's school offers the tile too; the help opens on the topic of the page; the tour takes a
+ * picture of each and fails when it does not know one. */
 
 static const PupitrePageInfo PAGES[] = {
   { "sign-in", pupitre_sign_in_view_get_type, "sign-in", PUPITRE_TILE_NONE, NULL, NULL },

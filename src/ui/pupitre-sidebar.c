@@ -311,7 +311,8 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-sidebar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pupitre-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, header_bar);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, demonstration_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, children);

@@ -31,7 +31,7 @@ struct _PupitreWindow {
   PupitreContext      *context;
   PupitreAccount      *account;   /* (nullable): whose pages are shown */
   PupitrePageCache    *pages;
-  PupitreFeed         *children;  /* (nullable): of the account */
+  gboolean             settling_focus;
 
   AdwToastOverlay     *toasts;
   GtkStack            *states;
@@ -61,6 +61,14 @@ update_actions (PupitreWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", main);
 }
 
+/* After the sign-in the focus goes to the chosen child, as soon as there is one. */
+static void
+settle_focus (PupitreWindow *self)
+{
+  if (self->settling_focus && gtk_widget_grab_focus (GTK_WIDGET (self->sidebar)))
+    self->settling_focus = FALSE;
+}
+
 /* Shows the page that the sidebar has chosen. */
 static void
 on_opened (PupitreWindow *self, gboolean navigate)
@@ -74,6 +82,7 @@ on_opened (PupitreWindow *self, gboolean navigate)
     pupitre_page_cache_show (self->pages, self->account, NULL, PUPITRE_TYPE_CHILDREN_PAGE);
   else
     pupitre_page_cache_show (self->pages, self->account, child, page->type ());
+  settle_focus (self);
   if (navigate)
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
@@ -166,6 +175,7 @@ show_account (PupitreWindow *self, PupitreAccount *account)
 
   forget_account (self);
   self->account = g_object_ref (account);
+  self->settling_focus = TRUE;
   g_signal_connect_object (account, "notify::signed-in", G_CALLBACK (on_signed_in_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pupitre_account_get_children (account), "items-changed",
@@ -174,7 +184,6 @@ show_account (PupitreWindow *self, PupitreAccount *account)
   update_actions (self);
   tell_about_store (self);
   on_signed_in_changed (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
 }
 
 /* The first open account, or the sign-in page. */
@@ -306,7 +315,8 @@ save_size (PupitreWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_int (settings, "window-width", MAX (width, 360));
   g_settings_set_int (settings, "window-height", MAX (height, 300));
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
 static gboolean

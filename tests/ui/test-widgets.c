@@ -41,7 +41,8 @@ test_templates (void)
 static void
 test_trust_line (void)
 {
-  g_autoptr (PupitreTrustLine) line = g_object_ref_sink (PUPITRE_TRUST_LINE (pupitre_trust_line_new ()));
+  g_autoptr (PupitreTrustLine) line =
+    g_object_ref_sink (PUPITRE_TRUST_LINE (pupitre_trust_line_new ()));
   GtkWidget *button = ui_part (line, "button");
   GtkWidget *alert = ui_part (line, "alert");
   GtkWidget *progress = ui_part (line, "progress");

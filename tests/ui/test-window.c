@@ -288,6 +288,7 @@ test_report_cards (void)
   PupitrePage *page;
   const char *last = NULL;
   guint n_rows = 0;
+  PupitreTrustLine *line;
   GtkListBox *list;
 
   ui_sign_in (self, PARENT);
@@ -312,8 +313,8 @@ test_report_cards (void)
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
   g_assert_true (PUPITRE_IS_VIEWER_PAGE (ui_page (self)));
   ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
-  g_assert_nonnull (strstr (pupitre_trust_line_get_text (pupitre_page_get_trust_line (ui_page (self))),
-                            "kept offline"));
+  line = pupitre_page_get_trust_line (ui_page (self));
+  g_assert_nonnull (strstr (pupitre_trust_line_get_text (line), "kept offline"));
 }
 
 static gboolean
@@ -494,6 +495,88 @@ test_refused (void)
   g_assert_true (ui_shows_text (ui_page (self), "Open the Portal in the Browser"));
 }
 
+static const char *
+chosen_child (UiFixture *self)
+{
+  return pupitre_child_get_first_name (pupitre_page_get_pupil (ui_page (self)));
+}
+
+static gboolean
+list_has_focus (UiFixture *self, const char *id)
+{
+  return gtk_widget_get_focus_child (sidebar_part (self, id)) != NULL;
+}
+
+/* Ctrl and Alt with a number choose; the focus is on the chosen child after signing in; and what
+ * Tab passes on its way stays as it is. */
+static void
+test_keys (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkListBoxRow *row;
+  const char *first;
+
+  ui_sign_in (self, PARENT);
+  ui_wait_frames (self->window, 2);
+  g_assert_true (list_has_focus (self, "children"));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.child", "u", 2);
+  g_assert_true (PUPITRE_IS_MESSAGES_PAGE (ui_page (self)));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.child", "u", 0);
+  first = chosen_child (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.tile", "u", 0);
+  g_assert_true (PUPITRE_IS_REPORT_CARDS_PAGE (ui_page (self)));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.tile", "u", 7);
+  g_assert_true (PUPITRE_IS_REPORT_CARDS_PAGE (ui_page (self)));
+
+  row = gtk_list_box_get_row_at_index (sidebar_part (self, "children"), 0);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  g_assert_cmpstr (chosen_child (self), ==, first);
+
+  /* What arrow keys do in a list: they choose, and the page follows. */
+  gtk_list_box_select_row (sidebar_part (self, "children"),
+                           gtk_list_box_get_row_at_index (sidebar_part (self, "children"), 1));
+  g_assert_cmpstr (chosen_child (self), !=, first);
+}
+
+/* A row of messages can take the focus, or no message could be opened from the keyboard. */
+static void
+test_message_focus (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  GtkWidget *row;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  test_wait_until (has_message, page);
+  ui_wait_frames (self->window, 2);
+  row = gtk_widget_get_parent (ui_find (ui_part (page, "list"), PUPITRE_TYPE_MESSAGE_ROW));
+  g_assert_true (gtk_widget_get_focusable (row));
+  g_assert_true (gtk_widget_grab_focus (row));
+}
+
+/* In a narrow window one side is shown at a time, and the way back is there. */
+static void
+test_narrow (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  AdwLeaflet *leaflet = ADW_LEAFLET (ui_part (self->window, "leaflet"));
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 720);
+  ui_wait_frames (self->window, 20);
+  g_assert_true (adw_leaflet_get_folded (leaflet));
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  g_assert_true (adw_leaflet_get_visible_child (leaflet) == ui_part (self->window, "content"));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 360);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
+  g_assert_true (adw_leaflet_get_visible_child (leaflet) == ui_part (self->window, "sidebar"));
+}
+
 static void
 test_preferences (void)
 {
@@ -529,6 +612,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/sign-out-and-erase", test_sign_out_and_erase);
   g_test_add_func ("/window/no-child", test_no_child);
   g_test_add_func ("/window/refused", test_refused);
+  g_test_add_func ("/window/keys", test_keys);
+  g_test_add_func ("/window/message-focus", test_message_focus);
+  g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/preferences", test_preferences);
   return g_test_run ();
 }

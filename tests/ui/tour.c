@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pupitre-document-view.h"
+#include "pupitre-message.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-pages.h"
 #include "pupitre-preferences-window.h"
@@ -330,22 +331,37 @@ play_report_cards_refused (const char *name)
   play_failed (PUPITRE_TILE_RESULTS, REPORT_CARDS ":status:code=403", name);
 }
 
-static gboolean
-is_unsealed (gpointer data)
+/* Where the newest message with attachments is, once it is unsealed; else no position at all. */
+static guint
+find_message (PupitrePage *page)
 {
-  PupitreFeed *feed = pupitre_page_get_feed (data);
-  g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (feed), 0);
+  GListModel *feed = G_LIST_MODEL (pupitre_page_get_feed (page));
 
-  return entry != NULL && pupitre_entry_get_object (entry) != NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (feed); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (feed, i);
+    PupitreMessage *message = pupitre_entry_get_object (entry);
+
+    if (message == NULL)
+      break;
+    if (pupitre_message_get_n_attachments (message) > 0)
+      return i;
+  }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static gboolean
+has_message (gpointer data)
+{
+  return find_message (data) != GTK_INVALID_LIST_POSITION;
 }
 
 static void
-open_message (UiFixture *self, guint position)
+open_message (UiFixture *self)
 {
   PupitrePage *page = ui_page (self);
 
-  test_wait_until (is_unsealed, page);
-  g_signal_emit_by_name (ui_part (page, "list"), "activate", position);
+  test_wait_until (has_message, page);
+  g_signal_emit_by_name (ui_part (page, "list"), "activate", find_message (page));
   g_assert_true (ui_page (self) != page);
 }
 
@@ -354,7 +370,7 @@ play_message (const char *name)
 {
   g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
 
-  open_message (self, 0);
+  open_message (self);
   take_main (self, name);
 }
 

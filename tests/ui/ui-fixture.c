@@ -17,9 +17,8 @@
 
 #include <libintl.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
-
-#define DEMO_APPLICATION APPLICATION_ID ".Test"
 
 void
 ui_init (void)
@@ -49,7 +48,7 @@ create_context (UiFixture *self)
   profile = pupitre_profile_new_for_demonstration (SOURCEDIR "/data/portals/demonstration.ini",
                                                    address, &error);
   g_assert_no_error (error);
-  accounts = pupitre_accounts_new (DEMO_APPLICATION, root, profile);
+  accounts = pupitre_accounts_new (self->keyring_id, root, profile);
   return pupitre_context_new (accounts, settings, demonstration);
 }
 
@@ -91,6 +90,29 @@ close_window (UiFixture *self)
   g_assert_null (window);
 }
 
+static char *keyring_folder;
+
+static void
+remove_keyring_file (void)
+{
+  test_remove_folder (keyring_folder);
+  g_free (keyring_folder);
+}
+
+/* One for the whole process: libsecret may go on with the file that it opened first. */
+static void
+use_keyring_file (void)
+{
+  g_autofree char *path = NULL;
+
+  if (keyring_folder != NULL)
+    return;
+  keyring_folder = test_make_folder ();
+  atexit (remove_keyring_file);
+  path = g_build_filename (keyring_folder, "keyring", NULL);
+  g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
+}
+
 /* One for the whole process, as GTK has it. */
 static PupitreApplication *
 get_application (void)
@@ -111,13 +133,12 @@ UiFixture *
 ui_fixture_new (const char *const *arguments)
 {
   UiFixture *self = g_new0 (UiFixture, 1);
-  g_autofree char *keyring = NULL;
+  static guint n_fixtures;
 
+  use_keyring_file ();
   self->portal = test_portal_start (arguments);
   self->folder = test_make_folder ();
-  keyring = g_build_filename (self->folder, "keyring", NULL);
-  g_setenv ("SECRET_FILE_TEST_PATH", keyring, TRUE);
-
+  self->keyring_id = g_strdup_printf ("%s.Test%u", APPLICATION_ID, n_fixtures++);
   self->application = get_application ();
   open_window (self);
 
@@ -131,6 +152,7 @@ ui_fixture_free (UiFixture *self)
   test_portal_stop (self->portal);
   test_remove_folder (self->folder);
   g_free (self->folder);
+  g_free (self->keyring_id);
   g_free (self);
 }
 

@@ -14,10 +14,11 @@ G_BEGIN_DECLS
 
 #define UI_PASSWORD "Pupitre2026"
 
-/* A window on a portal of its own, with a folder and a keyring file of its own. */
+/* A window on a portal of its own, with a folder of its own and its part of the keyring file. */
 typedef struct {
   TestPortal         *portal;
   char               *folder;
+  char               *keyring_id;
   PupitreApplication *application;
   PupitreContext     *context;
   PupitreWindow      *window;

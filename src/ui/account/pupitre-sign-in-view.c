@@ -253,7 +253,8 @@ pupitre_sign_in_view_init (PupitreSignInView *self)
 static void
 update_keyring (PupitreSignInView *self)
 {
-  gboolean has_keyring = pupitre_accounts_has_keyring (pupitre_context_get_accounts (self->context));
+  gboolean has_keyring =
+    pupitre_accounts_has_keyring (pupitre_context_get_accounts (self->context));
 
   gtk_widget_set_visible (self->stay_row, has_keyring);
   gtk_widget_set_visible (GTK_WIDGET (self->note), !has_keyring);

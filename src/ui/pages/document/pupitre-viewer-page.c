@@ -53,6 +53,7 @@ show_document (PupitreViewerPage *self, PupitreDocument *document)
 
   self->received = document->received_at;
   pupitre_document_view_load (self->view, document->fd, pupitre_page_get_title (page));
+  pupitre_document_view_set_file_name (self->view, self->file_name);
   pupitre_state_stack_set_state (pupitre_page_get_stack (page), PUPITRE_STATE_CONTENT);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", TRUE);
@@ -174,7 +175,8 @@ pupitre_viewer_page_class_init (PupitreViewerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, view);
   gtk_widget_class_install_action (widget_class, "page.save", NULL, on_save_activated);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, on_print_activated);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print",
                                        NULL);
 }
@@ -206,8 +208,8 @@ pupitre_viewer_page_new (PupitrePage *from, const PupitreViewerPageFields *field
   g_return_val_if_fail (fields != NULL && fields->document_id != NULL, NULL);
 
   self = g_object_new (PUPITRE_TYPE_VIEWER_PAGE, "account", pupitre_page_get_account (from),
-                       "pupil", pupitre_page_get_pupil (from), "renderer", pupitre_page_get_renderer (from), "title",
-                       fields->title, NULL);
+                       "pupil", pupitre_page_get_pupil (from), "renderer",
+                       pupitre_page_get_renderer (from), "title", fields->title, NULL);
   pupitre_document_view_set_renderer (self->view, pupitre_page_get_renderer (from));
   if (fields->subtitle != NULL)
     pupitre_page_set_subtitle (PUPITRE_PAGE (self), fields->subtitle);
