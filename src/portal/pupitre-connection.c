@@ -22,6 +22,7 @@
 
 typedef enum {
   PROP_SIGNED_IN = 1,
+  PROP_SIGNING_IN,
 } PupitreConnectionProperty;
 
 struct _PupitreConnection {
@@ -31,6 +32,7 @@ struct _PupitreConnection {
   PupitreLimiter *limiter;       /* (owned) */
   PupitreSession *session;       /* (nullable) (owned): signed in, or about to be */
   gboolean        signed_in;
+  gboolean        signing_in;
 
   GTlsDatabase   *tls_database;    /* (nullable) (owned) */
   GProxyResolver *proxy_resolver;  /* (nullable) (owned) */
@@ -38,7 +40,7 @@ struct _PupitreConnection {
   guint           backoff;         /* milliseconds */
 };
 
-static GParamSpec *props[PROP_SIGNED_IN + 1];
+static GParamSpec *props[PROP_SIGNING_IN + 1];
 
 G_DEFINE_FINAL_TYPE (PupitreConnection, pupitre_connection, G_TYPE_OBJECT)
 
@@ -52,6 +54,15 @@ set_signed_in (PupitreConnection *self, gboolean signed_in)
 }
 
 static void
+set_signing_in (PupitreConnection *self, gboolean signing_in)
+{
+  if (self->signing_in == signing_in)
+    return;
+  self->signing_in = signing_in;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIGNING_IN]);
+}
+
+static void
 pupitre_connection_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   PupitreConnection *self = PUPITRE_CONNECTION (object);
@@ -59,6 +70,9 @@ pupitre_connection_get_property (GObject *object, guint id, GValue *value, GPara
   switch ((PupitreConnectionProperty) id) {
   case PROP_SIGNED_IN:
     g_value_set_boolean (value, self->signed_in);
+    break;
+  case PROP_SIGNING_IN:
+    g_value_set_boolean (value, self->signing_in);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -85,6 +99,7 @@ static void
 pupitre_connection_class_init (PupitreConnectionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = pupitre_connection_get_property;
   object_class->dispose = pupitre_connection_dispose;
@@ -94,9 +109,13 @@ pupitre_connection_class_init (PupitreConnectionClass *klass)
    *
    * Whether there is a session with the portal, as far as is known.
    */
-  props[PROP_SIGNED_IN] =
-    g_param_spec_boolean ("signed-in", NULL, NULL, FALSE,
-                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SIGNED_IN] = g_param_spec_boolean ("signed-in", NULL, NULL, FALSE, flags);
+  /**
+   * PupitreConnection:signing-in:
+   *
+   * Whether a sign-in is under way. Changes after #PupitreConnection:signed-in does.
+   */
+  props[PROP_SIGNING_IN] = g_param_spec_boolean ("signing-in", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -230,16 +249,38 @@ pupitre_connection_get_email (PupitreConnection *self)
   return self->session != NULL ? pupitre_session_get_email (self->session) : NULL;
 }
 
-static void
-start_session (PupitreConnection *self, const char *ui_locale)
+/**
+ * pupitre_connection_is_signing_in:
+ * @self: A connection
+ *
+ * Returns: whether a sign-in is under way. Main thread.
+ */
+gboolean
+pupitre_connection_is_signing_in (PupitreConnection *self)
 {
-  g_autoptr (PupitreTransport) transport = pupitre_transport_new (self->limiter);
+  g_return_val_if_fail (PUPITRE_IS_CONNECTION (self), FALSE);
 
-  pupitre_transport_set_language (transport, ui_locale);
+  return self->signing_in;
+}
+
+static PupitreTransport *
+new_transport (PupitreConnection *self)
+{
+  PupitreTransport *transport = pupitre_transport_new (self->limiter);
+
   pupitre_transport_set_tls_database (transport, self->tls_database);
   pupitre_transport_set_proxy_resolver (transport, self->proxy_resolver);
   if (self->timeout > 0)
     pupitre_transport_set_timeout (transport, self->timeout);
+  return transport;
+}
+
+static void
+start_session (PupitreConnection *self, const char *ui_locale)
+{
+  g_autoptr (PupitreTransport) transport = new_transport (self);
+
+  pupitre_transport_set_language (transport, ui_locale);
   self->session = pupitre_session_new (self->profile, transport);
 }
 
@@ -259,6 +300,7 @@ pupitre_connection_forget (PupitreConnection *self)
     pupitre_transport_abort (pupitre_session_get_transport (self->session));
   g_clear_object (&self->session);
   set_signed_in (self, FALSE);
+  set_signing_in (self, FALSE);
 }
 
 /* The session of a task, unless another one has taken its place. */
@@ -300,6 +342,7 @@ on_first_token (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   set_signed_in (g_task_get_source_object (task), TRUE);
+  set_signing_in (g_task_get_source_object (task), FALSE);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -349,6 +392,7 @@ pupitre_connection_sign_in_async (PupitreConnection  *self,
 
   pupitre_connection_forget (self);
   start_session (self, ui_locale);
+  set_signing_in (self, TRUE);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pupitre_connection_sign_in_async);
   /* Once there is a session, it is not reported as given up. */
@@ -368,6 +412,77 @@ pupitre_connection_sign_in_async (PupitreConnection  *self,
  */
 gboolean
 pupitre_connection_sign_in_finish (PupitreConnection *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* A public page that is another one than expected is an answer all the same. */
+static gboolean
+has_answered (const GError *error)
+{
+  return g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_FOUND) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_REFUSED) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_UNKNOWN_PAGE) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_FORBIDDEN_HOST) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_TOO_MANY_HOPS);
+}
+
+static void
+on_reached (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (PupitrePage) page = NULL;
+  g_autoptr (GError) error = NULL;
+
+  page = pupitre_visit_finish (result, &error);
+  if (page != NULL || has_answered (error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * pupitre_connection_reach_async:
+ * @self: A connection
+ * @cancellable: (nullable): Gives up
+ * @callback: Called at the end
+ * @user_data: For @callback
+ *
+ * Asks for the portal's public page, as a stranger would: without cookie, token or name. Main
+ * thread.
+ */
+void
+pupitre_connection_reach_async (PupitreConnection  *self,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  g_autoptr (PupitreTransport) transport = NULL;
+  g_autofree char *address = NULL;
+  GTask *task;
+
+  g_return_if_fail (PUPITRE_IS_CONNECTION (self));
+
+  transport = new_transport (self);
+  address = pupitre_profile_dup_home_url (self->profile);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pupitre_connection_reach_async);
+  pupitre_visit_async (transport, self->profile, address, cancellable, on_reached, task);
+}
+
+/**
+ * pupitre_connection_reach_finish:
+ * @self: A connection
+ * @result: The result
+ * @error: Return location; why it does not answer
+ *
+ * Returns: whether the portal answers. Main thread.
+ */
+gboolean
+pupitre_connection_reach_finish (PupitreConnection *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

@@ -20,6 +20,7 @@ PupitreConnection *pupitre_connection_new             (PupitreProfile       *pro
                                                        PupitreLimiter       *limiter) G_GNUC_WARN_UNUSED_RESULT;
 PupitreProfile    *pupitre_connection_get_profile     (PupitreConnection    *self);
 gboolean           pupitre_connection_is_signed_in    (PupitreConnection    *self);
+gboolean           pupitre_connection_is_signing_in   (PupitreConnection    *self);
 const char        *pupitre_connection_get_email       (PupitreConnection    *self);
 void               pupitre_connection_sign_in_async   (PupitreConnection    *self,
                                                        const char           *email,
@@ -29,6 +30,13 @@ void               pupitre_connection_sign_in_async   (PupitreConnection    *sel
                                                        GAsyncReadyCallback   callback,
                                                        gpointer              user_data);
 gboolean           pupitre_connection_sign_in_finish  (PupitreConnection    *self,
+                                                       GAsyncResult         *result,
+                                                       GError              **error);
+void               pupitre_connection_reach_async     (PupitreConnection    *self,
+                                                       GCancellable         *cancellable,
+                                                       GAsyncReadyCallback   callback,
+                                                       gpointer              user_data);
+gboolean           pupitre_connection_reach_finish    (PupitreConnection    *self,
                                                        GAsyncResult         *result,
                                                        GError              **error);
 void               pupitre_connection_sign_out_async  (PupitreConnection    *self,

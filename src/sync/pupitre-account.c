@@ -8,15 +8,12 @@
 
 #include "pupitre-account.h"
 
-#include "pupitre-children-parser.h"
+#include "pupitre-child-list.h"
 #include "pupitre-document-load.h"
 #include "pupitre-error.h"
-#include "pupitre-messages-parser.h"
+#include "pupitre-feed-recipes.h"
 #include "pupitre-photo-load.h"
-#include "pupitre-report-cards-parser.h"
-#include "pupitre-school-time.h"
-
-#include <string.h>
+#include "pupitre-session-keeper.h"
 
 /* One account of a parent: its stored copy, its session with the portal, and the feeds over both.
  * Being open (the stored copy can be read) and being signed in (the portal answers for this
@@ -26,17 +23,16 @@
 struct _PupitreAccount {
   GObject            parent_instance;
 
-  PupitreConnection *connection;
-  PupitreSecret     *secret;
-  PupitreStore      *store;
-  GCancellable      *cancel;
-  gboolean           session_only;
-  gboolean           cache_rebuilt;
-  guint              n_damaged;
+  PupitreSessionKeeper *keeper;
+  PupitreSecret        *secret;
+  PupitreStore         *store;
+  gboolean              session_only;
+  gboolean              cache_rebuilt;
+  guint                 n_damaged;
 
-  PupitreFeed       *children_feed;
-  GListStore        *children;  /* (element-type PupitreChild) */
-  GHashTable        *feeds;     /* "kind|child" -> PupitreFeed, those that a page holds (not owned) */
+  PupitreFeed          *children_feed;
+  PupitreChildList     *children;
+  GHashTable           *feeds;  /* "kind|child" -> PupitreFeed, those that a page holds (not owned) */
 };
 
 typedef enum {
@@ -47,164 +43,16 @@ typedef enum {
 
 static GParamSpec *props[PROP_SESSION_ONLY + 1];
 
+typedef enum {
+  SIGNAL_PASSWORD_REFUSED,
+  N_SIGNALS,
+} PupitreAccountSignal;
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PupitreAccount, pupitre_account, G_TYPE_OBJECT)
 
-/* --- Children ----------------------------------------------------------------------------- */
-
-static GObject *
-read_child (GBytes *json, GError **error)
-{
-  return (GObject *) pupitre_children_parser_read (json, error);
-}
-
-/* The eldest first, so that Ctrl+1 is the same child tomorrow. */
-static int
-compare_children (gconstpointer a, gconstpointer b)
-{
-  PupitreChild *left = *(PupitreChild *const *) a;
-  PupitreChild *right = *(PupitreChild *const *) b;
-  int order = g_strcmp0 (pupitre_child_get_birth_date (left), pupitre_child_get_birth_date (right));
-
-  if (order == 0)
-    order = g_utf8_collate (pupitre_child_get_first_name (left), pupitre_child_get_first_name (right));
-  return order != 0 ? order
-                    : strcmp (pupitre_child_get_key (left), pupitre_child_get_key (right));
-}
-
-static gboolean
-same_children (GListModel *model, GPtrArray *children)
-{
-  if (g_list_model_get_n_items (model) != children->len)
-    return FALSE;
-  for (guint i = 0; i < children->len; i++) {
-    g_autoptr (GObject) item = g_list_model_get_item (model, i);
-
-    if (item != g_ptr_array_index (children, i))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* Children appear together, once every record has been unsealed: one after the other would move
- * the rows under the pointer. */
-static void
-update_children (PupitreAccount *self)
-{
-  GListModel *feed = G_LIST_MODEL (self->children_feed);
-  guint n = g_list_model_get_n_items (feed);
-  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (PupitreEntry) entry = g_list_model_get_item (feed, i);
-    GObject *child = pupitre_entry_get_object (entry);
-
-    if (child == NULL && !pupitre_entry_is_damaged (entry))
-      return;
-    if (child != NULL && !pupitre_entry_is_withdrawn (entry))
-      g_ptr_array_add (children, g_object_ref (child));
-  }
-  g_ptr_array_sort (children, compare_children);
-  if (!same_children (G_LIST_MODEL (self->children), children))
-    g_list_store_splice (self->children, 0, g_list_model_get_n_items (G_LIST_MODEL (self->children)),
-                         children->pdata, children->len);
-}
-
-static void
-on_child_notify (PupitreEntry *entry, GParamSpec *pspec, PupitreAccount *self)
-{
-  update_children (self);
-}
-
-static void
-on_children_items_changed (GListModel     *feed,
-                           guint           position,
-                           guint           removed,
-                           guint           added,
-                           PupitreAccount *self)
-{
-  for (guint i = position; i < position + added; i++) {
-    g_autoptr (PupitreEntry) entry = g_list_model_get_item (feed, i);
-
-    g_signal_handlers_disconnect_by_func (entry, on_child_notify, self);
-    g_signal_connect_object (entry, "notify::object", G_CALLBACK (on_child_notify), self, 0);
-    g_signal_connect_object (entry, "notify::is-withdrawn", G_CALLBACK (on_child_notify), self, 0);
-  }
-  update_children (self);
-}
-
-static void
-make_children_feed (PupitreAccount *self)
-{
-  g_autoptr (PupitreCollection) collection = pupitre_collection_new (NULL, PUPITRE_KIND_CHILDREN, 0);
-  g_autoptr (PupitreRequest) request = pupitre_request_children ();
-  g_autoptr (PupitreResource) resource =
-      pupitre_resource_new (self->connection, self->store, collection, request,
-                            pupitre_children_parser_split);
-
-  self->children_feed = pupitre_feed_new (self->store, read_child);
-  g_signal_connect_object (self->children_feed, "items-changed",
-                           G_CALLBACK (on_children_items_changed), self, 0);
-  pupitre_feed_add_resource (self->children_feed, resource, FALSE);
-}
-
-/* --- Feeds of a child --------------------------------------------------------------------- */
-
-static GObject *
-read_message (GBytes *json, GError **error)
-{
-  return (GObject *) pupitre_messages_parser_read (json, error);
-}
-
-static GObject *
-read_report_card (GBytes *json, GError **error)
-{
-  return (GObject *) pupitre_report_cards_parser_read (json, error);
-}
-
-static void
-add_messages (PupitreAccount *self, PupitreFeed *feed, PupitreChild *child, int year, gboolean settled)
-{
-  g_autoptr (PupitreCollection) collection =
-      pupitre_collection_new (pupitre_child_get_key (child), PUPITRE_KIND_MESSAGES, year);
-  g_autoptr (PupitreRequest) request = pupitre_request_messages (child, year);
-  g_autoptr (PupitreResource) resource =
-      pupitre_resource_new (self->connection, self->store, collection, request,
-                            pupitre_messages_parser_split);
-
-  pupitre_feed_add_resource (feed, resource, settled);
-}
-
-static void
-add_report_cards (PupitreAccount *self, PupitreFeed *feed, PupitreChild *child)
-{
-  g_autoptr (PupitreCollection) collection =
-      pupitre_collection_new (pupitre_child_get_key (child), PUPITRE_KIND_REPORT_CARDS, 0);
-  g_autoptr (PupitreRequest) request = pupitre_request_report_cards (child);
-  g_autoptr (PupitreResource) resource =
-      pupitre_resource_new (self->connection, self->store, collection, request,
-                            pupitre_report_cards_parser_split);
-
-  pupitre_feed_add_resource (feed, resource, FALSE);
-}
-
-static PupitreFeed *
-make_feed (PupitreAccount *self, PupitreChild *child, PupitreKind kind)
-{
-  PupitreFeed *feed;
-
-  if (kind == PUPITRE_KIND_MESSAGES) {
-    g_autoptr (GDateTime) now = pupitre_school_time_now ();
-    int year = pupitre_school_year_of (now);
-
-    feed = pupitre_feed_new (self->store, read_message);
-    add_messages (self, feed, child, year, FALSE);
-    add_messages (self, feed, child, year - 1, TRUE);
-  } else {
-    feed = pupitre_feed_new (self->store, read_report_card);
-    add_report_cards (self, feed, child);
-  }
-  return feed;
-}
+/* --- Feeds ------------------------------------------------------------------------------- */
 
 static void
 on_feed_gone (gpointer user_data, GObject *where_it_was)
@@ -243,20 +91,9 @@ on_signed_in_changed (PupitreConnection *connection, GParamSpec *pspec, PupitreA
 }
 
 static void
-on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
+on_password_refused (PupitreAccount *self)
 {
-  g_autoptr (GTask) task = user_data;
-  PupitreAccount *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  if (pupitre_connection_sign_in_finish (PUPITRE_CONNECTION (source), result, &error)) {
-    g_task_return_boolean (task, TRUE);
-    return;
-  }
-  /* A kept password that was refused once is never tried again. */
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD))
-    pupitre_secret_set_password (self->secret, NULL);
-  g_task_return_error (task, error);
+  g_signal_emit (self, signals[SIGNAL_PASSWORD_REFUSED], 0);
 }
 
 static void
@@ -273,9 +110,11 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   self->cache_rebuilt = report.cache_rebuilt;
   self->n_damaged = report.damaged_rows;
-  make_children_feed (self);
-  if (pupitre_account_is_signed_in (self))
-    pupitre_account_refresh (self);
+  self->children_feed = pupitre_feed_recipes_make_children (self->keeper, self->store);
+  pupitre_child_list_set_feed (self->children, self->children_feed);
+  /* Without a session this begins one, if the parent asked to stay signed in; or finds out what
+   * there is to say. */
+  pupitre_account_refresh (self);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -345,10 +184,9 @@ pupitre_account_finalize (GObject *object)
 {
   PupitreAccount *self = PUPITRE_ACCOUNT (object);
 
-  g_clear_object (&self->connection);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->secret);
   g_clear_object (&self->store);
-  g_clear_object (&self->cancel);
   g_clear_object (&self->children);
   g_hash_table_unref (self->feeds);
 
@@ -385,13 +223,21 @@ pupitre_account_class_init (PupitreAccountClass *klass)
   props[PROP_SESSION_ONLY] = g_param_spec_boolean ("session-only", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  /**
+   * PupitreAccount::password-refused:
+   *
+   * The portal refused the kept password, which has to leave the keyring.
+   */
+  signals[SIGNAL_PASSWORD_REFUSED] =
+    g_signal_new ("password-refused", PUPITRE_TYPE_ACCOUNT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
 pupitre_account_init (PupitreAccount *self)
 {
-  self->cancel = g_cancellable_new ();
-  self->children = g_list_store_new (PUPITRE_TYPE_CHILD);
+  self->children = pupitre_child_list_new ();
   self->feeds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -417,12 +263,14 @@ pupitre_account_new (PupitreConnection *connection,
   g_return_val_if_fail (directory != NULL, NULL);
 
   self = g_object_new (PUPITRE_TYPE_ACCOUNT, NULL);
-  self->connection = g_object_ref (connection);
+  self->keeper = pupitre_session_keeper_new (connection, secret);
   self->secret = g_object_ref (secret);
   self->store = pupitre_store_new (directory, pupitre_secret_get_id (secret),
                                    pupitre_secret_get_key (secret));
   self->session_only = session_only;
   g_signal_connect_object (connection, "notify::signed-in", G_CALLBACK (on_signed_in_changed), self, 0);
+  g_signal_connect_object (self->keeper, "password-refused", G_CALLBACK (on_password_refused), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -452,7 +300,7 @@ pupitre_account_get_profile (PupitreAccount *self)
 {
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
 
-  return pupitre_connection_get_profile (self->connection);
+  return pupitre_connection_get_profile (pupitre_account_get_connection (self));
 }
 
 /**
@@ -480,7 +328,7 @@ pupitre_account_get_connection (PupitreAccount *self)
 {
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
 
-  return self->connection;
+  return pupitre_session_keeper_get_connection (self->keeper);
 }
 
 /**
@@ -508,7 +356,7 @@ pupitre_account_is_signed_in (PupitreAccount *self)
 {
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), FALSE);
 
-  return pupitre_connection_is_signed_in (self->connection);
+  return pupitre_connection_is_signed_in (pupitre_account_get_connection (self));
 }
 
 /**
@@ -560,7 +408,8 @@ pupitre_account_get_n_damaged (PupitreAccount *self)
  * @callback: Called when the stored copy can be read
  * @user_data: For @callback
  *
- * Opens the stored copy.
+ * Opens the stored copy, and asks the portal for the children: with a new session if the parent
+ * asked to stay signed in.
  */
 void
 pupitre_account_open_async (PupitreAccount     *self,
@@ -594,72 +443,6 @@ pupitre_account_open_finish (PupitreAccount *self, GAsyncResult *result, GError 
 }
 
 /**
- * pupitre_account_sign_in_async:
- * @self: An account
- * @password: (nullable): The portal's password; %NULL for the one that the parent asked to keep
- * @cancellable: (nullable): To give up
- * @callback: Called with the result
- * @user_data: For @callback
- *
- * Begins a session with the portal for this account. What is shown stays, and is refreshed after.
- */
-void
-pupitre_account_sign_in_async (PupitreAccount     *self,
-                               const char         *password,
-                               GCancellable       *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer            user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  const char *kept;
-
-  g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, pupitre_account_sign_in_async);
-
-  kept = password != NULL ? password : pupitre_secret_get_password (self->secret);
-  if (kept == NULL) {
-    g_task_return_new_error (task, PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED,
-                             "No password is kept for this account");
-    return;
-  }
-  pupitre_connection_sign_in_async (self->connection, pupitre_account_get_email (self), kept,
-                                    pupitre_account_language (), cancellable, on_signed_in,
-                                    g_object_ref (task));
-}
-
-/**
- * pupitre_account_sign_in_finish:
- * @self: An account
- * @result: What the callback was given
- * @error: Return location
- *
- * Returns: whether the portal let the parent in.
- */
-gboolean
-pupitre_account_sign_in_finish (PupitreAccount *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * pupitre_account_language:
- *
- * Returns: (transfer none): the language in which the portal is asked to speak: `fr` or `en`.
- */
-const char *
-pupitre_account_language (void)
-{
-  const char *const *names = g_get_language_names ();
-
-  /* "C", and "C.UTF-8" too: no other language begins with a capital. */
-  return g_str_has_prefix (names[0], "en") || names[0][0] == 'C' ? "en" : "fr";
-}
-
-/**
  * pupitre_account_stop:
  * @self: An account
  *
@@ -673,7 +456,7 @@ pupitre_account_stop (PupitreAccount *self)
 
   g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
 
-  g_cancellable_cancel (self->cancel);
+  pupitre_session_keeper_stop (self->keeper);
   if (self->children_feed != NULL)
     pupitre_feed_stop (self->children_feed);
   g_hash_table_iter_init (&iter, self->feeds);
@@ -751,7 +534,7 @@ pupitre_account_get_feed (PupitreAccount *self, PupitreChild *child, PupitreKind
   if (feed != NULL)
     return g_object_ref (feed);
 
-  feed = make_feed (self, child, kind);
+  feed = pupitre_feed_recipes_make (self->keeper, self->store, child, kind);
   g_object_weak_ref (G_OBJECT (feed), on_feed_gone, self);
   g_hash_table_insert (self->feeds, g_steal_pointer (&name), feed);
   return feed;
@@ -781,7 +564,7 @@ pupitre_account_load_document_async (PupitreAccount     *self,
   g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
   g_return_if_fail (PUPITRE_IS_CHILD (child));
 
-  pupitre_document_load_async (self->connection, self->store, pupitre_child_get_key (child),
+  pupitre_document_load_async (self->keeper, self->store, pupitre_child_get_key (child),
                                document_id, newer_than, cancellable, on_part_done,
                                new_task (self, callback, user_data,
                                          pupitre_account_load_document_async));
@@ -831,7 +614,7 @@ pupitre_account_load_photo_async (PupitreAccount     *self,
 {
   g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
 
-  pupitre_photo_load_async (self->connection, self->store, child, cancellable, on_part_done,
+  pupitre_photo_load_async (self->keeper, self->store, child, cancellable, on_part_done,
                             new_task (self, callback, user_data, pupitre_account_load_photo_async));
 }
 

@@ -26,7 +26,6 @@ PupitreProfile  *pupitre_account_get_profile          (PupitreAccount      *self
 PupitreSecret   *pupitre_account_get_secret           (PupitreAccount      *self);
 PupitreConnection *pupitre_account_get_connection     (PupitreAccount      *self);
 PupitreStore    *pupitre_account_get_store            (PupitreAccount      *self);
-const char      *pupitre_account_language             (void);
 gboolean         pupitre_account_is_signed_in         (PupitreAccount      *self);
 gboolean         pupitre_account_is_session_only      (PupitreAccount      *self);
 gboolean         pupitre_account_was_rebuilt          (PupitreAccount      *self);
@@ -37,14 +36,6 @@ void             pupitre_account_open_async           (PupitreAccount      *self
                                                        GAsyncReadyCallback  callback,
                                                        gpointer             user_data);
 gboolean         pupitre_account_open_finish          (PupitreAccount      *self,
-                                                       GAsyncResult        *result,
-                                                       GError             **error);
-void             pupitre_account_sign_in_async        (PupitreAccount      *self,
-                                                       const char          *password,
-                                                       GCancellable        *cancellable,
-                                                       GAsyncReadyCallback  callback,
-                                                       gpointer             user_data);
-gboolean         pupitre_account_sign_in_finish       (PupitreAccount      *self,
                                                        GAsyncResult        *result,
                                                        GError             **error);
 void             pupitre_account_stop                 (PupitreAccount      *self);

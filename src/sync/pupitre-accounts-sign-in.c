@@ -9,6 +9,7 @@
 #include "pupitre-accounts-private.h"
 
 #include "pupitre-error.h"
+#include "pupitre-session-keeper.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -240,7 +241,7 @@ pupitre_accounts_sign_in_async (PupitreAccounts    *self,
   }
   in->known = in->secret != NULL;
   pupitre_connection_sign_in_async (in->connection, in->email, in->password,
-                                    pupitre_account_language (), cancellable, on_portal_answered,
+                                    pupitre_session_keeper_language (), cancellable, on_portal_answered,
                                     g_object_ref (task));
 }
 

@@ -267,9 +267,26 @@ pupitre_accounts_find_closed (PupitreAccounts *self, const char *email)
   return NULL;
 }
 
+static void
+on_password_dropped (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pupitre_vault_save_finish (PUPITRE_VAULT (source), result, &error))
+    g_warning ("A refused password can not be taken out of the keyring: %s", error->message);
+}
+
+static void
+on_password_refused (PupitreAccount *account, PupitreAccounts *self)
+{
+  pupitre_vault_save_async (self->vault, pupitre_account_get_secret (account), NULL,
+                            on_password_dropped, NULL);
+}
+
 void
 pupitre_accounts_add_open (PupitreAccounts *self, PupitreAccount *account)
 {
+  g_signal_connect_object (account, "password-refused", G_CALLBACK (on_password_refused), self, 0);
   g_ptr_array_add (self->open, g_object_ref (account));
   g_list_model_items_changed (G_LIST_MODEL (self), self->open->len - 1, 0, 1);
 }
@@ -351,30 +368,6 @@ finish_load_part (GTask *task, GError *error)
 }
 
 static void
-on_password_dropped (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!pupitre_vault_save_finish (PUPITRE_VAULT (source), result, &error))
-    g_warning ("A refused password can not be taken out of the keyring: %s", error->message);
-}
-
-static void
-on_signed_in_silently (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PupitreAccounts) self = user_data;
-  PupitreAccount *account = PUPITRE_ACCOUNT (source);
-  g_autoptr (GError) error = NULL;
-
-  if (pupitre_account_sign_in_finish (account, result, &error))
-    return;
-  g_debug ("Signing in with the kept password failed: %d", error->code);
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD))
-    pupitre_vault_save_async (self->vault, pupitre_account_get_secret (account), NULL,
-                              on_password_dropped, NULL);
-}
-
-static void
 on_account_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -382,11 +375,8 @@ on_account_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   PupitreAccount *account = PUPITRE_ACCOUNT (source);
   GError *error = NULL;
 
-  if (pupitre_account_open_finish (account, result, &error)) {
+  if (pupitre_account_open_finish (account, result, &error))
     pupitre_accounts_add_open (self, account);
-    if (pupitre_secret_get_password (pupitre_account_get_secret (account)) != NULL)
-      pupitre_account_sign_in_async (account, NULL, NULL, on_signed_in_silently, g_object_ref (self));
-  }
   finish_load_part (task, error);
 }
 

@@ -17,7 +17,7 @@
 
 typedef struct {
   /* Input */
-  PupitreConnection *connection;   /* (owned) */
+  PupitreSessionKeeper *keeper;   /* (owned) */
   PupitreStore      *store;        /* (owned) */
   char              *child;        /* (owned) */
   char              *document_id;  /* (owned) */
@@ -34,7 +34,7 @@ load_data_free (gpointer data)
 {
   LoadData *load = data;
 
-  g_object_unref (load->connection);
+  g_object_unref (load->keeper);
   g_object_unref (load->store);
   g_free (load->child);
   g_free (load->document_id);
@@ -89,7 +89,7 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
   LoadData *load = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (PupitreReply) reply =
-      pupitre_connection_fetch_finish (PUPITRE_CONNECTION (source), result, &error);
+      pupitre_session_keeper_fetch_finish (PUPITRE_SESSION_KEEPER (source), result, &error);
 
   if (reply != NULL) {
     pupitre_store_put_document_async (load->store, load->child, load->document_id, reply->body,
@@ -129,14 +129,14 @@ on_copy (GObject *source, GAsyncResult *result, gpointer user_data)
     g_warning ("A kept document can not be read: %s", error->message);
 
   request = pupitre_request_document (load->document_id);
-  pupitre_connection_fetch_async (load->connection, request,
+  pupitre_session_keeper_fetch_async (load->keeper, request,
                                   load->copy != NULL ? load->copy->etag : NULL,
                                   g_task_get_cancellable (task), on_fetched, g_object_ref (task));
 }
 
 /**
  * pupitre_document_load_async:
- * @connection: The session with the portal
+ * @keeper: The way to the portal
  * @store: The store of the same account
  * @child: The key of the child that the document belongs to
  * @document_id: The portal's id of the document
@@ -149,7 +149,7 @@ on_copy (GObject *source, GAsyncResult *result, gpointer user_data)
  * Gets a document. Main thread.
  */
 void
-pupitre_document_load_async (PupitreConnection  *connection,
+pupitre_document_load_async (PupitreSessionKeeper *keeper,
                              PupitreStore       *store,
                              const char         *child,
                              const char         *document_id,
@@ -161,12 +161,12 @@ pupitre_document_load_async (PupitreConnection  *connection,
   g_autoptr (GTask) task = NULL;
   LoadData *load;
 
-  g_return_if_fail (PUPITRE_IS_CONNECTION (connection));
+  g_return_if_fail (PUPITRE_IS_SESSION_KEEPER (keeper));
   g_return_if_fail (PUPITRE_IS_STORE (store));
   g_return_if_fail (child != NULL && document_id != NULL);
 
   load = g_new0 (LoadData, 1);
-  load->connection = g_object_ref (connection);
+  load->keeper = g_object_ref (keeper);
   load->store = g_object_ref (store);
   load->child = g_strdup (child);
   load->document_id = g_strdup (document_id);

@@ -6,12 +6,12 @@
 
 #pragma once
 
-#include "pupitre-connection.h"
+#include "pupitre-session-keeper.h"
 #include "pupitre-store.h"
 
 G_BEGIN_DECLS
 
-void             pupitre_document_load_async  (PupitreConnection   *connection,
+void             pupitre_document_load_async  (PupitreSessionKeeper *keeper,
                                                PupitreStore        *store,
                                                const char          *child,
                                                const char          *document_id,

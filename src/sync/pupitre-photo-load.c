@@ -19,7 +19,7 @@
 #define DUE_SECONDS (24 * 60 * 60)
 
 typedef struct {
-  PupitreConnection *connection;  /* (owned) */
+  PupitreSessionKeeper *keeper;  /* (owned) */
   PupitreStore      *store;       /* (owned) */
   PupitreResource   *resource;    /* (owned) */
   gulong             handler;
@@ -33,7 +33,7 @@ load_data_free (gpointer data)
   LoadData *load = data;
 
   g_clear_signal_handler (&load->handler, load->resource);
-  g_object_unref (load->connection);
+  g_object_unref (load->keeper);
   g_object_unref (load->store);
   g_object_unref (load->resource);
   g_clear_pointer (&load->record, g_bytes_unref);
@@ -96,7 +96,7 @@ is_due (LoadData *load)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  if (load->asked || !pupitre_connection_is_signed_in (load->connection))
+  if (load->asked || !pupitre_connection_is_signed_in (pupitre_session_keeper_get_connection (load->keeper)))
     return FALSE;
   return now - pupitre_resource_get_checked (load->resource) > DUE_SECONDS;
 }
@@ -120,7 +120,7 @@ on_resource_changed (PupitreResource *resource, GTask *task)
 
 /**
  * pupitre_photo_load_async:
- * @connection: The session with the portal
+ * @keeper: The way to the portal
  * @store: The store of the same account
  * @child: Whose photo
  * @cancellable: (nullable): To give up
@@ -130,7 +130,7 @@ on_resource_changed (PupitreResource *resource, GTask *task)
  * Gets the photo of a child. Main thread.
  */
 void
-pupitre_photo_load_async (PupitreConnection  *connection,
+pupitre_photo_load_async (PupitreSessionKeeper *keeper,
                           PupitreStore       *store,
                           PupitreChild       *child,
                           GCancellable       *cancellable,
@@ -142,17 +142,17 @@ pupitre_photo_load_async (PupitreConnection  *connection,
   GTask *task;
   LoadData *load;
 
-  g_return_if_fail (PUPITRE_IS_CONNECTION (connection));
+  g_return_if_fail (PUPITRE_IS_SESSION_KEEPER (keeper));
   g_return_if_fail (PUPITRE_IS_STORE (store));
   g_return_if_fail (PUPITRE_IS_CHILD (child));
 
   collection = pupitre_collection_new (pupitre_child_get_key (child), PUPITRE_KIND_PHOTO, 0);
   request = pupitre_request_photo (child);
   load = g_new0 (LoadData, 1);
-  load->connection = g_object_ref (connection);
+  load->keeper = g_object_ref (keeper);
   load->store = g_object_ref (store);
   load->resource =
-      pupitre_resource_new (connection, store, collection, request, pupitre_photo_parser_split);
+      pupitre_resource_new (keeper, store, collection, request, pupitre_photo_parser_split);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, pupitre_photo_load_async);

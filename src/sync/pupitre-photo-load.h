@@ -7,12 +7,12 @@
 #pragma once
 
 #include "pupitre-child.h"
-#include "pupitre-connection.h"
+#include "pupitre-session-keeper.h"
 #include "pupitre-store.h"
 
 G_BEGIN_DECLS
 
-void    pupitre_photo_load_async  (PupitreConnection   *connection,
+void    pupitre_photo_load_async  (PupitreSessionKeeper *keeper,
                                    PupitreStore        *store,
                                    PupitreChild        *child,
                                    GCancellable        *cancellable,

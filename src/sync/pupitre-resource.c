@@ -18,7 +18,7 @@
 struct _PupitreResource {
   GObject            parent_instance;
 
-  PupitreConnection *connection;
+  PupitreSessionKeeper *keeper;
   PupitreStore      *store;
   PupitreCollection *collection;
   PupitreRequest    *request;
@@ -248,7 +248,7 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PupitreResource) self = user_data;
   GError *error = NULL;
   g_autoptr (PupitreReply) reply =
-      pupitre_connection_fetch_finish (PUPITRE_CONNECTION (source), result, &error);
+      pupitre_session_keeper_fetch_finish (PUPITRE_SESSION_KEEPER (source), result, &error);
 
   if (reply != NULL) {
     take_reply (self, reply);
@@ -267,7 +267,7 @@ fetch (PupitreResource *self)
 {
   const char *etag = self->index != NULL ? pupitre_index_get_etag (self->index) : NULL;
 
-  pupitre_connection_fetch_async (self->connection, self->request, etag, self->cancel, on_fetched,
+  pupitre_session_keeper_fetch_async (self->keeper, self->request, etag, self->cancel, on_fetched,
                                   g_object_ref (self));
 }
 
@@ -277,7 +277,7 @@ pupitre_resource_dispose (GObject *object)
   PupitreResource *self = PUPITRE_RESOURCE (object);
 
   g_cancellable_cancel (self->cancel);
-  g_clear_object (&self->connection);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (pupitre_resource_parent_class)->dispose (object);
@@ -330,7 +330,7 @@ pupitre_resource_init (PupitreResource *self)
 
 /**
  * pupitre_resource_new:
- * @connection: The session with the portal
+ * @keeper: The way to the portal
  * @store: The store of the same account
  * @collection: What the answer fills
  * @request: What to ask
@@ -339,7 +339,7 @@ pupitre_resource_init (PupitreResource *self)
  * Returns: (transfer full): a resource that has read and asked nothing yet.
  */
 PupitreResource *
-pupitre_resource_new (PupitreConnection       *connection,
+pupitre_resource_new (PupitreSessionKeeper    *keeper,
                       PupitreStore            *store,
                       const PupitreCollection *collection,
                       const PupitreRequest    *request,
@@ -347,12 +347,12 @@ pupitre_resource_new (PupitreConnection       *connection,
 {
   PupitreResource *self;
 
-  g_return_val_if_fail (PUPITRE_IS_CONNECTION (connection), NULL);
+  g_return_val_if_fail (PUPITRE_IS_SESSION_KEEPER (keeper), NULL);
   g_return_val_if_fail (PUPITRE_IS_STORE (store), NULL);
   g_return_val_if_fail (collection != NULL && request != NULL && split != NULL, NULL);
 
   self = g_object_new (PUPITRE_TYPE_RESOURCE, NULL);
-  self->connection = g_object_ref (connection);
+  self->keeper = g_object_ref (keeper);
   self->store = g_object_ref (store);
   self->collection = pupitre_collection_copy (collection);
   self->request = pupitre_request_copy (request);

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "pupitre-collection.h"
-#include "pupitre-connection.h"
+#include "pupitre-session-keeper.h"
 #include "pupitre-parsed.h"
 #include "pupitre-request.h"
 #include "pupitre-store.h"
@@ -31,7 +31,7 @@ typedef PupitreParsed *(*PupitreSplitFunc) (GBytes  *body,
 #define PUPITRE_TYPE_RESOURCE (pupitre_resource_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreResource, pupitre_resource, PUPITRE, RESOURCE, GObject)
 
-PupitreResource         *pupitre_resource_new              (PupitreConnection       *connection,
+PupitreResource         *pupitre_resource_new              (PupitreSessionKeeper    *keeper,
                                                             PupitreStore            *store,
                                                             const PupitreCollection *collection,
                                                             const PupitreRequest    *request,

@@ -230,8 +230,8 @@ pupitre_page_real_refresh (PupitrePage *self)
     pupitre_feed_refresh (priv->feed);
 }
 
-/* What was checked a moment ago is not asked for again. Without a session nothing is asked either,
- * but the trust line has to say so. */
+/* What was checked a moment ago is not asked for again. Without a session it is: the trust line has
+ * to say whether the portal does not answer or the parent has to sign in. */
 static void
 pupitre_page_real_shown (PupitrePage *self)
 {

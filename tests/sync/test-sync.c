@@ -6,138 +6,14 @@
 
 #include "config.h"
 
-#include "pupitre-accounts.h"
-#include "pupitre-error.h"
 #include "pupitre-message.h"
 #include "pupitre-report-card.h"
-#include "test-portal.h"
+#include "sync-fixture.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The layer as the window uses it, against a real demonstration portal and a real store; the
- * keyring is libsecret's file backend, set up by the build. */
-
-#define PASSWORD "Pupitre2026"
-
-typedef struct {
-  TestPortal      *portal;
-  char            *root;
-  PupitreProfile  *profile;
-  PupitreAccounts *accounts;
-} Fixture;
-
-static void
-start_program (Fixture *f)
-{
-  GAsyncResult *result = NULL;
-  /* A name of its own in the keyring for each case. */
-  g_autofree char *name = g_path_get_basename (f->root);
-
-  f->accounts = pupitre_accounts_new (name, f->root, f->profile);
-  pupitre_accounts_load_async (f->accounts, NULL, test_keep_result, &result);
-  g_object_unref (test_wait_result (&result));
-}
-
-static void
-close_program (Fixture *f)
-{
-  GAsyncResult *result = NULL;
-
-  pupitre_accounts_close_async (f->accounts, NULL, test_keep_result, &result);
-  g_object_unref (test_wait_result (&result));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 0);
-  g_assert_finalize_object (f->accounts);
-  f->accounts = NULL;
-}
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  const char *const arguments[] = { "--messages", "300", NULL };
-  g_autofree char *profile =
-      g_build_filename (SOURCEDIR, "data", "portals", "demonstration.ini", NULL);
-  g_autoptr (GError) error = NULL;
-
-  f->portal = test_portal_start (arguments);
-  f->root = test_make_folder ();
-  f->profile = pupitre_profile_new_for_demonstration (profile, test_portal_get_address (f->portal), &error);
-  g_assert_no_error (error);
-  start_program (f);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  if (f->accounts != NULL)
-    close_program (f);
-  g_clear_object (&f->profile);
-  test_portal_stop (f->portal);
-  test_remove_folder (f->root);
-  g_free (f->root);
-}
-
-static PupitreAccount *
-sign_in (Fixture *f, const char *email, const char *password, gboolean stay, gboolean *offline, GError **error)
-{
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-
-  pupitre_accounts_sign_in_async (f->accounts, email, password, stay, NULL, test_keep_result, &result);
-  done = test_wait_result (&result);
-  return pupitre_accounts_sign_in_finish (f->accounts, done, offline, error);
-}
-
-static PupitreAccount *
-sign_in_well (Fixture *f, const char *email)
-{
-  g_autoptr (GError) error = NULL;
-  PupitreAccount *account = sign_in (f, email, PASSWORD, FALSE, NULL, &error);
-
-  g_assert_no_error (error);
-  return account;
-}
-
-static void
-sign_out (Fixture *f, PupitreAccount *account, gboolean erase)
-{
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-
-  pupitre_accounts_sign_out_async (f->accounts, account, erase, NULL, test_keep_result, &result);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 0);
-  done = test_wait_result (&result);
-  pupitre_accounts_sign_out_finish (f->accounts, done, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-has_children (gpointer data)
-{
-  return g_list_model_get_n_items (pupitre_account_get_children (data)) > 0;
-}
-
-static gboolean
-is_settled (gpointer data)
-{
-  return pupitre_feed_is_loaded (data) && !pupitre_feed_is_refreshing (data);
-}
-
-static PupitreChild *
-find_child (PupitreAccount *account, const char *first_name)
-{
-  GListModel *children = pupitre_account_get_children (account);
-
-  test_wait_until (has_children, account);
-  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
-    g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
-
-    if (g_str_equal (pupitre_child_get_first_name (child), first_name))
-      return g_steal_pointer (&child);
-  }
-  g_assert_not_reached ();
-}
+/* What a parent does with accounts, lists and documents, as the window has it done. */
 
 static gboolean
 has_object (gpointer data)
@@ -155,16 +31,6 @@ wait_entry (PupitreFeed *feed, guint position)
   return entry;
 }
 
-static PupitreFeed *
-refreshed_feed (PupitreAccount *account, PupitreChild *child, PupitreKind kind)
-{
-  PupitreFeed *feed = pupitre_account_get_feed (account, child, kind);
-
-  pupitre_feed_refresh (feed);
-  test_wait_until (is_settled, feed);
-  return feed;
-}
-
 static GStrv
 feed_keys (PupitreFeed *feed)
 {
@@ -178,21 +44,15 @@ feed_keys (PupitreFeed *feed)
   return g_strv_builder_end (keys);
 }
 
-static void
-cut (Fixture *f, gboolean on)
-{
-  g_free (test_portal_post (f->portal, "/demonstration/state", on ? "{\"cut\":true}" : "{\"cut\":false}"));
-}
-
 /* --- Cases -------------------------------------------------------------------------------- */
 
 static void
-test_children (Fixture *f, gconstpointer data)
+test_children (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
   GListModel *children = pupitre_account_get_children (account);
-  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
-  g_autoptr (PupitreChild) mila = find_child (account, "Mila");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreChild) mila = sync_find_child (account, "Mila");
 
   g_assert_cmpuint (g_list_model_get_n_items (children), ==, 3);
   g_assert_true (pupitre_account_is_signed_in (account));
@@ -204,11 +64,11 @@ test_children (Fixture *f, gconstpointer data)
 }
 
 static void
-test_messages (Fixture *f, gconstpointer data)
+test_messages (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
-  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
-  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
   g_autoptr (PupitreFeed) again = pupitre_account_get_feed (account, noe, PUPITRE_KIND_MESSAGES);
   g_autoptr (PupitreEntry) first = wait_entry (feed, 0);
   g_autoptr (PupitreEntry) second = wait_entry (feed, 1);
@@ -224,11 +84,11 @@ test_messages (Fixture *f, gconstpointer data)
 }
 
 static void
-test_seen (Fixture *f, gconstpointer data)
+test_seen (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
-  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
-  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
   g_autoptr (PupitreEntry) first = wait_entry (feed, 0);
   g_autoptr (PupitreChild) reloaded = NULL;
   g_autofree char *key = g_strdup (pupitre_entry_get_key (first));
@@ -243,23 +103,23 @@ test_seen (Fixture *f, gconstpointer data)
   g_clear_object (&first);
   g_clear_object (&feed);
   g_clear_object (&account);
-  close_program (f);
-  start_program (f);
+  sync_close_program (f);
+  sync_start_program (f);
   account = g_list_model_get_item (G_LIST_MODEL (f->accounts), 0);
-  reloaded = find_child (account, "Noé");
+  reloaded = sync_find_child (account, "Noé");
   feed = pupitre_account_get_feed (account, reloaded, PUPITRE_KIND_MESSAGES);
-  test_wait_until (is_settled, feed);
+  test_wait_until (sync_is_settled, feed);
   first = wait_entry (feed, 0);
   g_assert_cmpstr (pupitre_entry_get_key (first), ==, key);
   g_assert_false (pupitre_entry_is_new (first));
 }
 
 static void
-test_unchanged_refresh_moves_nothing (Fixture *f, gconstpointer data)
+test_unchanged_refresh_moves_nothing (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
-  g_autoptr (PupitreChild) lea = find_child (account, "Léa");
-  g_autoptr (PupitreFeed) feed = refreshed_feed (account, lea, PUPITRE_KIND_REPORT_CARDS);
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) lea = sync_find_child (account, "Léa");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, lea, PUPITRE_KIND_REPORT_CARDS);
   g_autoptr (PupitreEntry) first = wait_entry (feed, 0);
   gpointer object = pupitre_entry_get_object (first);
   g_autoptr (PupitreEntry) same = NULL;
@@ -268,7 +128,7 @@ test_unchanged_refresh_moves_nothing (Fixture *f, gconstpointer data)
   g_signal_connect_swapped (feed, "items-changed", G_CALLBACK (g_atomic_int_inc), &n_changes);
   pupitre_feed_refresh (feed);
   g_assert_true (pupitre_feed_is_refreshing (feed));
-  test_wait_until (is_settled, feed);
+  test_wait_until (sync_is_settled, feed);
   same = wait_entry (feed, 0);
   g_assert_cmpint (n_changes, ==, 0);
   g_assert_true (same == first);
@@ -297,11 +157,11 @@ assert_is_pdf (PupitreDocument *document)
 }
 
 static void
-test_document_kept (Fixture *f, gconstpointer data)
+test_document_kept (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
-  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
-  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_REPORT_CARDS);
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_REPORT_CARDS);
   g_autoptr (PupitreEntry) entry = wait_entry (feed, 0);
   const char *id = pupitre_report_card_get_document_id (pupitre_entry_get_object (entry));
   g_autoptr (PupitreDocument) fresh = NULL;
@@ -323,7 +183,7 @@ test_document_kept (Fixture *f, gconstpointer data)
   g_assert_cmpmem (kept->sha256, sizeof kept->sha256, fresh->sha256, sizeof fresh->sha256);
 
   /* Asked for a newer one, and the portal does not answer: the copy, and why. */
-  cut (f, TRUE);
+  sync_cut (f, TRUE);
   offline = load_document (account, noe, id, G_MAXINT64, &from_copy, &stale, &error);
   g_assert_no_error (error);
   g_assert_true (from_copy);
@@ -332,10 +192,10 @@ test_document_kept (Fixture *f, gconstpointer data)
 }
 
 static void
-test_document_never_seen (Fixture *f, gconstpointer data)
+test_document_never_seen (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
-  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
   g_autoptr (PupitreDocument) document = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -360,13 +220,13 @@ load_photo (PupitreAccount *account, PupitreChild *child)
 }
 
 static void
-test_photos (Fixture *f, gconstpointer data)
+test_photos (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
   GListModel *children = pupitre_account_get_children (account);
   guint with = 0, without = 0, offline = 0;
 
-  test_wait_until (has_children, account);
+  test_wait_until (sync_has_children, account);
   for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
     g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
 
@@ -378,7 +238,7 @@ test_photos (Fixture *f, gconstpointer data)
   g_assert_cmpuint (with, >, 0);
   g_assert_cmpuint (without, >, 0);
 
-  cut (f, TRUE);
+  sync_cut (f, TRUE);
   for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
     g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
 
@@ -388,11 +248,11 @@ test_photos (Fixture *f, gconstpointer data)
 }
 
 static void
-test_offline_start (Fixture *f, gconstpointer data)
+test_offline_start (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
-  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
-  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
   g_auto (GStrv) before = feed_keys (feed);
   g_auto (GStrv) after = NULL;
   g_autoptr (PupitreChild) child = NULL;
@@ -401,102 +261,102 @@ test_offline_start (Fixture *f, gconstpointer data)
 
   g_clear_object (&feed);
   g_clear_object (&account);
-  close_program (f);
-  cut (f, TRUE);
-  start_program (f);
+  sync_close_program (f);
+  sync_cut (f, TRUE);
+  sync_start_program (f);
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 1);
   account = g_list_model_get_item (G_LIST_MODEL (f->accounts), 0);
   g_assert_false (pupitre_account_is_signed_in (account));
-  child = find_child (account, "Noé");
+  child = sync_find_child (account, "Noé");
   g_assert_cmpuint (g_list_model_get_n_items (pupitre_account_get_children (account)), ==, 3);
 
   feed = pupitre_account_get_feed (account, child, PUPITRE_KIND_MESSAGES);
-  test_wait_until (is_settled, feed);
+  test_wait_until (sync_is_settled, feed);
   after = feed_keys (feed);
   g_assert_true (g_strv_equal ((const char *const *) before, (const char *const *) after));
   g_assert_cmpint (pupitre_feed_get_received (feed), ==, received);
   first = wait_entry (feed, 0);
 
-  /* Closing forgot the session: a refresh says so and takes nothing away. */
+  /* A refresh says that the portal does not answer and takes nothing away. */
   pupitre_feed_refresh (feed);
-  test_wait_until (is_settled, feed);
-  g_assert_error (pupitre_feed_get_error (feed), PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED);
+  test_wait_until (sync_is_settled, feed);
+  g_assert_true (pupitre_error_is_offline (pupitre_feed_get_error (feed)));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (feed)), ==, g_strv_length (before));
 }
 
 static void
-test_cut_in_the_middle (Fixture *f, gconstpointer data)
+test_cut_in_the_middle (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
-  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
-  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (feed));
 
-  cut (f, TRUE);
+  sync_cut (f, TRUE);
   pupitre_feed_refresh (feed);
-  test_wait_until (is_settled, feed);
+  test_wait_until (sync_is_settled, feed);
   g_assert_true (pupitre_error_is_offline (pupitre_feed_get_error (feed)));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (feed)), ==, n);
 
-  cut (f, FALSE);
+  sync_cut (f, FALSE);
   pupitre_feed_refresh (feed);
-  test_wait_until (is_settled, feed);
+  test_wait_until (sync_is_settled, feed);
   g_assert_null (pupitre_feed_get_error (feed));
 }
 
 static void
-test_sign_out_keeps_the_copy (Fixture *f, gconstpointer data)
+test_sign_out_keeps_the_copy (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
   g_autofree char *email = NULL;
   g_autoptr (GError) error = NULL;
   gboolean offline = FALSE;
 
-  g_object_unref (find_child (account, "Noé"));
-  sign_out (f, account, FALSE);
+  g_object_unref (sync_find_child (account, "Noé"));
+  sync_sign_out (f, account, FALSE);
   g_clear_object (&account);
-  close_program (f);
-  cut (f, TRUE);
-  start_program (f);
+  sync_close_program (f);
+  sync_cut (f, TRUE);
+  sync_start_program (f);
 
   /* It opens locked: nothing is there until the password is. */
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 0);
   email = pupitre_accounts_dup_known_email (f->accounts);
   g_assert_cmpstr (email, ==, "parent@demo.exemple");
 
-  account = sign_in (f, email, "Pupitre2025", FALSE, &offline, &error);
+  account = sync_sign_in (f, email, "Pupitre2025", FALSE, &offline, &error);
   g_assert_null (account);
   g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_WRONG_SECRET);
   g_clear_error (&error);
 
-  account = sign_in (f, email, PASSWORD, FALSE, &offline, &error);
+  account = sync_sign_in (f, email, SYNC_PASSWORD, FALSE, &offline, &error);
   g_assert_no_error (error);
   g_assert_true (offline);
   g_assert_false (pupitre_account_is_signed_in (account));
-  g_object_unref (find_child (account, "Noé"));
+  g_object_unref (sync_find_child (account, "Noé"));
 }
 
 static void
-test_never_signed_in_offline (Fixture *f, gconstpointer data)
+test_never_signed_in_offline (SyncFixture *f, gconstpointer data)
 {
   g_autoptr (PupitreAccount) account = NULL;
   g_autoptr (GError) error = NULL;
 
-  cut (f, TRUE);
-  account = sign_in (f, "parent@demo.exemple", PASSWORD, FALSE, NULL, &error);
+  sync_cut (f, TRUE);
+  account = sync_sign_in (f, "parent@demo.exemple", SYNC_PASSWORD, FALSE, NULL, &error);
   g_assert_null (account);
   g_assert_true (pupitre_error_is_offline (error));
 }
 
 static void
-test_wrong_password (Fixture *f, gconstpointer data)
+test_wrong_password (SyncFixture *f, gconstpointer data)
 {
   g_autoptr (PupitreAccount) account = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GDir) dir = NULL;
 
-  account = sign_in (f, "parent@demo.exemple", "Pupitre2025", TRUE, NULL, &error);
+  account = sync_sign_in (f, "parent@demo.exemple", "Pupitre2025", TRUE, NULL, &error);
   g_assert_null (account);
   g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD);
   g_assert_nonnull (pupitre_error_get_portal_text (error));
@@ -507,20 +367,20 @@ test_wrong_password (Fixture *f, gconstpointer data)
 }
 
 static void
-test_erase (Fixture *f, gconstpointer data)
+test_erase (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
   g_autoptr (GDir) dir = NULL;
   g_autofree char *email = NULL;
 
-  g_object_unref (find_child (account, "Noé"));
-  sign_out (f, account, TRUE);
+  g_object_unref (sync_find_child (account, "Noé"));
+  sync_sign_out (f, account, TRUE);
   g_clear_object (&account);
   dir = g_dir_open (f->root, 0, NULL);
   g_assert_null (g_dir_read_name (dir));
 
-  close_program (f);
-  start_program (f);
+  sync_close_program (f);
+  sync_start_program (f);
   email = pupitre_accounts_dup_known_email (f->accounts);
   g_assert_null (email);
 }
@@ -532,51 +392,51 @@ is_signed_in (gpointer data)
 }
 
 static void
-test_stay_signed_in (Fixture *f, gconstpointer data)
+test_stay_signed_in (SyncFixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PupitreAccount) account = sign_in (f, "parent@demo.exemple", PASSWORD, TRUE, NULL, &error);
+  g_autoptr (PupitreAccount) account = sync_sign_in (f, "parent@demo.exemple", SYNC_PASSWORD, TRUE, NULL, &error);
 
   g_assert_no_error (error);
   g_clear_object (&account);
-  close_program (f);
-  start_program (f);
+  sync_close_program (f);
+  sync_start_program (f);
   account = g_list_model_get_item (G_LIST_MODEL (f->accounts), 0);
   g_assert_nonnull (account);
   test_wait_until (is_signed_in, account);
 }
 
 static void
-test_session_ended_then_again (Fixture *f, gconstpointer data)
+test_session_ended_then_again (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
   g_autoptr (PupitreAccount) again = NULL;
-  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
-  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
   g_autoptr (GError) error = NULL;
 
   g_free (test_portal_post (f->portal, "/demonstration/end-sessions", "{}"));
   pupitre_feed_refresh (feed);
-  test_wait_until (is_settled, feed);
+  test_wait_until (sync_is_settled, feed);
   g_assert_error (pupitre_feed_get_error (feed), PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED);
   g_assert_false (pupitre_account_is_signed_in (account));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (feed)), >, 10);
 
-  again = sign_in (f, "parent@demo.exemple", PASSWORD, FALSE, NULL, &error);
+  again = sync_sign_in (f, "parent@demo.exemple", SYNC_PASSWORD, FALSE, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (again == account);
-  test_wait_until (is_settled, feed);
+  test_wait_until (sync_is_settled, feed);
   g_assert_null (pupitre_feed_get_error (feed));
 }
 
 static void
-test_two_children_do_not_meet (Fixture *f, gconstpointer data)
+test_two_children_do_not_meet (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
-  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
-  g_autoptr (PupitreChild) lea = find_child (account, "Léa");
-  g_autoptr (PupitreFeed) his = refreshed_feed (account, noe, PUPITRE_KIND_REPORT_CARDS);
-  g_autoptr (PupitreFeed) hers = refreshed_feed (account, lea, PUPITRE_KIND_REPORT_CARDS);
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreChild) lea = sync_find_child (account, "Léa");
+  g_autoptr (PupitreFeed) his = sync_refreshed_feed (account, noe, PUPITRE_KIND_REPORT_CARDS);
+  g_autoptr (PupitreFeed) hers = sync_refreshed_feed (account, lea, PUPITRE_KIND_REPORT_CARDS);
   g_auto (GStrv) his_keys = feed_keys (his);
   g_auto (GStrv) her_keys = feed_keys (hers);
   g_autoptr (PupitreEntry) entry = wait_entry (his, 0);
@@ -592,45 +452,45 @@ test_two_children_do_not_meet (Fixture *f, gconstpointer data)
   /* A document that is kept for one child is not there for the other. */
   kept = load_document (account, noe, id, 0, NULL, NULL, &error);
   g_assert_no_error (error);
-  cut (f, TRUE);
+  sync_cut (f, TRUE);
   other = load_document (account, lea, id, 0, NULL, NULL, &error);
   g_assert_null (other);
   g_assert_true (pupitre_error_is_offline (error));
 }
 
 static void
-test_missing_member_takes_nothing_away (Fixture *f, gconstpointer data)
+test_missing_member_takes_nothing_away (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "parent@demo.exemple");
-  g_autoptr (PupitreChild) noe = find_child (account, "Noé");
-  g_autoptr (PupitreFeed) feed = refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (feed));
 
   g_free (test_portal_post (f->portal, "/demonstration/state",
                             "{\"faults\":[\"listMessages:drop:member=dateEnvoi\"]}"));
   pupitre_feed_refresh (feed);
-  test_wait_until (is_settled, feed);
+  test_wait_until (sync_is_settled, feed);
   g_assert_error (pupitre_feed_get_error (feed), PUPITRE_ERROR, PUPITRE_ERROR_MISSING);
   /* What was read before stays, and is not taken for withdrawn. */
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (feed)), ==, n);
 }
 
 static void
-test_many_messages_unseal_in_slices (Fixture *f, gconstpointer data)
+test_many_messages_unseal_in_slices (SyncFixture *f, gconstpointer data)
 {
-  g_autoptr (PupitreAccount) account = sign_in_well (f, "volume@demo.exemple");
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "volume@demo.exemple");
   g_autoptr (PupitreChild) first_child = NULL;
   g_autoptr (PupitreFeed) feed = NULL;
   g_autoptr (PupitreEntry) top = NULL;
   g_autoptr (PupitreEntry) middle = NULL;
   guint n = 0;
 
-  test_wait_until (has_children, account);
+  test_wait_until (sync_has_children, account);
   for (guint i = 0; i < g_list_model_get_n_items (pupitre_account_get_children (account)) && n < 250; i++) {
     g_clear_object (&first_child);
     g_clear_object (&feed);
     first_child = g_list_model_get_item (pupitre_account_get_children (account), i);
-    feed = refreshed_feed (account, first_child, PUPITRE_KIND_MESSAGES);
+    feed = sync_refreshed_feed (account, first_child, PUPITRE_KIND_MESSAGES);
     n = g_list_model_get_n_items (G_LIST_MODEL (feed));
   }
   g_assert_cmpuint (n, >=, 250);
@@ -644,7 +504,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-#define CASE(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define CASE(path, function) g_test_add (path, SyncFixture, NULL, sync_set_up, function, sync_tear_down)
   CASE ("/sync/children", test_children);
   CASE ("/sync/messages", test_messages);
   CASE ("/sync/seen", test_seen);

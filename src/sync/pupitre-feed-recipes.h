@@ -1,0 +1,22 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-child.h"
+#include "pupitre-feed.h"
+#include "pupitre-session-keeper.h"
+
+G_BEGIN_DECLS
+
+PupitreFeed *pupitre_feed_recipes_make_children (PupitreSessionKeeper *keeper,
+                                                 PupitreStore         *store) G_GNUC_WARN_UNUSED_RESULT;
+PupitreFeed *pupitre_feed_recipes_make          (PupitreSessionKeeper *keeper,
+                                                 PupitreStore         *store,
+                                                 PupitreChild         *child,
+                                                 PupitreKind           kind) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
