@@ -10,7 +10,6 @@
 
 #include "pupitre-error.h"
 #include "pupitre-feed-part.h"
-#include "pupitre-parse-worker.h"
 
 #include <string.h>
 
@@ -56,145 +55,7 @@ static void list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (PupitreFeed, pupitre_feed, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-/* --- Unsealing ---------------------------------------------------------------------------- */
-
-typedef struct {
-  /* Input */
-  PupitreReadFunc read;
-  GPtrArray      *keys;     /* (owned) (element-type char*) */
-  GPtrArray      *records;  /* (owned) (element-type GBytes), %NULL: damaged */
-  /* Output */
-  GPtrArray      *objects;  /* (owned) (element-type GObject), %NULL: could not be read */
-} ReadData;
-
-static void
-unref_if_any (gpointer object)
-{
-  if (object != NULL)
-    g_object_unref (object);
-}
-
-static void
-read_data_free (gpointer data)
-{
-  ReadData *read = data;
-
-  g_ptr_array_unref (read->keys);
-  g_clear_pointer (&read->records, g_ptr_array_unref);
-  g_clear_pointer (&read->objects, g_ptr_array_unref);
-  g_free (read);
-}
-
-static void
-read_on_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  ReadData *data = task_data;
-
-  data->objects = g_ptr_array_new_with_free_func (unref_if_any);
-  for (guint i = 0; i < data->records->len; i++) {
-    GBytes *record = g_ptr_array_index (data->records, i);
-    g_autoptr (GError) error = NULL;
-
-    g_ptr_array_add (data->objects, record != NULL ? data->read (record, &error) : NULL);
-    if (error != NULL)
-      g_debug ("A record can not be read: %s", error->message);
-  }
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PupitreFeed) self = user_data;
-  ReadData *data = g_task_get_task_data (G_TASK (result));
-
-  if (!g_task_propagate_boolean (G_TASK (result), NULL))
-    return;
-
-  for (guint i = 0; i < data->objects->len; i++) {
-    GObject *object = g_ptr_array_index (data->objects, i);
-    GBytes *record = g_ptr_array_index (data->records, i);
-    PupitreEntry *entry = g_hash_table_lookup (self->entries, g_ptr_array_index (data->keys, i));
-
-    if (entry == NULL)
-      continue;
-    if (object != NULL)
-      pupitre_entry_set_record (entry, record, object);
-    else if (pupitre_entry_get_object (entry) == NULL)
-      pupitre_entry_set_damaged (entry);
-  }
-}
-
-/* Leaves out the records from which an entry was read already: its row is left alone. */
-static void
-drop_unchanged (PupitreFeed *self, ReadData *data)
-{
-  for (guint i = data->keys->len; i > 0; i--) {
-    PupitreEntry *entry = g_hash_table_lookup (self->entries, g_ptr_array_index (data->keys, i - 1));
-    GBytes *record = g_ptr_array_index (data->records, i - 1);
-
-    if (entry == NULL || (record != NULL && pupitre_entry_has_record (entry, record))) {
-      g_ptr_array_remove_index (data->keys, i - 1);
-      g_ptr_array_remove_index (data->records, i - 1);
-    }
-  }
-}
-
-typedef struct {
-  PupitreFeed *self;  /* (owned) */
-  GPtrArray   *keys;  /* (owned) (element-type char*), %NULL-terminated */
-} LoadData;
-
-static void
-on_records (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  LoadData *load = user_data;
-  g_autoptr (PupitreFeed) self = g_steal_pointer (&load->self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records =
-      pupitre_store_load_records_finish (PUPITRE_STORE (source), result, &error);
-  g_autoptr (GTask) task = NULL;
-  ReadData *data;
-
-  if (records == NULL) {
-    if (!pupitre_error_is_cancelled (error))
-      g_warning ("Records can not be unsealed: %s", error->message);
-    g_ptr_array_unref (load->keys);
-    g_free (load);
-    return;
-  }
-
-  data = g_new0 (ReadData, 1);
-  data->read = self->read;
-  data->keys = load->keys;
-  data->records = g_steal_pointer (&records);
-  g_ptr_array_set_size (data->keys, (int) data->keys->len - 1);  /* the NULL at the end */
-  g_free (load);
-  drop_unchanged (self, data);
-
-  task = g_task_new (NULL, self->cancel, on_read, g_object_ref (self));
-  g_task_set_source_tag (task, on_records);
-  g_task_set_task_data (task, data, read_data_free);
-  pupitre_parse_worker_run (task, read_on_worker);
-}
-
-static void
-load_keys (PupitreFeed *self, PupitreFeedPart *part, GPtrArray *keys)
-{
-  LoadData *load;
-
-  if (keys->len == 0) {
-    g_ptr_array_unref (keys);
-    return;
-  }
-  g_ptr_array_add (keys, NULL);
-  load = g_new0 (LoadData, 1);
-  load->self = g_object_ref (self);
-  load->keys = keys;
-  pupitre_store_load_records_async (self->store, pupitre_resource_get_collection (part->resource),
-                                    (const char *const *) keys->pdata, self->cancel, on_records,
-                                    load);
-}
+/* --- Entries ----------------------------------------------------------------------------- */
 
 static void
 apply_row (PupitreEntry *entry, const Row *row)
@@ -229,17 +90,20 @@ load_slice (PupitreFeed *self, guint slice)
 
   for (guint p = 0; p < self->parts->len; p++) {
     PupitreFeedPart *part = g_ptr_array_index (self->parts, p);
-    GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+    GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
 
     for (guint i = start; i < end; i++) {
       const Row *row = &g_array_index (self->rows, Row, i);
 
-      if (row->part != part)
-        continue;
-      ensure_entry (self, row);
-      g_ptr_array_add (keys, g_strdup (row->item->key));
+      if (row->part == part)
+        g_ptr_array_add (entries, g_object_ref (ensure_entry (self, row)));
     }
-    load_keys (self, part, keys);
+    if (entries->len > 0)
+      pupitre_entry_reader_read (self->store, self->read,
+                                 pupitre_resource_get_collection (part->resource), entries,
+                                 self->cancel);
+    else
+      g_ptr_array_unref (entries);
   }
 }
 

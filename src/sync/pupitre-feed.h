@@ -6,24 +6,12 @@
 
 #pragma once
 
-#include "pupitre-entry.h"
+#include "pupitre-entry-reader.h"
 #include "pupitre-resource.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/**
- * PupitreReadFunc:
- * @json: A stored record
- * @error: Return location
- *
- * Turns a record into an object of the domain. Called on the parsing thread.
- *
- * Returns: (transfer full) (nullable): the object
- */
-typedef GObject *(*PupitreReadFunc) (GBytes  *json,
-                                     GError **error);
 
 #define PUPITRE_TYPE_FEED (pupitre_feed_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreFeed, pupitre_feed, PUPITRE, FEED, GObject)
