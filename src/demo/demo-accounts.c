@@ -8,9 +8,14 @@
 
 #include "demo-accounts.h"
 
-/* Who may sign in, with what, and what else is asked of some. */
+#include "demo-password.h"
+#include "demo-records.h"
+
+/* Who may sign in, with what, and what else is asked of some: the people of the demonstration, with
+ * the password that all of them have, and whoever made an account or changed a password since. */
 
 #define PASSWORD "Pupitre2026"
+#define KIND "account"
 #define MAX_TRIES 5
 #define LOCK_SECONDS 60
 #define TRIES_SECONDS (15 * 60)
@@ -40,9 +45,73 @@ remember_tries (DemoState  *state,
 }
 
 /**
+ * demo_accounts_dup_address:
+ * @text: (nullable): As typed
+ *
+ * Returns: (transfer full): the address as accounts are found by it, empty if there is none.
+ */
+char *
+demo_accounts_dup_address (const char *text)
+{
+  return g_strstrip (g_ascii_strdown (text ? text : "", -1));
+}
+
+/**
+ * demo_accounts_has:
+ * @state: Who made an account
+ * @families: Who always had one
+ * @address: An address, in lower case
+ *
+ * Returns: whether it has an account.
+ */
+gboolean
+demo_accounts_has (DemoState    *state,
+                   DemoFamilies *families,
+                   const char   *address)
+{
+  g_autoptr (DemoTicket) account = demo_records_find (state, KIND, address);
+
+  return account != NULL || demo_families_has_parent (families, address);
+}
+
+/**
+ * demo_accounts_set_password:
+ * @state: Where it is kept
+ * @address: An address, in lower case
+ * @password: Its password from now on
+ *
+ * Makes an account, or changes its password; wrong tries before do not count any more.
+ */
+void
+demo_accounts_set_password (DemoState  *state,
+                            const char *address,
+                            const char *password)
+{
+  g_autoptr (DemoTicket) account = demo_records_new (address, NULL);
+  g_autofree char *hash = demo_password_hash (password);
+
+  demo_ticket_set (account, "hash", hash);
+  demo_records_keep (state, KIND, account);
+  demo_state_end (state, "tries", address);
+}
+
+static gboolean
+opens (DemoState    *state,
+       DemoFamilies *families,
+       const char   *address,
+       const char   *password)
+{
+  g_autoptr (DemoTicket) account = demo_records_find (state, KIND, address);
+
+  if (account != NULL)
+    return password != NULL && demo_password_matches (password, demo_ticket_get (account, "hash"));
+  return demo_families_has_parent (families, address) && g_strcmp0 (password, PASSWORD) == 0;
+}
+
+/**
  * demo_accounts_check:
  * @state: Remembers wrong tries
- * @families: Who has an account
+ * @families: Who always had an account
  * @email: (nullable): As typed
  * @password: (nullable): As typed
  *
@@ -54,10 +123,9 @@ demo_accounts_check (DemoState    *state,
                      const char   *email,
                      const char   *password)
 {
-  g_autofree char *address = g_ascii_strdown (email ? email : "", -1);
+  g_autofree char *address = demo_accounts_dup_address (email);
   int tries;
 
-  g_strstrip (address);
   if (g_str_equal (address, "locked@demo.exemple"))
     return DEMO_VERDICT_LOCKED;
   if (g_str_equal (address, "unavailable@demo.exemple"))
@@ -66,7 +134,7 @@ demo_accounts_check (DemoState    *state,
   tries = count_tries (state, address);
   if (tries >= MAX_TRIES)
     return DEMO_VERDICT_LOCKED;
-  if (demo_families_has_parent (families, address) && g_strcmp0 (password, PASSWORD) == 0) {
+  if (opens (state, families, address, password)) {
     demo_state_end (state, "tries", address);
     return DEMO_VERDICT_WELCOME;
   }
@@ -76,12 +144,14 @@ demo_accounts_check (DemoState    *state,
 
 /**
  * demo_accounts_extra_page:
+ * @state: Who changed a password
  * @email: Whose password was right
  *
  * Returns: what the accounts ask further, %DEMO_B2C_PAGE_NONE for nearly everybody.
  */
 DemoB2cPage
-demo_accounts_extra_page (const char *email)
+demo_accounts_extra_page (DemoState  *state,
+                          const char *email)
 {
   static const struct {
     const char *email;
@@ -90,12 +160,17 @@ demo_accounts_extra_page (const char *email)
     { "second-factor@demo.exemple", DEMO_B2C_PAGE_SECOND_FACTOR },
     { "captcha@demo.exemple", DEMO_B2C_PAGE_CAPTCHA },
     { "terms@demo.exemple", DEMO_B2C_PAGE_TERMS },
-    { "reset@demo.exemple", DEMO_B2C_PAGE_RESET },
+    { "reset@demo.exemple", DEMO_B2C_PAGE_NEW_PASSWORD },
   };
 
+  g_autoptr (DemoTicket) account = demo_records_find (state, KIND, email);
+
   for (gsize i = 0; i < G_N_ELEMENTS (extras); i++) {
-    if (g_str_equal (extras[i].email, email))
-      return extras[i].page;
+    if (!g_str_equal (extras[i].email, email))
+      continue;
+    /* Whoever had to change the password has done so. */
+    return extras[i].page == DEMO_B2C_PAGE_NEW_PASSWORD && account ? DEMO_B2C_PAGE_NONE
+                                                                   : extras[i].page;
   }
   return DEMO_B2C_PAGE_NONE;
 }

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "demo-b2c-page.h"
+#include "demo-b2c-field.h"
 #include "demo-families.h"
 #include "demo-state.h"
 
@@ -28,11 +28,19 @@ typedef enum {
   DEMO_VERDICT_UNAVAILABLE,
 } DemoVerdict;
 
+char        *demo_accounts_dup_address (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     demo_accounts_has        (DemoState    *state,
+                                       DemoFamilies *families,
+                                       const char   *address);
+void         demo_accounts_set_password (DemoState  *state,
+                                       const char   *address,
+                                       const char   *password);
 DemoVerdict  demo_accounts_check      (DemoState    *state,
                                        DemoFamilies *families,
                                        const char   *email,
                                        const char   *password);
-DemoB2cPage  demo_accounts_extra_page (const char   *email);
+DemoB2cPage  demo_accounts_extra_page (DemoState    *state,
+                                       const char   *email);
 const char  *demo_verdict_code        (DemoVerdict   verdict);
 const char  *demo_verdict_text        (DemoVerdict   verdict,
                                        gboolean      english);

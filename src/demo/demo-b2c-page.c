@@ -8,232 +8,103 @@
 
 #include "demo-b2c-page.h"
 
-/* The HTML of the accounts' pages: the two objects that a script, or a client, reads, and a page
- * that also works in a browser. */
+#include "demo-b2c-script.h"
 
-#define POLICY "B2C_1A_signin"
-
-typedef struct {
-  const char *id;
-  const char *type;
-  const char *pattern;
-  const char *label_fr;
-  const char *label_en;
-  const char *option;
-} Field;
-
-static const Field email_field = {
-  "email", "EmailBox", "^[^\\s@]+@[^\\s@]+$", "Adresse de courriel", "E-mail address", NULL,
-};
-static const Field password_field = {
-  "password", "Password", NULL, "Mot de passe", "Password", NULL,
-};
-static const Field code_field = {
-  "verificationCode", "TextBox", "^[0-9]{6}$", "Code de vérification", "Verification code", NULL,
-};
-static const Field captcha_field = {
-  "captchaEntered", "TextBox", NULL, "Recopiez le mot : P U P I T R E",
-  "Copy the word: P U P I T R E", NULL,
-};
-static const Field terms_field = {
-  "extension_TermsOfUseConsented", "CheckboxMultiSelect", NULL, "Conditions d’utilisation",
-  "Terms of use", "AgreeToTermsOfUse",
-};
-static const Field new_password_field = {
-  "newPassword", "Password", "^(?=.*[A-Za-z])(?=.*[0-9]).{8,16}$", "Nouveau mot de passe",
-  "New password", NULL,
-};
-static const Field again_field = {
-  "reenterPassword", "Password", NULL, "Confirmez le mot de passe", "Confirm the password", NULL,
-};
+/* The HTML of the accounts' pages: the objects that a script, or a client, reads, and a page that
+ * also works in a browser. */
 
 static const struct {
-  const char  *api;
-  const char  *title_fr;
-  const char  *title_en;
-  const Field *fields[3];
-} pages[] = {
-  [DEMO_B2C_PAGE_SIGN_IN] = { "CombinedSigninAndSignup", "Connexion", "Sign in",
-                              { &email_field, &password_field } },
-  [DEMO_B2C_PAGE_SECOND_FACTOR] = { "Phonefactor", "Vérification par téléphone",
-                                    "Phone verification", { &code_field } },
-  [DEMO_B2C_PAGE_CAPTCHA] = { "SelfAsserted", "Vérification de sécurité", "Security check",
-                              { &captcha_field } },
-  [DEMO_B2C_PAGE_TERMS] = { "SelfAsserted", "Conditions d’utilisation", "Terms of use",
-                            { &terms_field } },
-  [DEMO_B2C_PAGE_RESET] = { "SelfAsserted", "Changer le mot de passe", "Change the password",
-                            { &new_password_field, &again_field } },
+  const char *french;
+  const char *english;
+} titles[] = {
+  [DEMO_B2C_PAGE_SIGN_IN] = { "Connexion", "Sign in" },
+  [DEMO_B2C_PAGE_SECOND_FACTOR] = { "Vérification par téléphone", "Phone verification" },
+  [DEMO_B2C_PAGE_CAPTCHA] = { "Vérification de sécurité", "Security check" },
+  [DEMO_B2C_PAGE_TERMS] = { "Conditions d’utilisation", "Terms of use" },
+  [DEMO_B2C_PAGE_NEW_PASSWORD] = { "Changer le mot de passe", "Change the password" },
+  [DEMO_B2C_PAGE_SIGN_UP] = { "Créer un compte", "Create an account" },
+  [DEMO_B2C_PAGE_FORGOTTEN] = { "Mot de passe oublié", "Forgotten password" },
 };
 
-/**
- * demo_b2c_page_api:
- * @page: A page
- *
- * Returns: the word that names what it does, in its settings and in the path that confirms it.
- */
-const char *
-demo_b2c_page_api (DemoB2cPage page)
+static const char *
+pick (const DemoB2cView *view,
+      const char        *french,
+      const char        *english)
 {
-  return pages[page].api;
-}
-
-/**
- * demo_b2c_page_is_filled:
- * @page: A page that asks for something beside the password
- * @form: (element-type utf8 utf8): What was sent
- *
- * Returns: whether it holds what the page asks for.
- */
-gboolean
-demo_b2c_page_is_filled (DemoB2cPage page,
-                         GHashTable *form)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (pages[page].fields) && pages[page].fields[i]; i++) {
-    const Field *field = pages[page].fields[i];
-    const char *value = g_hash_table_lookup (form, field->id);
-
-    if (value == NULL || *value == '\0')
-      return FALSE;
-    if (field->pattern != NULL && !g_regex_match_simple (field->pattern, value, 0, 0))
-      return FALSE;
-    if (field == &captcha_field && g_ascii_strcasecmp (value, "pupitre") != 0)
-      return FALSE;
-  }
-  return TRUE;
+  return view->english ? english : french;
 }
 
 static void
-add_texts (JsonBuilder *builder,
-           const char  *name,
-           const char  *value,
-           ...) G_GNUC_NULL_TERMINATED;
-
-/* Pairs of member and text, as most of these objects are. */
-static void
-add_texts (JsonBuilder *builder,
-           const char  *name,
-           const char  *value,
-           ...)
+append_button (GString           *html,
+               const DemoB2cView *view,
+               const char        *display_id,
+               const char        *legacy_id,
+               const char        *action,
+               const char        *label)
 {
-  va_list args;
-
-  va_start (args, value);
-  while (name != NULL) {
-    json_builder_set_member_name (builder, name);
-    json_builder_add_string_value (builder, value);
-    name = va_arg (args, const char *);
-    value = name ? va_arg (args, const char *) : NULL;
-  }
-  va_end (args);
-}
-
-static char *
-finish (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-
-  return json_to_string (root, FALSE);
-}
-
-static char *
-write_settings (DemoB2cPage page,
-                const char *tenant,
-                const char *csrf,
-                const char *transaction,
-                gboolean    english)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *view = g_uuid_string_random ();
-
-  json_builder_begin_object (builder);
-  add_texts (builder, "remoteResource", "", "pageViewId", view, "csrf", csrf, "transId",
-             transaction, "api", pages[page].api, "pageMode", "0", NULL);
-  json_builder_set_member_name (builder, "retryLimit");
-  json_builder_add_int_value (builder, 3);
-  json_builder_set_member_name (builder, "isPageViewIdSentWithHeader");
-  json_builder_add_boolean_value (builder, FALSE);
-  json_builder_set_member_name (builder, "trimSpacesInPassword");
-  json_builder_add_boolean_value (builder, TRUE);
-  json_builder_set_member_name (builder, "hosts");
-  json_builder_begin_object (builder);
-  add_texts (builder, "tenant", tenant, "policy", POLICY, "static", "/", NULL);
-  json_builder_end_object (builder);
-  json_builder_set_member_name (builder, "locale");
-  json_builder_begin_object (builder);
-  add_texts (builder, "lang", english ? "en" : "fr", NULL);
-  json_builder_end_object (builder);
-  json_builder_set_member_name (builder, "config");
-  json_builder_begin_object (builder);
-  add_texts (builder, "operatingMode", "Email", "showSignupLink", "False", "enableRememberMe",
-             "False", "enableCaptchaChallenge", page == DEMO_B2C_PAGE_CAPTCHA ? "true" : "false",
-             "retryLimit", "3", "pollIntervalInMilliseconds", "5000", "pollLimit", "60", NULL);
-  json_builder_end_object (builder);
-  json_builder_end_object (builder);
-  return finish (builder);
+  g_string_append_printf (html,
+                          "<button id=\"%s\" type=\"button\" class=\"small\" data-action=\"%s\">"
+                          "%s</button>\n",
+                          view->dialect == DEMO_DIALECT_LEGACY ? legacy_id : display_id, action,
+                          label);
 }
 
 static void
-add_field (JsonBuilder *builder,
-           const Field *field,
-           gboolean     english)
+append_input (GString            *html,
+              const DemoB2cView  *view,
+              const DemoB2cField *field)
 {
-  const char *label = english ? field->label_en : field->label_fr;
+  const char *id = field->id;
 
-  json_builder_begin_object (builder);
-  add_texts (builder, "ID", field->id, "UX_INPUT_TYPE", field->type, "DN", label, NULL);
-  json_builder_set_member_name (builder, "IS_REQ");
-  json_builder_add_boolean_value (builder, TRUE);
-  json_builder_set_member_name (builder, "VERIFY");
-  json_builder_add_boolean_value (builder, FALSE);
-  if (field->pattern != NULL)
-    add_texts (builder, "PAT", field->pattern, NULL);
-  if (field->option != NULL) {
-    json_builder_set_member_name (builder, "OPTIONS");
-    json_builder_begin_array (builder);
-    json_builder_begin_object (builder);
-    add_texts (builder, "VAL", field->option, "DISP", english ? "I agree" : "J’accepte", NULL);
-    json_builder_end_object (builder);
-    json_builder_end_array (builder);
-  }
-  json_builder_end_object (builder);
-}
-
-static char *
-write_fields (DemoB2cPage page,
-              gboolean    english)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "AttributeFields");
-  json_builder_begin_array (builder);
-  for (gsize i = 0; i < G_N_ELEMENTS (pages[page].fields) && pages[page].fields[i]; i++)
-    add_field (builder, pages[page].fields[i], english);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  return finish (builder);
-}
-
-static void
-append_input (GString     *html,
-              const Field *field,
-              gboolean     english)
-{
-  const char *label = english ? field->label_en : field->label_fr;
-
+  if (field == &demo_b2c_code_field && view->dialect == DEMO_DIALECT_LEGACY &&
+      demo_b2c_page_verifies (view->page))
+    id = "email_ver_input";
   if (field->option != NULL)
     g_string_append_printf (html,
                             "<label class=\"check\"><input type=\"checkbox\" id=\"%s\" "
                             "value=\"%s\"> %s</label>\n",
-                            field->id, field->option, english ? "I agree" : "J’accepte");
+                            id, field->option, pick (view, "J’accepte", "I agree"));
   else
     g_string_append_printf (html,
                             "<label for=\"%s\">%s</label>\n<input id=\"%s\" type=\"%s\" "
                             "autocomplete=\"off\">\n",
-                            field->id, label, field->id,
+                            id, pick (view, field->label_fr, field->label_en), id,
                             g_str_equal (field->type, "Password")   ? "password"
                             : g_str_equal (field->type, "EmailBox") ? "email"
                                                                     : "text");
+}
+
+static void
+append_field (GString            *html,
+              const DemoB2cView  *view,
+              const DemoB2cField *field)
+{
+  append_input (html, view, field);
+  if (!demo_b2c_page_verifies (view->page))
+    return;
+  if (field == &demo_b2c_email_field)
+    append_button (html, view, DEMO_B2C_CONTROL "_but_send_code", "email_ver_but_send", "SendCode",
+                   pick (view, "Obtenir un code de vérification", "Get a verification code"));
+  else if (field == &demo_b2c_code_field)
+    append_button (html, view, DEMO_B2C_CONTROL "_but_verify_code", "email_ver_but_verify",
+                   "VerifyCode", pick (view, "Vérifier le code", "Check the code"));
+}
+
+static void
+append_link (GString           *html,
+             const DemoB2cView *view,
+             const char        *id,
+             const char        *where,
+             const char        *label)
+{
+  g_autofree char *csrf = g_uri_escape_string (view->csrf, NULL, FALSE);
+  g_autofree char *transaction = g_uri_escape_string (view->transaction, NULL, FALSE);
+
+  g_string_append_printf (html,
+                          "<p><a id=\"%s\" href=\"" DEMO_B2C_DOMAIN
+                          "%s/api/CombinedSigninAndSignup/%scsrf_token=%s&amp;tx=%s&amp;p=%s\">"
+                          "%s</a></p>\n",
+                          id, view->policy, where, csrf, transaction, view->policy, label);
 }
 
 static const char head_format[] =
@@ -247,94 +118,123 @@ static const char head_format[] =
   "  border: 1px solid #aab; border-radius: 6px; font-size: 1em }\n"
   "button { margin-top: 1.5em; width: 100%%; padding: .7em; border: 0; border-radius: 6px;\n"
   "  background: #1c5fb0; color: #fff; font-size: 1em }\n"
+  "button.small { margin-top: .6em; background: #dfe7f3; color: #123 }\n"
   ".error { color: #a40000; min-height: 1.2em }\n</style>\n"
-  "<script>\nvar SETTINGS = %s;\nvar SA_FIELDS = %s;\n</script>\n</head>\n<body>\n"
-  "<div id=\"api\" role=\"main\" data-name=\"%s\">\n<h1>%s</h1>\n"
-  "<p class=\"error\" role=\"alert\" id=\"error\"></p>\n";
+  "<script>\nvar SETTINGS = %s;\nvar SA_FIELDS = %s;\nvar CONTENT = %s;\n</script>\n</head>\n"
+  "<body>\n<div id=\"api\" role=\"main\" data-name=\"%s\">\n<h1>%s</h1>\n"
+  "<p class=\"error\" role=\"alert\" id=\"error\"></p>\n<p role=\"status\" id=\"said\"></p>\n";
 
-/* What the page does in a browser: the same two calls that a client makes. */
-static const char script[] =
-  "<script>\n"
-  "document.getElementById('next').onclick = function () {\n"
-  "  var body = new URLSearchParams([['request_type', 'RESPONSE']]);\n"
-  "  SA_FIELDS.AttributeFields.forEach(function (field) {\n"
-  "    var input = document.getElementById(field.ID);\n"
-  "    if (input.type != 'checkbox' || input.checked) body.append(field.ID, input.value.trim());\n"
-  "  });\n"
-  "  var query = '?tx=' + SETTINGS.transId + '&p=' + SETTINGS.hosts.policy;\n"
-  "  fetch(SETTINGS.hosts.tenant + '/SelfAsserted' + query, { method: 'POST', body: body,\n"
-  "    headers: { 'X-CSRF-TOKEN': SETTINGS.csrf, 'X-Requested-With': 'XMLHttpRequest' } })\n"
-  "  .then(function (reply) { return reply.json(); }).then(function (reply) {\n"
-  "    if (reply.status != '200') document.getElementById('error').textContent = reply.message;\n"
-  "    else location = SETTINGS.hosts.tenant + '/api/' + SETTINGS.api + '/confirmed' + query +\n"
-  "      '&rememberMe=false&csrf_token=' + encodeURIComponent(SETTINGS.csrf);\n"
-  "  });\n"
-  "};\n"
-  "</script>\n";
+static void
+append_head (GString           *html,
+             const DemoB2cView *view)
+{
+  g_autofree char *settings = demo_b2c_data_settings (view);
+  g_autofree char *fields = demo_b2c_data_fields (view);
+  g_autofree char *content = demo_b2c_data_content (view);
+  const char *title = pick (view, titles[view->page].french, titles[view->page].english);
+
+  g_string_append_printf (html, head_format, view->english ? "en" : "fr", title, settings, fields,
+                          content, demo_b2c_data_api (view->page), title);
+}
 
 /**
  * demo_b2c_page_write:
- * @page: Which page
- * @tenant: The path under which its calls go
- * @csrf: The secret of the page
- * @transaction: The sign-in under way, as `StateProperties=…`
- * @english: In English, else in French
+ * @view: What to show
  *
  * Returns: (transfer full): the page.
  */
 DemoAnswer *
-demo_b2c_page_write (DemoB2cPage page,
-                     const char *tenant,
-                     const char *csrf,
-                     const char *transaction,
-                     gboolean    english)
+demo_b2c_page_write (const DemoB2cView *view)
 {
-  g_autofree char *settings = write_settings (page, tenant, csrf, transaction, english);
-  g_autofree char *fields = write_fields (page, english);
-  const char *title = english ? pages[page].title_en : pages[page].title_fr;
+  const DemoB2cField *const *fields = demo_b2c_fields_of (view->page);
+  gboolean is_sign_in = view->page == DEMO_B2C_PAGE_SIGN_IN;
   g_autoptr (GString) html = g_string_new (NULL);
 
-  g_string_append_printf (html, head_format, english ? "en" : "fr", title, settings, fields,
-                          pages[page].api, title);
-  for (gsize i = 0; i < G_N_ELEMENTS (pages[page].fields) && pages[page].fields[i]; i++)
-    append_input (html, pages[page].fields[i], english);
-  g_string_append_printf (html, "<button id=\"next\" type=\"button\">%s</button>\n</div>\n%s"
-                          "</body>\n</html>\n",
-                          page == DEMO_B2C_PAGE_SIGN_IN ? (english ? "Sign in" : "Se connecter")
-                                                        : (english ? "Continue" : "Continuer"),
-                          script);
+  append_head (html, view);
+  for (gsize i = 0; fields[i] != NULL; i++)
+    append_field (html, view, fields[i]);
+  g_string_append_printf (html, "<button id=\"next\" type=\"button\">%s</button>\n",
+                          is_sign_in ? pick (view, "Se connecter", "Sign in")
+                                     : pick (view, "Continuer", "Continue"));
+  if (is_sign_in) {
+    append_link (html, view, "forgotPassword", "forgotPassword?",
+                 pick (view, "Mot de passe oublié?", "Forgotten your password?"));
+    append_link (html, view, "createAccount", "unified?local=signup&amp;",
+                 pick (view, "Créez votre compte", "Create your account"));
+  }
+  g_string_append_printf (html, "</div>\n%s</body>\n</html>\n", demo_b2c_script ());
   return demo_answer_new_text (200, "text/html; charset=utf-8", html->str);
+}
+
+static void
+append_hidden (GString    *html,
+               const char *name,
+               const char *value)
+{
+  g_autofree char *input = g_markup_printf_escaped (
+    "<input type=\"hidden\" name=\"%s\" id=\"%s\" value=\"%s\"/>\n", name, name, value);
+
+  g_string_append (html, input);
 }
 
 /**
  * demo_b2c_page_post:
  * @action: Where the form goes
- * @state: What that host gave
- * @code: The code for it
- * @id_token: Who signed in
- * @client_info: Whatever
+ * @name: The first field
+ * @value: Its value
+ * @...: Pairs of further fields and values, then %NULL
  *
  * Returns: (transfer full): a page that posts its form by itself.
  */
 DemoAnswer *
 demo_b2c_page_post (const char *action,
-                    const char *state,
-                    const char *code,
-                    const char *id_token,
-                    const char *client_info)
+                    const char *name,
+                    const char *value,
+                    ...)
 {
-  g_autofree char *page = g_markup_printf_escaped (
-    "<!DOCTYPE html>\n<html>\n<head><title>…</title></head>\n<body>\n"
-    "<form id=\"auto\" method=\"post\" action=\"%s\">\n"
-    "<div><input type=\"hidden\" name=\"state\" id=\"state\" value=\"%s\"/>\n"
-    "<input type=\"hidden\" name=\"client_info\" id=\"client_info\" value=\"%s\"/>\n"
-    "<input type=\"hidden\" name=\"code\" id=\"code\" value=\"%s\"/>\n"
-    "<input type=\"hidden\" name=\"id_token\" id=\"id_token\" value=\"%s\"/></div>\n"
-    "<noscript><input type=\"submit\" value=\"OK\"/></noscript>\n</form>\n"
-    "<script>document.getElementById('auto').submit();</script>\n</body>\n</html>\n",
-    action, state, client_info, code, id_token);
+  g_autoptr (GString) html = g_string_new (NULL);
+  g_autofree char *escaped = g_markup_escape_text (action, -1);
+  va_list args;
 
-  return demo_answer_new_text (200, "text/html; charset=utf-8", page);
+  g_string_append_printf (html,
+                          "<!DOCTYPE html>\n<html>\n<head><title>…</title></head>\n<body>\n"
+                          "<form id=\"auto\" method=\"post\" action=\"%s\">\n<div>",
+                          escaped);
+  va_start (args, value);
+  while (name != NULL) {
+    append_hidden (html, name, value);
+    name = va_arg (args, const char *);
+    value = name ? va_arg (args, const char *) : NULL;
+  }
+  va_end (args);
+  g_string_append (html,
+                   "</div>\n<noscript><input type=\"submit\" value=\"OK\"/></noscript>\n</form>\n"
+                   "<script>document.getElementById('auto').submit();</script>\n</body>\n"
+                   "</html>\n");
+  return demo_answer_new_text (200, "text/html; charset=utf-8", html->str);
+}
+
+/**
+ * demo_b2c_page_status:
+ * @code: (nullable): Why not, %NULL to accept
+ * @message: (nullable): @code in words
+ *
+ * Returns: (transfer full): what a script gets to read: a status inside a 200.
+ */
+DemoAnswer *
+demo_b2c_page_status (const char *code,
+                      const char *message)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+
+  json_node_take_object (node, object);
+  json_object_set_string_member (object, "status", code ? "400" : "200");
+  if (code != NULL) {
+    json_object_set_string_member (object, "errorCode", code);
+    json_object_set_string_member (object, "message", message);
+  }
+  return demo_answer_new_json (200, node);
 }
 
 /**
@@ -349,4 +249,18 @@ demo_b2c_page_refuse (void)
                                "<!DOCTYPE html>\n<html>\n<head><title>Bad Request</title></head>\n"
                                "<body><h2>Bad Request</h2><hr><p>HTTP Error 400. The request is "
                                "badly formed.</p></body>\n</html>\n");
+}
+
+/**
+ * demo_b2c_page_break:
+ *
+ * Returns: (transfer full): the page for a code that is asked for after a refused sign-in, which
+ *   the real accounts do not survive.
+ */
+DemoAnswer *
+demo_b2c_page_break (void)
+{
+  return demo_answer_new_text (500, "text/html; charset=utf-8",
+                               "<!DOCTYPE html>\n<html>\n<head><title>Server Error</title></head>"
+                               "\n<body><h2>Server Error</h2></body>\n</html>\n");
 }

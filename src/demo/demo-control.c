@@ -9,17 +9,21 @@
 #include "demo-control.h"
 
 #include "demo-clock.h"
+#include "demo-codes.h"
+#include "demo-mailbox-page.h"
+#include "demo-mailbox.h"
 
 /* The demonstration's own addresses, outside the portal's protocol: cut the network, make it slow,
- * go to another day, order faults, end every session, read the log. */
+ * go to another day, order faults, end every session, read the log and the mail. */
 
+#define MAILBOX "/boite"
 #define PREFIX "/demonstration/"
 #define SETTING "control"
 #define MAX_SLOW 60000
 #define MAX_DAYS 400
 
 struct _DemoControl {
-  DemoState  *state;
+  DemoPortal *portal;
   DemoFaults *faults;
   DemoLog    *log;
   gboolean    cut;
@@ -39,6 +43,7 @@ write_state (DemoControl *self)
   json_object_set_boolean_member (object, "cut", self->cut);
   json_object_set_int_member (object, "slow", self->slow);
   json_object_set_int_member (object, "day", demo_clock_get_shift ());
+  json_object_set_string_member (object, "dialect", demo_dialect_word (self->portal->dialect));
   json_object_set_array_member (object, "faults", faults);
   json_node_take_object (node, object);
   return node;
@@ -86,6 +91,14 @@ read_faults (DemoControl *self,
 }
 
 static gboolean
+read_dialect (DemoControl *self,
+              JsonNode    *value)
+{
+  return JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_STRING &&
+         demo_dialect_parse (json_node_get_string (value), &self->portal->dialect);
+}
+
+static gboolean
 read_member (DemoControl *self,
              const char  *name,
              JsonNode    *value,
@@ -107,6 +120,8 @@ read_member (DemoControl *self,
     demo_clock_set_shift (number);
     return TRUE;
   }
+  if (g_str_equal (name, "dialect") && read_dialect (self, value))
+    return TRUE;
   if (g_str_equal (name, "faults"))
     return read_faults (self, value, error);
   return refuse (error, name);
@@ -139,7 +154,7 @@ read_state (DemoControl *self,
 
 /**
  * demo_control_new:
- * @state: (transfer none): Where it remembers; outlives it
+ * @portal: (transfer none): What it controls; outlives it
  * @faults: (nullable): Faults to begin with, instead of those that are remembered
  * @error: (nullable): Return location
  *
@@ -147,15 +162,15 @@ read_state (DemoControl *self,
  *   fault cannot be read.
  */
 DemoControl *
-demo_control_new (DemoState          *state,
+demo_control_new (DemoPortal         *portal,
                   const char * const *faults,
                   GError            **error)
 {
   g_autoptr (DemoControl) self = g_new0 (DemoControl, 1);
-  g_autofree char *remembered = demo_state_dup_setting (state, SETTING);
+  g_autofree char *remembered = demo_state_dup_setting (portal->state, SETTING);
   g_autoptr (GError) local_error = NULL;
 
-  self->state = state;
+  self->portal = portal;
   self->faults = demo_faults_new ();
   self->log = demo_log_new ();
   if (remembered != NULL && !read_state (self, remembered, -1, &local_error))
@@ -238,7 +253,8 @@ demo_control_get_slow (DemoControl *self)
 gboolean
 demo_control_is_for (DemoRequest *request)
 {
-  return request->host == DEMO_HOST_PORTAL && g_str_has_prefix (request->path, PREFIX);
+  return request->host == DEMO_HOST_PORTAL &&
+         (g_str_has_prefix (request->path, PREFIX) || g_str_equal (request->path, MAILBOX));
 }
 
 static DemoAnswer *
@@ -255,7 +271,7 @@ change_state (DemoControl *self,
     return demo_answer_new_message (400, error ? error->message : "No state");
   node = write_state (self);
   text = json_to_string (node, FALSE);
-  demo_state_set_setting (self->state, SETTING, text);
+  demo_state_set_setting (self->portal->state, SETTING, text);
   return demo_answer_new_json (200, node);
 }
 
@@ -275,12 +291,57 @@ read_log (DemoControl *self)
   return demo_answer_new_json (200, node);
 }
 
+static DemoAnswer *
+read_mailbox (DemoControl *self,
+              DemoRequest *request)
+{
+  g_autoptr (JsonNode) mails =
+    demo_mailbox_write (self->portal->state, demo_request_query (request, "to"));
+
+  return demo_answer_new_json (200, mails);
+}
+
+/* For people, and for their browser: it only reads. */
+static DemoAnswer *
+show_mailbox (DemoControl *self,
+              DemoRequest *request)
+{
+  g_autoptr (JsonNode) mails = demo_mailbox_write (self->portal->state, NULL);
+  const char *locale = demo_request_query (request, "ui_locales");
+
+  return demo_mailbox_page_write (mails, g_strcmp0 (locale, "en") == 0);
+}
+
+/* What changes something, %NULL if @what does not. */
+static DemoAnswer *
+obey (DemoControl *self,
+      DemoRequest *request,
+      const char  *what)
+{
+  if (g_str_equal (what, "state"))
+    return change_state (self, request);
+  if (g_str_equal (what, "log"))
+    demo_log_clear (self->log);
+  else if (g_str_equal (what, "mailbox"))
+    demo_mailbox_empty (self->portal->state);
+  else if (g_str_equal (what, "end-sessions"))
+    demo_state_end_all (self->portal->state);
+  else if (g_str_equal (what, "expire-codes"))
+    demo_codes_expire (self->portal->state);
+  else
+    return NULL;
+  if (g_str_equal (what, "log"))
+    return read_log (self);
+  return g_str_equal (what, "mailbox") ? read_mailbox (self, request) : read_back (self);
+}
+
 /**
  * demo_control_answer:
  * @self: The control
  * @request: A request that is for it
  *
- * A browser cannot be led here by another page: the header is one that only a program sends.
+ * A browser cannot be led here by another page: the header is one that only a program sends. The
+ * mailbox alone is for a browser.
  *
  * Returns: (transfer full): the answer.
  */
@@ -288,22 +349,21 @@ DemoAnswer *
 demo_control_answer (DemoControl *self,
                      DemoRequest *request)
 {
-  const char *what = request->path + strlen (PREFIX);
-  gboolean post = g_str_equal (request->method, "POST");
+  const char *what;
+  DemoAnswer *answer = NULL;
 
+  if (g_str_equal (request->path, MAILBOX))
+    return show_mailbox (self, request);
+  what = request->path + strlen (PREFIX);
   if (g_strcmp0 (demo_request_header (request, "X-Demonstration"), "1") != 0)
     return demo_answer_new_message (403, "X-Demonstration: 1 is missing");
-  if (g_str_equal (what, "state"))
-    return post ? change_state (self, request) : read_back (self);
-  if (g_str_equal (what, "log") && post)
-    demo_log_clear (self->log);
-  if (g_str_equal (what, "log"))
-    return read_log (self);
-  if (g_str_equal (what, "end-sessions") && post) {
-    demo_state_end_all (self->state);
-    return read_back (self);
-  }
-  if (g_str_equal (what, "mailbox"))
-    return demo_answer_new_text (200, "application/json; charset=utf-8", "[]");
-  return demo_answer_new_message (404, "No such control");
+  if (g_str_equal (request->method, "POST"))
+    answer = obey (self, request, what);
+  else if (g_str_equal (what, "state"))
+    answer = read_back (self);
+  else if (g_str_equal (what, "log"))
+    answer = read_log (self);
+  else if (g_str_equal (what, "mailbox"))
+    answer = read_mailbox (self, request);
+  return answer ? answer : demo_answer_new_message (404, "No such control");
 }

@@ -9,13 +9,13 @@
 #include "demo-answer.h"
 #include "demo-faults.h"
 #include "demo-log.h"
-#include "demo-state.h"
+#include "demo-portal.h"
 
 G_BEGIN_DECLS
 
 typedef struct _DemoControl DemoControl;
 
-DemoControl *demo_control_new      (DemoState          *state,
+DemoControl *demo_control_new      (DemoPortal         *portal,
                                     const char * const *faults,
                                     GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 void         demo_control_free     (DemoControl        *self);

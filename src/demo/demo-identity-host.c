@@ -6,6 +6,7 @@
 
 #define G_LOG_DOMAIN "demo-identity-host"
 
+#include "demo-b2c-transaction.h"
 #include "demo-routes.h"
 
 /* The identity server: stands between the portal and the accounts, and believes neither. */
@@ -13,6 +14,7 @@
 #define SIGN_IN_SECONDS (15 * 60)
 #define CODE_SECONDS 60
 #define SESSION_SECONDS (8 * 60 * 60)
+#define FORGOTTEN "AADB2C90118:"
 
 static const char *
 lax (DemoPortal *portal)
@@ -49,13 +51,41 @@ knows_client (DemoPortal *portal,
   return g_strcmp0 (client_id, "portailparents") == 0 && g_strcmp0 (redirect_uri, wanted) == 0;
 }
 
+/* To a page of the accounts, with the cookie that will recognise its answer. */
+static DemoAnswer *
+send_to_accounts (DemoPortal *portal,
+                  const char *policy,
+                  const char *locale,
+                  const char *portal_state,
+                  const char *portal_nonce,
+                  const char *redirect_uri)
+{
+  g_autofree char *own_nonce = g_uuid_string_random ();
+  g_autofree char *cookie =
+    demo_state_issue (portal->state, "external-nonce", NULL, SIGN_IN_SECONDS, NULL);
+  g_autofree char *external = demo_state_issue (
+    portal->state, "external", NULL, SIGN_IN_SECONDS, "cookie", cookie, "nonce", own_nonce,
+    "locale", locale, "portal-state", portal_state, "portal-nonce", portal_nonce, "redirect",
+    redirect_uri, NULL);
+  g_autofree char *back = g_strconcat (portal->origins[DEMO_HOST_IDENTITY], "/signin-b2c", NULL);
+  g_autofree char *query =
+    soup_form_encode ("client_id", "mozaikacces-demo", "redirect_uri", back, "response_type",
+                      "code id_token", "response_mode", "form_post", "scope", "openid", "state",
+                      external, "nonce", own_nonce, "ui_locales", locale, NULL);
+  g_autofree char *location = g_strconcat (portal->origins[DEMO_HOST_B2C], DEMO_B2C_DOMAIN, policy,
+                                           "/oauth2/v2.0/authorize?", query, NULL);
+  DemoAnswer *answer = demo_answer_new_redirect (location);
+
+  demo_answer_set_cookie (answer, "idsrv.external.nonce", cookie, cross_site (portal));
+  return answer;
+}
+
 /**
  * demo_identity_authorize:
  * @portal: The portal
  * @request: GET `/connect/authorize`
  *
- * Returns: (transfer full): a redirect to the accounts, with the cookie that will recognise the
- *   answer.
+ * Returns: (transfer full): a redirect to the accounts.
  */
 DemoAnswer *
 demo_identity_authorize (DemoPortal  *portal,
@@ -65,30 +95,31 @@ demo_identity_authorize (DemoPortal  *portal,
   const char *state = demo_request_query (request, "state");
   const char *nonce = demo_request_query (request, "nonce");
   const char *locale = demo_request_query (request, "ui_locales");
-  g_autofree char *external_nonce = NULL, *external = NULL, *back = NULL, *query = NULL;
-  g_autofree char *location = NULL, *own_nonce = g_uuid_string_random ();
-  DemoAnswer *answer;
 
   if (!knows_client (portal, demo_request_query (request, "client_id"), redirect_uri))
     return refuse ("invalid_client");
   if (state == NULL || nonce == NULL ||
       g_strcmp0 (demo_request_query (request, "response_type"), "code") != 0)
     return refuse ("invalid_request");
+  return send_to_accounts (portal, DEMO_B2C_SIGN_IN_POLICY, locale ? locale : "fr", state, nonce,
+                           redirect_uri);
+}
 
-  external_nonce = demo_state_issue (portal->state, "external-nonce", NULL, SIGN_IN_SECONDS, NULL);
-  external = demo_state_issue (portal->state, "external", NULL, SIGN_IN_SECONDS, "cookie",
-                               external_nonce, "nonce", own_nonce, "portal-state", state,
-                               "portal-nonce", nonce, "redirect", redirect_uri, NULL);
-  back = g_strconcat (portal->origins[DEMO_HOST_IDENTITY], "/signin-b2c", NULL);
-  query = soup_form_encode ("client_id", "mozaikacces-demo", "redirect_uri", back, "response_type",
-                            "code id_token", "response_mode", "form_post", "scope", "openid",
-                            "state", external, "nonce", own_nonce, "ui_locales",
-                            locale ? locale : "fr", NULL);
-  location = g_strconcat (portal->origins[DEMO_HOST_B2C], DEMO_B2C_TENANT "/oauth2/v2.0/authorize?",
-                          query, NULL);
-  answer = demo_answer_new_redirect (location);
-  demo_answer_set_cookie (answer, "idsrv.external.nonce", external_nonce, cross_site (portal));
-  return answer;
+/* The accounts' page was left without anybody signed in: for a forgotten password there is
+ * another. */
+static DemoAnswer *
+receive_error (DemoPortal  *portal,
+               DemoRequest *request,
+               DemoTicket  *external)
+{
+  const char *description = demo_request_form (request, "error_description");
+
+  if (description == NULL || !g_str_has_prefix (description, FORGOTTEN))
+    return refuse ("access_denied");
+  return send_to_accounts (portal, DEMO_B2C_RESET_POLICY, demo_ticket_get (external, "locale"),
+                           demo_ticket_get (external, "portal-state"),
+                           demo_ticket_get (external, "portal-nonce"),
+                           demo_ticket_get (external, "redirect"));
 }
 
 /**
@@ -96,7 +127,8 @@ demo_identity_authorize (DemoPortal  *portal,
  * @portal: The portal
  * @request: POST `/signin-b2c`: what the accounts' page posts by itself
  *
- * Returns: (transfer full): a redirect to go on with the portal's demand, signed in here.
+ * Returns: (transfer full): a redirect to go on with the portal's demand, signed in here; or back
+ *   to the accounts, for a forgotten password.
  */
 DemoAnswer *
 demo_identity_receive (DemoPortal  *portal,
@@ -112,11 +144,13 @@ demo_identity_receive (DemoPortal  *portal,
 
   if (external == NULL || g_strcmp0 (demo_ticket_get (external, "cookie"), cookie) != 0)
     return refuse ("invalid_state");
+  demo_state_end (portal->state, "external-nonce", cookie);
+  if (demo_request_form (request, "error") != NULL)
+    return receive_error (portal, request, external);
   if (code == NULL || demo_request_form (request, "id_token") == NULL ||
       g_strcmp0 (demo_ticket_get (code, "nonce"), demo_ticket_get (external, "nonce")) != 0)
     return refuse ("invalid_grant");
 
-  demo_state_end (portal->state, "external-nonce", cookie);
   session = demo_state_issue (portal->state, "idsrv", code->owner, SESSION_SECONDS, NULL);
   resume = demo_state_issue (portal->state, "resume", code->owner, CODE_SECONDS, "session",
                              session, "portal-state", demo_ticket_get (external, "portal-state"),
@@ -172,8 +206,8 @@ demo_identity_end (DemoPortal  *portal,
   g_autofree char *back = g_strconcat (portal->origins[DEMO_HOST_PORTAL], "/accueil/fr/", NULL);
   g_autofree char *query = soup_form_encode ("post_logout_redirect_uri", back, NULL);
   g_autofree char *location =
-    g_strconcat (portal->origins[DEMO_HOST_B2C], DEMO_B2C_TENANT "/oauth2/v2.0/logout?", query,
-                 NULL);
+    g_strconcat (portal->origins[DEMO_HOST_B2C],
+                 DEMO_B2C_DOMAIN DEMO_B2C_SIGN_IN_POLICY "/oauth2/v2.0/logout?", query, NULL);
   DemoAnswer *answer = demo_answer_new_redirect (location);
 
   demo_state_end (portal->state, "idsrv", demo_request_cookie (request, "idsrv"));

@@ -184,17 +184,21 @@ write_token (const char *secret,
              const char *email,
              gint64      expires)
 {
-  g_autofree char *claims =
-    g_strdup_printf ("{\"iss\":\"demo\",\"role\":\"parent\",\"email\":\"%s\",\"exp\":%"
-                     G_GINT64_FORMAT "}", email, expires);
-  g_autofree char *payload = g_base64_encode ((const guchar *) claims, strlen (claims));
-  char *token;
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  g_autofree char *claims = NULL, *payload = NULL;
 
+  json_node_take_object (node, object);
+  json_object_set_string_member (object, "iss", "demo");
+  json_object_set_string_member (object, "role", "parent");
+  json_object_set_string_member (object, "email", email);
+  json_object_set_int_member (object, "exp", expires);
+  claims = json_to_string (node, FALSE);
+  payload = g_base64_encode ((const guchar *) claims, strlen (claims));
   g_strdelimit (payload, "+", '-');
   g_strdelimit (payload, "/", '_');
   g_strdelimit (payload, "=", '\0');
-  token = g_strdup_printf ("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.%s.%s", payload, secret);
-  return token;
+  return g_strdup_printf ("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.%s.%s", payload, secret);
 }
 
 /**

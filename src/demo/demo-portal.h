@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "demo-dialect.h"
 #include "demo-documents.h"
 #include "demo-families.h"
 #include "demo-host.h"
@@ -20,6 +21,9 @@ G_BEGIN_DECLS
  * @secure: Whether it is served over TLS
  * @token_seconds: How long a token lives
  * @session_seconds: How long a session of the portal lives without being used
+ * @code_seconds: How long a verification code is good
+ * @dialect: How the accounts want codes to be asked for
+ * @password_pattern: (nullable): A rule for new passwords, instead of the usual one
  * @state: Sessions and settings
  * @families: Who is who
  * @messages: What the schools wrote
@@ -32,6 +36,9 @@ typedef struct {
   gboolean         secure;
   int              token_seconds;
   int              session_seconds;
+  int              code_seconds;
+  DemoDialect      dialect;
+  char            *password_pattern;
   DemoState       *state;
   DemoFamilies    *families;
   DemoMessageList *messages;

@@ -33,7 +33,7 @@ typedef struct {
   DemoHandler  handle;
 } DemoRoute;
 
-#define DEMO_B2C_TENANT "/demob2c.onmicrosoft.com/B2C_1A_signin"
+#define DEMO_B2C_TENANT "/demob2c.onmicrosoft.com/{policy}"
 
 DemoAnswer *demo_portal_login     (DemoPortal  *portal,
                                    DemoRequest *request);
@@ -56,6 +56,14 @@ DemoAnswer *demo_identity_end       (DemoPortal  *portal,
                                      DemoRequest *request);
 
 DemoAnswer *demo_b2c_authorize    (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_b2c_start_sign_up (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_b2c_start_reset  (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_b2c_send_code    (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_b2c_verify_code  (DemoPortal  *portal,
                                    DemoRequest *request);
 DemoAnswer *demo_b2c_assert       (DemoPortal  *portal,
                                    DemoRequest *request);

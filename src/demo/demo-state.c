@@ -12,8 +12,6 @@
 
 #include <libsoup/soup.h>
 
-#include <sqlite3.h>
-
 /* What the portal remembers between two requests, in SQLite: in memory, or in a file so that it
  * outlives the process. */
 
@@ -27,7 +25,9 @@ static const char schema[] =
   "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);"
   "CREATE TABLE IF NOT EXISTS ticket (kind TEXT NOT NULL, id TEXT NOT NULL, owner TEXT,"
   "  fields TEXT NOT NULL, expires INTEGER NOT NULL, PRIMARY KEY (kind, id));"
-  "CREATE INDEX IF NOT EXISTS ticket_owner ON ticket (owner);";
+  "CREATE INDEX IF NOT EXISTS ticket_owner ON ticket (owner);"
+  "CREATE TABLE IF NOT EXISTS record (number INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  kind TEXT NOT NULL, id TEXT NOT NULL, owner TEXT, fields TEXT NOT NULL, UNIQUE (kind, id));";
 
 /**
  * demo_state_new:
@@ -68,13 +68,22 @@ demo_state_free (DemoState *self)
   g_free (self);
 }
 
-/* Binds the texts up to %NULL; the demonstration has nothing to do without its state, so a failing
- * statement ends it. */
-static sqlite3_stmt *
-prepare (DemoState  *self,
-         const char *sql,
-         const char *first,
-         const char *second)
+/**
+ * demo_state_prepare:
+ * @self: The state
+ * @sql: A statement
+ * @first: (nullable): Its first text
+ * @second: (nullable): Its second text
+ *
+ * The demonstration has nothing to do without its state, so a failing statement ends it.
+ *
+ * Returns: (transfer full): the statement with its texts.
+ */
+sqlite3_stmt *
+demo_state_prepare (DemoState  *self,
+                    const char *sql,
+                    const char *first,
+                    const char *second)
 {
   sqlite3_stmt *statement = NULL;
 
@@ -87,13 +96,38 @@ prepare (DemoState  *self,
   return statement;
 }
 
-static void
-run (DemoState    *self,
-     sqlite3_stmt *statement)
+/**
+ * demo_state_run:
+ * @self: The state
+ * @statement: (transfer full): One that gives no rows
+ *
+ * Executes it.
+ */
+void
+demo_state_run (DemoState    *self,
+                sqlite3_stmt *statement)
 {
   if (sqlite3_step (statement) != SQLITE_DONE)
     g_warning ("State not written: %s", sqlite3_errmsg (self->db));
   sqlite3_finalize (statement);
+}
+
+/**
+ * demo_state_execute:
+ * @self: The state
+ * @sql: A statement that gives no rows
+ * @first: (nullable): Its first text
+ * @second: (nullable): Its second text
+ *
+ * Executes it.
+ */
+void
+demo_state_execute (DemoState  *self,
+                    const char *sql,
+                    const char *first,
+                    const char *second)
+{
+  demo_state_run (self, demo_state_prepare (self, sql, first, second));
 }
 
 /**
@@ -107,7 +141,8 @@ char *
 demo_state_dup_setting (DemoState  *self,
                         const char *name)
 {
-  sqlite3_stmt *statement = prepare (self, "SELECT value FROM setting WHERE name = ?1", name, NULL);
+  sqlite3_stmt *statement =
+    demo_state_prepare (self, "SELECT value FROM setting WHERE name = ?1", name, NULL);
   char *value = NULL;
 
   if (sqlite3_step (statement) == SQLITE_ROW)
@@ -129,7 +164,7 @@ demo_state_set_setting (DemoState  *self,
                         const char *name,
                         const char *value)
 {
-  run (self, prepare (self, "INSERT OR REPLACE INTO setting VALUES (?1, ?2)", name, value));
+  demo_state_execute (self, "INSERT OR REPLACE INTO setting VALUES (?1, ?2)", name, value);
 }
 
 /**
@@ -183,30 +218,16 @@ demo_state_keep (DemoState  *self,
                  DemoTicket *ticket,
                  double      seconds)
 {
-  g_autofree char *fields = soup_form_encode_hash (ticket->fields);
+  g_autofree char *fields = demo_ticket_encode (ticket);
   sqlite3_stmt *statement =
-    prepare (self, "INSERT OR REPLACE INTO ticket VALUES (?1, ?2, ?3, ?4, ?5)", kind, ticket->id);
+    demo_state_prepare (self, "INSERT OR REPLACE INTO ticket VALUES (?1, ?2, ?3, ?4, ?5)", kind,
+                        ticket->id);
 
   if (ticket->owner != NULL)
     sqlite3_bind_text (statement, 3, ticket->owner, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (statement, 4, fields, -1, SQLITE_TRANSIENT);
   sqlite3_bind_int64 (statement, 5, g_get_real_time () + (gint64) (seconds * G_USEC_PER_SEC));
-  run (self, statement);
-}
-
-/* A table that owns its values: libsoup's own keeps each of them in the memory of its key. */
-static GHashTable *
-decode_fields (const char *text)
-{
-  GHashTable *fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) decoded = soup_form_decode (text);
-  GHashTableIter iter;
-  gpointer name, value;
-
-  g_hash_table_iter_init (&iter, decoded);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    g_hash_table_insert (fields, g_strdup (name), g_strdup (value));
-  return fields;
+  demo_state_run (self, statement);
 }
 
 /**
@@ -227,17 +248,14 @@ demo_state_find (DemoState  *self,
 
   if (id == NULL)
     return NULL;
-  statement = prepare (self,
-                       "SELECT owner, fields FROM ticket"
-                       " WHERE kind = ?1 AND id = ?2 AND expires > ?3",
-                       kind, id);
+  statement = demo_state_prepare (self,
+                                  "SELECT owner, fields FROM ticket"
+                                  " WHERE kind = ?1 AND id = ?2 AND expires > ?3",
+                                  kind, id);
   sqlite3_bind_int64 (statement, 3, g_get_real_time ());
-  if (sqlite3_step (statement) == SQLITE_ROW) {
-    ticket = g_new0 (DemoTicket, 1);
-    ticket->id = g_strdup (id);
-    ticket->owner = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-    ticket->fields = decode_fields ((const char *) sqlite3_column_text (statement, 1));
-  }
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    ticket = demo_ticket_decode (id, (const char *) sqlite3_column_text (statement, 0),
+                                 (const char *) sqlite3_column_text (statement, 1));
   sqlite3_finalize (statement);
   return ticket;
 }
@@ -278,7 +296,7 @@ demo_state_end (DemoState  *self,
                 const char *id)
 {
   if (id != NULL)
-    run (self, prepare (self, "DELETE FROM ticket WHERE kind = ?1 AND id = ?2", kind, id));
+    demo_state_execute (self, "DELETE FROM ticket WHERE kind = ?1 AND id = ?2", kind, id);
 }
 
 /**
@@ -298,8 +316,8 @@ demo_state_end_with (DemoState  *self,
 {
   g_autofree char *pair = g_strdup_printf ("%s=%s", field, value);
 
-  run (self, prepare (self, "DELETE FROM ticket WHERE kind = ?1 AND instr (fields, ?2)", kind,
-                      pair));
+  demo_state_execute (self, "DELETE FROM ticket WHERE kind = ?1 AND instr (fields, ?2)", kind,
+                      pair);
 }
 
 /**
@@ -313,7 +331,7 @@ void
 demo_state_end_owner (DemoState  *self,
                       const char *owner)
 {
-  run (self, prepare (self, "DELETE FROM ticket WHERE owner = ?1", owner, NULL));
+  demo_state_execute (self, "DELETE FROM ticket WHERE owner = ?1", owner, NULL);
 }
 
 /**
@@ -325,7 +343,7 @@ demo_state_end_owner (DemoState  *self,
 void
 demo_state_end_all (DemoState *self)
 {
-  run (self, prepare (self, "DELETE FROM ticket", NULL, NULL));
+  demo_state_execute (self, "DELETE FROM ticket", NULL, NULL);
 }
 
 /**
@@ -357,6 +375,54 @@ demo_ticket_set (DemoTicket *self,
 {
   if (value != NULL)
     g_hash_table_replace (self->fields, g_strdup (field), g_strdup (value));
+}
+
+/**
+ * demo_ticket_encode:
+ * @self: A ticket
+ *
+ * Returns: (transfer full): its fields as one text.
+ */
+char *
+demo_ticket_encode (DemoTicket *self)
+{
+  return soup_form_encode_hash (self->fields);
+}
+
+/* A table that owns its values: libsoup's own keeps each of them in the memory of its key. */
+static GHashTable *
+decode_fields (const char *text)
+{
+  GHashTable *fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) decoded = soup_form_decode (text);
+  GHashTableIter iter;
+  gpointer name, value;
+
+  g_hash_table_iter_init (&iter, decoded);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_hash_table_insert (fields, g_strdup (name), g_strdup (value));
+  return fields;
+}
+
+/**
+ * demo_ticket_decode:
+ * @id: Its id
+ * @owner: (nullable): Whose it is
+ * @fields: What demo_ticket_encode() gave
+ *
+ * Returns: (transfer full): the ticket.
+ */
+DemoTicket *
+demo_ticket_decode (const char *id,
+                    const char *owner,
+                    const char *fields)
+{
+  DemoTicket *self = g_new0 (DemoTicket, 1);
+
+  self->id = g_strdup (id);
+  self->owner = g_strdup (owner);
+  self->fields = decode_fields (fields);
+  return self;
 }
 
 /**

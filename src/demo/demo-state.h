@@ -8,6 +8,8 @@
 
 #include <gio/gio.h>
 
+#include <sqlite3.h>
+
 G_BEGIN_DECLS
 
 typedef struct _DemoState DemoState;
@@ -62,11 +64,26 @@ void        demo_state_end_owner   (DemoState   *self,
                                     const char  *owner);
 void        demo_state_end_all     (DemoState   *self);
 
+sqlite3_stmt *demo_state_prepare   (DemoState    *self,
+                                    const char   *sql,
+                                    const char   *first,
+                                    const char   *second) G_GNUC_WARN_UNUSED_RESULT;
+void        demo_state_run         (DemoState    *self,
+                                    sqlite3_stmt *statement);
+void        demo_state_execute     (DemoState    *self,
+                                    const char   *sql,
+                                    const char   *first,
+                                    const char   *second);
+
 const char *demo_ticket_get        (DemoTicket  *self,
                                     const char  *field);
 void        demo_ticket_set        (DemoTicket  *self,
                                     const char  *field,
                                     const char  *value);
+char       *demo_ticket_encode     (DemoTicket  *self) G_GNUC_WARN_UNUSED_RESULT;
+DemoTicket *demo_ticket_decode     (const char  *id,
+                                    const char  *owner,
+                                    const char  *fields) G_GNUC_WARN_UNUSED_RESULT;
 void        demo_ticket_free       (DemoTicket  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoState, demo_state_free)

@@ -35,6 +35,9 @@ typedef struct {
   char  *key;
   int    messages;
   char  *today;
+  char  *dialect;
+  int    code_seconds;
+  char  *password_pattern;
   char **faults;
 } Options;
 
@@ -61,11 +64,18 @@ parse_options (int       *argc,
       "Messages of the first child of the family of volume", "N" },
     { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->faults,
       "Something that goes wrong, as WHERE:WHAT[:key=value…]; more than once if need be", "SPEC" },
+    { "dialect", 0, 0, G_OPTION_ARG_STRING, &options->dialect,
+      "How the accounts want codes to be asked for: display or legacy", "WORD" },
+    { "code-seconds", 0, 0, G_OPTION_ARG_INT, &options->code_seconds,
+      "How long a verification code is good", "N" },
+    { "password-pattern", 0, 0, G_OPTION_ARG_STRING, &options->password_pattern,
+      "Another rule for new passwords", "REGEX" },
     { "today", 0, 0, G_OPTION_ARG_STRING, &options->today, "Another day than this one",
       "YYYY-MM-DD" },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  DemoDialect dialect;
 
   g_option_context_set_summary (context, "A parents' portal for demonstrations and tests, on the "
                                          "loopback addresses alone.");
@@ -73,7 +83,8 @@ parse_options (int       *argc,
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
   if (*argc > 1 || options->port < 0 || options->port > 65535 || options->messages < 0 ||
-      options->token_seconds < 1 || options->session_seconds < 1) {
+      options->token_seconds < 1 || options->session_seconds < 1 || options->code_seconds < 1 ||
+      (options->dialect != NULL && !demo_dialect_parse (options->dialect, &dialect))) {
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                          "An option has no sense; see --help");
     return FALSE;
@@ -170,6 +181,8 @@ make_portal (DemoPortal  *portal,
   portal->secure = options->certificate != NULL;
   portal->token_seconds = options->token_seconds;
   portal->session_seconds = options->session_seconds;
+  portal->code_seconds = options->code_seconds;
+  portal->password_pattern = g_strdup (options->password_pattern);
   portal->families = demo_families_new ((guint64) options->seed, demo_school_year_of (&base_day));
   portal->documents = demo_documents_new (portal->families);
   portal->messages = demo_message_list_new (portal->families, portal->documents, &base_day,
@@ -182,6 +195,7 @@ clear_portal (DemoPortal *portal)
 {
   for (int i = 0; i < DEMO_N_HOSTS; i++)
     g_free (portal->origins[i]);
+  g_free (portal->password_pattern);
   g_clear_pointer (&portal->messages, demo_message_list_free);
   g_clear_pointer (&portal->documents, demo_documents_free);
   g_clear_pointer (&portal->families, demo_families_free);
@@ -211,9 +225,12 @@ run (Options  *options,
   }
   ready = make_portal (&portal, options, error);
   if (ready) {
-    control = demo_control_new (portal.state, (const char *const *) options->faults, error);
+    control = demo_control_new (&portal, (const char *const *) options->faults, error);
     ready = control != NULL;
   }
+  /* An order of today counts more than one that is remembered. */
+  if (ready && options->dialect != NULL)
+    demo_dialect_parse (options->dialect, &portal.dialect);
   if (ready) {
     server = demo_server_new (&portal, control, (guint) options->port, certificate, error);
     ready = server != NULL;
@@ -242,6 +259,7 @@ main (int    argc,
     .token_seconds = 60 * 60,
     .session_seconds = 30 * 60,
     .messages = 10000,
+    .code_seconds = 10 * 60,
   };
   g_autoptr (GError) error = NULL;
   gboolean fine;
@@ -257,6 +275,8 @@ main (int    argc,
   g_free (options.certificate);
   g_free (options.key);
   g_free (options.today);
+  g_free (options.dialect);
+  g_free (options.password_pattern);
   g_strfreev (options.faults);
   return fine ? 0 : 1;
 }

@@ -142,6 +142,11 @@ class Browser:
 
     def submit_fields(self, fields, without=(), transaction=None, **headers):
         """What was typed on the page; @without headers, or with other ones, for what is refused."""
+        return self.post({"request_type": "RESPONSE", **fields}, "", without, transaction,
+                         **headers)
+
+    def post(self, form, action="", without=(), transaction=None, **headers):
+        """What the page's script posts: to SelfAsserted, or to an @action below it."""
         settings = self.settings
         query = urllib.parse.urlencode({"tx": transaction or settings["transId"],
                                         "p": settings["hosts"]["policy"]})
@@ -153,8 +158,60 @@ class Browser:
         for name in without:
             del everything[name]
         return self.request(
-            "b2c", "POST", settings["hosts"]["tenant"] + "/SelfAsserted?" + query,
-            urllib.parse.urlencode({"request_type": "RESPONSE", **fields}), everything)
+            "b2c", "POST", settings["hosts"]["tenant"] + "/SelfAsserted" + action + "?" + query,
+            urllib.parse.urlencode(form), everything)
+
+    def open_from_sign_in(self, what):
+        """From the sign-in page to the one for a new account (`unified?local=signup`) or for a
+        forgotten password (`forgotPassword?`), however the accounts lead there."""
+        settings = self.settings
+        query = urllib.parse.urlencode({"csrf_token": settings["csrf"], "tx": settings["transId"],
+                                        "p": settings["hosts"]["policy"]})
+        page = self.request("b2c", "GET", settings["hosts"]["tenant"]
+                            + "/api/CombinedSigninAndSignup/" + what + "&" + query)
+        if 'id="auto"' in page.text():
+            page = self.post_form(page)
+        self.read_settings(page)
+        return page
+
+    def open_sign_up(self, language="fr"):
+        self.open_page(language)
+        return self.open_from_sign_in("unified?local=signup")
+
+    def open_reset(self, language="fr"):
+        self.open_page(language)
+        return self.open_from_sign_in("forgotPassword?")
+
+    def is_legacy(self):
+        return any(field["VERIFY"] for field in self.fields)
+
+    def send_code(self, email):
+        if self.is_legacy():
+            return self.post({"request_type": "VERIFICATION_REQUEST", "claim_id": "email",
+                              "claim_value": email})
+        return self.post({"email": email},
+                         "/DisplayControlAction/vbeta/emailVerificationControl/SendCode")
+
+    def verify_code(self, email, code):
+        if self.is_legacy():
+            return self.post({"request_type": "VALIDATION_REQUEST", "claim_id": "email",
+                              "claim_value": email, "user_input": code})
+        return self.post({"email": email, "verificationCode": code},
+                         "/DisplayControlAction/vbeta/emailVerificationControl/VerifyCode")
+
+    def read_code(self, email):
+        """The last code that was sent."""
+        return self.portal.control("GET", "mailbox?to=" + email)[0]["code"]
+
+    def create_account(self, email, password):
+        """As a parent does who makes no mistake."""
+        self.open_sign_up()
+        for answer in (self.send_code(email), self.verify_code(email, self.read_code(email)),
+                       self.submit_fields({"email": email, "newPassword": password,
+                                           "reenterPassword": password})):
+            assert answer.json() == {"status": "200"}, answer.json()
+        assert self.post_form(self.confirm()).status == 200
+        self.token = self.get_token().json()["accessToken"]
 
     def confirm(self):
         settings = self.settings

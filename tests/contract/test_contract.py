@@ -97,6 +97,30 @@ def check_wrong_password(known, portal):
         assert answer.json()["errorCode"] == "AADB2C90053"
 
 
+def check_accounts(known, portal):
+    """A new account and a forgotten password, in both dialects; what every call answers is of its
+    schema."""
+    for dialect in ("display", "legacy"):
+        portal.control("POST", "state", {"dialect": dialect})
+        address = dialect + "@demo.exemple"
+        browser = signin.Browser(portal)
+        browser.create_account(address, signin.PASSWORD)
+        browser = signin.Browser(portal)
+        browser.open_reset()
+        browser.send_code(address)
+        browser.verify_code(address, browser.read_code(address))
+        browser.submit_fields({"email": address})
+        browser.read_settings(browser.confirm())
+        browser.submit_fields({"newPassword": "Autre2026", "reenterPassword": "Autre2026"})
+        assert browser.post_form(browser.confirm()).status == 200
+        for answer in browser.trace:
+            if answer.headers.get_content_type() == "application/json":
+                schema = {"$ref": "#/components/schemas/SelfAsserted"}
+                contract.validator(known, schema).validate(answer.json())
+        assert browser.get_token().status == 200
+    portal.control("POST", "state", {"dialect": "display"})
+
+
 def check_sign_out(known, portal):
     browser = signin.Browser(portal)
     browser.sign_in("parent@demo.exemple")
@@ -147,6 +171,7 @@ def main():
         tap.case("the other's child is refused", check_refusals, known, portal, children[0])
         tap.case("a wrong password is refused in both languages", check_wrong_password, known,
                     portal)
+        tap.case("an account is created, a password is forgotten", check_accounts, known, portal)
         tap.case("signing out ends every session", check_sign_out, known, portal)
         tap.case("the whole contract was called, and nothing else",
                     check_whole_contract_called, known, portal)

@@ -132,7 +132,7 @@ def check_network(portal, browser):
     equal(browser.call(CHILDREN).status, 200)
     assert time.monotonic() - before >= 0.2
     equal(portal.control("POST", "state", {"slow": 0}),
-          {"cut": False, "slow": 0, "day": 0, "faults": []})
+          {"cut": False, "slow": 0, "day": 0, "dialect": "display", "faults": []})
 
 
 def check_impatience(portal, browser):
@@ -176,7 +176,7 @@ def check_state_file():
             portal.control("POST", "state", {"slow": 1, "day": 3, "faults": ["b2c:500"]})
         with signin.Portal(signin.program(), "--state", path) as portal:
             equal(portal.control("GET", "state"),
-                  {"cut": False, "slow": 1, "day": 3, "faults": ["b2c:500"]})
+                  {"cut": False, "slow": 1, "day": 3, "dialect": "display", "faults": ["b2c:500"]})
             browser.portal = portal
             equal(browser.call(CHILDREN).status, 200)
         with signin.Portal(signin.program(), "--state", path, "--fault", "api:404") as portal:
