@@ -46,6 +46,28 @@ G_BEGIN_DECLS
  * @PUPITRE_ERROR_TERMS: The portal wants its terms accepted
  * @PUPITRE_ERROR_FORCED_RESET: The portal wants a new password
  * @PUPITRE_ERROR_UNKNOWN_PAGE: A page of the sign-in that this program does not understand
+ * @PUPITRE_ERROR_CODE_NOT_SENT: The portal cannot send a verification code to this address
+ * @PUPITRE_ERROR_CODE_WRONG: The verification code is not the one that was sent
+ * @PUPITRE_ERROR_CODE_EXPIRED: The verification code is too old, or none was sent
+ * @PUPITRE_ERROR_CODE_TRIES: Too many wrong verification codes were tried
+ * @PUPITRE_ERROR_CODE_THROTTLED: Too many verification codes were asked for this address
+ * @PUPITRE_ERROR_ACCOUNT_EXISTS: There is an account with this address already
+ * @PUPITRE_ERROR_NO_ACCOUNT: There is no account with this address
+ * @PUPITRE_ERROR_PASSWORD_RULE: The portal does not take the new password
+ * @PUPITRE_ERROR_CHILD_NOT_FOUND: The portal knows no such child in the service centre
+ * @PUPITRE_ERROR_CHILD_NAMES: The names differ from those of the school's record
+ * @PUPITRE_ERROR_CHILD_BIRTH_DATE: The date of birth differs from that of the school's record
+ * @PUPITRE_ERROR_CHILD_NUMBER: Record number or permanent code are those of somebody else
+ * @PUPITRE_ERROR_CHILD_ALREADY: The child is associated with the account already
+ * @PUPITRE_ERROR_NIP_NEEDED: The school gave a NIP, and none was sent
+ * @PUPITRE_ERROR_NIP_WRONG: The NIP is not the one that the school gave
+ * @PUPITRE_ERROR_NIP_UNEXPECTED: A NIP was sent, and the school gave none
+ * @PUPITRE_ERROR_EMAIL_NOT_ON_FILE: The school has another e-mail for the parent
+ * @PUPITRE_ERROR_SCHOOL_NOT_SUBSCRIBED: The child's school has not subscribed to the portal
+ * @PUPITRE_ERROR_FORM_REFUSED: The portal does not take what was filled in, for a reason that has
+ *   no code of its own
+ * @PUPITRE_ERROR_OUTCOME_UNKNOWN: Something was sent that the portal may or may not have done: it
+ *   has to be read back, and is never sent again without being asked
  * @PUPITRE_ERROR_PROFILE: The description of the portal (profile) is not usable
  * @PUPITRE_ERROR_STORE_IO: The store cannot be read or written (disk full, read-only…)
  * @PUPITRE_ERROR_STORE_DAMAGED: A row, file or database of the store is damaged
@@ -93,6 +115,26 @@ typedef enum {
   PUPITRE_ERROR_TERMS,
   PUPITRE_ERROR_FORCED_RESET,
   PUPITRE_ERROR_UNKNOWN_PAGE,
+  PUPITRE_ERROR_CODE_NOT_SENT,
+  PUPITRE_ERROR_CODE_WRONG,
+  PUPITRE_ERROR_CODE_EXPIRED,
+  PUPITRE_ERROR_CODE_TRIES,
+  PUPITRE_ERROR_CODE_THROTTLED,
+  PUPITRE_ERROR_ACCOUNT_EXISTS,
+  PUPITRE_ERROR_NO_ACCOUNT,
+  PUPITRE_ERROR_PASSWORD_RULE,
+  PUPITRE_ERROR_CHILD_NOT_FOUND,
+  PUPITRE_ERROR_CHILD_NAMES,
+  PUPITRE_ERROR_CHILD_BIRTH_DATE,
+  PUPITRE_ERROR_CHILD_NUMBER,
+  PUPITRE_ERROR_CHILD_ALREADY,
+  PUPITRE_ERROR_NIP_NEEDED,
+  PUPITRE_ERROR_NIP_WRONG,
+  PUPITRE_ERROR_NIP_UNEXPECTED,
+  PUPITRE_ERROR_EMAIL_NOT_ON_FILE,
+  PUPITRE_ERROR_SCHOOL_NOT_SUBSCRIBED,
+  PUPITRE_ERROR_FORM_REFUSED,
+  PUPITRE_ERROR_OUTCOME_UNKNOWN,
   PUPITRE_ERROR_PROFILE,
   PUPITRE_ERROR_STORE_IO,
   PUPITRE_ERROR_STORE_DAMAGED,

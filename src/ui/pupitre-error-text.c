@@ -91,6 +91,65 @@ static const Row ROWS[PUPITRE_N_ERRORS] = {
   [PUPITRE_ERROR_UNKNOWN_PAGE] = {
     N_("The portal shows a page that this program does not know."),
     PUPITRE_ERROR_ACTION_BROWSER },
+  [PUPITRE_ERROR_CODE_NOT_SENT] = {
+    N_("The portal could not send a code to this address. Check that it is written correctly."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_CODE_WRONG] = {
+    N_("This is not the right code. Use the one from the latest e-mail: each code replaces the "
+       "one before."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_CODE_EXPIRED] = {
+    N_("The code has expired. Ask for a new one."), PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_CODE_TRIES] = {
+    N_("Too many wrong codes were typed. Wait until the code has expired, then ask for a new one."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_CODE_THROTTLED] = {
+    N_("Too many codes were requested for this address. Wait a while before asking for another."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_ACCOUNT_EXISTS] = {
+    N_("There is already an account with this address. Sign in with it, or choose a new "
+       "password if you forgot it."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_NO_ACCOUNT] = {
+    N_("There is no account with this address. Check the address, or create an account."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_PASSWORD_RULE] = {
+    N_("The portal does not accept this password. Choose another one."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_CHILD_NOT_FOUND] = {
+    N_("The portal finds no such child in this school service centre."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_CHILD_NAMES] = {
+    N_("The names are not exactly those of the school’s record: accents, spaces, hyphens and "
+       "every family name count."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_CHILD_BIRTH_DATE] = {
+    N_("The date of birth is not that of the school’s record."), PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_CHILD_NUMBER] = {
+    N_("The record number or permanent code is not that of this child."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_CHILD_ALREADY] = {
+    N_("This child is already associated with your account."), PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_NIP_NEEDED] = {
+    N_("The school gave you a NIP for this child. Turn on its switch and type it."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_NIP_WRONG] = {
+    N_("This is not the NIP that the school gave you for this child."), PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_NIP_UNEXPECTED] = {
+    N_("The school gave you no NIP for this child. Turn off its switch."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_EMAIL_NOT_ON_FILE] = {
+    N_("The school has another e-mail address on record for this child. Ask its secretariat to "
+       "correct it."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_SCHOOL_NOT_SUBSCRIBED] = {
+    N_("This child’s school has not subscribed to the portal. Its secretariat can tell you more."),
+    PUPITRE_ERROR_ACTION_NONE },
+  [PUPITRE_ERROR_FORM_REFUSED] = {
+    N_("The portal does not accept what was filled in."), PUPITRE_ERROR_ACTION_BROWSER },
+  [PUPITRE_ERROR_OUTCOME_UNKNOWN] = {
+    N_("The portal received this, but did not say whether it was done."),
+    PUPITRE_ERROR_ACTION_NONE },
   [PUPITRE_ERROR_PROFILE] = {
     N_("The description of the portal cannot be used."), PUPITRE_ERROR_ACTION_NONE },
   [PUPITRE_ERROR_STORE_IO] = {
@@ -148,7 +207,10 @@ speaks_to_parents (const GError *error)
 {
   return g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD) ||
          g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_LOCKED_OUT) ||
-         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_FORCED_RESET);
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_FORCED_RESET) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_CODE_NOT_SENT) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_CODE_WRONG) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_PASSWORD_RULE);
 }
 
 /* "The portal asks to wait …" with how long, where the portal said it. */
