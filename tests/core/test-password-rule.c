@@ -53,7 +53,7 @@ test_default (void)
   g_assert_cmpuint (pupitre_password_rule_get_max_length (rule), ==, 16);
   g_assert_null (pupitre_password_rule_get_text (rule));
   for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
-    g_test_message ("%zu: %s", i, CASES[i].password);
+    g_test_message ("Password %zu", i);
     g_assert_cmpuint (pupitre_password_rule_get_met (rule, CASES[i].password), ==, CASES[i].met);
     g_assert_cmpint (pupitre_password_rule_allows (rule, CASES[i].password), ==,
                      CASES[i].met == (LENGTH | LETTER | DIGIT));
@@ -117,7 +117,7 @@ test_ticks (void)
     pupitre_password_rule_new_from_pattern (THREE_OF_FOUR, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
-    g_test_message ("%zu: %s", i, CASES[i].password);
+    g_test_message ("Password %zu", i);
     g_assert_cmpuint (pupitre_password_rule_get_met (rule, CASES[i].password), ==, CASES[i].met);
     g_assert_cmpint (pupitre_password_rule_allows (rule, CASES[i].password), ==, CASES[i].allowed);
   }
