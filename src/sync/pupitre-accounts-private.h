@@ -35,4 +35,25 @@ void               pupitre_accounts_set_keyring    (PupitreAccounts   *self,
                                                     gboolean           has_keyring);
 gboolean           pupitre_accounts_is_vault_error (const GError      *error);
 
+void               pupitre_accounts_admit_async      (PupitreAccounts     *self,
+                                                      PupitreConnection   *connection,
+                                                      const char          *email,
+                                                      const char          *password,
+                                                      gboolean             stay,
+                                                      GCancellable        *cancellable,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+PupitreAccount    *pupitre_accounts_admit_finish     (PupitreAccounts     *self,
+                                                      GAsyncResult        *result,
+                                                      GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+void               pupitre_accounts_open_copy_async  (PupitreAccounts     *self,
+                                                      PupitreConnection   *connection,
+                                                      PupitreSecret       *secret,
+                                                      GCancellable        *cancellable,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+PupitreAccount    *pupitre_accounts_open_copy_finish (PupitreAccounts     *self,
+                                                      GAsyncResult        *result,
+                                                      GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

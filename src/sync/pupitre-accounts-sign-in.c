@@ -14,8 +14,8 @@
 #include <gio/gio.h>
 #include <string.h>
 
-/* Signing in: the portal first; then the account's secret, its place in the keyring and its stored
- * copy. When the portal does not answer, a stored copy opens for whoever knows the password. */
+/* Signing in: the portal first, then the account. When the portal does not answer, a stored copy opens
+ * for whoever knows the password. */
 
 typedef struct {
   /* Input */
@@ -23,22 +23,12 @@ typedef struct {
   char              *password;    /* (owned), wiped */
   gboolean           stay;
   /* In progress */
-  PupitreConnection *connection;  /* (owned) */
-  PupitreSecret     *secret;      /* (nullable) (owned) */
-  PupitreAccount    *account;     /* (nullable) (owned): %NULL until it is made */
-  gboolean           known;       /* the keyring has the secret already */
+  PupitreConnection *connection;  /* (owned): of the open account, or a new one */
+  PupitreSecret     *closed;      /* (nullable) (owned): of the account that was signed out here */
   GError            *unreachable; /* (nullable) (owned): why the portal does not answer */
   /* Output */
   gboolean           offline;
 } SignInData;
-
-static void
-wipe (char *text)
-{
-  if (text != NULL)
-    explicit_bzero (text, strlen (text));
-  g_free (text);
-}
 
 static void
 sign_in_data_free (gpointer data)
@@ -46,94 +36,33 @@ sign_in_data_free (gpointer data)
   SignInData *in = data;
 
   g_free (in->email);
-  wipe (in->password);
+  explicit_bzero (in->password, strlen (in->password));
+  g_free (in->password);
   g_clear_object (&in->connection);
-  g_clear_object (&in->secret);
-  g_clear_object (&in->account);
+  g_clear_object (&in->closed);
   g_clear_error (&in->unreachable);
   g_free (in);
 }
 
+/* @account: (transfer full) (nullable); @error: (transfer full) (nullable): why there is none */
 static void
-return_account (GTask *task)
+finish (GTask *task, PupitreAccount *account, GError *error)
 {
-  SignInData *in = g_task_get_task_data (task);
-
-  g_task_return_pointer (task, g_object_ref (in->account), g_object_unref);
-}
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  PupitreAccounts *self = g_task_get_source_object (task);
-  SignInData *in = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!pupitre_account_open_finish (PUPITRE_ACCOUNT (source), result, &error)) {
+  if (account != NULL)
+    g_task_return_pointer (task, account, g_object_unref);
+  else
     g_task_return_error (task, error);
-    return;
-  }
-  pupitre_accounts_remove_closed (self, in->secret);
-  pupitre_accounts_add_open (self, in->account);
-  return_account (task);
 }
 
 static void
-open_account (GTask *task, gboolean session_only)
-{
-  PupitreAccounts *self = g_task_get_source_object (task);
-  SignInData *in = g_task_get_task_data (task);
-  g_autofree char *directory = NULL;
-
-  if (in->account != NULL) {  /* it was open all the time */
-    return_account (task);
-    return;
-  }
-  directory = pupitre_accounts_dup_directory (self, in->secret, session_only);
-  in->account = pupitre_account_new (in->connection, in->secret, directory, session_only);
-  pupitre_account_open_async (in->account, g_task_get_cancellable (task), on_opened,
-                              g_object_ref (task));
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+on_copy_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  PupitreAccounts *self = g_task_get_source_object (task);
-  SignInData *in = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  gboolean saved = pupitre_vault_save_finish (PUPITRE_VAULT (source), result, &error);
-
-  if (!saved && !pupitre_accounts_is_vault_error (error)) {
-    g_task_return_error (task, g_steal_pointer (&error));
-    return;
-  }
-  pupitre_accounts_set_keyring (self, saved);
-  /* Without a keyring the key is in memory alone, and the copy ends with the program. */
-  open_account (task, !saved && !in->known);
-}
-
-static void
-on_password_learned (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  PupitreAccounts *self = g_task_get_source_object (task);
-  SignInData *in = g_task_get_task_data (task);
   GError *error = NULL;
+  PupitreAccount *account =
+      pupitre_accounts_open_copy_finish (PUPITRE_ACCOUNTS (source), result, &error);
 
-  if (!pupitre_secret_learn_password_finish (in->secret, result, &error)) {
-    g_task_return_error (task, error);
-    return;
-  }
-  pupitre_secret_set_password (in->secret, in->stay ? in->password : NULL);
-  pupitre_secret_set_signed_out (in->secret, FALSE);
-  if (in->account != NULL && pupitre_account_is_session_only (in->account)) {
-    return_account (task);
-    return;
-  }
-  pupitre_vault_save_async (pupitre_accounts_get_vault (self), in->secret,
-                            g_task_get_cancellable (task), on_saved, g_object_ref (task));
+  finish (task, account, error);
 }
 
 static void
@@ -143,12 +72,14 @@ on_password_checked (GObject *source, GAsyncResult *result, gpointer user_data)
   SignInData *in = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!pupitre_secret_check_password_finish (in->secret, result, &error)) {
+  if (!pupitre_secret_check_password_finish (in->closed, result, &error)) {
     g_task_return_error (task, error);
     return;
   }
   in->offline = TRUE;
-  open_account (task, FALSE);
+  pupitre_accounts_open_copy_async (g_task_get_source_object (task), in->connection, in->closed,
+                                    g_task_get_cancellable (task), on_copy_opened,
+                                    g_object_ref (task));
 }
 
 /* The portal does not answer: what is stored opens with the password that opened it before. */
@@ -157,37 +88,41 @@ open_offline (GTask *task)
 {
   SignInData *in = g_task_get_task_data (task);
 
-  if (in->secret == NULL || in->account != NULL || !pupitre_secret_knows_password (in->secret)) {
+  if (in->closed == NULL || !pupitre_secret_knows_password (in->closed)) {
     g_task_return_error (task, g_steal_pointer (&in->unreachable));
     return;
   }
-  pupitre_secret_check_password_async (in->secret, in->password, g_task_get_cancellable (task),
+  pupitre_secret_check_password_async (in->closed, in->password, g_task_get_cancellable (task),
                                        on_password_checked, g_object_ref (task));
+}
+
+static void
+on_admitted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  PupitreAccount *account = pupitre_accounts_admit_finish (PUPITRE_ACCOUNTS (source), result, &error);
+
+  finish (task, account, error);
 }
 
 static void
 on_portal_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  PupitreAccounts *self = g_task_get_source_object (task);
   SignInData *in = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!pupitre_connection_sign_in_finish (in->connection, result, &error)) {
-    if (!pupitre_error_is_offline (error)) {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (pupitre_connection_sign_in_finish (in->connection, result, &error)) {
+    pupitre_accounts_admit_async (g_task_get_source_object (task), in->connection, in->email,
+                                  in->password, in->stay, g_task_get_cancellable (task),
+                                  on_admitted, g_object_ref (task));
+  } else if (pupitre_error_is_offline (error)) {
     in->unreachable = error;
     open_offline (task);
-    return;
+  } else {
+    g_task_return_error (task, error);
   }
-
-  if (in->secret == NULL)
-    in->secret =
-        pupitre_secret_new (pupitre_profile_get_id (pupitre_accounts_get_profile (self)), in->email);
-  pupitre_secret_learn_password_async (in->secret, in->password, g_task_get_cancellable (task),
-                                       on_password_learned, g_object_ref (task));
 }
 
 /**
@@ -230,16 +165,12 @@ pupitre_accounts_sign_in_async (PupitreAccounts    *self,
 
   open = pupitre_accounts_find_open (self, in->email);
   closed = pupitre_accounts_find_closed (self, in->email);
-  if (open != NULL) {
-    in->account = g_object_ref (open);
-    in->secret = g_object_ref (pupitre_account_get_secret (open));
+  if (open != NULL)
     in->connection = g_object_ref (pupitre_account_get_connection (open));
-  } else {
+  else
     in->connection = pupitre_accounts_new_connection (self);
-    if (closed != NULL)
-      in->secret = g_object_ref (closed);
-  }
-  in->known = in->secret != NULL;
+  if (open == NULL && closed != NULL)
+    in->closed = g_object_ref (closed);
   pupitre_connection_sign_in_async (in->connection, in->email, in->password,
                                     pupitre_session_keeper_language (), cancellable, on_portal_answered,
                                     g_object_ref (task));
