@@ -142,6 +142,10 @@ show_text (PupitreTrustLine *self, const char *text, const char *icon, gboolean 
   gtk_widget_set_visible (GTK_WIDGET (shown), TRUE);
   gtk_image_set_from_icon_name (self->icon, icon);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), text[0] != '\0');
+  if (text[0] != '\0')
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "silent");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "silent");
 }
 
 /* Which icon goes with an error: being cut off is another thing than having been refused. */
