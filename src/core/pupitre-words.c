@@ -155,13 +155,59 @@ pupitre_words_short_date (GDateTime *date, GDateTime *now)
   if (days == 1)
     return g_strdup (C_("day at the end of a row", "yesterday"));
 
+  if (pupitre_school_year_of (local) != pupitre_school_year_of (now))
+    return pupitre_words_short_date_and_year (local);
   day = day_number (local);
-  if (pupitre_school_year_of (local) == pupitre_school_year_of (now))
-    /* Translators: 1 day of the month, 2 short month; in French "%1$s %2$s" */
-    return g_strdup_printf (C_("short date", "%2$s %1$s"), day, short_month_name (local));
+  /* Translators: 1 day of the month, 2 short month; in French "%1$s %2$s" */
+  return g_strdup_printf (C_("short date", "%2$s %1$s"), day, short_month_name (local));
+}
+
+/**
+ * pupitre_words_short_date_and_year:
+ * @date: A moment
+ *
+ * Returns: (transfer full): day, short month and year, whenever it is read. Any thread.
+ */
+char *
+pupitre_words_short_date_and_year (GDateTime *date)
+{
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (date != NULL, NULL);
+
+  local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
+  day = day_number (local);
   /* Translators: 1 day of the month, 2 short month, 3 year; in French "%1$s %2$s %3$d" */
   return g_strdup_printf (C_("short date", "%2$s %1$s, %3$d"), day, short_month_name (local),
                           g_date_time_get_year (local));
+}
+
+/**
+ * pupitre_words_month:
+ * @date: A moment
+ * @now: The moment of reading
+ *
+ * Returns: (transfer full): the heading over what is of that month, with a capital and, outside the
+ *   school year, with its year. Any thread.
+ */
+char *
+pupitre_words_month (GDateTime *date, GDateTime *now)
+{
+  g_autoptr (GDateTime) local = NULL;
+  g_autoptr (GString) heading = NULL;
+  const char *name;
+
+  g_return_val_if_fail (date != NULL && now != NULL, NULL);
+
+  local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
+  name = month_name (local);
+  heading = g_string_new (NULL);
+  g_string_append_unichar (heading, g_unichar_toupper (g_utf8_get_char (name)));
+  g_string_append (heading, g_utf8_next_char (name));
+  if (pupitre_school_year_of (local) != pupitre_school_year_of (now))
+    g_string_append_printf (heading, " %d", g_date_time_get_year (local));
+  return g_string_free (g_steal_pointer (&heading), FALSE);
 }
 
 /**

@@ -10,14 +10,17 @@
 
 G_BEGIN_DECLS
 
-char *pupitre_words_date        (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;
-char *pupitre_words_short_date  (GDateTime *date,
-                                 GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
-char *pupitre_words_date_time   (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;
-char *pupitre_words_received    (GDateTime *date,
-                                 GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
-char *pupitre_words_time        (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;
-char *pupitre_words_school_year (int        first_year) G_GNUC_WARN_UNUSED_RESULT;
-char *pupitre_words_size        (gint64     bytes) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_date                (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_short_date          (GDateTime *date,
+                                         GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_short_date_and_year (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_date_time           (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_month               (GDateTime *date,
+                                         GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_received            (GDateTime *date,
+                                         GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_time                (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_school_year         (int        first_year) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_size                (gint64     bytes) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 
 #include "pupitre-badge.h"
 #include "pupitre-child-colour.h"
+#include "pupitre-cut-text.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -84,6 +85,7 @@ static void
 pupitre_child_row_init (PupitreChildRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pupitre_cut_text_watch (GTK_WIDGET (self));
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "pupitre-page.h"
 
+#include "pupitre-cut-text.h"
 #include "pupitre-navigator.h"
 
 #include <glib/gi18n.h>
@@ -383,6 +384,7 @@ pupitre_page_init (PupitrePage *self)
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  pupitre_cut_text_watch (GTK_WIDGET (priv->window_title));
 
   priv->feed_signals = g_signal_group_new (PUPITRE_TYPE_FEED);
   g_signal_group_connect_swapped (priv->feed_signals, "notify", G_CALLBACK (on_feed_changed), self);

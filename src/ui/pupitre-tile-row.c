@@ -11,6 +11,7 @@
 #include "pupitre-tile-row.h"
 
 #include "pupitre-badge.h"
+#include "pupitre-cut-text.h"
 
 #include <glib/gi18n.h>
 
@@ -74,6 +75,7 @@ static void
 pupitre_tile_row_init (PupitreTileRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pupitre_cut_text_watch (GTK_WIDGET (self));
 }
 
 /**

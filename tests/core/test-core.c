@@ -130,6 +130,31 @@ test_words (void)
 }
 
 static void
+test_words_months (void)
+{
+  g_autoptr (GDateTime) now = pupitre_school_time_parse ("2026-11-23T16:50:00");
+  static const struct {
+    const char *date;
+    const char *heading;
+    const char *row;
+  } CASES[] = {
+    { "2026-11-02T08:05:00", "November", "Nov 2, 2026" },
+    { "2026-07-01T00:00:00", "July", "Jul 1, 2026" },
+    { "2026-06-30T23:59:00", "June 2026", "Jun 30, 2026" },
+    { "2025-12-01T03:00:00Z", "November 2025", "Nov 30, 2025" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (GDateTime) date = pupitre_school_time_parse (CASES[i].date);
+    g_autofree char *heading = pupitre_words_month (date, now);
+    g_autofree char *row = pupitre_words_short_date_and_year (date);
+
+    g_assert_cmpstr (heading, ==, CASES[i].heading);
+    g_assert_cmpstr (row, ==, CASES[i].row);
+  }
+}
+
+static void
 test_words_full (void)
 {
   g_autoptr (GDateTime) date = pupitre_school_time_parse ("2026-11-20T11:20:00");
@@ -228,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/school-time/year", test_school_year);
   g_test_add_func ("/core/school-time/refuses", test_school_time_refuses);
   g_test_add_func ("/core/words/rows", test_words);
+  g_test_add_func ("/core/words/months", test_words_months);
   g_test_add_func ("/core/words/full", test_words_full);
   g_test_add_func ("/core/rich-text/markup", test_rich_text_markup);
   g_test_add_func ("/core/rich-text/excerpt", test_rich_text_excerpt);

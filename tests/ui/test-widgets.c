@@ -8,7 +8,9 @@
 
 #include "pupitre-badge.h"
 #include "pupitre-banner.h"
+#include "pupitre-button-names.h"
 #include "pupitre-child-colour.h"
+#include "pupitre-cut-text.h"
 #include "pupitre-error.h"
 #include "pupitre-launch.h"
 #include "pupitre-pages.h"
@@ -187,6 +189,64 @@ test_badge (void)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (badge)));
 }
 
+static gboolean
+asks_tooltip (GtkWidget *widget)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 0, 0, FALSE, tooltip, &shown);
+  return shown;
+}
+
+/* A tooltip for what is cut, and none for what is not. */
+static void
+test_cut_text (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *name = gtk_label_new ("Marie-Alexandrine-Joséphine");
+
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (name), 5);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("6"));
+  pupitre_cut_text_watch (box);
+  g_assert_true (gtk_widget_get_has_tooltip (box));
+  gtk_window_set_child (window, box);
+
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 5);
+  gtk_widget_set_halign (name, GTK_ALIGN_START);
+  gtk_window_present (window);
+  ui_wait_frames (window, 3);
+  g_assert_true (asks_tooltip (box));
+
+  gtk_label_set_text (GTK_LABEL (name), "Léa");
+  ui_wait_frames (window, 3);
+  g_assert_false (asks_tooltip (box));
+  gtk_window_destroy (window);
+}
+
+/* A screen reader is told what the eye of a password does, before and after it is pressed. */
+static void
+test_button_names (void)
+{
+  g_autoptr (GtkWidget) row = g_object_ref_sink (adw_password_entry_row_new ());
+  GtkWidget *eye;
+
+  pupitre_button_names_take (row);
+  eye = ui_find (row, GTK_TYPE_BUTTON);
+  if (!gtk_widget_get_visible (eye))  /* that of a row with a button to apply what is typed */
+    eye = ui_find (gtk_widget_get_last_child (gtk_widget_get_parent (eye)), GTK_TYPE_BUTTON);
+  g_assert_nonnull (eye);
+  for (guint i = 0; i < 2; i++) {
+    g_assert_nonnull (gtk_widget_get_tooltip_text (eye));
+    gtk_test_accessible_assert_property (eye, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                         gtk_widget_get_tooltip_text (eye));
+    g_signal_emit_by_name (eye, "clicked");
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -199,5 +259,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/child-colours", test_child_colours);
   g_test_add_func ("/widgets/links", test_links);
   g_test_add_func ("/widgets/badge", test_badge);
+  g_test_add_func ("/widgets/cut-text", test_cut_text);
+  g_test_add_func ("/widgets/button-names", test_button_names);
   return g_test_run ();
 }

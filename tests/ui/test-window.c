@@ -578,6 +578,51 @@ test_narrow (void)
 }
 
 static void
+assert_fits (UiFixture *self)
+{
+  int width;
+
+  gtk_widget_measure (gtk_widget_get_first_child (GTK_WIDGET (self->window)),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
+}
+
+/* Text of twice the size still leaves the window 360 pixels narrow, on every page (with the one
+ * button that GNOME gives to windows). */
+static void
+test_large_text (void)
+{
+  g_autoptr (UiFixture) self = NULL;
+  GtkSettings *settings = gtk_settings_get_default ();
+  PupitrePage *page;
+  GtkListBox *list;
+  g_autofree char *layout = NULL;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, "gtk-decoration-layout", &layout, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, "gtk-decoration-layout", ":close", NULL);
+  self = ui_fixture_new (NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 720);
+  assert_fits (self);
+  ui_sign_in (self, PARENT);
+  open_first_message (self);
+  ui_wait_frames (self->window, 3);
+  assert_fits (self);
+
+  page = ui_open (self, "Noé", PUPITRE_TILE_RESULTS);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  test_wait_until (has_groups, page);
+  assert_fits (self);
+  list = ui_part (gtk_widget_get_first_child (ui_part (page, "groups")), "list");
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  ui_wait_frames (self->window, 3);
+  assert_fits (self);
+  g_object_set (settings, "gtk-xft-dpi", dpi, "gtk-decoration-layout", layout, NULL);
+}
+
+static void
 test_preferences (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
@@ -615,6 +660,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/keys", test_keys);
   g_test_add_func ("/window/message-focus", test_message_focus);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/large-text", test_large_text);
   g_test_add_func ("/window/preferences", test_preferences);
   return g_test_run ();
 }

@@ -518,6 +518,8 @@ list_scenes (void)
 int
 main (int argc, char *argv[])
 {
+  const char *text_scale = g_getenv ("TOUR_TEXT_SCALE");
+
   if (!knows_every_page ())
     return 1;
   if (argc == 2 && g_str_equal (argv[1], "--list")) {
@@ -539,6 +541,9 @@ main (int argc, char *argv[])
   }
   g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11",
                 "gtk-decoration-layout", ":close", NULL);
+  if (text_scale != NULL)  /* to look at large text, which is no part of the tour */
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                  (int) (96 * 1024 * g_ascii_strtod (text_scale, NULL)), NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (SCENES); i++) {
     g_autofree char *name = dup_name (&SCENES[i]);
 

@@ -11,6 +11,7 @@
 #include "pupitre-sign-in-view.h"
 
 #include "pupitre-banner.h"
+#include "pupitre-button-names.h"
 #include "pupitre-error-text.h"
 #include "pupitre-error.h"
 
@@ -246,6 +247,7 @@ static void
 pupitre_sign_in_view_init (PupitreSignInView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pupitre_button_names_take (GTK_WIDGET (self->password));
   update_button (self);
 }
 

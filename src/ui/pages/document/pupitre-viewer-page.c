@@ -22,11 +22,16 @@ struct _PupitreViewerPage {
 
   char                *document_id;
   char                *file_name;
+  char                *subtitle;
+  char                *narrow_subtitle;
   gint64               newer_than;
   gint64               received;    /* 0: there is nothing on the screen */
   gboolean             loading;
   GCancellable        *cancel;
 
+  GtkWidget           *print_button;
+  GtkWidget           *save_button;
+  GtkWidget           *menu_button;
   PupitreDocumentView *view;
 };
 
@@ -125,14 +130,29 @@ on_print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   pupitre_document_view_print (self->view, GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
-/* In a narrow window the title needs the room of the button that a document needs least. */
+static void
+show_subtitle (PupitreViewerPage *self, gboolean folded)
+{
+  const char *subtitle =
+    folded && self->narrow_subtitle != NULL ? self->narrow_subtitle : self->subtitle;
+
+  if (subtitle != NULL)
+    pupitre_page_set_subtitle (PUPITRE_PAGE (self), subtitle);
+}
+
+/* In a narrow window the title needs the room of the buttons, which become a menu. */
 static void
 on_folded_changed (PupitrePage *page)
 {
+  PupitreViewerPage *self = PUPITRE_VIEWER_PAGE (page);
   gboolean folded;
 
   g_object_get (page, "folded", &folded, NULL);
   pupitre_page_show_refresh (page, !folded);
+  gtk_widget_set_visible (self->print_button, !folded);
+  gtk_widget_set_visible (self->save_button, !folded);
+  gtk_widget_set_visible (self->menu_button, folded);
+  show_subtitle (self, folded);
 }
 
 static void
@@ -153,6 +173,8 @@ pupitre_viewer_page_finalize (GObject *object)
   g_clear_object (&self->cancel);
   g_free (self->document_id);
   g_free (self->file_name);
+  g_free (self->subtitle);
+  g_free (self->narrow_subtitle);
 
   G_OBJECT_CLASS (pupitre_viewer_page_parent_class)->finalize (object);
 }
@@ -172,6 +194,9 @@ pupitre_viewer_page_class_init (PupitreViewerPageClass *klass)
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-viewer-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, view);
   gtk_widget_class_install_action (widget_class, "page.save", NULL, on_save_activated);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, on_print_activated);
@@ -211,8 +236,9 @@ pupitre_viewer_page_new (PupitrePage *from, const PupitreViewerPageFields *field
                        "pupil", pupitre_page_get_pupil (from), "renderer",
                        pupitre_page_get_renderer (from), "title", fields->title, NULL);
   pupitre_document_view_set_renderer (self->view, pupitre_page_get_renderer (from));
-  if (fields->subtitle != NULL)
-    pupitre_page_set_subtitle (PUPITRE_PAGE (self), fields->subtitle);
+  self->subtitle = g_strdup (fields->subtitle);
+  self->narrow_subtitle = g_strdup (fields->narrow_subtitle);
+  show_subtitle (self, FALSE);
   self->document_id = g_strdup (fields->document_id);
   self->file_name = g_strdup (fields->file_name);
   self->newer_than = fields->newer_than;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @document_id: The portal's id of the document
  * @title: What stands in the header bar
  * @subtitle: (nullable): What stands under it; the child's first name if %NULL
+ * @narrow_subtitle: (nullable): A shorter one for a narrow window
  * @file_name: (nullable): The name to save it under; untrusted
  * @newer_than: A stored copy that was received before this moment (seconds since 1970) is old
  *
@@ -24,6 +25,7 @@ typedef struct {
   const char *document_id;
   const char *title;
   const char *subtitle;
+  const char *narrow_subtitle;
   const char *file_name;
   gint64      newer_than;
 } PupitreViewerPageFields;

@@ -11,6 +11,7 @@
 #include "pupitre-message-row.h"
 
 #include "pupitre-avatar-group.h"
+#include "pupitre-cut-text.h"
 #include "pupitre-message.h"
 #include "pupitre-school-time.h"
 #include "pupitre-words.h"
@@ -185,6 +186,7 @@ static void
 pupitre_message_row_init (PupitreMessageRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pupitre_cut_text_watch (GTK_WIDGET (self));
   self->entry_signals = g_signal_group_new (PUPITRE_TYPE_ENTRY);
   g_signal_group_connect_swapped (self->entry_signals, "notify", G_CALLBACK (on_entry_changed),
                                   self);

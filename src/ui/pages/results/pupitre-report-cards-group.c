@@ -98,9 +98,14 @@ create_date_label (PupitreReportCard *card)
 {
   g_autoptr (GDateTime) now = pupitre_school_time_now ();
   GDateTime *updated = pupitre_report_card_get_updated (card);
-  g_autofree char *date = updated != NULL ? pupitre_words_short_date (updated, now) : NULL;
-  GtkWidget *label = gtk_label_new (date);
+  g_autofree char *date = NULL;
+  GtkWidget *label;
 
+  if (updated != NULL && pupitre_report_card_get_school_year (card) == pupitre_school_year_of (now))
+    date = pupitre_words_short_date (updated, now);
+  else if (updated != NULL)  /* the last card of a year comes when the next one has begun */
+    date = pupitre_words_short_date_and_year (updated);
+  label = gtk_label_new (date);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "numeric");

@@ -67,19 +67,25 @@ on_opened (PupitreReportCardsPage *self, PupitreEntry *entry)
   GDateTime *updated = pupitre_report_card_get_updated (card);
   g_autofree char *title = pupitre_report_cards_group_dup_document_title (card);
   g_autofree char *date = updated != NULL ? pupitre_words_date (updated) : NULL;
+  g_autofree char *short_date = NULL;
   g_autofree char *subtitle = NULL;
+  g_autofree char *narrow_subtitle = NULL;
   g_autofree char *file_name = NULL;
   const char *name = pupitre_child_get_first_name (pupitre_page_get_pupil (page));
 
-  if (date != NULL)
+  if (updated != NULL) {
     /* Translators: 1 is a first name, 2 a full date: what stands under a report card's title */
     subtitle = g_strdup_printf (_("%1$s · updated %2$s"), name, date);
+    short_date = pupitre_words_short_date_and_year (updated);
+    narrow_subtitle = g_strdup_printf ("%s · %s", name, short_date);
+  }
   file_name = g_strdup_printf ("%s - %s.pdf", title, name);
 
   const PupitreViewerPageFields fields = {
     .document_id = pupitre_report_card_get_document_id (card),
     .title = title,
     .subtitle = subtitle != NULL ? subtitle : name,
+    .narrow_subtitle = narrow_subtitle,
     .file_name = file_name,
     .newer_than = updated != NULL ? g_date_time_to_unix (updated) : 0,
   };
