@@ -44,6 +44,20 @@ def lists_of_their_own():
             yield f'{path} does not source data/packages.sh'
 
 
+def needed_to_configure(text):
+    """Returns the programs and libraries that a meson.build looks for, but those that are always
+    there."""
+    return set(re.findall(r"(?:find_program|dependency)\('([^']+)'", text)) - {'env', 'threads'}
+
+
+def unbuildable():
+    """Yields what tests look for before they run: data/demo.sh configures the tree without it."""
+    for path in files(ROOT, 'meson.build'):
+        if path.startswith('tests/'):
+            for name in sorted(needed_to_configure(read(path))):
+                yield f'{path} looks for {name} when the tree is configured'
+
+
 def shellcheck():
     scripts = [path for path in files(ROOT, '.sh')] + ['.ci/run']
     answer = subprocess.run(['shellcheck', '-x', '-P', 'SCRIPTDIR', *scripts], cwd=ROOT,
@@ -114,6 +128,8 @@ def main():
     tap = Tap()
     tap.check('each line of the list of packages says what for and why', bad_lines())
     tap.check('there is one list of packages', lists_of_their_own())
+    tap.check('the tree is configured without what only tests need', unbuildable())
+    tap.must_fail('what tests look for is found', needed_to_configure("a = find_program('xvfb')"))
     tap.check('shellcheck finds nothing', shellcheck())
     tap.check('scripts are POSIX', not_posix())
     tap.check('elsewhere the packages are named, and nothing is done', elsewhere())
