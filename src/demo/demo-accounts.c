@@ -95,6 +95,19 @@ demo_accounts_set_password (DemoState  *state,
   demo_state_end (state, "tries", address);
 }
 
+/**
+ * demo_accounts_list:
+ * @state: Where it is kept
+ *
+ * Returns: (transfer full) (element-type DemoTicket): whoever made an account or changed a
+ *   password, by address.
+ */
+GPtrArray *
+demo_accounts_list (DemoState *state)
+{
+  return demo_records_list (state, KIND);
+}
+
 static gboolean
 opens (DemoState    *state,
        DemoFamilies *families,

@@ -35,6 +35,7 @@ gboolean     demo_accounts_has        (DemoState    *state,
 void         demo_accounts_set_password (DemoState  *state,
                                        const char   *address,
                                        const char   *password);
+GPtrArray   *demo_accounts_list       (DemoState    *state) G_GNUC_WARN_UNUSED_RESULT;
 DemoVerdict  demo_accounts_check      (DemoState    *state,
                                        DemoFamilies *families,
                                        const char   *email,

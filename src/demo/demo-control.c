@@ -10,6 +10,7 @@
 
 #include "demo-clock.h"
 #include "demo-codes.h"
+#include "demo-letters.h"
 #include "demo-mailbox-page.h"
 #include "demo-mailbox.h"
 
@@ -301,15 +302,30 @@ read_mailbox (DemoControl *self,
   return demo_answer_new_json (200, mails);
 }
 
+static JsonNode *
+write_letters (DemoControl *self)
+{
+  return demo_letters_write (self->portal->state, self->portal->families);
+}
+
+static DemoAnswer *
+read_letters (DemoControl *self)
+{
+  g_autoptr (JsonNode) letters = write_letters (self);
+
+  return demo_answer_new_json (200, letters);
+}
+
 /* For people, and for their browser: it only reads. */
 static DemoAnswer *
 show_mailbox (DemoControl *self,
               DemoRequest *request)
 {
   g_autoptr (JsonNode) mails = demo_mailbox_write (self->portal->state, NULL);
+  g_autoptr (JsonNode) letters = write_letters (self);
   const char *locale = demo_request_query (request, "ui_locales");
 
-  return demo_mailbox_page_write (mails, g_strcmp0 (locale, "en") == 0);
+  return demo_mailbox_page_write (mails, letters, g_strcmp0 (locale, "en") == 0);
 }
 
 /* What changes something, %NULL if @what does not. */
@@ -365,5 +381,7 @@ demo_control_answer (DemoControl *self,
     answer = read_log (self);
   else if (g_str_equal (what, "mailbox"))
     answer = read_mailbox (self, request);
+  else if (g_str_equal (what, "letters"))
+    answer = read_letters (self);
   return answer ? answer : demo_answer_new_message (404, "No such control");
 }

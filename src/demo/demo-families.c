@@ -13,9 +13,11 @@
 /* Who is who: service centres, schools, children and the parents who may see them. */
 
 struct _DemoFamilies {
-  guint64    seed;
-  int        base_year;
-  DemoChild *children;
+  guint64     seed;
+  int         base_year;
+  DemoChild  *children;
+  /* (element-type utf8 GPtrArray): whom the parents associated beside those of the table */
+  GHashTable *associated;
 };
 
 static const DemoOrganisation exemples = {
@@ -51,6 +53,11 @@ static const DemoSchool moissons = {
   "M. Alain Exemple", 0x8a6d1b,
   { "agenda", "absences", "resultats", "dossier", "messages" },
 };
+static const DemoSchool riviere = {
+  "810031", "École primaire de la Rivière", &modeles, "3, rang de la Rivière",
+  "Val-Modèle (Québec)  J0Z 2C8", "819 555-0131", "riviere.cssdesmodeles.example",
+  "Mme Louise Exemple", 0x3c6e71, { "messages" }, .stays_away = TRUE,
+};
 
 enum {
   LEA,
@@ -68,6 +75,10 @@ enum {
   THEO,
   JADE,
   SAM,
+  MARIE_EVE,
+  LIAM,
+  INES,
+  ARTHUR,
   N_CHILDREN,
 };
 
@@ -87,6 +98,13 @@ static const DemoChild children[N_CHILDREN] = {
   [THEO] = { "Théo", "Exemple", "1237004", FALSE, 3, 2, 1, 15, &pins, NULL, FALSE },
   [JADE] = { "Jade", "Exemple", "1237005", TRUE, 9, 8, 6, 6, &fleuve, NULL, FALSE },
   [SAM] = { "Sam", "Exemple", "1237006", FALSE, 1, 1, 2, 22, &pins, NULL, FALSE },
+  [MARIE_EVE] = { "Marie-Ève", "Exemple Exemplaire", "1238001", TRUE, 3, 1, 11, 4, &pins, NULL,
+                  FALSE },
+  [LIAM] = { "Liam", "Exemple", "2308002", FALSE, 0, 0, 7, 9, &erables, NULL, FALSE,
+             .is_new = TRUE },
+  [INES] = { "Inès", "Exemple", "1238003", TRUE, 8, 7, 12, 1, &fleuve, &pins, FALSE,
+             .on_file = "autre@demo.exemple" },
+  [ARTHUR] = { "Arthur", "Exemple", "2308004", FALSE, 5, 4, 4, 30, &riviere, NULL, FALSE },
 };
 
 static const struct {
@@ -127,6 +145,8 @@ demo_families_new (guint64 seed,
 
     self->children[i].guid = demo_random_uuid (&random);
   }
+  self->associated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) g_ptr_array_unref);
   return self;
 }
 
@@ -144,6 +164,7 @@ demo_families_free (DemoFamilies *self)
   for (int i = 0; i < N_CHILDREN; i++)
     g_free (self->children[i].guid);
   g_free (self->children);
+  g_hash_table_unref (self->associated);
   g_free (self);
 }
 
@@ -221,10 +242,13 @@ demo_families_list (DemoFamilies *self,
                     const char   *email)
 {
   GPtrArray *list = g_ptr_array_new ();
+  GPtrArray *associated = g_hash_table_lookup (self->associated, email);
   int parent = find_parent (email);
 
   for (int i = 0; parent >= 0 && i < parents[parent].n; i++)
     g_ptr_array_add (list, &self->children[parents[parent].children[i]]);
+  for (guint i = 0; associated != NULL && i < associated->len; i++)
+    g_ptr_array_add (list, g_ptr_array_index (associated, i));
   return list;
 }
 
@@ -251,6 +275,28 @@ demo_families_find (DemoFamilies *self,
       return child;
   }
   return NULL;
+}
+
+/**
+ * demo_families_associate:
+ * @self: The families
+ * @email: A parent's address, in lower case
+ * @child: (transfer none): One of their children, whom the parent does not see yet
+ *
+ * Lets the parent see the child from now on.
+ */
+void
+demo_families_associate (DemoFamilies    *self,
+                         const char      *email,
+                         const DemoChild *child)
+{
+  GPtrArray *list = g_hash_table_lookup (self->associated, email);
+
+  if (list == NULL) {
+    list = g_ptr_array_new ();
+    g_hash_table_insert (self->associated, g_strdup (email), list);
+  }
+  g_ptr_array_add (list, (gpointer) child);
 }
 
 /**
@@ -337,7 +383,7 @@ append_letters (GString    *code,
  * @child: A child
  *
  * Returns: (transfer full): a code permanent of the right shape: letters of the names, the date of
- *   birth with the offsets for girls and for this century, two digits.
+ *   birth with the offsets for girls and for this century, two digits if they are known yet.
  */
 char *
 demo_child_code_permanent (DemoFamilies    *self,
@@ -351,8 +397,36 @@ demo_child_code_permanent (DemoFamilies    *self,
   append_letters (code, child->first_name, 1);
   g_string_append_printf (code, "%02d%02d%02d%s", child->born_day + 62,
                           child->born_month + (child->girl ? 50 : 0),
-                          g_date_get_year (&birth) % 100, child->fiche + 5);
+                          g_date_get_year (&birth) % 100, child->is_new ? "" : child->fiche + 5);
   return g_string_free (code, FALSE);
+}
+
+/**
+ * demo_child_nip:
+ * @self: The families
+ * @child: A child
+ * @email: A parent's address, in lower case
+ *
+ * Returns: (transfer full) (nullable): the number that the school gave to this parent and no other:
+ *   letters and digits in turn. %NULL where none is needed.
+ */
+char *
+demo_child_nip (DemoFamilies    *self,
+                const DemoChild *child,
+                const char      *email)
+{
+  static const char letters[] = "ACEFHJKLMNPRTUVWXY";
+  DemoRandom random = demo_random_for (self->seed, "nip %s %s", child->fiche, email);
+  GString *nip;
+
+  if (!child->is_new)
+    return NULL;
+  nip = g_string_new (NULL);
+  for (int i = 0; i < 3; i++) {
+    g_string_append_c (nip, letters[demo_random_below (&random, sizeof letters - 1)]);
+    g_string_append_c (nip, (char) ('2' + demo_random_below (&random, 8)));
+  }
+  return g_string_free (nip, FALSE);
 }
 
 /**

@@ -38,6 +38,7 @@ typedef struct {
  * @head: Who directs it
  * @colour: Its colour, as 0xRRGGBB
  * @tiles: What it offers on the portal
+ * @stays_away: Whether it has not subscribed to the portal
  *
  * A school.
  */
@@ -52,6 +53,7 @@ typedef struct {
   const char             *head;
   guint                   colour;
   const char             *tiles[10];
+  gboolean                stays_away;
 } DemoSchool;
 
 /**
@@ -67,6 +69,8 @@ typedef struct {
  * @school: Now
  * @former_school: (nullable): Before secondary, if another
  * @has_photo: Whether the school took a picture
+ * @is_new: Whether the Ministry has not completed the code permanent, and the school gave a NIP
+ * @on_file: (nullable): The one e-mail address that the school has, %NULL where it knows them all
  * @guid: How the portal names the child
  *
  * A pupil. Everybody here is invented.
@@ -83,6 +87,8 @@ typedef struct {
   const DemoSchool *school;
   const DemoSchool *former_school;
   gboolean          has_photo;
+  gboolean          is_new;
+  const char       *on_file;
   char             *guid;
 } DemoChild;
 
@@ -102,6 +108,9 @@ GPtrArray        *demo_families_list        (DemoFamilies     *self,
 const DemoChild  *demo_families_find        (DemoFamilies     *self,
                                              const char       *email,
                                              const char       *guid_or_fiche);
+void              demo_families_associate   (DemoFamilies     *self,
+                                             const char       *email,
+                                             const DemoChild  *child);
 const DemoChild  *demo_families_get_voluminous (DemoFamilies  *self);
 
 int               demo_child_grade_in       (DemoFamilies     *self,
@@ -115,6 +124,9 @@ void              demo_child_birth          (DemoFamilies     *self,
                                              GDate            *birth);
 char             *demo_child_code_permanent (DemoFamilies     *self,
                                              const DemoChild  *child) G_GNUC_WARN_UNUSED_RESULT;
+char             *demo_child_nip            (DemoFamilies     *self,
+                                             const DemoChild  *child,
+                                             const char       *email) G_GNUC_WARN_UNUSED_RESULT;
 const char       *demo_grade_order          (int               grade);
 const char       *demo_grade_label          (int               grade);
 

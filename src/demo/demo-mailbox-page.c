@@ -8,6 +8,8 @@
 
 #include "demo-mailbox-page.h"
 
+#include "demo-letters.h"
+
 /* The mailbox as a person opens it in a browser. */
 
 static const char head_format[] =
@@ -44,12 +46,14 @@ append_mail (GString    *html,
 /**
  * demo_mailbox_page_write:
  * @mails: What demo_mailbox_write() gave
+ * @letters: What demo_letters_write() gave
  * @english: In English, else in French
  *
  * Returns: (transfer full): the page.
  */
 DemoAnswer *
 demo_mailbox_page_write (JsonNode *mails,
+                         JsonNode *letters,
                          gboolean  english)
 {
   JsonArray *array = json_node_get_array (mails);
@@ -66,6 +70,11 @@ demo_mailbox_page_write (JsonNode *mails,
     g_string_append_printf (html, "<p>%s</p>\n", english ? "No mail yet." : "Aucun courriel.");
   for (guint i = 0; i < json_array_get_length (array); i++)
     append_mail (html, json_array_get_object_element (array, i));
+  g_string_append_printf (html, "<h2>%s</h2>\n<p>%s</p>\n",
+                          english ? "Letters from the schools" : "Lettres des écoles",
+                          english ? "What to type in order to associate each child."
+                                  : "Ce qu’il faut écrire pour associer chaque enfant.");
+  demo_letters_append_html (html, letters, english);
   g_string_append (html, "</main>\n</body>\n</html>\n");
   return demo_answer_new_text (200, "text/html; charset=utf-8", html->str);
 }

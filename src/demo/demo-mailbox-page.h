@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 DemoAnswer *demo_mailbox_page_write (JsonNode *mails,
+                                     JsonNode *letters,
                                      gboolean  english) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

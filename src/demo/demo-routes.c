@@ -43,6 +43,10 @@ static const DemoRoute routes[] = {
     demo_b2c_logout },
 
   { "listChildren", DEMO_HOST_API, "GET", "/api/individu/parent/enfants", demo_api_children },
+  { "associateChild", DEMO_HOST_API, "POST", "/api/individu/parent/enfants",
+    demo_api_associate },
+  { "listOrganisations", DEMO_HOST_API, "GET", "/api/organisationScolaire/organisations",
+    demo_api_organisations },
   { "getPhoto", DEMO_HOST_API, "GET",
     "/api/individu/eleves/{etab}/{fiche}/identification/photo", demo_api_photo },
   { "listMessages", DEMO_HOST_API, "GET", "/api/application/communications/{guid}",

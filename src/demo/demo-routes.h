@@ -74,6 +74,10 @@ DemoAnswer *demo_b2c_logout       (DemoPortal  *portal,
 
 DemoAnswer *demo_api_children     (DemoPortal  *portal,
                                    DemoRequest *request);
+DemoAnswer *demo_api_organisations (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_associate    (DemoPortal  *portal,
+                                   DemoRequest *request);
 DemoAnswer *demo_api_photo        (DemoPortal  *portal,
                                    DemoRequest *request);
 DemoAnswer *demo_api_messages     (DemoPortal  *portal,

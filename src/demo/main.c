@@ -8,7 +8,9 @@
 
 #include "config.h"
 
+#include "demo-association.h"
 #include "demo-clock.h"
+#include "demo-letters.h"
 #include "demo-school-year.h"
 #include "demo-server.h"
 
@@ -38,6 +40,7 @@ typedef struct {
   char  *dialect;
   int    code_seconds;
   char  *password_pattern;
+  gboolean letters;
   char **faults;
 } Options;
 
@@ -70,6 +73,8 @@ parse_options (int       *argc,
       "How long a verification code is good", "N" },
     { "password-pattern", 0, 0, G_OPTION_ARG_STRING, &options->password_pattern,
       "Another rule for new passwords", "REGEX" },
+    { "letters", 0, 0, G_OPTION_ARG_NONE, &options->letters,
+      "Print what to type in order to associate each child, and end", NULL },
     { "today", 0, 0, G_OPTION_ARG_STRING, &options->today, "Another day than this one",
       "YYYY-MM-DD" },
     { NULL },
@@ -79,6 +84,12 @@ parse_options (int       *argc,
 
   g_option_context_set_summary (context, "A parents' portal for demonstrations and tests, on the "
                                          "loopback addresses alone.");
+  g_option_context_set_description (context,
+                                    "Below the address that it prints, /boite shows the mail that "
+                                    "it “sends” and the letters of\nthe schools: what to type in "
+                                    "order to associate each child. The password of everybody\n"
+                                    "is Pupitre2026; parent@demo.exemple has three children, "
+                                    "nouveau@demo.exemple none.\n");
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
@@ -184,6 +195,7 @@ make_portal (DemoPortal  *portal,
   portal->code_seconds = options->code_seconds;
   portal->password_pattern = g_strdup (options->password_pattern);
   portal->families = demo_families_new ((guint64) options->seed, demo_school_year_of (&base_day));
+  demo_association_load (portal->state, portal->families);
   portal->documents = demo_documents_new (portal->families);
   portal->messages = demo_message_list_new (portal->families, portal->documents, &base_day,
                                             options->messages);
@@ -200,6 +212,15 @@ clear_portal (DemoPortal *portal)
   g_clear_pointer (&portal->documents, demo_documents_free);
   g_clear_pointer (&portal->families, demo_families_free);
   g_clear_pointer (&portal->state, demo_state_free);
+}
+
+static void
+print_letters (DemoPortal *portal)
+{
+  g_autoptr (JsonNode) letters = demo_letters_write (portal->state, portal->families);
+  g_autofree char *text = demo_letters_print (letters);
+
+  g_print ("%s", text);
 }
 
 static gboolean
@@ -224,6 +245,11 @@ run (Options  *options,
       return FALSE;
   }
   ready = make_portal (&portal, options, error);
+  if (ready && options->letters) {
+    print_letters (&portal);
+    clear_portal (&portal);
+    return TRUE;
+  }
   if (ready) {
     control = demo_control_new (&portal, (const char *const *) options->faults, error);
     ready = control != NULL;

@@ -243,6 +243,21 @@ class Browser:
         everything = {"Authorization": "Bearer " + self.token, "Encode-Response": "false"}
         return self.request("api", "GET", target, None, dict(everything, **(headers or {})))
 
+    def associate(self, application, key=None):
+        """Asks for a child to be associated; @application is what the form holds."""
+        headers = {"Authorization": "Bearer " + self.token, "Content-Type": "application/json"}
+        if key:
+            headers["Idempotency-Key"] = key
+        body = application if isinstance(application, str) else json.dumps(application)
+        return self.request("api", "POST", "/api/individu/parent/enfants", body, headers)
+
+
+def application_of(letter, **changes):
+    """The form that a parent fills in from the letter of the school."""
+    return {"organisation": letter["organisation"]["code"], "nom": letter["nom"],
+            "prenom": letter["prenom"], "dateNaissance": letter["dateNaissance"],
+            "fiche": letter["fiche"], "codePermanent": None, "nip": None, **changes}
+
 
 def program():
     """The demonstration portal of the build tree, as meson passes it."""

@@ -121,6 +121,23 @@ def check_accounts(known, portal):
     portal.control("POST", "state", {"dialect": "display"})
 
 
+def check_association(known, portal):
+    browser = signin.Browser(portal)
+    browser.sign_in("nouveau@demo.exemple")
+    check_etag(known, browser, "/api/organisationScolaire/organisations")
+    letter = portal.control("GET", "letters")[0]
+    operation = contract.find(known, "api", "POST", "/api/individu/parent/enfants")
+    for status, application in ((201, signin.application_of(letter)),
+                                (409, signin.application_of(letter)),
+                                (422, signin.application_of(letter, nom="Autre")),
+                                (400, {"organisation": "700000"})):
+        answer = browser.associate(application)
+        assert answer.status == status, (status, answer.status, answer.body)
+        contract.validator(known, contract.answer_schema(operation, status)).validate(
+            answer.json())
+    assert len(check(known, browser, "/api/individu/parent/enfants").json()) == 1
+
+
 def check_sign_out(known, portal):
     browser = signin.Browser(portal)
     browser.sign_in("parent@demo.exemple")
@@ -172,6 +189,7 @@ def main():
         tap.case("a wrong password is refused in both languages", check_wrong_password, known,
                     portal)
         tap.case("an account is created, a password is forgotten", check_accounts, known, portal)
+        tap.case("a child is associated", check_association, known, portal)
         tap.case("signing out ends every session", check_sign_out, known, portal)
         tap.case("the whole contract was called, and nothing else",
                     check_whole_contract_called, known, portal)

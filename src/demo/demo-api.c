@@ -1,0 +1,139 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "demo-api"
+
+#include "demo-api.h"
+
+#include "demo-clock.h"
+#include "demo-school-year.h"
+
+/* What the answers of the business API have in common. */
+
+/**
+ * demo_api_dup_email:
+ * @portal: The portal
+ * @request: A request
+ *
+ * Returns: (transfer full) (nullable): whose token came along, %NULL if it is none or has expired.
+ */
+char *
+demo_api_dup_email (DemoPortal  *portal,
+                  DemoRequest *request)
+{
+  /* Its third part is the secret. */
+  const char *token = demo_request_bearer (request);
+  const char *secret = token ? strrchr (token, '.') : NULL;
+  g_autoptr (DemoTicket) ticket =
+    demo_state_find (portal->state, "token", secret ? secret + 1 : NULL);
+
+  return ticket ? g_strdup (ticket->owner) : NULL;
+}
+
+/**
+ * demo_api_refuse_token:
+ *
+ * Returns: (transfer full): the answer for whoever has no token that is good.
+ */
+DemoAnswer *
+demo_api_refuse_token (void)
+{
+  DemoAnswer *answer = demo_answer_new_message (401, "Le jeton est absent ou expiré.");
+
+  demo_answer_add_header (answer, "WWW-Authenticate", "Bearer");
+  return answer;
+}
+
+/**
+ * demo_api_with_etag:
+ * @answer: (transfer full): A complete answer
+ * @request: What it answers
+ *
+ * Returns: (transfer full): the answer with its tag.
+ */
+DemoAnswer *
+demo_api_with_etag (DemoAnswer  *answer,
+                    DemoRequest *request)
+{
+  demo_answer_set_etag (answer, demo_request_header (request, "If-None-Match"));
+  return answer;
+}
+
+/**
+ * demo_api_school_year:
+ *
+ * Returns: the first calendar year of the school year that it is now.
+ */
+int
+demo_api_school_year (void)
+{
+  GDate today;
+
+  demo_clock_today (&today);
+  return demo_school_year_of (&today);
+}
+
+/**
+ * demo_api_add_text:
+ * @builder: An object that is being written
+ * @name: A member
+ * @value: Its text
+ *
+ * Adds a member.
+ */
+void
+demo_api_add_text (JsonBuilder *builder,
+                   const char  *name,
+                   const char  *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+/**
+ * demo_api_add_child:
+ * @builder: What is being written
+ * @families: Who is who
+ * @child: A child
+ *
+ * Adds the child as the list of children shows it.
+ */
+void
+demo_api_add_child (JsonBuilder     *builder,
+                    DemoFamilies    *families,
+                    const DemoChild *child)
+{
+  int school_year = demo_api_school_year ();
+  int grade = demo_child_grade_in (families, child, school_year);
+  const DemoSchool *school = demo_child_school_in (families, child, school_year);
+  g_autofree char *birth_text = NULL;
+  GDate birth;
+
+  demo_child_birth (families, child, &birth);
+  birth_text = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&birth),
+                                (int) g_date_get_month (&birth), g_date_get_day (&birth));
+  json_builder_begin_object (builder);
+  demo_api_add_text (builder, "guid", child->guid);
+  demo_api_add_text (builder, "fiche", child->fiche);
+  demo_api_add_text (builder, "codeEtablissement", school->code);
+  demo_api_add_text (builder, "nom", child->last_name);
+  demo_api_add_text (builder, "prenom", child->first_name);
+  demo_api_add_text (builder, "dateNaissance", birth_text);
+  demo_api_add_text (builder, "ecole", school->name);
+  json_builder_set_member_name (builder, "organisation");
+  json_builder_begin_object (builder);
+  demo_api_add_text (builder, "code", school->organisation->code);
+  demo_api_add_text (builder, "nom", school->organisation->name);
+  json_builder_end_object (builder);
+  demo_api_add_text (builder, "ordre", demo_grade_order (grade));
+  demo_api_add_text (builder, "niveau", demo_grade_label (grade));
+  json_builder_set_member_name (builder, "tuiles");
+  json_builder_begin_array (builder);
+  for (gsize i = 0; school->tiles[i] != NULL; i++)
+    json_builder_add_string_value (builder, school->tiles[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}

@@ -1,0 +1,28 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "demo-answer.h"
+#include "demo-portal.h"
+#include "demo-request.h"
+
+G_BEGIN_DECLS
+
+char       *demo_api_dup_email    (DemoPortal      *portal,
+                                   DemoRequest     *request) G_GNUC_WARN_UNUSED_RESULT;
+DemoAnswer *demo_api_refuse_token (void) G_GNUC_WARN_UNUSED_RESULT;
+DemoAnswer *demo_api_with_etag    (DemoAnswer      *answer,
+                                   DemoRequest     *request) G_GNUC_WARN_UNUSED_RESULT;
+int         demo_api_school_year  (void);
+void        demo_api_add_text     (JsonBuilder     *builder,
+                                   const char      *name,
+                                   const char      *value);
+void        demo_api_add_child    (JsonBuilder     *builder,
+                                   DemoFamilies    *families,
+                                   const DemoChild *child);
+
+G_END_DECLS
