@@ -11,7 +11,9 @@
 #include "pupitre-button-names.h"
 #include "pupitre-child-colour.h"
 #include "pupitre-cut-text.h"
+#include "pupitre-entry.h"
 #include "pupitre-error.h"
+#include "pupitre-first-rows.h"
 #include "pupitre-launch.h"
 #include "pupitre-pages.h"
 #include "pupitre-state-stack.h"
@@ -247,6 +249,42 @@ test_button_names (void)
   }
 }
 
+static gboolean
+has_all_rows (gpointer model)
+{
+  return g_list_model_get_n_items (model) == 500;
+}
+
+/* Until the first entry has been read and painted, a list has no more rows than can be seen. */
+static void
+test_first_rows (void)
+{
+  g_autoptr (GListStore) entries = g_list_store_new (PUPITRE_TYPE_ENTRY);
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *list = gtk_list_view_new (NULL, gtk_signal_list_item_factory_new ());
+  GListModel *rows = pupitre_first_rows_new (GTK_LIST_VIEW (list), G_LIST_MODEL (entries));
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (rows);
+  g_autoptr (PupitreEntry) first = NULL;
+
+  gtk_list_view_set_model (GTK_LIST_VIEW (list), GTK_SELECTION_MODEL (selection));
+  gtk_window_set_child (window, list);
+  gtk_window_present (window);
+  for (guint i = 0; i < 500; i++) {
+    g_autofree char *key = g_strdup_printf ("%u", i);
+    g_autoptr (PupitreEntry) entry = pupitre_entry_new (key);
+
+    g_list_store_append (entries, entry);
+  }
+  ui_wait_frames (window, 4);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), <, 50);
+
+  first = g_list_model_get_item (rows, 0);
+  pupitre_entry_set_damaged (first);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), <, 50);
+  test_wait_until (has_all_rows, rows);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -261,5 +299,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/badge", test_badge);
   g_test_add_func ("/widgets/cut-text", test_cut_text);
   g_test_add_func ("/widgets/button-names", test_button_names);
+  g_test_add_func ("/widgets/first-rows", test_first_rows);
   return g_test_run ();
 }

@@ -191,9 +191,9 @@ has_message (gpointer data)
 }
 
 static gboolean
-has_ten_thousand (gpointer data)
+has_ten_thousand (gpointer list)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (pupitre_page_get_feed (data))) >= 10000;
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) >= 10000;
 }
 
 static void
@@ -223,10 +223,10 @@ test_many_messages (void)
   ui_sign_in (self, "volume@demo.exemple");
   page = ui_open (self, "Alice", PUPITRE_TILE_MESSAGES);
   ui_wait_state (page, PUPITRE_STATE_CONTENT);
-  test_wait_until (has_ten_thousand, page);
+  list = ui_part (page, "list");
+  test_wait_until (has_ten_thousand, list);
   test_wait_until (has_message, page);
 
-  list = ui_part (page, "list");
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
   for (guint i = 0; i <= 10; i++) {
     double span = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);

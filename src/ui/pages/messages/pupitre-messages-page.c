@@ -10,6 +10,7 @@
 
 #include "pupitre-messages-page.h"
 
+#include "pupitre-first-rows.h"
 #include "pupitre-message-page.h"
 #include "pupitre-message-row.h"
 
@@ -76,7 +77,7 @@ pupitre_messages_page_constructed (GObject *object)
                                  _("What the school writes to you appears here."));
   feed = pupitre_account_get_feed (pupitre_page_get_account (page), pupitre_page_get_pupil (page),
                                    PUPITRE_KIND_MESSAGES);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (feed)));
+  selection = gtk_no_selection_new (pupitre_first_rows_new (self->list, G_LIST_MODEL (feed)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
   pupitre_page_set_feed (page, feed);
