@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Counts instructions under callgrind.
 
-Without address randomisation, and the least of three runs: the same work then counts the same
+Without address randomisation, and the least of a few runs: the same work then counts the same
 whatever else the machine does. A benchmark never fails for being slow; it fails when it can not
 be measured.
 """
@@ -15,6 +15,17 @@ import sys
 import tempfile
 
 RUNS = 3
+# A run takes half a minute on an idle machine.
+PATIENCE = 300
+
+
+def run_to_end(command, values):
+    try:
+        return subprocess.run(command, env=values, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, text=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired as late:
+        sys.exit(f"Not at its end after {PATIENCE} s: {' '.join(command)}\n"
+                 + (late.stdout or b"").decode(errors="replace"))
 
 
 def count(command, environment, folder, whole):
@@ -23,11 +34,9 @@ def count(command, environment, folder, whole):
                   GSETTINGS_BACKEND="memory", GIO_USE_VFS="local")
     for name in ("MALLOC_PERTURB_", "MALLOC_CHECK_", "G_DEBUG"):
         values.pop(name, None)
-    run = subprocess.run(
-        ["setarch", "-R", "valgrind", "--tool=callgrind",
-         "--instr-atstart=" + ("yes" if whole else "no"),
-         "--callgrind-out-file=" + output, *command],
-        env=values, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=600)
+    run = run_to_end(["setarch", "-R", "valgrind", "--tool=callgrind",
+                      "--instr-atstart=" + ("yes" if whole else "no"),
+                      "--callgrind-out-file=" + output, *command], values)
     if run.returncode != 0:
         sys.exit("The run failed:\n" + run.stdout)
     total = 0
@@ -42,11 +51,11 @@ def count(command, environment, folder, whole):
     return total
 
 
-def least(command, environment, whole=False):
-    """The instructions of the cheapest of three runs: all of them (whole), or what the program
+def least(command, environment, whole=False, runs=RUNS):
+    """The instructions of the cheapest of some runs: all of them (whole), or what the program
     itself asks to be counted."""
     with tempfile.TemporaryDirectory() as folder:
-        return min(count(command, environment, folder, whole) for _ in range(RUNS))
+        return min(count(command, environment, folder, whole) for _ in range(runs))
 
 
 def report(name, aim, value, base):
