@@ -161,10 +161,27 @@ def check_log(portal, browser):
     equal(portal.control("GET", "log"), [])
 
 
+def check_account(portal, browser):
+    """On the way to a new account and to a child."""
+    order(portal, "sendCode:status:code=503:retry-after=30:times=1", "verifyCode:html:times=1",
+          "listOrganisations:drop:member=nom:times=1", "associateChild:status:code=500:times=1")
+    parent = signin.Browser(portal)
+    parent.open_sign_up()
+    address = "panne@demo.exemple"
+    answer = parent.send_code(address)
+    equal((answer.status, answer.headers["Retry-After"]), (503, "30"))
+    code = parent.read_code(address)
+    equal(parent.verify_code(address, code).headers.get_content_type(), "text/html")
+    assert "nom" not in browser.call("/api/organisationScolaire/organisations").json()[0]
+    application = signin.application_of(portal.control("GET", "letters")[0])
+    equal(browser.associate(application, "key").status, 500)
+    equal(browser.associate(application, "key").status, 201)
+    equal(len(browser.call(CHILDREN).json()), 4)
+
+
 def check_end_sessions(portal, browser):
     portal.control("POST", "end-sessions")
     equal((browser.call(CHILDREN).status, browser.get_token().status), (401, 401))
-    equal(portal.control("GET", "mailbox"), [])
 
 
 def check_state_file():
@@ -196,6 +213,7 @@ def main():
                 ("only some of the calls", check_counts),
                 ("the network cut, then slow", check_network),
                 ("someone who does not wait", check_impatience), ("the log", check_log),
+                ("an account and a child", check_account),
                 ("every session ended", check_end_sessions)):
             tap.case(name, function, portal, browser)
         tap.case("a session that has expired", check_expired, portal)
