@@ -12,6 +12,7 @@
 
 #include "pupitre-about.h"
 #include "pupitre-launch.h"
+#include "pupitre-error.h"
 #include "pupitre-settings.h"
 #include "pupitre-window.h"
 
@@ -28,6 +29,7 @@ struct _PupitreApplication {
   PupitreDemonstration *demonstration;  /* (nullable) */
   PupitreContext       *context;        /* (nullable): NULL until there is a portal */
   GCancellable         *cancel;
+  GCancellable         *loading;        /* of the accounts, that a prompt can hold up */
   gboolean              closing;
 };
 
@@ -81,8 +83,13 @@ on_accounts_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autoptr (GError) error = NULL;
 
-  if (!pupitre_accounts_load_finish (PUPITRE_ACCOUNTS (source), result, &error))
-    g_printerr ("pupitre: %s\n", error->message);
+  /* Cancelled by who did not want to wait: then the sign-in page says what follows from it. */
+  if (!pupitre_accounts_load_finish (PUPITRE_ACCOUNTS (source), result, &error)) {
+    if (pupitre_error_is_cancelled (error))
+      g_clear_error (&error);
+    else
+      g_printerr ("pupitre: %s\n", error->message);
+  }
   if (PUPITRE_IS_WINDOW (window))
     pupitre_window_show_loaded (PUPITRE_WINDOW (window), error);
 }
@@ -107,7 +114,7 @@ open_window (PupitreApplication *self)
   self->context = pupitre_context_new (accounts, settings, self->demonstration);
   window = pupitre_window_new (GTK_APPLICATION (self), self->context);
   gtk_window_present (GTK_WINDOW (window));
-  pupitre_accounts_load_async (accounts, self->cancel, on_accounts_loaded, g_object_ref (self));
+  pupitre_accounts_load_async (accounts, self->loading, on_accounts_loaded, g_object_ref (self));
   g_application_release (G_APPLICATION (self));
 }
 
@@ -199,6 +206,12 @@ on_open_portal_activated (GSimpleAction *action, GVariant *parameter, gpointer u
 }
 
 static void
+on_skip_keyring_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_cancellable_cancel (PUPITRE_APPLICATION (user_data)->loading);
+}
+
+static void
 on_quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
@@ -239,6 +252,7 @@ pupitre_application_startup (GApplication *application)
     { .name = "about", .activate = on_about_activated },
     { .name = "open-portal", .activate = on_open_portal_activated },
     { .name = "quit", .activate = on_quit_activated },
+    { .name = "skip-keyring", .activate = on_skip_keyring_activated },
   };
 
   G_APPLICATION_CLASS (pupitre_application_parent_class)->startup (application);
@@ -254,6 +268,7 @@ pupitre_application_shutdown (GApplication *application)
   PupitreApplication *self = PUPITRE_APPLICATION (application);
 
   g_cancellable_cancel (self->cancel);
+  g_cancellable_cancel (self->loading);
   if (self->demonstration != NULL)
     pupitre_demonstration_stop (self->demonstration);
   g_clear_object (&self->context);
@@ -314,6 +329,7 @@ pupitre_application_finalize (GObject *object)
   g_clear_object (&self->demonstration);
   g_clear_object (&self->context);
   g_clear_object (&self->cancel);
+  g_clear_object (&self->loading);
 
   G_OBJECT_CLASS (pupitre_application_parent_class)->finalize (object);
 }
@@ -343,6 +359,7 @@ pupitre_application_init (PupitreApplication *self)
   };
 
   self->cancel = g_cancellable_new ();
+  self->loading = g_cancellable_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

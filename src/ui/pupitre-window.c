@@ -19,6 +19,7 @@
 #include "pupitre-sidebar.h"
 #include "pupitre-sign-in-view.h"
 #include "pupitre-sign-out-dialog.h"
+#include "pupitre-starting-view.h"
 
 #include <glib/gi18n.h>
 
@@ -249,7 +250,7 @@ get_help_page (PupitreWindow *self)
   PupitrePage *page = pupitre_window_get_page (self);
   const PupitrePageInfo *info;
 
-  if (gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->sign_in))
+  if (gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->leaflet))
     return "sign-in";
   info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
   return info != NULL ? info->help : "index";
@@ -376,6 +377,7 @@ pupitre_window_class_init (PupitreWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pupitre_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pupitre_window_close_request;
 
+  g_type_ensure (PUPITRE_TYPE_STARTING_VIEW);
   g_type_ensure (PUPITRE_TYPE_SIGN_IN_VIEW);
   g_type_ensure (PUPITRE_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-window.ui");

@@ -8,6 +8,7 @@ import os
 import shutil
 import struct
 import subprocess
+import sys
 import tempfile
 import zlib
 
@@ -131,14 +132,24 @@ class Desktop:
         if not locked:
             process.stdin.write(KEYRING_PASSWORD.encode())
         process.stdin.close()
-        until(lambda: self.call(env, 'org.freedesktop.DBus', '/org/freedesktop/DBus',
-                                'org.freedesktop.DBus.NameHasOwner', 'org.freedesktop.secrets')
-              == '(true,)', 'no keyring on the bus')
+        self._until_on_bus(env)
         if not locked:
             until(lambda: 'collection' in self.call(
                 env, 'org.freedesktop.secrets', '/org/freedesktop/secrets',
                 'org.freedesktop.Secret.Service.ReadAlias', 'default'), 'no default collection')
         return process
+
+    def start_fake_keyring(self, mode, **env):
+        """Starts a keyring of tests/store that behaves badly and waits until it is on its bus."""
+        fake = os.path.join(os.path.dirname(__file__), '..', 'store', 'fake_secrets.py')
+        env = {**self.env, **env}
+        self._start([sys.executable, fake, mode], env=env)
+        self._until_on_bus(env)
+
+    def _until_on_bus(self, env):
+        until(lambda: self.call(env, 'org.freedesktop.DBus', '/org/freedesktop/DBus',
+                                'org.freedesktop.DBus.NameHasOwner', 'org.freedesktop.secrets')
+              == '(true,)', 'no keyring on the bus')
 
     def install_help_viewer(self):
         """Installs a viewer of help that only notes what it is asked for; returns the path of the

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A computer without a keyring, with a locked one, without a message bus, without a display."""
+"""A computer without a keyring, with a locked one or one that waits for ever, without a message bus,
+without a display."""
 
 import os
 import re
@@ -81,6 +82,21 @@ def locked_keyring(desktop):
     return program, env['HOME'], True
 
 
+def hanging_keyring(desktop):
+    """The keyring asks, and nobody answers: the window says so, and there is a way on."""
+    env = new_home(desktop, 'hanging')
+    env['DBUS_SESSION_BUS_ADDRESS'] = desktop.start_bus('hanging', bare=True)
+    desktop.start_fake_keyring('hanging', **env)
+    program = steps.start(desktop, **env)
+    program.find_in_front('label', 'Waiting for the Keyring')
+    program.press('push button', 'Continue Without It', in_front=True)
+    program.find_in_front('label', NOTE)
+    program.type('x')
+    until(lambda: program.read('text', 'Password') == 'x', 'the password has not the focus')
+    close(program, env['HOME'])
+    return program
+
+
 def bare_bus(desktop):
     env = new_home(desktop, 'bare')
     env['DBUS_SESSION_BUS_ADDRESS'] = desktop.start_bus('bare', bare=True)
@@ -134,6 +150,8 @@ def journey(tap, desktop):
         started = tap.step(f'{text}: the window opens', begin, desktop) or (None,)
         tap.step(f'{text}: this session only, and nothing is left', session_only, *started)
         tap.step(f'{text}: it has complained of nothing', steps.expect_tidy, started[0])
+    program = tap.step('a keyring whose question nobody answers', hanging_keyring, desktop)
+    tap.step('a keyring whose question nobody answers: no complaint', steps.expect_tidy, program)
     program = tap.step('no message bus: the keyboard works, and nothing is left', no_bus, desktop)
     tap.step('no message bus: it has complained of nothing', steps.expect_tidy, program)
     tap.step('no display: said, and no crash', no_display, desktop)
