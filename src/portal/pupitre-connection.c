@@ -13,6 +13,7 @@
 #include "pupitre-fetch.h"
 #include "pupitre-sign-in.h"
 #include "pupitre-visit.h"
+#include "pupitre-write.h"
 
 /* One account's session with the portal. Each sign-in gets a transport of its own, and to forget a
  * session is to drop its transport: no cookie of one session is there for the next, and what was
@@ -275,13 +276,23 @@ new_transport (PupitreConnection *self)
   return transport;
 }
 
-static void
-start_session (PupitreConnection *self, const char *ui_locale)
+/**
+ * pupitre_connection_new_session:
+ * @self: A connection
+ * @ui_locale: `fr` or `en`: the language of the portal's sentences
+ *
+ * Returns: (transfer full): a session beside the one there is, without cookies. Main thread.
+ */
+PupitreSession *
+pupitre_connection_new_session (PupitreConnection *self, const char *ui_locale)
 {
-  g_autoptr (PupitreTransport) transport = new_transport (self);
+  g_autoptr (PupitreTransport) transport = NULL;
 
+  g_return_val_if_fail (PUPITRE_IS_CONNECTION (self), NULL);
+
+  transport = new_transport (self);
   pupitre_transport_set_language (transport, ui_locale);
-  self->session = pupitre_session_new (self->profile, transport);
+  return pupitre_session_new (self->profile, transport);
 }
 
 /**
@@ -391,7 +402,7 @@ pupitre_connection_sign_in_async (PupitreConnection  *self,
   g_return_if_fail (email != NULL && password != NULL && ui_locale != NULL);
 
   pupitre_connection_forget (self);
-  start_session (self, ui_locale);
+  self->session = pupitre_connection_new_session (self, ui_locale);
   set_signing_in (self, TRUE);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pupitre_connection_sign_in_async);
@@ -489,6 +500,57 @@ pupitre_connection_reach_finish (PupitreConnection *self, GAsyncResult *result, 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * pupitre_connection_take_session_async:
+ * @self: A connection
+ * @session: A session of pupitre_connection_new_session() whose cookies are those of an account
+ * @cancellable: (nullable): Gives up
+ * @callback: Called at the end
+ * @user_data: For @callback
+ *
+ * Puts a session in the place of any there is, and asks for its token. Fails as the end of a sign-in
+ * can, and then there is no session. Main thread.
+ */
+void
+pupitre_connection_take_session_async (PupitreConnection  *self,
+                                       PupitreSession     *session,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PUPITRE_IS_CONNECTION (self));
+  g_return_if_fail (PUPITRE_IS_SESSION (session));
+
+  pupitre_connection_forget (self);
+  self->session = g_object_ref (session);
+  set_signing_in (self, TRUE);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pupitre_connection_take_session_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, g_object_ref (session), g_object_unref);
+  pupitre_session_get_token_async (session, on_first_token, g_steal_pointer (&task));
+}
+
+/**
+ * pupitre_connection_take_session_finish:
+ * @self: A connection
+ * @result: The result
+ * @error: Return location
+ *
+ * Returns: whether there is a session now. Main thread.
+ */
+gboolean
+pupitre_connection_take_session_finish (PupitreConnection *self,
+                                        GAsyncResult      *result,
+                                        GError           **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 static void
 on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -559,6 +621,19 @@ pupitre_connection_sign_out_finish (PupitreConnection *self, GAsyncResult *resul
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* @reply: (nullable) (transfer full), or else @error: (transfer full) */
+static void
+return_reply (GTask *task, PupitreReply *reply, GError *error)
+{
+  if (reply != NULL) {
+    g_task_return_pointer (task, reply, (GDestroyNotify) pupitre_reply_free);
+    return;
+  }
+  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED) && is_current (task))
+    set_signed_in (g_task_get_source_object (task), FALSE);
+  g_task_return_error (task, error);
+}
+
 static void
 on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -567,13 +642,7 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   reply = pupitre_fetch_finish (result, &error);
-  if (reply != NULL) {
-    g_task_return_pointer (task, reply, (GDestroyNotify) pupitre_reply_free);
-    return;
-  }
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED) && is_current (task))
-    set_signed_in (g_task_get_source_object (task), FALSE);
-  g_task_return_error (task, error);
+  return_reply (task, reply, error);
 }
 
 /**
@@ -626,6 +695,70 @@ pupitre_connection_fetch_async (PupitreConnection    *self,
  */
 PupitreReply *
 pupitre_connection_fetch_finish (PupitreConnection *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PupitreReply *reply;
+  GError *error = NULL;
+
+  reply = pupitre_write_finish (result, &error);
+  return_reply (task, reply, error);
+}
+
+/**
+ * pupitre_connection_write_async:
+ * @self: A connection
+ * @request: What to write, copied
+ * @cancellable: (nullable): Gives up waiting; what was sent by then stays sent
+ * @callback: Called with the answer
+ * @user_data: For @callback
+ *
+ * Writes to the API, once. A token near its end or refused is renewed. If it was sent and no usable
+ * answer came, it fails with %PUPITRE_ERROR_OUTCOME_UNKNOWN: the portal may have done it, and what
+ * there is has to be read back before anybody sends it again. A refusal has a code for each reason
+ * that is known, and is %PUPITRE_ERROR_FORM_REFUSED with the portal's sentence for others. The
+ * session can end as with pupitre_connection_fetch_async(). Main thread.
+ */
+void
+pupitre_connection_write_async (PupitreConnection    *self,
+                                const PupitreRequest *request,
+                                GCancellable         *cancellable,
+                                GAsyncReadyCallback   callback,
+                                gpointer              user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PUPITRE_IS_CONNECTION (self));
+  g_return_if_fail (request != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, pupitre_connection_write_async);
+  if (!self->signed_in) {
+    g_task_return_new_error (task, PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED,
+                             "There is no session");
+    return;
+  }
+  g_task_set_task_data (task, g_object_ref (self->session), g_object_unref);
+  pupitre_write_async (self->session, request, cancellable, on_written, g_steal_pointer (&task));
+}
+
+/**
+ * pupitre_connection_write_finish:
+ * @self: A connection
+ * @result: The result
+ * @error: Return location
+ *
+ * Returns: (transfer full) (nullable): the answer. Main thread.
+ */
+PupitreReply *
+pupitre_connection_write_finish (PupitreConnection *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

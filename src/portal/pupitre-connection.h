@@ -56,5 +56,13 @@ void               pupitre_connection_fetch_async     (PupitreConnection    *sel
 PupitreReply      *pupitre_connection_fetch_finish    (PupitreConnection    *self,
                                                        GAsyncResult         *result,
                                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void               pupitre_connection_write_async     (PupitreConnection    *self,
+                                                       const PupitreRequest *request,
+                                                       GCancellable         *cancellable,
+                                                       GAsyncReadyCallback   callback,
+                                                       gpointer              user_data);
+PupitreReply      *pupitre_connection_write_finish    (PupitreConnection    *self,
+                                                       GAsyncResult         *result,
+                                                       GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

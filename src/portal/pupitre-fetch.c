@@ -9,9 +9,9 @@
 #include "pupitre-fetch.h"
 
 #include "pupitre-error.h"
-#include "pupitre-html.h"
 #include "pupitre-http-error.h"
 #include "pupitre-json.h"
+#include "pupitre-refusal.h"
 
 #include <string.h>
 
@@ -25,7 +25,6 @@
 #define MAX_TEXT_BYTES (16 * 1024 * 1024)
 #define MAX_DOCUMENT_BYTES (100 * 1024 * 1024)
 #define MAX_ETAG_BYTES 1024
-#define MAX_PORTAL_TEXT_CHARACTERS 400
 
 typedef struct {
   /* Input */
@@ -227,28 +226,6 @@ build_reply (Fetch *fetch, GBytes *body)
                             g_get_real_time () / G_USEC_PER_SEC);
 }
 
-/* A refusal can come with a sentence: `{"Message": "…"}`, or a bare string. */
-static void
-keep_portal_text (GError *error, GBytes *body)
-{
-  g_autofree char *text = NULL;
-  g_autoptr (PupitreRichText) rich = NULL;
-  g_autofree char *plain = NULL;
-  PupitreJson answer;
-
-  if (!pupitre_json_parse (body, &answer, NULL))
-    return;
-  text = pupitre_json_get_type (answer) == PUPITRE_JSON_STRING
-           ? pupitre_json_dup_text (answer)
-           : pupitre_json_dup_text (pupitre_json_get_member (answer, "message"));
-  if (text == NULL)
-    return;
-  rich = pupitre_html_to_rich_text (text);
-  plain = pupitre_rich_text_dup_excerpt (rich, MAX_PORTAL_TEXT_CHARACTERS);
-  if (*plain != '\0')
-    pupitre_error_set_portal_text (error, plain);
-}
-
 /* The API refuses the token: another one is asked for, once. If it refuses that as well, the
  * session is not what is missing, and one part that is refused does not sign the parent out. */
 static void
@@ -321,7 +298,7 @@ handle_answer (GTask *task, GBytes *body)
   error = pupitre_http_error_from_status (status,
                                           soup_message_get_response_headers (fetch->message));
   if (error->code == PUPITRE_ERROR_REFUSED)
-    keep_portal_text (error, body);
+    pupitre_refusal_keep_text (error, body);
   retry_or_fail (task, error);
 }
 

@@ -161,3 +161,25 @@ pupitre_http_error_from_transport (const GError *error, SoupMessage *message, gb
     code = PUPITRE_ERROR_FAILED;
   return g_error_new_literal (PUPITRE_ERROR, (int) code, error->message);
 }
+
+/**
+ * pupitre_http_error_is_open:
+ * @error: (nullable): Why there is no usable answer to something that was sent
+ *
+ * Returns: whether the portal may have done it all the same. Any thread.
+ */
+gboolean
+pupitre_http_error_is_open (const GError *error)
+{
+  static const PupitreErrorCode OPEN[] = {
+    PUPITRE_ERROR_FAILED,    PUPITRE_ERROR_OFFLINE,   PUPITRE_ERROR_TIMEOUT,
+    PUPITRE_ERROR_SERVER,    PUPITRE_ERROR_TRUNCATED, PUPITRE_ERROR_TOO_LARGE,
+    PUPITRE_ERROR_MALFORMED,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (OPEN); i++) {
+    if (g_error_matches (error, PUPITRE_ERROR, (int) OPEN[i]))
+      return TRUE;
+  }
+  return FALSE;
+}

@@ -19,5 +19,6 @@ guint    pupitre_http_error_retry_after    (const char           *value,
                                             gint64                now);
 gboolean pupitre_http_error_blames_clock   (GTlsCertificateFlags  flags,
                                             gint64                now);
+gboolean pupitre_http_error_is_open        (const GError         *error);
 
 G_END_DECLS

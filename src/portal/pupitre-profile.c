@@ -19,6 +19,8 @@
 #define GROUP "Portal"
 #define DEFAULT_IDLE_MINUTES 30
 #define MAX_IDLE_MINUTES (24 * 60)
+#define DEFAULT_CODE_SECONDS 600
+#define MAX_CODE_SECONDS (24 * 60 * 60)
 
 typedef enum {
   ORIGIN_PORTAL,
@@ -42,6 +44,7 @@ struct _PupitreProfile {
   char   *token_path;
   char   *home_path;
   guint   idle_minutes;
+  guint   code_seconds;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreProfile, pupitre_profile, G_TYPE_OBJECT)
@@ -162,22 +165,23 @@ read_path (GKeyFile *file, const char *key, GError **error)
   return g_steal_pointer (&path);
 }
 
+/* A key that may be missing. */
 static gboolean
-read_idle_minutes (GKeyFile *file, guint *minutes, GError **error)
+read_number (GKeyFile *file, const char *key, guint usual, guint max, guint *number, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  int value = g_key_file_get_integer (file, GROUP, "IdleMinutes", &local_error);
+  int value = g_key_file_get_integer (file, GROUP, key, &local_error);
 
   if (g_error_matches (local_error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_KEY_NOT_FOUND)) {
-    *minutes = DEFAULT_IDLE_MINUTES;
+    *number = usual;
     return TRUE;
   }
-  if (local_error != NULL || value < 1 || value > MAX_IDLE_MINUTES) {
-    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_PROFILE,
-                         "IdleMinutes is not a number of minutes");
+  if (local_error != NULL || value < 1 || value > (int) max) {
+    g_set_error (error, PUPITRE_ERROR, PUPITRE_ERROR_PROFILE, "%s is not a number from 1 to %u",
+                 key, max);
     return FALSE;
   }
-  *minutes = (guint) value;
+  *number = (guint) value;
   return TRUE;
 }
 
@@ -198,7 +202,10 @@ read_fields (PupitreProfile *self, GKeyFile *file, GError **error)
          (self->sign_out_path = read_path (file, "SignOutPath", error)) != NULL &&
          (self->token_path = read_path (file, "TokenPath", error)) != NULL &&
          (self->home_path = read_path (file, "HomePath", error)) != NULL &&
-         read_idle_minutes (file, &self->idle_minutes, error);
+         read_number (file, "IdleMinutes", DEFAULT_IDLE_MINUTES, MAX_IDLE_MINUTES,
+                      &self->idle_minutes, error) &&
+         read_number (file, "CodeSeconds", DEFAULT_CODE_SECONDS, MAX_CODE_SECONDS,
+                      &self->code_seconds, error);
 }
 
 static PupitreProfile *
@@ -424,6 +431,20 @@ pupitre_profile_get_idle_minutes (PupitreProfile *self)
   g_return_val_if_fail (PUPITRE_IS_PROFILE (self), 0);
 
   return self->idle_minutes;
+}
+
+/**
+ * pupitre_profile_get_code_seconds:
+ * @self: A portal
+ *
+ * Returns: how long a verification code that was sent by e-mail can be used, in seconds. Any thread.
+ */
+guint
+pupitre_profile_get_code_seconds (PupitreProfile *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_PROFILE (self), DEFAULT_CODE_SECONDS);
+
+  return self->code_seconds;
 }
 
 /**

@@ -28,6 +28,7 @@ const char     *pupitre_profile_get_identity_origin    (PupitreProfile *self);
 const char     *pupitre_profile_get_b2c_origin         (PupitreProfile *self);
 const char     *pupitre_profile_get_api_origin         (PupitreProfile *self);
 guint           pupitre_profile_get_idle_minutes       (PupitreProfile *self);
+guint           pupitre_profile_get_code_seconds       (PupitreProfile *self);
 char           *pupitre_profile_dup_portal_url         (PupitreProfile *self,
                                                         const char     *path) G_GNUC_WARN_UNUSED_RESULT;
 char           *pupitre_profile_dup_home_url           (PupitreProfile *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,8 @@
 
 #include "pupitre-request.h"
 
+#include "pupitre-json-object.h"
+
 #include <string.h>
 
 /* What can be asked of the portal's API, one function for each operation of data/portal-api.json.
@@ -17,6 +19,8 @@ struct _PupitreRequest {
   const char     *operation;
   char           *path;
   PupitreExpected expected;
+  GBytes         *content;  /* (nullable) (owned): what is written; a read has none */
+  char           *key;      /* (nullable) (owned): with content */
 };
 
 G_DEFINE_BOXED_TYPE (PupitreRequest, pupitre_request, pupitre_request_copy, pupitre_request_free)
@@ -141,6 +145,51 @@ pupitre_request_document (const char *document_id)
 }
 
 /**
+ * pupitre_request_organisations:
+ *
+ * Returns: (transfer full): a request for the service centres whose schools have the portal. Any
+ *   thread.
+ */
+PupitreRequest *
+pupitre_request_organisations (void)
+{
+  return request_new ("listOrganisations", PUPITRE_EXPECTED_JSON,
+                      g_strdup ("/api/organisationScolaire/organisations"));
+}
+
+/**
+ * pupitre_request_associate:
+ * @association: A form without a fault
+ * @key: What tells this intent from others, a UUID: the same when the parent sends the same form
+ *   once more, so that a portal which minds it does not do it twice
+ *
+ * Returns: (transfer full): the writing of a child into the account. The answer is the child, for
+ *   pupitre_children_parser_read(). Any thread.
+ */
+PupitreRequest *
+pupitre_request_associate (PupitreAssociation *association, const char *key)
+{
+  PupitreRequest *self;
+
+  g_return_val_if_fail (PUPITRE_IS_ASSOCIATION (association), NULL);
+  g_return_val_if_fail (key != NULL && g_uuid_string_is_valid (key), NULL);
+
+  self = request_new ("associateChild", PUPITRE_EXPECTED_JSON,
+                      g_strdup ("/api/individu/parent/enfants"));
+  self->key = g_strdup (key);
+  self->content = pupitre_json_object_write (
+    (PupitreJsonMember[]) {
+      { "organisation", pupitre_association_get_organisation_code (association) },
+      { "nom", pupitre_association_get_last_name (association) },
+      { "prenom", pupitre_association_get_first_name (association) },
+      { "dateNaissance", pupitre_association_get_birth_date (association) },
+      { "fiche", pupitre_association_get_record_number (association) },
+      { "codePermanent", pupitre_association_get_permanent_code (association) },
+      { "nip", pupitre_association_get_nip (association) } }, 7);
+  return self;
+}
+
+/**
  * pupitre_request_copy:
  * @self: A request
  *
@@ -149,9 +198,14 @@ pupitre_request_document (const char *document_id)
 PupitreRequest *
 pupitre_request_copy (const PupitreRequest *self)
 {
+  PupitreRequest *copy;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return request_new (self->operation, self->expected, g_strdup (self->path));
+  copy = request_new (self->operation, self->expected, g_strdup (self->path));
+  copy->content = self->content != NULL ? g_bytes_ref (self->content) : NULL;
+  copy->key = g_strdup (self->key);
+  return copy;
 }
 
 /**
@@ -166,6 +220,8 @@ pupitre_request_free (PupitreRequest *self)
   if (self == NULL)
     return;
   g_free (self->path);
+  g_clear_pointer (&self->content, g_bytes_unref);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -210,4 +266,33 @@ pupitre_request_get_expected (const PupitreRequest *self)
   g_return_val_if_fail (self != NULL, PUPITRE_EXPECTED_JSON);
 
   return self->expected;
+}
+
+/**
+ * pupitre_request_get_content:
+ * @self: A request
+ *
+ * Returns: (transfer none) (nullable): what it writes, JSON; %NULL if it reads. Any thread.
+ */
+GBytes *
+pupitre_request_get_content (const PupitreRequest *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->content;
+}
+
+/**
+ * pupitre_request_get_key:
+ * @self: A request
+ *
+ * Returns: (transfer none) (nullable): what tells a write from others; %NULL if it reads. Any
+ *   thread.
+ */
+const char *
+pupitre_request_get_key (const PupitreRequest *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->key;
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pupitre-association.h"
 #include "pupitre-child.h"
 
 G_BEGIN_DECLS
@@ -35,11 +36,16 @@ PupitreRequest  *pupitre_request_messages      (PupitreChild         *child,
                                                 int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
 PupitreRequest  *pupitre_request_report_cards  (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
 PupitreRequest  *pupitre_request_document      (const char           *document_id) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_organisations (void) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_associate     (PupitreAssociation   *association,
+                                                const char           *key) G_GNUC_WARN_UNUSED_RESULT;
 PupitreRequest  *pupitre_request_copy          (const PupitreRequest *self) G_GNUC_WARN_UNUSED_RESULT;
 void             pupitre_request_free          (PupitreRequest       *self);
 const char      *pupitre_request_get_operation (const PupitreRequest *self);
 const char      *pupitre_request_get_path      (const PupitreRequest *self);
 PupitreExpected  pupitre_request_get_expected  (const PupitreRequest *self);
+GBytes          *pupitre_request_get_content   (const PupitreRequest *self);
+const char      *pupitre_request_get_key       (const PupitreRequest *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreRequest, pupitre_request_free)
 

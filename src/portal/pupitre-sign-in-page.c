@@ -8,78 +8,16 @@
 
 #include "pupitre-sign-in-page.h"
 
-#include "pupitre-json.h"
+#include "pupitre-error.h"
 
 #include <string.h>
 
-/* The pages describe themselves in two objects of their script, SETTINGS and SA_FIELDS, both
- * written as JSON. */
-
-/* The object that the script gives to @name: `var NAME = {…};`. The first that can be read. */
-static gboolean
-find_object (const char *html, const char *name, PupitreJson *object)
-{
-  g_autofree char *start = g_strdup_printf ("var %s", name);
-  const char *p = html;
-
-  while ((p = strstr (p, start)) != NULL) {
-    p += strlen (start);
-    p += strspn (p, " \t\r\n");
-    if (*p != '=')
-      continue;
-    p++;
-    if (pupitre_json_parse_prefix (p, strlen (p), object, NULL) &&
-        pupitre_json_get_type (*object) == PUPITRE_JSON_OBJECT)
-      return TRUE;
-  }
-  return FALSE;
-}
+/* What a page of the sign-in asks for, told from its fields. */
 
 static char *
 dup_member (PupitreJson object, const char *name)
 {
   return pupitre_json_dup_text (pupitre_json_get_member (object, name));
-}
-
-/* A header or an address can hold it: visible ASCII, something. */
-static gboolean
-is_token (const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return FALSE;
-  for (; *text != '\0'; text++) {
-    if (!g_ascii_isgraph (*text))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* The path is joined to the origin that the page came from: it may not name another one. */
-static gboolean
-is_tenant (const char *text)
-{
-  return is_token (text) && *text == '/' && text[1] != '/' && strpbrk (text, "\\?#") == NULL;
-}
-
-static gboolean
-read_settings (PupitreSignInPage *self, PupitreJson settings)
-{
-  PupitreJson hosts = pupitre_json_get_member (settings, "hosts");
-
-  self->api = dup_member (settings, "api");
-  self->csrf = dup_member (settings, "csrf");
-  self->transaction = dup_member (settings, "transId");
-  self->tenant = dup_member (hosts, "tenant");
-  self->policy = dup_member (hosts, "policy");
-  if (pupitre_json_is_true (pupitre_json_get_member (settings, "isPageViewIdSentWithHeader")))
-    self->view_id = dup_member (settings, "pageViewId");
-  if (!is_token (self->view_id))
-    g_clear_pointer (&self->view_id, g_free);
-  self->trims_password =
-    pupitre_json_is_true (pupitre_json_get_member (settings, "trimSpacesInPassword"));
-
-  return is_token (self->api) && strchr (self->api, '/') == NULL && is_token (self->csrf) &&
-         is_token (self->transaction) && is_tenant (self->tenant) && is_token (self->policy);
 }
 
 static gboolean
@@ -122,9 +60,8 @@ read_field (PupitreSignInPage *self, PupitreJson field)
 }
 
 static void
-read_fields (PupitreSignInPage *self, PupitreJson fields)
+read_fields (PupitreSignInPage *self, PupitreJson list)
 {
-  PupitreJson list = pupitre_json_get_member (fields, "AttributeFields");
   PupitreJson field = { NULL, 0 };
 
   while (pupitre_json_next_element (list, &field))
@@ -134,18 +71,17 @@ read_fields (PupitreSignInPage *self, PupitreJson fields)
 /* A word of the service for each kind of page comes first, then what the fields ask for. A page
  * that asks for anything else beside address and password is not a plain sign-in. */
 static void
-classify (PupitreSignInPage *self, PupitreJson settings)
+classify (PupitreSignInPage *self)
 {
-  PupitreJson config = pupitre_json_get_member (settings, "config");
+  const char *api = self->settings->api;
 
-  if (g_ascii_strcasecmp (self->api, "Phonefactor") == 0)
+  if (g_ascii_strcasecmp (api, "Phonefactor") == 0)
     self->kind = PUPITRE_SIGN_IN_PAGE_SECOND_FACTOR;
-  else if (pupitre_json_is_true (pupitre_json_get_member (config, "enableCaptchaChallenge")))
+  else if (self->settings->has_captcha)
     self->kind = PUPITRE_SIGN_IN_PAGE_CAPTCHA;
   else if (self->kind == PUPITRE_SIGN_IN_PAGE_UNKNOWN && self->email_field != NULL &&
            self->password_field != NULL &&
-           (g_str_equal (self->api, "CombinedSigninAndSignup") ||
-            g_str_equal (self->api, "SelfAsserted")))
+           (g_str_equal (api, "CombinedSigninAndSignup") || g_str_equal (api, "SelfAsserted")))
     self->kind = PUPITRE_SIGN_IN_PAGE_CREDENTIALS;
 }
 
@@ -160,19 +96,51 @@ PupitreSignInPage *
 pupitre_sign_in_page_read (const char *html)
 {
   g_autoptr (PupitreSignInPage) self = NULL;
-  PupitreJson settings, fields;
 
   g_return_val_if_fail (html != NULL, NULL);
 
-  if (!find_object (html, "SETTINGS", &settings))
-    return NULL;
   self = g_new0 (PupitreSignInPage, 1);
-  if (!read_settings (self, settings))
+  self->settings = pupitre_b2c_settings_read (html);
+  if (self->settings == NULL)
     return NULL;
-  if (find_object (html, "SA_FIELDS", &fields))
-    read_fields (self, fields);
-  classify (self, settings);
+  read_fields (self, pupitre_b2c_settings_find_fields (html));
+  classify (self);
   return g_steal_pointer (&self);
+}
+
+static PupitreErrorCode
+code_of_kind (PupitreSignInPageKind kind)
+{
+  switch (kind) {
+  case PUPITRE_SIGN_IN_PAGE_SECOND_FACTOR:
+    return PUPITRE_ERROR_SECOND_FACTOR;
+  case PUPITRE_SIGN_IN_PAGE_CAPTCHA:
+    return PUPITRE_ERROR_CAPTCHA;
+  case PUPITRE_SIGN_IN_PAGE_TERMS:
+    return PUPITRE_ERROR_TERMS;
+  case PUPITRE_SIGN_IN_PAGE_RESET:
+    return PUPITRE_ERROR_FORCED_RESET;
+  case PUPITRE_SIGN_IN_PAGE_UNKNOWN:
+  case PUPITRE_SIGN_IN_PAGE_CREDENTIALS:
+  default:
+    return PUPITRE_ERROR_UNKNOWN_PAGE;
+  }
+}
+
+/**
+ * pupitre_sign_in_page_to_error:
+ * @self: (nullable): A page, %NULL for one that is none of the service
+ *
+ * Returns: (transfer full): that the page came where another one was due, and only a browser helps.
+ *   Any thread.
+ */
+GError *
+pupitre_sign_in_page_to_error (const PupitreSignInPage *self)
+{
+  return g_error_new_literal (PUPITRE_ERROR,
+                              (int) code_of_kind (self != NULL ? self->kind
+                                                               : PUPITRE_SIGN_IN_PAGE_UNKNOWN),
+                              "The sign-in service shows another page");
 }
 
 /**
@@ -186,12 +154,7 @@ pupitre_sign_in_page_free (PupitreSignInPage *self)
 {
   if (self == NULL)
     return;
-  g_free (self->api);
-  g_free (self->csrf);
-  g_free (self->transaction);
-  g_free (self->tenant);
-  g_free (self->policy);
-  g_free (self->view_id);
+  pupitre_b2c_settings_free (self->settings);
   g_free (self->email_field);
   g_free (self->password_field);
   g_free (self);

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "pupitre-b2c-settings.h"
 
 G_BEGIN_DECLS
 
@@ -27,33 +27,22 @@ typedef enum {
 /**
  * PupitreSignInPage:
  * @kind: What it asks for
- * @api: The word for it in the addresses of the service
- * @csrf: The token that every request repeats
- * @transaction: The transaction (`tx`)
- * @tenant: The path of the service on its host
- * @policy: The policy (`p`)
- * @view_id: (nullable): What goes in the header x-ms-cpim-pageviewid
+ * @settings: What it says of itself
  * @email_field: (nullable): The name of the field for the e-mail
  * @password_field: (nullable): The name of the field for the password
- * @trims_password: Whether white space around a password does not count
  *
  * A page of the sign-in service (Azure AD B2C), as its script describes it.
  */
 typedef struct {
   PupitreSignInPageKind kind;
-  char                 *api;
-  char                 *csrf;
-  char                 *transaction;
-  char                 *tenant;
-  char                 *policy;
-  char                 *view_id;
+  PupitreB2cSettings   *settings;
   char                 *email_field;
   char                 *password_field;
-  gboolean              trims_password;
 } PupitreSignInPage;
 
-PupitreSignInPage *pupitre_sign_in_page_read (const char        *html) G_GNUC_WARN_UNUSED_RESULT;
-void               pupitre_sign_in_page_free (PupitreSignInPage *self);
+PupitreSignInPage *pupitre_sign_in_page_read     (const char              *html) G_GNUC_WARN_UNUSED_RESULT;
+GError            *pupitre_sign_in_page_to_error (const PupitreSignInPage *self) G_GNUC_WARN_UNUSED_RESULT;
+void               pupitre_sign_in_page_free     (PupitreSignInPage       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreSignInPage, pupitre_sign_in_page_free)
 

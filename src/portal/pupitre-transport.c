@@ -253,11 +253,26 @@ pupitre_transport_new_message (PupitreTransport *self, const char *method, GUri 
   g_return_val_if_fail (PUPITRE_IS_TRANSPORT (self), NULL);
 
   message = soup_message_new_from_uri (method, uri);
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
   soup_message_set_first_party (message, uri);
   soup_message_set_site_for_cookies (message, uri);
   soup_message_set_is_top_level_navigation (message, TRUE);
   return message;
+}
+
+/**
+ * pupitre_transport_was_sent:
+ * @message: A message of pupitre_transport_new_message()
+ *
+ * Returns: whether anything of it has left, so that the portal may have done what it asks, whatever
+ *   has or has not come back. Main thread.
+ */
+gboolean
+pupitre_transport_was_sent (SoupMessage *message)
+{
+  SoupMessageMetrics *metrics = soup_message_get_metrics (message);
+
+  return metrics != NULL && soup_message_metrics_get_request_header_bytes_sent (metrics) > 0;
 }
 
 static void

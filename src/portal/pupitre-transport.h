@@ -29,6 +29,7 @@ void              pupitre_transport_abort              (PupitreTransport    *sel
 SoupMessage      *pupitre_transport_new_message        (PupitreTransport    *self,
                                                         const char          *method,
                                                         GUri                *uri) G_GNUC_WARN_UNUSED_RESULT;
+gboolean          pupitre_transport_was_sent           (SoupMessage         *message);
 void              pupitre_transport_send_async         (PupitreTransport    *self,
                                                         SoupMessage         *message,
                                                         gsize                max_bytes,

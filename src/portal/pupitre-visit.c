@@ -22,6 +22,10 @@
 #define MAX_HOPS 10
 #define MAX_PAGE_BYTES (2 * 1024 * 1024)
 
+/* Says that the password was forgotten, to whoever began the sign-in, who leads to where a new one
+ * is chosen: a way on, and no end. */
+#define FORGOTTEN_PREFIX "AADB2C90118"
+
 typedef struct {
   /* Input */
   PupitreProfile *profile;      /* (owned) */
@@ -59,6 +63,15 @@ pupitre_page_free (PupitrePage *self)
   g_free (self);
 }
 
+/* @description: (nullable) */
+static GError *
+read_failure (const char *description)
+{
+  if (description == NULL || g_str_has_prefix (description, FORGOTTEN_PREFIX))
+    return NULL;
+  return pupitre_b2c_error_from_description (description);
+}
+
 /* An answer of the sign-in that goes back by an address can say that it failed. */
 static GError *
 find_failure (GUri *uri)
@@ -70,7 +83,7 @@ find_failure (GUri *uri)
     return NULL;
   query = g_uri_parse_params (g_uri_get_query (uri), -1, "&", G_URI_PARAMS_WWW_FORM, NULL);
   description = query != NULL ? g_hash_table_lookup (query, "error_description") : NULL;
-  return description != NULL ? pupitre_b2c_error_from_description (description) : NULL;
+  return read_failure (description);
 }
 
 /* @target: where the page at the end of the last hop leads, relative to it. */
@@ -135,13 +148,16 @@ handle_page (GTask *task, GBytes *body)
   GUri *uri = soup_message_get_uri (visit->message);
   g_autofree char *html = read_html (body);
   g_autoptr (PupitreForm) form = NULL;
+  GError *failure = NULL;
   PupitrePage *page;
 
   /* The way ends at the portal: its own pages have nothing to hand on. */
   if (!pupitre_profile_is_portal (visit->profile, uri))
     form = pupitre_form_find (html);
-  if (form != NULL && form->failure != NULL) {
-    g_task_return_error (task, pupitre_b2c_error_from_description (form->failure));
+  if (form != NULL)
+    failure = read_failure (form->failure);
+  if (failure != NULL) {
+    g_task_return_error (task, failure);
     return;
   }
   if (form != NULL) {

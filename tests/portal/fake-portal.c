@@ -225,6 +225,10 @@ record (FakePortal *fake, SoupServerMessage *message, guint host, const char *pa
   g_string_append_printf (line, " agent=%s language=%s",
                           soup_message_headers_get_one (headers, "User-Agent"),
                           soup_message_headers_get_one (headers, "Accept-Language"));
+  g_string_append_printf (line, " key=%s",
+                          soup_message_headers_get_one (headers, "Idempotency-Key"));
+  g_string_append_printf (line, " query=%s",
+                          g_uri_get_query (soup_server_message_get_uri (message)));
   g_string_append_printf (line, " csrf=%s", soup_message_headers_get_one (headers, "X-CSRF-TOKEN"));
   g_string_append_printf (line, " body=%.*s", (int) g_bytes_get_size (bytes),
                           (const char *) g_bytes_get_data (bytes, NULL));

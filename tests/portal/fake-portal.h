@@ -20,7 +20,7 @@ typedef struct {
   guint           port;
   PupitreProfile *profile;
   GHashTable     *scripts;       /* path -> GQueue of actions */
-  GPtrArray      *log;           /* "host METHOD path", then " auth=…", " cookie=…", " body=…" */
+  GPtrArray      *log;           /* "host METHOD path auth=… cookie=… … body=…" */
   GPtrArray      *paused;        /* messages and streams that are never answered */
   char           *settings;      /* of the sign-in page */
   char           *fields;

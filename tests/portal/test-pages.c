@@ -34,14 +34,14 @@ test_page (void)
 
   g_assert_nonnull (page);
   g_assert_cmpint (page->kind, ==, PUPITRE_SIGN_IN_PAGE_CREDENTIALS);
-  g_assert_cmpstr (page->csrf, ==, "c+s/r==");
-  g_assert_cmpstr (page->transaction, ==, "StateProperties=eyJ");
-  g_assert_cmpstr (page->tenant, ==, "/T.onmicrosoft.com/B2C_1A_x");
-  g_assert_cmpstr (page->policy, ==, "B2C_1A_x");
-  g_assert_cmpstr (page->view_id, ==, "v-1");
+  g_assert_cmpstr (page->settings->csrf, ==, "c+s/r==");
+  g_assert_cmpstr (page->settings->transaction, ==, "StateProperties=eyJ");
+  g_assert_cmpstr (page->settings->tenant, ==, "/T.onmicrosoft.com/B2C_1A_x");
+  g_assert_cmpstr (page->settings->policy, ==, "B2C_1A_x");
+  g_assert_cmpstr (page->settings->view_id, ==, "v-1");
   g_assert_cmpstr (page->email_field, ==, "courriel");
   g_assert_cmpstr (page->password_field, ==, "motDePasse");
-  g_assert_true (page->trims_password);
+  g_assert_true (page->settings->trims_password);
 }
 
 static void
@@ -124,9 +124,9 @@ test_mutations (void)
     if (page == NULL)
       continue;
     n_pages++;
-    g_assert_true (page->tenant[0] == '/' && page->tenant[1] != '/');
-    g_assert_null (strpbrk (page->tenant, "\\?# \r\n"));
-    g_assert_null (strpbrk (page->csrf, " \r\n"));
+    g_assert_true (page->settings->tenant[0] == '/' && page->settings->tenant[1] != '/');
+    g_assert_null (strpbrk (page->settings->tenant, "\\?# \r\n"));
+    g_assert_null (strpbrk (page->settings->csrf, " \r\n"));
     if (page->kind == PUPITRE_SIGN_IN_PAGE_CREDENTIALS)
       g_assert_true (page->email_field != NULL && page->password_field != NULL);
   }

@@ -33,7 +33,7 @@ static void
 test_profile (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PupitreProfile) profile = load (HOSTS REST "IdleMinutes=20\n", &error);
+  g_autoptr (PupitreProfile) profile = load (HOSTS REST "IdleMinutes=20\nCodeSeconds=300\n", &error);
   g_autofree char *home = NULL, *start = NULL, *token = NULL, *sign_out = NULL;
 
   g_assert_no_error (error);
@@ -44,6 +44,7 @@ test_profile (void)
   g_assert_cmpstr (pupitre_profile_get_b2c_origin (profile), ==, "https://b2c.exemple:8443");
   g_assert_cmpstr (pupitre_profile_get_api_origin (profile), ==, "https://api.exemple");
   g_assert_cmpuint (pupitre_profile_get_idle_minutes (profile), ==, 20);
+  g_assert_cmpuint (pupitre_profile_get_code_seconds (profile), ==, 300);
   home = pupitre_profile_dup_home_url (profile);
   start = pupitre_profile_dup_start_url (profile, "fr");
   token = pupitre_profile_dup_token_url (profile);
@@ -81,6 +82,8 @@ test_bad_profiles (void)
     HOSTS REST "HomePath=/a#b\n",
     HOSTS REST "IdleMinutes=0\n",
     HOSTS REST "IdleMinutes=jamais\n",
+    HOSTS REST "CodeSeconds=0\n",
+    HOSTS REST "CodeSeconds=99999999999\n",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (BAD); i++) {

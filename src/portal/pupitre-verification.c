@@ -1,0 +1,812 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-verification"
+
+#include "pupitre-verification.h"
+
+#include "pupitre-connection-private.h"
+#include "pupitre-conversation.h"
+#include "pupitre-error.h"
+#include "pupitre-typed.h"
+
+#include <string.h>
+
+/* Proves an address by a code that is sent to it, and ends with a new password and a session:
+ * sign-up, and a forgotten password. It talks to the portal in a session of its own, so that the
+ * connection's is untouched until there is a better one.
+ *
+ * It lives for as long as the program: a window can be closed while the parent looks for the e-mail.
+ * What is left after the program has ended is what the page itself keeps, the address and when its
+ * code was asked for. A new object then begins a new transaction: a code lives with its address, and
+ * where a portal ties it to the transaction it is %PUPITRE_ERROR_CODE_EXPIRED, and another is asked
+ * for.
+ *
+ * A transaction that the service has forgotten in the meantime is begun anew, once, without a word.
+ * The password is sent once and wiped. */
+
+typedef enum {
+  PROP_STATE = 1,
+  PROP_BUSY,
+  PROP_RULE,
+} PupitreVerificationProperty;
+
+struct _PupitreVerification {
+  GObject                    parent_instance;
+
+  PupitreConnection         *connection;    /* (owned) */
+  PupitreVerificationPurpose purpose;
+  char                      *ui_locale;     /* (owned) */
+  PupitreVerificationState   state;
+  gboolean                   busy;
+  PupitreConversation       *conversation;  /* (nullable) (owned): begun */
+  char                      *email;         /* (nullable) (owned) */
+  char                      *code;          /* (nullable) (owned): that was right; handed in again */
+  gint64                     sent_at;
+  PupitrePasswordRule       *rule;          /* (owned) */
+};
+
+static GParamSpec *props[PROP_RULE + 1];
+
+G_DEFINE_FINAL_TYPE (PupitreVerification, pupitre_verification, G_TYPE_OBJECT)
+
+typedef enum {
+  ACT_SEND,
+  ACT_VERIFY,
+  ACT_SET_PASSWORD,
+} ActKind;
+
+/* What the parent has asked for, under way. */
+typedef struct {
+  /* Input */
+  ActKind              kind;
+  char                *email;         /* (nullable) (owned) */
+  char                *code;          /* (nullable) (owned) */
+  char                *password;      /* (nullable) (owned): until it is sent */
+  gsize                password_size;
+  GCancellable        *cancellable;   /* (nullable) (owned) */
+
+  /* In progress */
+  PupitreConversation *conversation;  /* (nullable) (owned) */
+  gboolean             is_fresh;      /* it was begun for this */
+} Act;
+
+static void begin_or_go_on (GTask *task);
+
+static void
+wipe (char **text, gsize size)
+{
+  if (*text == NULL)
+    return;
+  explicit_bzero (*text, size);
+  g_clear_pointer (text, g_free);
+}
+
+static void
+wipe_text (char **text)
+{
+  wipe (text, *text != NULL ? strlen (*text) : 0);
+}
+
+static void
+act_free (Act *act)
+{
+  g_free (act->email);
+  wipe_text (&act->code);
+  wipe (&act->password, act->password_size);
+  g_clear_object (&act->cancellable);
+  g_clear_object (&act->conversation);
+  g_free (act);
+}
+
+static void
+set_state (PupitreVerification *self, PupitreVerificationState state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+}
+
+static void
+set_busy (PupitreVerification *self, gboolean busy)
+{
+  if (self->busy == busy)
+    return;
+  self->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+/* The portal's rule wins, where there is one that can be used. */
+static void
+take_rule (PupitreVerification *self)
+{
+  const PupitreCodePage *page = pupitre_conversation_get_page (self->conversation);
+  g_autoptr (PupitrePasswordRule) rule = NULL;
+
+  if (page == NULL || !page->asks_password)
+    return;
+  rule = pupitre_password_rule_new_from_pattern (page->pattern, page->pattern_text);
+  if (rule == NULL)
+    rule = pupitre_password_rule_new_default ();
+  g_set_object (&self->rule, rule);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RULE]);
+}
+
+static void
+pupitre_verification_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PupitreVerification *self = PUPITRE_VERIFICATION (object);
+
+  switch ((PupitreVerificationProperty) id) {
+  case PROP_STATE:
+    g_value_set_uint (value, self->state);
+    break;
+  case PROP_BUSY:
+    g_value_set_boolean (value, self->busy);
+    break;
+  case PROP_RULE:
+    g_value_set_object (value, self->rule);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+drop_conversation (PupitreVerification *self)
+{
+  PupitreSession *session;
+
+  if (self->conversation == NULL)
+    return;
+  session = pupitre_conversation_get_session (self->conversation);
+  pupitre_transport_abort (pupitre_session_get_transport (session));
+  g_clear_object (&self->conversation);
+}
+
+static void
+pupitre_verification_dispose (GObject *object)
+{
+  PupitreVerification *self = PUPITRE_VERIFICATION (object);
+
+  drop_conversation (self);
+  g_clear_object (&self->connection);
+  g_clear_object (&self->rule);
+
+  G_OBJECT_CLASS (pupitre_verification_parent_class)->dispose (object);
+}
+
+static void
+pupitre_verification_finalize (GObject *object)
+{
+  PupitreVerification *self = PUPITRE_VERIFICATION (object);
+
+  g_free (self->ui_locale);
+  g_free (self->email);
+  wipe_text (&self->code);
+
+  G_OBJECT_CLASS (pupitre_verification_parent_class)->finalize (object);
+}
+
+static void
+pupitre_verification_class_init (PupitreVerificationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = pupitre_verification_get_property;
+  object_class->dispose = pupitre_verification_dispose;
+  object_class->finalize = pupitre_verification_finalize;
+
+  /**
+   * PupitreVerification:state:
+   *
+   * How far it has come, a #PupitreVerificationState.
+   */
+  props[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, PUPITRE_VERIFICATION_STATE_DONE,
+                                         PUPITRE_VERIFICATION_STATE_NEW, flags);
+
+  /**
+   * PupitreVerification:busy:
+   *
+   * Whether the portal is being asked.
+   */
+  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+
+  /**
+   * PupitreVerification:rule:
+   *
+   * What the new password has to be made of, as far as is known.
+   */
+  props[PROP_RULE] =
+    g_param_spec_object ("rule", NULL, NULL, PUPITRE_TYPE_PASSWORD_RULE, flags);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+pupitre_verification_init (PupitreVerification *self)
+{
+  self->rule = pupitre_password_rule_new_default ();
+}
+
+/**
+ * pupitre_verification_new:
+ * @connection: What has the session at the end
+ * @purpose: What an address is proven for
+ * @ui_locale: `fr` or `en`: the language of the portal's sentences and of its e-mail
+ *
+ * Returns: (transfer full): a verification; nothing is sent yet. Main thread.
+ */
+PupitreVerification *
+pupitre_verification_new (PupitreConnection         *connection,
+                          PupitreVerificationPurpose purpose,
+                          const char                *ui_locale)
+{
+  PupitreVerification *self;
+
+  g_return_val_if_fail (PUPITRE_IS_CONNECTION (connection), NULL);
+  g_return_val_if_fail (ui_locale != NULL, NULL);
+
+  self = g_object_new (PUPITRE_TYPE_VERIFICATION, NULL);
+  self->connection = g_object_ref (connection);
+  self->purpose = purpose;
+  self->ui_locale = g_strdup (ui_locale);
+  return self;
+}
+
+/**
+ * pupitre_verification_get_purpose:
+ * @self: A verification
+ *
+ * Returns: what an address is proven for. Main thread.
+ */
+PupitreVerificationPurpose
+pupitre_verification_get_purpose (PupitreVerification *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_VERIFICATION (self), PUPITRE_VERIFICATION_SIGN_UP);
+
+  return self->purpose;
+}
+
+/**
+ * pupitre_verification_get_state:
+ * @self: A verification
+ *
+ * Returns: how far it has come. Main thread.
+ */
+PupitreVerificationState
+pupitre_verification_get_state (PupitreVerification *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_VERIFICATION (self), PUPITRE_VERIFICATION_STATE_NEW);
+
+  return self->state;
+}
+
+/**
+ * pupitre_verification_is_busy:
+ * @self: A verification
+ *
+ * Returns: whether the portal is being asked. Main thread.
+ */
+gboolean
+pupitre_verification_is_busy (PupitreVerification *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_VERIFICATION (self), FALSE);
+
+  return self->busy;
+}
+
+/**
+ * pupitre_verification_get_email:
+ * @self: A verification
+ *
+ * Returns: (transfer none) (nullable): the address to which the last code went. Main thread.
+ */
+const char *
+pupitre_verification_get_email (PupitreVerification *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_VERIFICATION (self), NULL);
+
+  return self->email;
+}
+
+/**
+ * pupitre_verification_get_sent_at:
+ * @self: A verification
+ *
+ * Returns: when the last code was sent, in seconds since 1970, 0 if none was: it can be used for
+ *   pupitre_profile_get_code_seconds(). Main thread.
+ */
+gint64
+pupitre_verification_get_sent_at (PupitreVerification *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_VERIFICATION (self), 0);
+
+  return self->sent_at;
+}
+
+/**
+ * pupitre_verification_get_rule:
+ * @self: A verification
+ *
+ * Returns: (transfer none): what the new password has to be made of: the portal's own rule as soon
+ *   as its page has said it. Main thread.
+ */
+PupitrePasswordRule *
+pupitre_verification_get_rule (PupitreVerification *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_VERIFICATION (self), NULL);
+
+  return self->rule;
+}
+
+/**
+ * pupitre_verification_forget:
+ * @self: A verification
+ *
+ * Drops all that it knows, back to the beginning; what is under way ends as cancelled. Nothing is
+ * sent. Main thread.
+ */
+void
+pupitre_verification_forget (PupitreVerification *self)
+{
+  g_return_if_fail (PUPITRE_IS_VERIFICATION (self));
+
+  drop_conversation (self);
+  g_clear_pointer (&self->email, g_free);
+  wipe_text (&self->code);
+  self->sent_at = 0;
+  set_state (self, PUPITRE_VERIFICATION_STATE_NEW);
+}
+
+static GError *
+new_cancelled (void)
+{
+  return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "The verification was given up");
+}
+
+/* Whether what an act has begun is still what the object is about. */
+static gboolean
+is_current (GTask *task)
+{
+  PupitreVerification *self = g_task_get_source_object (task);
+  Act *act = g_task_get_task_data (task);
+
+  return act->conversation != NULL && self->conversation == act->conversation;
+}
+
+/* The one end of every act that fails; @error is (transfer full). */
+static void
+fail (GTask *task, GError *error)
+{
+  set_busy (g_task_get_source_object (task), FALSE);
+  g_task_return_error (task, error);
+}
+
+static void
+succeed (GTask *task, PupitreVerificationState state)
+{
+  PupitreVerification *self = g_task_get_source_object (task);
+
+  set_busy (self, FALSE);
+  set_state (self, state);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_session_taken (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (pupitre_connection_take_session_finish (PUPITRE_CONNECTION (source), result, &error))
+    succeed (task, PUPITRE_VERIFICATION_STATE_DONE);
+  else
+    fail (task, error);
+}
+
+/* From here on it is the connection's session, and not to be ended with this object. */
+static void
+hand_over (GTask *task)
+{
+  PupitreVerification *self = g_task_get_source_object (task);
+  Act *act = g_task_get_task_data (task);
+
+  g_clear_object (&self->conversation);
+  wipe_text (&self->code);
+  set_state (self, PUPITRE_VERIFICATION_STATE_PASSWORD_SET);
+  pupitre_connection_take_session_async (self->connection,
+                                         pupitre_conversation_get_session (act->conversation),
+                                         act->cancellable, on_session_taken, g_object_ref (task));
+}
+
+/* Back to where a code is asked for: the one there was proves nothing any more. */
+static void
+lose_proof (PupitreVerification *self)
+{
+  wipe_text (&self->code);
+  self->sent_at = 0;
+  set_state (self, PUPITRE_VERIFICATION_STATE_NEW);
+}
+
+/* What is left where the password was handed in. */
+static void
+handle_password_failure (PupitreVerification *self, Act *act, GError *error)
+{
+  gboolean spent = pupitre_conversation_is_spent (act->conversation);
+
+  if (pupitre_conversation_took_password (act->conversation)) {
+    set_state (self, PUPITRE_VERIFICATION_STATE_PASSWORD_SET);
+    return;
+  }
+  if (spent && !g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_OUTCOME_UNKNOWN))
+    error->code = PUPITRE_ERROR_CODE_EXPIRED;
+  if (spent || g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_CODE_EXPIRED))
+    lose_proof (self);
+}
+
+/* @error: (transfer full). A transaction that the service has forgotten is begun anew, unless that
+ * was done already; a password is not handed in a second time. */
+static void
+handle_failure (GTask *task, GError *error)
+{
+  PupitreVerification *self = g_task_get_source_object (task);
+  Act *act = g_task_get_task_data (task);
+  gboolean spent = pupitre_conversation_is_spent (act->conversation);
+  gboolean again = spent && !act->is_fresh && act->kind != ACT_SET_PASSWORD;
+
+  if (spent)
+    drop_conversation (self);
+  if (again) {
+    g_error_free (error);
+    g_clear_object (&act->conversation);
+    begin_or_go_on (task);
+    return;
+  }
+  if (act->kind == ACT_SET_PASSWORD)
+    handle_password_failure (self, act, error);
+  fail (task, error);
+}
+
+static void on_acted (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+handle_success (GTask *task)
+{
+  PupitreVerification *self = g_task_get_source_object (task);
+  Act *act = g_task_get_task_data (task);
+
+  switch (act->kind) {
+  case ACT_SEND:
+    self->sent_at = g_get_real_time () / G_USEC_PER_SEC;
+    wipe_text (&self->code);
+    succeed (task, PUPITRE_VERIFICATION_STATE_CODE_SENT);
+    break;
+  case ACT_VERIFY:
+    wipe_text (&self->code);
+    self->code = g_strdup (act->code);
+    if (pupitre_conversation_get_page (act->conversation)->asks_password) {
+      take_rule (self);
+      succeed (task, PUPITRE_VERIFICATION_STATE_VERIFIED);
+    } else {
+      pupitre_conversation_hand_in_async (act->conversation, act->email, act->code, NULL,
+                                          act->cancellable, on_acted, g_object_ref (task));
+    }
+    break;
+  case ACT_SET_PASSWORD:
+  default:
+    hand_over (task);
+  }
+}
+
+static void
+on_acted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gboolean accepted = pupitre_conversation_finish (PUPITRE_CONVERSATION (source), result, &error);
+
+  if (!is_current (task)) {
+    g_clear_error (&error);
+    fail (task, new_cancelled ());
+  } else if (accepted) {
+    handle_success (task);
+  } else {
+    handle_failure (task, error);
+  }
+}
+
+/* Takes the password. */
+static void
+hand_in_password (GTask *task)
+{
+  PupitreVerification *self = g_task_get_source_object (task);
+  Act *act = g_task_get_task_data (task);
+
+  if (pupitre_conversation_get_page (act->conversation)->settings->trims_password)
+    g_strstrip (act->password);
+  pupitre_conversation_hand_in_async (act->conversation, self->email, self->code, act->password,
+                                      act->cancellable, on_acted, g_object_ref (task));
+  wipe (&act->password, act->password_size);
+}
+
+static void
+go_on (GTask *task)
+{
+  Act *act = g_task_get_task_data (task);
+
+  switch (act->kind) {
+  case ACT_SEND:
+    pupitre_conversation_send_code_async (act->conversation, act->email, act->cancellable, on_acted,
+                                          g_object_ref (task));
+    break;
+  case ACT_VERIFY:
+    /* A code that was right is used up: what came after it is what failed. */
+    if (pupitre_conversation_has_proven (act->conversation, act->email))
+      handle_success (task);
+    else
+      pupitre_conversation_verify_code_async (act->conversation, act->email, act->code,
+                                              act->cancellable, on_acted, g_object_ref (task));
+    break;
+  case ACT_SET_PASSWORD:
+  default:
+    hand_in_password (task);
+  }
+}
+
+static void
+on_begun (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PupitreVerification *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  gboolean begun = pupitre_conversation_finish (PUPITRE_CONVERSATION (source), result, &error);
+
+  if (!is_current (task)) {
+    g_clear_error (&error);
+    fail (task, new_cancelled ());
+  } else if (begun) {
+    take_rule (self);
+    go_on (task);
+  } else {
+    drop_conversation (self);
+    fail (task, error);
+  }
+}
+
+static void
+begin_or_go_on (GTask *task)
+{
+  PupitreVerification *self = g_task_get_source_object (task);
+  Act *act = g_task_get_task_data (task);
+  g_autoptr (PupitreSession) session = NULL;
+
+  /* The page that takes the new password of an old account has left the code behind. */
+  if (self->conversation != NULL && act->kind == ACT_SEND &&
+      pupitre_conversation_get_page (self->conversation)->email_field == NULL)
+    drop_conversation (self);
+  if (self->conversation != NULL) {
+    act->conversation = g_object_ref (self->conversation);
+    go_on (task);
+    return;
+  }
+  session = pupitre_connection_new_session (self->connection, self->ui_locale);
+  self->conversation =
+    pupitre_conversation_new (session, self->purpose == PUPITRE_VERIFICATION_RESET);
+  act->conversation = g_object_ref (self->conversation);
+  act->is_fresh = TRUE;
+  pupitre_conversation_begin_async (act->conversation, self->ui_locale, act->cancellable, on_begun,
+                                    g_object_ref (task));
+}
+
+/* What is proven for one address is nothing for another. */
+static void
+take_email (PupitreVerification *self, const char *email)
+{
+  if (g_strcmp0 (self->email, email) == 0)
+    return;
+  pupitre_verification_forget (self);
+  self->email = g_strdup (email);
+}
+
+static GTask *
+new_act (PupitreVerification *self,
+         ActKind              kind,
+         GCancellable        *cancellable,
+         GAsyncReadyCallback  callback,
+         gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Act *act = g_new0 (Act, 1);
+
+  act->kind = kind;
+  act->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  g_task_set_task_data (task, act, (GDestroyNotify) act_free);
+  return task;
+}
+
+/**
+ * pupitre_verification_send_code_async:
+ * @self: A verification that is not busy
+ * @email: The address, as typed
+ * @cancellable: (nullable): Gives up
+ * @callback: Called at the end
+ * @user_data: For @callback
+ *
+ * Has a code sent to the address, the first time or once more; each takes the place of the one
+ * before. Fails with %PUPITRE_ERROR_CODE_NOT_SENT, %PUPITRE_ERROR_CODE_THROTTLED, with
+ * %PUPITRE_ERROR_CAPTCHA and its like where only a browser helps, or as any request can. Main
+ * thread.
+ */
+void
+pupitre_verification_send_code_async (PupitreVerification *self,
+                                      const char          *email,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Act *act;
+
+  g_return_if_fail (PUPITRE_IS_VERIFICATION (self) && !self->busy);
+
+  task = new_act (self, ACT_SEND, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pupitre_verification_send_code_async);
+  act = g_task_get_task_data (task);
+  act->email = pupitre_typed_email (email);
+  if (act->email == NULL) {
+    g_task_return_new_error (task, PUPITRE_ERROR, PUPITRE_ERROR_CODE_NOT_SENT,
+                             "Not the address of a mailbox");
+    return;
+  }
+  take_email (self, act->email);
+  set_busy (self, TRUE);
+  begin_or_go_on (task);
+}
+
+/**
+ * pupitre_verification_send_code_finish:
+ * @self: A verification
+ * @result: The result
+ * @error: Return location
+ *
+ * Returns: whether a code is under way. Main thread.
+ */
+gboolean
+pupitre_verification_send_code_finish (PupitreVerification *self,
+                                       GAsyncResult        *result,
+                                       GError             **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* As it was meant; a portal may have codes that are not of six digits. */
+static char *
+clean_code (const char *typed)
+{
+  char *code = pupitre_typed_code (typed);
+
+  return code != NULL ? code : pupitre_typed_nip (typed);
+}
+
+/**
+ * pupitre_verification_verify_code_async:
+ * @self: A verification that is not busy
+ * @email: The address, as typed
+ * @code: The code, as typed
+ * @cancellable: (nullable): Gives up
+ * @callback: Called at the end
+ * @user_data: For @callback
+ *
+ * Has a code checked; also one that was asked for before the program was started. Fails with
+ * %PUPITRE_ERROR_CODE_WRONG, %PUPITRE_ERROR_CODE_EXPIRED or %PUPITRE_ERROR_CODE_TRIES; with
+ * %PUPITRE_ERROR_NO_ACCOUNT where there is none whose password could have been forgotten; or as
+ * pupitre_verification_send_code_async() can. Main thread.
+ */
+void
+pupitre_verification_verify_code_async (PupitreVerification *self,
+                                        const char          *email,
+                                        const char          *code,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Act *act;
+
+  g_return_if_fail (PUPITRE_IS_VERIFICATION (self) && !self->busy);
+
+  task = new_act (self, ACT_VERIFY, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pupitre_verification_verify_code_async);
+  act = g_task_get_task_data (task);
+  act->email = pupitre_typed_email (email);
+  act->code = clean_code (code);
+  if (act->email == NULL || act->code == NULL) {
+    g_task_return_new_error (task, PUPITRE_ERROR, PUPITRE_ERROR_CODE_WRONG, "Not a code");
+    return;
+  }
+  take_email (self, act->email);
+  set_busy (self, TRUE);
+  begin_or_go_on (task);
+}
+
+/**
+ * pupitre_verification_verify_code_finish:
+ * @self: A verification
+ * @result: The result
+ * @error: Return location
+ *
+ * Returns: whether the address is proven. Main thread.
+ */
+gboolean
+pupitre_verification_verify_code_finish (PupitreVerification *self,
+                                         GAsyncResult        *result,
+                                         GError             **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * pupitre_verification_set_password_async:
+ * @self: A verification in the state %PUPITRE_VERIFICATION_STATE_VERIFIED that is not busy
+ * @password: The new password; copied, and wiped once it is sent
+ * @cancellable: (nullable): Gives up
+ * @callback: Called at the end
+ * @user_data: For @callback
+ *
+ * Hands in the new password; at the end the connection has a session, in place of any there was.
+ * Fails with %PUPITRE_ERROR_PASSWORD_RULE, with %PUPITRE_ERROR_ACCOUNT_EXISTS, with
+ * %PUPITRE_ERROR_CODE_EXPIRED if the address has to be proven anew, with
+ * %PUPITRE_ERROR_OUTCOME_UNKNOWN if the portal may have taken it, which a sign-in with it shows; or
+ * as a sign-in can. Whether the password is the new one whatever else failed, the state says. Main
+ * thread.
+ */
+void
+pupitre_verification_set_password_async (PupitreVerification *self,
+                                         const char          *password,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Act *act;
+
+  g_return_if_fail (PUPITRE_IS_VERIFICATION (self) && !self->busy);
+  g_return_if_fail (password != NULL);
+  g_return_if_fail (self->state == PUPITRE_VERIFICATION_STATE_VERIFIED);
+
+  task = new_act (self, ACT_SET_PASSWORD, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pupitre_verification_set_password_async);
+  act = g_task_get_task_data (task);
+  act->password_size = strlen (password);
+  act->password = g_strdup (password);
+  set_busy (self, TRUE);
+  begin_or_go_on (task);
+}
+
+/**
+ * pupitre_verification_set_password_finish:
+ * @self: A verification
+ * @result: The result
+ * @error: Return location
+ *
+ * Returns: whether the connection is signed in. Main thread.
+ */
+gboolean
+pupitre_verification_set_password_finish (PupitreVerification *self,
+                                          GAsyncResult        *result,
+                                          GError             **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
