@@ -8,6 +8,8 @@
 
 #include "pupitre-child.h"
 
+#include <string.h>
+
 /* A child as the portal knows it. Immutable: a page holds one for its whole life and can not be
  * bound to another. Two of them are the same child when their keys are equal. */
 
@@ -287,4 +289,27 @@ pupitre_child_offers (PupitreChild *self, PupitreTile tile)
   g_return_val_if_fail (PUPITRE_IS_CHILD (self), FALSE);
 
   return (self->tiles & tile) != 0;
+}
+
+/**
+ * pupitre_child_compare:
+ * @a: A child
+ * @b: A child
+ *
+ * Which of two children is shown first: the elder, and the same one tomorrow, so that Ctrl+1 is the
+ * same child every day.
+ *
+ * Returns: less than, equal to or greater than 0, as strcmp(). Any thread.
+ */
+int
+pupitre_child_compare (PupitreChild *a, PupitreChild *b)
+{
+  int order;
+
+  g_return_val_if_fail (PUPITRE_IS_CHILD (a) && PUPITRE_IS_CHILD (b), 0);
+
+  order = strcmp (a->birth_date, b->birth_date);
+  if (order == 0)
+    order = g_utf8_collate (a->first_name, b->first_name);
+  return order != 0 ? order : strcmp (a->key, b->key);
 }

@@ -62,5 +62,7 @@ const char        *pupitre_child_get_grade             (PupitreChild *self);
 PupitreSchoolLevel pupitre_child_get_level             (PupitreChild *self);
 gboolean           pupitre_child_offers                (PupitreChild *self,
                                                         PupitreTile   tile);
+int                pupitre_child_compare               (PupitreChild *a,
+                                                        PupitreChild *b);
 
 G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "pupitre-child.h"
 
-#include <string.h>
-
 /* The children of one account, the eldest first: what the sidebar binds. They appear together, once
  * every record of the feed has been unsealed; one after the other would move rows under the
  * pointer. Main thread. */
@@ -28,18 +26,10 @@ static void list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (PupitreChildList, pupitre_child_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-/* The same order tomorrow, so that Ctrl+1 is the same child. */
 static int
 compare_children (gconstpointer a, gconstpointer b)
 {
-  PupitreChild *left = *(PupitreChild *const *) a;
-  PupitreChild *right = *(PupitreChild *const *) b;
-  int order = g_strcmp0 (pupitre_child_get_birth_date (left), pupitre_child_get_birth_date (right));
-
-  if (order == 0)
-    order = g_utf8_collate (pupitre_child_get_first_name (left), pupitre_child_get_first_name (right));
-  return order != 0 ? order
-                    : strcmp (pupitre_child_get_key (left), pupitre_child_get_key (right));
+  return pupitre_child_compare (*(PupitreChild *const *) a, *(PupitreChild *const *) b);
 }
 
 static gboolean
