@@ -29,6 +29,8 @@
  *
  * A file is written under a name of its own, synced, and renamed: under a name that a row may give
  * there is always a whole file. What was read leaves only as a sealed memfd.
+ *
+ * An archive without a folder holds the same files, sealed in the same way, as memfds.
  */
 
 #define FOLDER "documents"
@@ -41,7 +43,8 @@
 #define NEW_PREFIX "new-"
 
 struct _PupitreArchive {
-  char          *folder;
+  char          *folder;  /* (nullable) */
+  GHashTable    *files;   /* (nullable) (owned): without a folder, names to descriptors */
   PupitreSealer *sealer;
   guint8        *plain;   /* CHUNK bytes, guarded */
   guint8        *sealed;  /* SEALED_CHUNK bytes */
@@ -62,9 +65,27 @@ refuse (GError **error)
   return FALSE;
 }
 
+static void
+close_file (gpointer data)
+{
+  close (GPOINTER_TO_INT (data));
+}
+
+static gboolean
+open_folder (PupitreArchive *self, const char *directory, GError **error)
+{
+  if (directory == NULL) {
+    self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, close_file);
+    return TRUE;
+  }
+  self->folder = g_build_filename (directory, FOLDER, NULL);
+  return g_mkdir (self->folder, 0700) == 0 || errno == EEXIST ||
+         fail (error, errno, "The folder of the documents cannot be made");
+}
+
 /**
  * pupitre_archive_open:
- * @directory: The folder of the account
+ * @directory: (nullable): The folder of the account; %NULL for none, but all in memory
  * @account_id: Whose it is
  * @key: The key of the account's data
  * @error: Return location: %PUPITRE_ERROR_STORE_IO
@@ -79,18 +100,13 @@ pupitre_archive_open (const char  *directory,
 {
   g_autoptr (PupitreArchive) self = g_new0 (PupitreArchive, 1);
 
-  self->folder = g_build_filename (directory, FOLDER, NULL);
   self->sealer = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_FILE);
   self->plain = sodium_malloc (CHUNK);
   self->sealed = g_malloc (SEALED_CHUNK);
   if (self->plain == NULL)
     g_error ("No guarded memory for a document");
 
-  if (g_mkdir (self->folder, 0700) != 0 && errno != EEXIST) {
-    fail (error, errno, "The folder of the documents cannot be made");
-    return NULL;
-  }
-  return g_steal_pointer (&self);
+  return open_folder (self, directory, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -107,6 +123,7 @@ pupitre_archive_close (PupitreArchive *self)
   pupitre_sealer_free (self->sealer);
   sodium_free (self->plain);
   g_free (self->sealed);
+  g_clear_pointer (&self->files, g_hash_table_unref);
   g_free (self->folder);
   g_free (self);
 }
@@ -225,6 +242,53 @@ random_name (void)
   return g_strdup (sodium_bin2hex (hex, sizeof hex, bytes, sizeof bytes));
 }
 
+static gboolean
+write_to_memory (PupitreArchive  *self,
+                 const char      *name,
+                 GBytes          *content,
+                 GCancellable    *cancellable,
+                 GError         **error)
+{
+  int fd = memfd_create ("sealed", MFD_CLOEXEC);
+
+  if (fd < 0)
+    return fail (error, errno, "No memory for a document");
+  if (!write_content (self, fd, name, content, cancellable, error)) {
+    close (fd);
+    return FALSE;
+  }
+  g_hash_table_insert (self->files, g_strdup (name), GINT_TO_POINTER (fd));
+  return TRUE;
+}
+
+static gboolean
+write_to_folder (PupitreArchive  *self,
+                 const char      *name,
+                 GBytes          *content,
+                 GCancellable    *cancellable,
+                 GError         **error)
+{
+  g_autofree char *new_name = g_strconcat (NEW_PREFIX, name, NULL);
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autofree char *new_path = g_build_filename (self->folder, new_name, NULL);
+  int fd = open (new_path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  gboolean good;
+
+  if (fd < 0)
+    return fail (error, errno, "The file of a document cannot be made");
+  good = write_content (self, fd, name, content, cancellable, error) &&
+         (fsync (fd) == 0 || fail (error, errno, "A document cannot be synced"));
+  if (close (fd) != 0 && good)
+    good = fail (error, errno, "A document cannot be written");
+  good = good && (g_rename (new_path, path) == 0 ||
+                  fail (error, errno, "The file of a document cannot be named"));
+  if (!good || !sync_folder (self, error)) {
+    g_unlink (good ? path : new_path);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * pupitre_archive_write:
  * @self: An archive
@@ -232,7 +296,7 @@ random_name (void)
  * @cancellable: (nullable): A cancellable; when it is cancelled, no file stays
  * @error: Return location
  *
- * Writes a document into a new file; it is on the disk when this returns.
+ * Writes a document into a new file; it is on the disk, if there is a folder, when this returns.
  *
  * Returns: (transfer full): the name of the file, or %NULL with @error set
  */
@@ -243,27 +307,11 @@ pupitre_archive_write (PupitreArchive  *self,
                        GError         **error)
 {
   g_autofree char *name = random_name ();
-  g_autofree char *new_name = g_strconcat (NEW_PREFIX, name, NULL);
-  g_autofree char *path = g_build_filename (self->folder, name, NULL);
-  g_autofree char *new_path = g_build_filename (self->folder, new_name, NULL);
-  int fd = open (new_path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  gboolean good;
+  gboolean good = self->folder != NULL
+                    ? write_to_folder (self, name, content, cancellable, error)
+                    : write_to_memory (self, name, content, cancellable, error);
 
-  if (fd < 0) {
-    fail (error, errno, "The file of a document cannot be made");
-    return NULL;
-  }
-  good = write_content (self, fd, name, content, cancellable, error) &&
-         (fsync (fd) == 0 || fail (error, errno, "A document cannot be synced"));
-  if (close (fd) != 0 && good)
-    good = fail (error, errno, "A document cannot be written");
-  good = good && (g_rename (new_path, path) == 0 ||
-                  fail (error, errno, "The file of a document cannot be named"));
-  if (!good || !sync_folder (self, error)) {
-    g_unlink (good ? path : new_path);
-    return NULL;
-  }
-  return g_steal_pointer (&name);
+  return good ? g_steal_pointer (&name) : NULL;
 }
 
 static gboolean
@@ -339,6 +387,33 @@ seal_memory (int fd, GError **error)
   return fail (error, errno, "The memory of a document cannot be sealed");
 }
 
+static int
+open_in_memory (PupitreArchive *self, const char *name)
+{
+  gpointer held;
+  int fd;
+
+  if (!g_hash_table_lookup_extended (self->files, name, NULL, &held)) {
+    errno = ENOENT;
+    return -1;
+  }
+  fd = fcntl (GPOINTER_TO_INT (held), F_DUPFD_CLOEXEC, 0);
+  if (fd >= 0)
+    lseek (fd, 0, SEEK_SET);
+  return fd;
+}
+
+static int
+open_file (PupitreArchive *self, const char *name)
+{
+  g_autofree char *path = NULL;
+
+  if (self->folder == NULL)
+    return open_in_memory (self, name);
+  path = g_build_filename (self->folder, name, NULL);
+  return open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+}
+
 /**
  * pupitre_archive_read:
  * @self: An archive
@@ -357,8 +432,7 @@ pupitre_archive_read (PupitreArchive  *self,
                       GCancellable    *cancellable,
                       GError         **error)
 {
-  g_autofree char *path = g_build_filename (self->folder, name, NULL);
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  int fd = open_file (self, name);
   int memory;
   gboolean good;
 
@@ -393,8 +467,13 @@ pupitre_archive_read (PupitreArchive  *self,
 void
 pupitre_archive_remove (PupitreArchive *self, const char *name)
 {
-  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autofree char *path = NULL;
 
+  if (self->folder == NULL) {
+    g_hash_table_remove (self->files, name);
+    return;
+  }
+  path = g_build_filename (self->folder, name, NULL);
   g_unlink (path);
 }
 
@@ -404,12 +483,12 @@ pupitre_archive_remove (PupitreArchive *self, const char *name)
  * @names: (element-type utf8): The names that rows give
  *
  * Removes the files that no row gives: what a program that was killed had begun, or put in the
- * place of another.
+ * place of another. In memory there is nothing of another program.
  */
 void
 pupitre_archive_sweep (PupitreArchive *self, GHashTable *names)
 {
-  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
+  g_autoptr (GDir) folder = self->folder != NULL ? g_dir_open (self->folder, 0, NULL) : NULL;
   const char *name;
 
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /**
  * PupitreArchive:
  *
- * The sealed files of documents in one folder. Used by one thread at a time.
+ * The sealed files of documents, in one folder or in memory. Used by one thread at a time.
  */
 typedef struct _PupitreArchive PupitreArchive;
 

@@ -57,7 +57,7 @@ static const char read_record[] = "SELECT text FROM record WHERE id = ?1";
 static const char write_record[] = "REPLACE INTO record (id, text) VALUES (?1, ?2)";
 
 struct _PupitreCache {
-  char                    *path;
+  char                    *path;        /* (nullable): NULL in memory */
   PupitreDatabase         *database;    /* (nullable): after a rebuilding that failed */
   PupitreSealer           *check;
   PupitreSealer           *collections;
@@ -216,7 +216,7 @@ recover (PupitreCache *self, GError **error)
 
 /**
  * pupitre_cache_open:
- * @directory: Where the file is
+ * @directory: (nullable): Where the file is; %NULL for none, but all in memory
  * @account_id: Whose it is
  * @key: The key of the account's data
  * @rebuilt: Called when the file has to be set aside later on
@@ -236,7 +236,7 @@ pupitre_cache_open (const char              *directory,
   g_autoptr (PupitreCache) self = g_new0 (PupitreCache, 1);
   g_autoptr (GError) local_error = NULL;
 
-  self->path = g_build_filename (directory, FILE_NAME, NULL);
+  self->path = directory != NULL ? g_build_filename (directory, FILE_NAME, NULL) : NULL;
   self->check = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_CHECK);
   self->collections = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_COLLECTION);
   self->listings = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_LISTING);

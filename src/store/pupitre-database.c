@@ -145,9 +145,24 @@ set_up (PupitreDatabase *self, const PupitreDatabaseScheme *scheme, GError **err
          migrate (self, scheme, error);
 }
 
+static gboolean
+make_file (const char *path, GError **error)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (fd < 0) {
+    g_set_error (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_IO, "A database cannot be opened: %s",
+                 g_strerror (errno));
+    return FALSE;
+  }
+  close (fd);
+  return TRUE;
+}
+
 /**
  * pupitre_database_open:
- * @path: The file; made, for the owner alone, if it is not there
+ * @path: (nullable): The file; made, for the owner alone, if it is not there; %NULL for a new
+ *   database in memory
  * @scheme: What is in it
  * @error: Return location: %PUPITRE_ERROR_STORE_DAMAGED, %PUPITRE_ERROR_STORE_IO, or
  *   %PUPITRE_ERROR_FAILED if a newer version of this program made the file
@@ -162,17 +177,11 @@ pupitre_database_open (const char *path, const PupitreDatabaseScheme *scheme, GE
 {
   g_autoptr (PupitreDatabase) self = g_new0 (PupitreDatabase, 1);
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   int code;
 
-  if (fd < 0) {
-    g_set_error (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_IO, "A database cannot be opened: %s",
-                 g_strerror (errno));
+  if (path != NULL && !make_file (path, error))
     return NULL;
-  }
-  close (fd);
-
-  code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
+  code = sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->handle, flags, NULL);
   if (code != SQLITE_OK) {
     fail (self, code, error);
     return NULL;
@@ -211,7 +220,7 @@ rename_if_there (const char *from, const char *to, GError **error)
 
 /**
  * pupitre_database_set_aside:
- * @path: A database that is not open
+ * @path: (nullable): A database that is not open; one in memory went when it was closed
  * @suffix: What to put behind its name
  * @error: Return location: %PUPITRE_ERROR_STORE_IO
  *
@@ -223,11 +232,17 @@ rename_if_there (const char *from, const char *to, GError **error)
 gboolean
 pupitre_database_set_aside (const char *path, const char *suffix, GError **error)
 {
-  g_autofree char *aside = g_strconcat (path, suffix, NULL);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *log_aside = g_strconcat (aside, "-wal", NULL);
-  g_autofree char *log_index = g_strconcat (path, "-shm", NULL);
+  g_autofree char *aside = NULL;
+  g_autofree char *log = NULL;
+  g_autofree char *log_aside = NULL;
+  g_autofree char *log_index = NULL;
 
+  if (path == NULL)
+    return TRUE;
+  aside = g_strconcat (path, suffix, NULL);
+  log = g_strconcat (path, "-wal", NULL);
+  log_aside = g_strconcat (aside, "-wal", NULL);
+  log_index = g_strconcat (path, "-shm", NULL);
   if (!rename_if_there (log, log_aside, error) || !rename_if_there (path, aside, error))
     return FALSE;
   g_unlink (log_index);

@@ -28,7 +28,8 @@ typedef struct {
 /**
  * PupitreDatabase:
  *
- * One SQLite file, opened in the way of this program. Used by one thread at a time.
+ * One SQLite file, or a database in memory, opened in the way of this program. Used by one thread
+ * at a time.
  */
 typedef struct _PupitreDatabase PupitreDatabase;
 

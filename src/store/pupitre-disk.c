@@ -59,7 +59,7 @@ pupitre_disk_list_accounts (const char *root)
 
 /**
  * pupitre_disk_new:
- * @directory: The folder of the account
+ * @directory: (nullable): The folder of the account; %NULL to touch no disk and hold all in memory
  * @account_id: Whose it is
  * @key: The key of the account's data
  * @rebuilt: Called when the cache had to be begun anew
@@ -115,6 +115,8 @@ fail (GError **error, int number, const char *what)
 static gboolean
 make_directory (PupitreDisk *self, GError **error)
 {
+  if (self->directory == NULL)
+    return TRUE;
   if (g_mkdir_with_parents (self->directory, 0700) != 0)
     return fail (error, errno, "The folder of an account cannot be made");
   if (g_chmod (self->directory, 0700) != 0)
@@ -255,6 +257,8 @@ pupitre_disk_erase (PupitreDisk *self, GError **error)
   int fd;
 
   pupitre_disk_close (self);
+  if (self->directory == NULL)
+    return TRUE;
   fd = open (self->directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   if (fd < 0 && errno == ENOENT)
     return TRUE;

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @kept: (nullable): What the parent did, while open
  * @archive: (nullable): The documents, while open
  *
- * All that lies on the disk of one account. Used by one thread at a time.
+ * All that lies on the disk of one account, or in memory in its place. Used by one thread at a
+ * time.
  */
 typedef struct {
   char                    *directory;

@@ -59,7 +59,7 @@ static const char all_documents_back[] = "SELECT id, family, text FROM document"
                                          " ORDER BY rowid DESC";
 
 struct _PupitreKept {
-  char            *path;
+  char            *path;       /* (nullable): NULL in memory, where nothing is found damaged */
   PupitreDatabase *database;
   PupitreSealer   *marks;
   PupitreSealer   *documents;
@@ -304,7 +304,7 @@ open_and_check (PupitreKept *self, guint *n_damaged, GError **error)
 
 /**
  * pupitre_kept_open:
- * @directory: Where the file is
+ * @directory: (nullable): Where the file is; %NULL for none, but all in memory
  * @account_id: Whose it is
  * @key: The key of the account's data
  * @found: (out): What was found
@@ -323,14 +323,15 @@ pupitre_kept_open (const char        *directory,
   g_autoptr (PupitreKept) self = g_new0 (PupitreKept, 1);
   g_autoptr (GError) local_error = NULL;
 
-  self->path = g_build_filename (directory, FILE_NAME, NULL);
+  self->path = directory != NULL ? g_build_filename (directory, FILE_NAME, NULL) : NULL;
   self->marks = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_MARK);
   self->documents = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_DOCUMENT);
   found->salvaged = FALSE;
 
   if (open_and_check (self, &found->n_damaged, &local_error))
     return g_steal_pointer (&self);
-  if (!g_error_matches (local_error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED)) {
+  if (self->path == NULL ||
+      !g_error_matches (local_error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED)) {
     g_propagate_error (error, g_steal_pointer (&local_error));
     return NULL;
   }

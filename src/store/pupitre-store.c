@@ -190,7 +190,8 @@ pupitre_store_list_accounts (const char *root)
 
 /**
  * pupitre_store_new:
- * @directory: The folder of the account; made, for the owner alone, when the store is opened
+ * @directory: (nullable): The folder of the account; made, for the owner alone, when the store is
+ *   opened; %NULL for a store that is in memory, writes no file, and is gone when it is closed
  * @account_id: The id of the account; what one account sealed, no other can open
  * @key: The key of the account's data
  *
@@ -203,7 +204,6 @@ pupitre_store_new (const char *directory, const char *account_id, PupitreKey *ke
   Teller *teller;
   PupitreDisk *disk;
 
-  g_return_val_if_fail (directory != NULL, NULL);
   g_return_val_if_fail (account_id != NULL && *account_id != '\0', NULL);
   g_return_val_if_fail (key != NULL, NULL);
 

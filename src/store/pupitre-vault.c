@@ -40,6 +40,7 @@ struct _PupitreVault {
   char    *application_id;
   guint    call_ms;
   guint    prompt_ms;
+  gboolean closed;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreVault, pupitre_vault, G_TYPE_OBJECT)
@@ -335,6 +336,10 @@ operation_start (GTask       *task,
   if (cancellable != NULL)
     self->on_cancelled = g_signal_connect (cancellable, "cancelled", G_CALLBACK (on_cancelled),
                                            self);
+  if (self->vault->closed) {
+    fail (self, PUPITRE_ERROR_VAULT_ABSENT, "The keyring is not to be used");
+    return;
+  }
   set_limit (self, self->vault->call_ms);
   /* The connection to the bus is everybody's. Libsecret would get it with our cancellable, and
    * whoever waits for it at the same time would be cancelled with us. */
@@ -401,6 +406,22 @@ pupitre_vault_set_limits (PupitreVault *self, guint call_ms, guint prompt_ms)
 
   self->call_ms = call_ms;
   self->prompt_ms = prompt_ms;
+}
+
+/**
+ * pupitre_vault_set_closed:
+ * @self: A vault
+ * @closed: Whether the keyring is left alone; not at first
+ *
+ * While it is, every call answers that there is no keyring: nothing is read from it, nothing written
+ * to it, and nobody is asked to open it. Main thread.
+ */
+void
+pupitre_vault_set_closed (PupitreVault *self, gboolean closed)
+{
+  g_return_if_fail (PUPITRE_IS_VAULT (self));
+
+  self->closed = closed;
 }
 
 static void

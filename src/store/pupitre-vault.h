@@ -18,6 +18,8 @@ PupitreVault *pupitre_vault_new             (const char           *application_i
 void          pupitre_vault_set_limits      (PupitreVault         *self,
                                              guint                 call_ms,
                                              guint                 prompt_ms);
+void          pupitre_vault_set_closed      (PupitreVault         *self,
+                                             gboolean              closed);
 
 void          pupitre_vault_load_all_async  (PupitreVault         *self,
                                              GCancellable         *cancellable,

@@ -218,7 +218,7 @@ pupitre_account_class_init (PupitreAccountClass *klass)
   /**
    * PupitreAccount:session-only:
    *
-   * Whether nothing of it outlives the program, for lack of a keyring.
+   * Whether nothing of it outlives the program: there is no keyring, or the computer is shared.
    */
   props[PROP_SESSION_ONLY] = g_param_spec_boolean ("session-only", NULL, NULL, FALSE, flags);
 
@@ -245,7 +245,7 @@ pupitre_account_init (PupitreAccount *self)
  * pupitre_account_new:
  * @connection: Its session with the portal
  * @secret: What the keyring keeps of it
- * @directory: Where its stored copy is
+ * @directory: (nullable): Where its stored copy is; %NULL for one in memory
  * @session_only: Whether nothing of it outlives the program
  *
  * Returns: (transfer full): an account that is not open yet.
@@ -260,7 +260,6 @@ pupitre_account_new (PupitreConnection *connection,
 
   g_return_val_if_fail (PUPITRE_IS_CONNECTION (connection), NULL);
   g_return_val_if_fail (PUPITRE_IS_SECRET (secret), NULL);
-  g_return_val_if_fail (directory != NULL, NULL);
 
   self = g_object_new (PUPITRE_TYPE_ACCOUNT, NULL);
   self->keeper = pupitre_session_keeper_new (connection, secret);

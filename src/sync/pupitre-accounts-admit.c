@@ -117,7 +117,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
-  pupitre_accounts_set_keyring (self, saved);
+  if (!pupitre_accounts_is_shared (self))
+    pupitre_accounts_set_keyring (self, saved);
   /* Without a keyring the key is in memory alone, and the copy ends with the program. */
   if (admit->account != NULL)
     return_open_account (task);
@@ -182,7 +183,7 @@ pupitre_accounts_admit_async (PupitreAccounts    *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   admit->password = g_strdup (password);
-  admit->stay = stay;
+  admit->stay = stay && !pupitre_accounts_is_shared (self);
   admit->connection = g_object_ref (connection);
   find_account (self, admit, email);
   g_task_set_source_tag (task, pupitre_accounts_admit_async);

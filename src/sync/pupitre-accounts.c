@@ -33,13 +33,15 @@ struct _PupitreAccounts {
   GPtrArray      *open;    /* (element-type PupitreAccount) */
   GPtrArray      *closed;  /* (element-type PupitreSecret) */
   gboolean        has_keyring;
+  gboolean        shared;
 };
 
 typedef enum {
   PROP_HAS_KEYRING = 1,
+  PROP_SHARED,
 } PupitreAccountsProperty;
 
-static GParamSpec *props[PROP_HAS_KEYRING + 1];
+static GParamSpec *props[PROP_SHARED + 1];
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -83,6 +85,9 @@ pupitre_accounts_get_property (GObject *object, guint property_id, GValue *value
   case PROP_HAS_KEYRING:
     g_value_set_boolean (value, self->has_keyring);
     break;
+  case PROP_SHARED:
+    g_value_set_boolean (value, self->shared);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     break;
@@ -120,6 +125,14 @@ pupitre_accounts_class_init (PupitreAccountsClass *klass)
    */
   props[PROP_HAS_KEYRING] =
       g_param_spec_boolean ("has-keyring", NULL, NULL, TRUE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * PupitreAccounts:shared:
+   *
+   * Whether other people use this computer, so that nothing is written on it.
+   */
+  props[PROP_SHARED] =
+      g_param_spec_boolean ("shared", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
@@ -188,6 +201,41 @@ pupitre_accounts_has_keyring (PupitreAccounts *self)
 }
 
 /**
+ * pupitre_accounts_is_shared:
+ * @self: The accounts
+ *
+ * Returns: whether other people use this computer, so that nothing is written on it. Main thread.
+ */
+gboolean
+pupitre_accounts_is_shared (PupitreAccounts *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNTS (self), FALSE);
+
+  return self->shared;
+}
+
+/**
+ * pupitre_accounts_set_shared:
+ * @self: The accounts, none of them open
+ * @shared: Whether other people use this computer
+ *
+ * While it is shared, accounts are in memory alone: the keyring is neither asked nor told anything,
+ * no file is written, and accounts that are kept on this computer are not looked at. Main thread.
+ */
+void
+pupitre_accounts_set_shared (PupitreAccounts *self, gboolean shared)
+{
+  g_return_if_fail (PUPITRE_IS_ACCOUNTS (self));
+  g_return_if_fail (self->open->len == 0);
+
+  if (self->shared == shared)
+    return;
+  self->shared = shared;
+  pupitre_vault_set_closed (self->vault, shared);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHARED]);
+}
+
+/**
  * pupitre_accounts_dup_known_email:
  * @self: The accounts
  *
@@ -198,7 +246,7 @@ pupitre_accounts_dup_known_email (PupitreAccounts *self)
 {
   g_return_val_if_fail (PUPITRE_IS_ACCOUNTS (self), NULL);
 
-  if (self->closed->len == 0)
+  if (self->closed->len == 0 || self->shared)
     return NULL;
   return g_strdup (pupitre_secret_get_email (g_ptr_array_index (self->closed, 0)));
 }
@@ -216,12 +264,17 @@ pupitre_accounts_new_connection (PupitreAccounts *self)
 }
 
 /* The copy of a session-only account has a place of its own, so that what a crash leaves of it can
- * be told from a copy whose key is in a keyring that happens to be closed. */
+ * be told from a copy whose key is in a keyring that happens to be closed. On a shared computer no
+ * copy has a place: it is in memory.
+ *
+ * Returns: (transfer full) (nullable) */
 char *
 pupitre_accounts_dup_directory (PupitreAccounts *self, PupitreSecret *secret, gboolean session_only)
 {
   const char *id = pupitre_secret_get_id (secret);
 
+  if (self->shared)
+    return NULL;
   return session_only ? g_build_filename (self->root, SESSION_FOLDER, id, NULL)
                       : g_build_filename (self->root, id, NULL);
 }
@@ -258,7 +311,7 @@ pupitre_accounts_find_open (PupitreAccounts *self, const char *email)
 PupitreSecret *
 pupitre_accounts_find_closed (PupitreAccounts *self, const char *email)
 {
-  for (guint i = 0; i < self->closed->len; i++) {
+  for (guint i = 0; i < self->closed->len && !self->shared; i++) {
     PupitreSecret *secret = g_ptr_array_index (self->closed, i);
 
     if (same_email (pupitre_secret_get_email (secret), email))
@@ -446,7 +499,10 @@ on_secrets (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (n_damaged > 0)
     g_warning ("The keyring holds %u item(s) of this program that can not be read", n_damaged);
-  pupitre_accounts_set_keyring (self, secrets != NULL);
+  if (self->shared)
+    g_clear_error (&error);  /* nobody asked the keyring */
+  else
+    pupitre_accounts_set_keyring (self, secrets != NULL);
   erase_leftovers (self, task);
   for (guint i = 0; secrets != NULL && i < secrets->len; i++)
     take_secret (self, task, g_ptr_array_index (secrets, i));
@@ -461,7 +517,8 @@ on_secrets (GObject *source, GAsyncResult *result, gpointer user_data)
  * @user_data: For @callback
  *
  * Reads the keyring and opens the stored copy of each account that is not signed out; those whose
- * parent asked to stay signed in are then signed in, silently. Once, at the start.
+ * parent asked to stay signed in are then signed in, silently. On a shared computer it only removes
+ * what a session left that ended badly. Once, at the start.
  */
 void
 pupitre_accounts_load_async (PupitreAccounts    *self,

@@ -18,6 +18,9 @@ PupitreAccounts *pupitre_accounts_new                    (const char          *a
                                                           PupitreProfile      *profile) G_GNUC_WARN_UNUSED_RESULT;
 PupitreProfile  *pupitre_accounts_get_profile            (PupitreAccounts     *self);
 gboolean         pupitre_accounts_has_keyring            (PupitreAccounts     *self);
+gboolean         pupitre_accounts_is_shared              (PupitreAccounts     *self);
+void             pupitre_accounts_set_shared             (PupitreAccounts     *self,
+                                                          gboolean             shared);
 char            *pupitre_accounts_dup_known_email        (PupitreAccounts     *self) G_GNUC_WARN_UNUSED_RESULT;
 
 void             pupitre_accounts_load_async             (PupitreAccounts     *self,
@@ -53,6 +56,12 @@ void             pupitre_accounts_forget_password_async  (PupitreAccounts     *s
                                                           GAsyncReadyCallback  callback,
                                                           gpointer             user_data);
 gboolean         pupitre_accounts_forget_password_finish (PupitreAccounts     *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+void             pupitre_accounts_finish_async           (PupitreAccounts     *self,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean         pupitre_accounts_finish_finish          (PupitreAccounts     *self,
                                                           GAsyncResult        *result,
                                                           GError             **error);
 void             pupitre_accounts_close_async            (PupitreAccounts     *self,
