@@ -70,6 +70,27 @@ def message_and_back(program):
     program.find_in_front('list', 'Messages')
 
 
+def save_document(program, desktop):
+    """Ctrl+S, then a path in the dialog for files."""
+    program.key('alt+1')
+    rows = until(lambda: steps.report_card_rows(program), 'no report card')
+    program.tab_to('list item', rows[0])
+    program.key('Return')
+    program.find_in_front('label', steps.PAGE_COUNT)
+    path = desktop.path('home', 'report.pdf')
+    program.key('ctrl+s')
+    program.find('push button', 'Save')
+    program.key('ctrl+a')
+    program.type(path)
+    program.key('Return')
+    until(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 'nothing is saved')
+    with open(path, 'rb') as file:
+        expect(file.read(5) == b'%PDF-', 'what is saved is no PDF')
+    program.gone('push button', 'Save')
+    program.key('Escape')
+    until(lambda: steps.report_card_rows(program), 'Escape does not lead back')
+
+
 def help_on_page(program, note):
     """F1 opens the help on the page in front."""
     for key, title, topic in (('alt+2', 'Messages', 'messages'),
@@ -150,6 +171,7 @@ def journey(tap, desktop):
     tap.step('Ctrl and a number, Alt and a number', children_and_tiles, program)
     tap.step('F5', refresh, program)
     tap.step('a message and back', message_and_back, program)
+    tap.step('Ctrl+S saves a report card', save_document, program, desktop)
     tap.step('the help on this page', help_on_page, program, note)
     tap.step('the shortcuts', shortcuts, program)
     tap.step('the preferences', preferences, program)

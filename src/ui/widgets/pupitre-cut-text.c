@@ -8,12 +8,14 @@
 
 #include "pupitre-cut-text.h"
 
+#include <adwaita.h>
+
 /* Texts that end in dots for want of room are said in full in a tooltip, and only then. */
 
 static void
 collect (GtkWidget *widget, GString *text, gboolean *cut)
 {
-  if (!gtk_widget_get_visible (widget))
+  if (!gtk_widget_get_visible (widget) || ADW_IS_AVATAR (widget))
     return;
 
   if (GTK_IS_LABEL (widget)) {

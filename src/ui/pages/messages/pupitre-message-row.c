@@ -114,6 +114,7 @@ show_no_message (PupitreMessageRow *self)
 static void
 update_label (PupitreMessageRow *self)
 {
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *label = NULL;
 
   label = g_strdup_printf ("%s%s%s, %s, %s%s%s",
@@ -126,6 +127,10 @@ update_label (PupitreMessageRow *self)
                              ? _("With attachment")
                              : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* The focus is on what the list holds the row in. */
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
 }
 
 static void
