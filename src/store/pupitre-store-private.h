@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* For the two files that make up #PupitreStore, and nobody else. */
+/* For the three files that make up #PupitreStore, and nobody else. */
 
 /* What goes into the thread with a call; each call uses some of it. */
 typedef struct {
