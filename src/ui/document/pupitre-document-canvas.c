@@ -15,20 +15,14 @@
 #include "pupitre-document-gestures.h"
 #include "pupitre-document-keys.h"
 #include "pupitre-document-layout.h"
-#include "pupitre-document-page.h"
+#include "pupitre-document-pages.h"
 
-/* The pages of a document one under the other, inside a scrolled window. Only the pages that are
- * seen, and one before and after them, exist as widgets and have pictures. */
+/* The pages of a document one under the other, inside a scrolled window: where it is scrolled to, and
+ * how large everything is. Which pages there are as widgets is the affair of PupitreDocumentPages. */
 
 #define LEAST_ZOOM 0.25
 #define MOST_ZOOM 5.0
 #define ARROW_PIXELS 48
-
-/* All pictures of whole pages together, and the most for one page: 64 and 24 MiB. What is sharper
- * than that is drawn as far as it is seen. */
-#define MOST_PIXELS (16 * 1024 * 1024)
-#define MOST_PAGE_PIXELS (6 * 1024 * 1024)
-#define LEAST_PAGE_PIXELS (256 * 1024)
 
 /* A place of the document that stays where it is on the screen when the layout changes. */
 typedef struct {
@@ -44,7 +38,7 @@ struct _PupitreDocumentCanvas {
 
   PupitreRenderedDocument *document;    /* (nullable) */
   PupitreDocumentLayout   *layout;
-  GHashTable              *pages;       /* page number -> PupitreDocumentPage */
+  PupitreDocumentPages    *pages;
   GtkAdjustment           *adjustments[2];
   GtkScrollablePolicy      policies[2];
 
@@ -101,6 +95,16 @@ viewport (PupitreDocumentCanvas *self, GtkOrientation orientation)
                                                    : gtk_widget_get_height (GTK_WIDGET (self));
 }
 
+/* The part of the layout that is seen. */
+static GdkRectangle
+get_seen (PupitreDocumentCanvas *self)
+{
+  return (GdkRectangle) { (int) get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
+                          (int) get_scroll (self, GTK_ORIENTATION_VERTICAL),
+                          viewport (self, GTK_ORIENTATION_HORIZONTAL),
+                          viewport (self, GTK_ORIENTATION_VERTICAL) };
+}
+
 /* What is at a place of the viewport now. */
 static void
 find_anchor (PupitreDocumentCanvas *self, double x, double y, Anchor *anchor)
@@ -154,92 +158,6 @@ update_page (PupitreDocumentCanvas *self)
     return;
   self->page = page;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
-}
-
-static PupitreDocumentPage *
-ensure_page (PupitreDocumentCanvas *self, guint number)
-{
-  GtkWidget *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
-  GtkWidget *before = NULL;
-
-  if (page != NULL)
-    return PUPITRE_DOCUMENT_PAGE (page);
-  page = pupitre_document_page_new (self->document, number);
-  /* In reading order, for those who go through the window from one thing to the next. */
-  for (guint i = number; i > 0 && before == NULL; i--)
-    before = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (i - 1));
-  gtk_widget_insert_after (page, GTK_WIDGET (self), before);
-  g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
-
-  return PUPITRE_DOCUMENT_PAGE (page);
-}
-
-static void
-drop_pages_outside (PupitreDocumentCanvas *self, guint first, guint last)
-{
-  GHashTableIter iter;
-  gpointer number;
-
-  g_hash_table_iter_init (&iter, self->pages);
-  while (g_hash_table_iter_next (&iter, &number, NULL)) {
-    if (GPOINTER_TO_UINT (number) < first || GPOINTER_TO_UINT (number) > last)
-      g_hash_table_iter_remove (&iter);
-  }
-}
-
-/* Where a page is in the viewport, and what is seen of it, in its own coordinates. */
-static void
-find_page_area (PupitreDocumentCanvas *self,
-                guint                  number,
-                GdkRectangle          *area,
-                GdkRectangle          *visible)
-{
-  const GdkRectangle seen = { 0, 0, viewport (self, GTK_ORIENTATION_HORIZONTAL),
-                              viewport (self, GTK_ORIENTATION_VERTICAL) };
-
-  pupitre_document_layout_get_page_area (self->layout, number, area);
-  area->x -= (int) get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
-  area->y -= (int) get_scroll (self, GTK_ORIENTATION_VERTICAL);
-  if (gdk_rectangle_intersect (area, &seen, visible)) {
-    visible->x -= area->x;
-    visible->y -= area->y;
-  } else {
-    *visible = (GdkRectangle) { 0 };
-  }
-}
-
-static void
-draw_page (PupitreDocumentCanvas *self, guint number, gsize most_pixels)
-{
-  GdkRectangle visible;
-  GdkRectangle area;
-
-  find_page_area (self, number, &area, &visible);
-  pupitre_document_page_draw (ensure_page (self, number), area.width, area.height, &visible,
-                              most_pixels);
-}
-
-/* Pages that are seen are drawn first. */
-static void
-update_pages (PupitreDocumentCanvas *self)
-{
-  const double top = get_scroll (self, GTK_ORIENTATION_VERTICAL);
-  const guint n_pages = pupitre_document_layout_get_n_pages (self->layout);
-  const guint first_seen = pupitre_document_layout_find_page (self->layout, top);
-  const guint last_seen =
-    pupitre_document_layout_find_page (self->layout, top + viewport (self, GTK_ORIENTATION_VERTICAL));
-  const guint first = first_seen > 0 ? first_seen - 1 : 0;
-  const guint last = MIN (last_seen + 1, n_pages - 1);
-  const gsize most_pixels = CLAMP (MOST_PIXELS / (last - first + 1),
-                                   LEAST_PAGE_PIXELS, MOST_PAGE_PIXELS);
-
-  drop_pages_outside (self, first, last);
-  for (guint i = first_seen; i <= last_seen; i++)
-    draw_page (self, i, most_pixels);
-  if (last > last_seen)
-    draw_page (self, last, most_pixels);
-  if (first < first_seen)
-    draw_page (self, first, most_pixels);
 }
 
 static void
@@ -304,11 +222,14 @@ say_zoom (PupitreDocumentCanvas *self)
 static void
 update (PupitreDocumentCanvas *self)
 {
+  GdkRectangle seen;
+
   g_clear_handle_id (&self->update, g_source_remove);
   if (self->document == NULL || viewport (self, GTK_ORIENTATION_HORIZONTAL) <= 0)
     return;
   place (self);
-  update_pages (self);
+  seen = get_seen (self);
+  pupitre_document_pages_show (self->pages, &seen);
   update_page (self);
   say_zoom (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -334,32 +255,16 @@ update_later (PupitreDocumentCanvas *self)
 }
 
 static void
-allocate_pages (PupitreDocumentCanvas *self)
-{
-  GHashTableIter iter;
-  gpointer number;
-  gpointer page;
-
-  g_hash_table_iter_init (&iter, self->pages);
-  while (g_hash_table_iter_next (&iter, &number, &page)) {
-    GdkRectangle area;
-    GdkRectangle visible;
-
-    find_page_area (self, GPOINTER_TO_UINT (number), &area, &visible);
-    gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-    gtk_widget_size_allocate (page, &area, -1);
-  }
-}
-
-static void
 pupitre_document_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PupitreDocumentCanvas *self = PUPITRE_DOCUMENT_CANVAS (widget);
+  GdkRectangle seen;
 
   if (self->document == NULL || width <= 0 || height <= 0)
     return;
   place (self);
-  allocate_pages (self);
+  seen = get_seen (self);
+  pupitre_document_pages_allocate (self->pages, &seen);
   /* Widgets may only come and go outside of this. */
   if (width != self->allocated_width || height != self->allocated_height)
     update_later (self);
@@ -470,7 +375,7 @@ pupitre_document_canvas_dispose (GObject *object)
   PupitreDocumentCanvas *self = PUPITRE_DOCUMENT_CANVAS (object);
 
   g_clear_handle_id (&self->update, g_source_remove);
-  g_hash_table_remove_all (self->pages);
+  pupitre_document_pages_set_document (self->pages, NULL, NULL);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_object (&self->document);
@@ -483,7 +388,7 @@ pupitre_document_canvas_finalize (GObject *object)
 {
   PupitreDocumentCanvas *self = PUPITRE_DOCUMENT_CANVAS (object);
 
-  g_hash_table_unref (self->pages);
+  pupitre_document_pages_free (self->pages);
   pupitre_document_layout_free (self->layout);
 
   G_OBJECT_CLASS (pupitre_document_canvas_parent_class)->finalize (object);
@@ -533,7 +438,7 @@ static void
 pupitre_document_canvas_init (PupitreDocumentCanvas *self)
 {
   self->layout = pupitre_document_layout_new ();
-  self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
+  self->pages = pupitre_document_pages_new (GTK_WIDGET (self));
   self->zoom = 1.0;
   self->fits = TRUE;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -555,10 +460,10 @@ pupitre_document_canvas_set_document (PupitreDocumentCanvas   *self,
 {
   g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
 
-  g_hash_table_remove_all (self->pages);
   g_set_object (&self->document, document);
   pupitre_document_layout_free (self->layout);
   self->layout = pupitre_document_layout_new ();
+  pupitre_document_pages_set_document (self->pages, document, self->layout);
   for (guint i = 0; document != NULL && i < pupitre_rendered_document_get_n_pages (document); i++) {
     double width;
     double height;
