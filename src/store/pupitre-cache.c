@@ -8,11 +8,10 @@
 
 #include "pupitre-cache.h"
 
+#include "pupitre-cache-file.h"
 #include "pupitre-comparison.h"
-#include "pupitre-database.h"
 #include "pupitre-error.h"
 #include "pupitre-listing.h"
-#include "pupitre-sealer.h"
 
 #include <string.h>
 
@@ -23,31 +22,9 @@
  * the ETag and the hash of its collection, so that the next answer is stored in full.
  */
 
-#define FILE_NAME "cache.db"
-#define ASIDE ".set-aside"
-#define CHECK_TEXT "pupitre"
-
 /* How many records are written between two looks at whether somebody cancelled. */
 #define CANCEL_STEP 128
 
-static const char * const steps[] = {
-  "CREATE TABLE key_check (id INTEGER PRIMARY KEY CHECK (id = 1), text BLOB NOT NULL) STRICT;"
-  "CREATE TABLE collection (id INTEGER PRIMARY KEY, text BLOB NOT NULL) STRICT;"
-  "CREATE TABLE listing (id INTEGER PRIMARY KEY, text BLOB NOT NULL) STRICT;"
-  "CREATE TABLE record (id INTEGER PRIMARY KEY, text BLOB NOT NULL) STRICT;",
-  NULL,
-};
-
-/* Large pages: an answer of ten thousand items is written with a quarter of the system calls. */
-static const PupitreDatabaseScheme scheme = {
-  .steps = steps,
-  .set_up = "PRAGMA page_size = 16384",
-  .durable = FALSE,
-};
-
-static const char read_check[] = "SELECT text FROM key_check WHERE id = 1";
-static const char any_collection[] = "SELECT 1 FROM collection LIMIT 1";
-static const char write_check[] = "INSERT INTO key_check (id, text) VALUES (?1, ?2)";
 static const char read_collection[] = "SELECT text FROM collection WHERE id = ?1";
 static const char write_collection[] = "REPLACE INTO collection (id, text) VALUES (?1, ?2)";
 static const char drop_collection[] = "DELETE FROM collection WHERE id = ?1";
@@ -57,161 +34,18 @@ static const char read_record[] = "SELECT text FROM record WHERE id = ?1";
 static const char write_record[] = "REPLACE INTO record (id, text) VALUES (?1, ?2)";
 
 struct _PupitreCache {
-  char                    *path;        /* (nullable): NULL in memory */
-  PupitreDatabase         *database;    /* (nullable): after a rebuilding that failed */
-  PupitreSealer           *check;
-  PupitreSealer           *collections;
-  PupitreSealer           *listings;
-  PupitreSealer           *records;
-  PupitreCacheRebuiltFunc  rebuilt;
-  gpointer                 user_data;
-  int                      reason;      /* why it was begun anew, or 0 */
-  gboolean                 untidy;
+  PupitreCacheFile *file;
+  PupitreSealer    *collections;
+  PupitreSealer    *listings;
+  PupitreSealer    *records;
+  gboolean          untidy;
 };
 
-/* Reads and opens a row; *text stays %NULL, without an error, if there is none. */
-static gboolean
-read_row (PupitreCache   *self,
-          PupitreSealer  *sealer,
-          const char     *sql,
-          const char     *scope,
-          const char     *name,
-          GBytes        **text,
-          GError        **error)
+/* %NULL where the file could not be begun anew. */
+static PupitreDatabase *
+get_database (PupitreCache *self)
 {
-  sqlite3_stmt *statement = pupitre_database_prepare (self->database, sql, error);
-  gboolean row = FALSE;
-
-  *text = NULL;
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, pupitre_sealer_number_name (sealer, scope, name));
-  if (!pupitre_database_step (self->database, statement, &row, error))
-    return FALSE;
-  if (!row)
-    return TRUE;
-  *text = pupitre_sealer_open (sealer, scope, name, sqlite3_column_blob (statement, 0),
-                               (gsize) sqlite3_column_bytes (statement, 0), error);
-  sqlite3_reset (statement);
-  return *text != NULL;
-}
-
-static gboolean
-write_row (PupitreCache   *self,
-           PupitreSealer  *sealer,
-           const char     *sql,
-           const char     *scope,
-           const char     *name,
-           gint64          number,
-           gconstpointer   text,
-           gsize           length,
-           GError        **error)
-{
-  sqlite3_stmt *statement = pupitre_database_prepare (self->database, sql, error);
-  gsize sealed_length = 0;
-  const guint8 *sealed;
-
-  if (statement == NULL)
-    return FALSE;
-  sealed = pupitre_sealer_seal (sealer, scope, name, text, length, &sealed_length);
-  sqlite3_bind_int64 (statement, 1, number);
-  sqlite3_bind_blob64 (statement, 2, sealed, sealed_length, SQLITE_STATIC);
-  return pupitre_database_run (self->database, statement, error);
-}
-
-static gboolean
-find_row (PupitreCache  *self,
-          const char    *sql,
-          sqlite3_stmt **statement,
-          gboolean      *row,
-          GError       **error)
-{
-  *statement = pupitre_database_prepare (self->database, sql, error);
-  return *statement != NULL && pupitre_database_step (self->database, *statement, row, error);
-}
-
-/* Into a file that is new, or whose making was cut off: there is nothing else in it. */
-static gboolean
-begin_file (PupitreCache *self, GError **error)
-{
-  sqlite3_stmt *statement;
-  gboolean row = FALSE;
-
-  if (!find_row (self, any_collection, &statement, &row, error))
-    return FALSE;
-  if (!row)
-    return write_row (self, self->check, write_check, "", "", 1, CHECK_TEXT, strlen (CHECK_TEXT),
-                      error);
-  sqlite3_reset (statement);
-  g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED,
-                       "The store does not tell its key");
-  return FALSE;
-}
-
-static gboolean
-check_key (PupitreCache *self, GError **error)
-{
-  g_autoptr (GBytes) text = NULL;
-  sqlite3_stmt *statement;
-  gboolean row = FALSE;
-
-  if (!find_row (self, read_check, &statement, &row, error))
-    return FALSE;
-  if (!row)
-    return begin_file (self, error);
-  text = pupitre_sealer_open (self->check, "", "", sqlite3_column_blob (statement, 0),
-                              (gsize) sqlite3_column_bytes (statement, 0), NULL);
-  sqlite3_reset (statement);
-  if (text == NULL)
-    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_KEY,
-                         "The store was sealed with another key");
-  return text != NULL;
-}
-
-static gboolean
-open_file (PupitreCache *self, GError **error)
-{
-  self->database = pupitre_database_open (self->path, &scheme, error);
-  if (self->database != NULL && check_key (self, error))
-    return TRUE;
-  g_clear_pointer (&self->database, pupitre_database_close);
-  return FALSE;
-}
-
-/* Puts an empty database in the place of one that cannot be used. */
-static gboolean
-rebuild (PupitreCache *self, int reason, GError **error)
-{
-  g_clear_pointer (&self->database, pupitre_database_close);
-  g_message ("The stored copy is begun anew (%s)",
-             reason == PUPITRE_ERROR_STORE_KEY ? "another key" : "damaged");
-  if (!pupitre_database_set_aside (self->path, ASIDE, error) || !open_file (self, error))
-    return FALSE;
-  self->reason = reason;
-  return TRUE;
-}
-
-/* A newer program's file is set aside as well: nothing is lost that the portal does not have. */
-static gboolean
-can_rebuild (const GError *error)
-{
-  return g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED) ||
-         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_KEY) ||
-         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_FAILED);
-}
-
-/* After an operation failed: whether the file was the reason and is a new one now, so that the
- * operation can be tried again. */
-static gboolean
-recover (PupitreCache *self, GError **error)
-{
-  if (self->database != NULL && !pupitre_database_is_damaged (self->database))
-    return FALSE;
-  g_clear_error (error);
-  if (!rebuild (self, PUPITRE_ERROR_STORE_DAMAGED, error))
-    return FALSE;
-  self->rebuilt (self->reason, self->user_data);
-  return TRUE;
+  return pupitre_cache_file_get_database (self->file);
 }
 
 /**
@@ -233,26 +67,18 @@ pupitre_cache_open (const char              *directory,
                     gpointer                 user_data,
                     GError                 **error)
 {
-  g_autoptr (PupitreCache) self = g_new0 (PupitreCache, 1);
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (PupitreCacheFile) file =
+    pupitre_cache_file_open (directory, account_id, key, rebuilt, user_data, error);
+  PupitreCache *self;
 
-  self->path = directory != NULL ? g_build_filename (directory, FILE_NAME, NULL) : NULL;
-  self->check = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_CHECK);
+  if (file == NULL)
+    return NULL;
+  self = g_new0 (PupitreCache, 1);
+  self->file = g_steal_pointer (&file);
   self->collections = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_COLLECTION);
   self->listings = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_LISTING);
   self->records = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_RECORD);
-  self->rebuilt = rebuilt;
-  self->user_data = user_data;
-
-  if (open_file (self, &local_error))
-    return g_steal_pointer (&self);
-  if (!can_rebuild (local_error)) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return NULL;
-  }
-  return rebuild (self, local_error->code == PUPITRE_ERROR_STORE_KEY ? PUPITRE_ERROR_STORE_KEY
-                                                                     : PUPITRE_ERROR_STORE_DAMAGED,
-                  error) ? g_steal_pointer (&self) : NULL;
+  return self;
 }
 
 /**
@@ -266,12 +92,10 @@ pupitre_cache_close (PupitreCache *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->database, pupitre_database_close);
-  pupitre_sealer_free (self->check);
+  pupitre_cache_file_close (self->file);
   pupitre_sealer_free (self->collections);
   pupitre_sealer_free (self->listings);
   pupitre_sealer_free (self->records);
-  g_free (self->path);
   g_free (self);
 }
 
@@ -285,17 +109,7 @@ pupitre_cache_close (PupitreCache *self)
 int
 pupitre_cache_get_rebuilt_reason (PupitreCache *self)
 {
-  return self->reason;
-}
-
-/* Whether one row is damaged, and not the file. A row that is not what it was gives reason to look
- * at the whole file, which is too long to be done at each start. */
-static gboolean
-is_row_damage (PupitreCache *self, const GError *error)
-{
-  return !pupitre_database_is_damaged (self->database) &&
-         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED) &&
-         pupitre_database_quick_check (self->database, NULL);
+  return pupitre_cache_file_get_rebuilt_reason (self->file);
 }
 
 /* What cannot be opened counts as never stored: the portal has it. */
@@ -310,8 +124,9 @@ load_head (PupitreCache        *self,
   g_autoptr (GError) local_error = NULL;
 
   *found = FALSE;
-  if (!read_row (self, self->collections, read_collection, name, "", &text, &local_error)) {
-    if (is_row_damage (self, local_error))
+  if (!pupitre_cache_file_read (self->file, self->collections, read_collection, name, "", &text,
+                                &local_error)) {
+    if (pupitre_cache_file_is_row_damage (self->file, local_error))
       return TRUE;
     g_propagate_error (error, g_steal_pointer (&local_error));
     return FALSE;
@@ -325,7 +140,7 @@ load_listing (PupitreCache *self, const char *name, GError **error)
 {
   g_autoptr (GBytes) text = NULL;
 
-  if (!read_row (self, self->listings, read_listing, name, "", &text, error))
+  if (!pupitre_cache_file_read (self->file, self->listings, read_listing, name, "", &text, error))
     return NULL;
   if (text == NULL) {
     g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED,
@@ -340,9 +155,9 @@ write_head (PupitreCache *self, const char *name, const PupitreListingHead *head
 {
   g_autoptr (GByteArray) text = pupitre_listing_head_pack (head);
 
-  return write_row (self, self->collections, write_collection, name, "",
-                    pupitre_sealer_number_name (self->collections, name, ""), text->data,
-                    text->len, error);
+  return pupitre_cache_file_write (self->file, self->collections, write_collection, name, "",
+                                   pupitre_sealer_number_name (self->collections, name, ""),
+                                   text->data, text->len, error);
 }
 
 static gboolean
@@ -351,9 +166,9 @@ write_entries (PupitreCache *self, const char *name, const PupitreListing *listi
   g_autoptr (GByteArray) text = pupitre_listing_pack (listing);
 
   self->untidy = TRUE;
-  return write_row (self, self->listings, write_listing, name, "",
-                    pupitre_sealer_number_name (self->listings, name, ""), text->data, text->len,
-                    error);
+  return pupitre_cache_file_write (self->file, self->listings, write_listing, name, "",
+                                   pupitre_sealer_number_name (self->listings, name, ""),
+                                   text->data, text->len, error);
 }
 
 static gboolean
@@ -370,8 +185,8 @@ write_records (PupitreCache  *self,
 
     if (i % CANCEL_STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
-    if (!write_row (self, self->records, write_record, name, record->key, record->number, json,
-                    length, error))
+    if (!pupitre_cache_file_write (self->file, self->records, write_record, name, record->key,
+                                   record->number, json, length, error))
       return FALSE;
   }
   return TRUE;
@@ -387,15 +202,15 @@ store (PupitreCache              *self,
        GCancellable              *cancellable,
        GError                   **error)
 {
-  if (!pupitre_database_begin (self->database, error))
+  if (!pupitre_database_begin (get_database (self), error))
     return FALSE;
   if ((records != NULL && !write_records (self, name, records, cancellable, error)) ||
       (listing != NULL && !write_entries (self, name, listing, error)) ||
       !write_head (self, name, head, error)) {
-    pupitre_database_roll_back (self->database);
+    pupitre_database_roll_back (get_database (self));
     return FALSE;
   }
-  return pupitre_database_commit (self->database, error);
+  return pupitre_database_commit (get_database (self), error);
 }
 
 static gboolean
@@ -420,7 +235,7 @@ load_before (PupitreCache *self, const char *name, PupitreListing **listing, GEr
   g_autoptr (GError) local_error = NULL;
 
   *listing = load_listing (self, name, &local_error);
-  if (*listing != NULL || is_row_damage (self, local_error))
+  if (*listing != NULL || pupitre_cache_file_is_row_damage (self->file, local_error))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
@@ -495,8 +310,8 @@ pupitre_cache_apply (PupitreCache         *self,
   gboolean good;
 
   memset (applied, 0, sizeof *applied);
-  good = self->database != NULL && apply (self, answer, cancellable, applied, &local_error);
-  if (!good && recover (self, &local_error)) {
+  good = get_database (self) != NULL && apply (self, answer, cancellable, applied, &local_error);
+  if (!good && pupitre_cache_file_recover (self->file, &local_error)) {
     memset (applied, 0, sizeof *applied);
     good = apply (self, answer, cancellable, applied, &local_error);
   }
@@ -556,9 +371,9 @@ pupitre_cache_confirm (PupitreCache            *self,
   g_autoptr (GError) local_error = NULL;
   gboolean good;
 
-  good = self->database != NULL &&
+  good = get_database (self) != NULL &&
          check_again (self, collection, body, complete, checked_at, same, &local_error);
-  if (!good && recover (self, &local_error))
+  if (!good && pupitre_cache_file_recover (self->file, &local_error))
     good = check_again (self, collection, body, complete, checked_at, same, &local_error);
   if (!good)
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -601,12 +416,12 @@ pupitre_cache_touch (PupitreCache            *self,
 static void
 forget_collection (PupitreCache *self, const char *name)
 {
-  sqlite3_stmt *statement = pupitre_database_prepare (self->database, drop_collection, NULL);
+  sqlite3_stmt *statement = pupitre_database_prepare (get_database (self), drop_collection, NULL);
 
   if (statement == NULL)
     return;
   sqlite3_bind_int64 (statement, 1, pupitre_sealer_number_name (self->collections, name, ""));
-  pupitre_database_run (self->database, statement, NULL);
+  pupitre_database_run (get_database (self), statement, NULL);
 }
 
 static PupitreIndex *
@@ -626,7 +441,7 @@ load_index (PupitreCache *self, const PupitreCollection *collection, GError **er
   }
   listing = load_listing (self, name, &local_error);
   if (listing == NULL) {
-    if (is_row_damage (self, local_error))
+    if (pupitre_cache_file_is_row_damage (self->file, local_error))
       forget_collection (self, name);
     g_propagate_error (error, g_steal_pointer (&local_error));
     return NULL;
@@ -649,9 +464,9 @@ pupitre_cache_load_index (PupitreCache *self, const PupitreCollection *collectio
   g_autoptr (GError) local_error = NULL;
   PupitreIndex *index = NULL;
 
-  if (self->database != NULL)
+  if (get_database (self) != NULL)
     index = load_index (self, collection, &local_error);
-  if (index == NULL && recover (self, &local_error))
+  if (index == NULL && pupitre_cache_file_recover (self->file, &local_error))
     not_stored (error);
   else if (index == NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -691,7 +506,7 @@ mend (PupitreCache *self, const char *name, GHashTable *lost, GError **error)
     return FALSE;
   if (listing == NULL || mark_lost (listing, lost) == 0)
     return TRUE;
-  if (!pupitre_database_quick_check (self->database, error))
+  if (!pupitre_database_quick_check (get_database (self), error))
     return FALSE;
   g_clear_pointer (&head.etag, g_free);
   memset (head.hash, 0, sizeof head.hash);
@@ -716,8 +531,9 @@ load_records (PupitreCache            *self,
 
     if (i % CANCEL_STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
       return NULL;
-    if (!read_row (self, self->records, read_record, name, keys[i], &json, NULL) &&
-        pupitre_database_is_damaged (self->database)) {
+    if (!pupitre_cache_file_read (self->file, self->records, read_record, name, keys[i], &json,
+                                  NULL) &&
+        pupitre_database_is_damaged (get_database (self))) {
       g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED,
                            "The store is damaged");
       return NULL;
@@ -752,9 +568,9 @@ pupitre_cache_load_records (PupitreCache            *self,
   g_autoptr (GError) local_error = NULL;
   GPtrArray *records = NULL;
 
-  if (self->database != NULL)
+  if (get_database (self) != NULL)
     records = load_records (self, collection, keys, cancellable, &local_error);
-  if (records == NULL && recover (self, &local_error))
+  if (records == NULL && pupitre_cache_file_recover (self->file, &local_error))
     records = load_records (self, collection, keys, cancellable, &local_error);
   if (records == NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -771,8 +587,8 @@ pupitre_cache_load_records (PupitreCache            *self,
 void
 pupitre_cache_tidy (PupitreCache *self)
 {
-  if (!self->untidy || self->database == NULL)
+  if (!self->untidy || get_database (self) == NULL)
     return;
   self->untidy = FALSE;
-  pupitre_database_checkpoint (self->database);
+  pupitre_database_checkpoint (get_database (self));
 }
