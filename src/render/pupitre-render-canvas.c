@@ -16,6 +16,42 @@
 
 /* A memfd for one result: pixels that are mapped while they are drawn, or a file that is written. */
 
+/* A page of Letter paper at 96 dots an inch, and some. */
+#define RESERVE (4 * 1024 * 1024)
+
+/* The memory of the first picture, had from the kernel while nobody waits yet. */
+static PupitreRenderCanvas reserve = PUPITRE_RENDER_CANVAS_INIT;
+
+/* Without the end of it that is not needed. */
+static gboolean
+take_reserve (PupitreRenderCanvas *self, gsize size)
+{
+  const gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  const gsize kept = (size + page - 1) / page * page;
+
+  if (reserve.data == NULL || size > reserve.size || ftruncate (reserve.fd, size) != 0)
+    return FALSE;
+  if (kept < reserve.size)
+    munmap (reserve.data + kept, reserve.size - kept);
+  *self = reserve;
+  self->size = size;
+  reserve = (PupitreRenderCanvas) PUPITRE_RENDER_CANVAS_INIT;
+
+  return TRUE;
+}
+
+/**
+ * pupitre_render_canvas_reserve:
+ *
+ * Has memory ready for the first picture. Main thread.
+ */
+void
+pupitre_render_canvas_reserve (void)
+{
+  if (!pupitre_render_canvas_open (&reserve, RESERVE))
+    pupitre_render_canvas_clear (&reserve);
+}
+
 /**
  * pupitre_render_canvas_open:
  * @self: A canvas
@@ -58,10 +94,14 @@ pupitre_render_canvas_open (PupitreRenderCanvas *self, gsize size)
 cairo_surface_t *
 pupitre_render_canvas_new_surface (PupitreRenderCanvas *self, int width, int height, int *stride)
 {
+  gsize size;
+
   *stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, width);
-  if (*stride <= 0 || height <= 0 ||
-      (gsize) *stride * (gsize) height > PUPITRE_RENDER_MAX_PIXELS ||
-      !pupitre_render_canvas_open (self, (gsize) *stride * (gsize) height))
+  if (*stride <= 0 || height <= 0)
+    return NULL;
+  size = (gsize) *stride * (gsize) height;
+  if (size > PUPITRE_RENDER_MAX_PIXELS ||
+      (!take_reserve (self, size) && !pupitre_render_canvas_open (self, size)))
     return NULL;
 
   return cairo_image_surface_create_for_data (self->data, CAIRO_FORMAT_ARGB32,

@@ -26,6 +26,7 @@ typedef struct {
 
 #define PUPITRE_RENDER_CANVAS_INIT { -1, 0, NULL }
 
+void             pupitre_render_canvas_reserve     (void);
 gboolean         pupitre_render_canvas_open        (PupitreRenderCanvas *self,
                                                     gsize                size);
 cairo_surface_t *pupitre_render_canvas_new_surface (PupitreRenderCanvas *self,

@@ -14,8 +14,10 @@
 #include <malloc.h>
 #include <poppler.h>
 
+#include "pupitre-render-canvas.h"
+
 /* Makes every library load, before the lock-down, what it would want later: the list of fonts,
- * poppler's tables, the decoders of pictures. */
+ * poppler's tables, the decoders of pictures; and has memory ready for the first page. */
 
 #define WIDTH 612
 #define HEIGHT 792
@@ -140,6 +142,7 @@ pupitre_render_warm_up (void)
   FcInit ();
   warm_up_documents ();
   warm_up_pictures ();
+  pupitre_render_canvas_reserve ();
   /* No look at the font folders every half minute: they cannot be read any more. */
   FcConfigSetRescanInterval (NULL, 0);
 }
