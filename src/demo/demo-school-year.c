@@ -211,15 +211,19 @@ demo_school_year_published (int    school_year,
  * @classes: How many days of class to go on
  * @next: (out): That day of class
  *
- * Writes a later day of class; in the summer, simply a later weekday.
+ * Writes a later day of class, the last one of the school year at the latest; in the summer, simply
+ * a later weekday.
  */
 void
 demo_school_year_next_class (const GDate *date,
                              int          classes,
                              GDate       *next)
 {
+  GDate last;
+
+  demo_school_year_last_day (demo_school_year_of (date), &last);
   *next = *date;
-  for (int tries = 0; classes > 0 && tries < 60; tries++) {
+  for (int tries = 0; classes > 0 && tries < 60 && g_date_compare (next, &last) != 0; tries++) {
     g_date_add_days (next, 1);
     if (demo_school_year_has_class (next))
       classes--;

@@ -114,6 +114,16 @@ def check_messages():
             equal(messages_of(browser, child, "?anneeScolaire=2019"), [])
 
 
+def check_end_of_year():
+    """What the last messages of a year announce takes place before the summer."""
+    with open_portal("--today", "2026-11-23") as portal:
+        browser = sign_in(portal)
+        for child in children_of(browser):
+            for message in messages_of(browser, child, "?anneeScolaire=2025"):
+                if message["dateEnvoi"] > "2026-04":
+                    assert not re.search(r"\d (juillet|août|septembre)\b", message["contenu"]), message
+
+
 def check_tomorrow():
     with open_portal("--today", "2026-11-23") as portal:
         browser = sign_in(portal)
@@ -192,6 +202,7 @@ def main():
     tap.case("the same seed, the same bytes", check_same_seed)
     tap.case("the first family", check_first_family)
     tap.case("messages of a child", check_messages)
+    tap.case("nothing is announced for the summer", check_end_of_year)
     tap.case("tomorrow only adds", check_tomorrow)
     tap.case("report cards appear in their season", check_seasons)
     tap.case("what a report card says", check_card_text)
