@@ -8,6 +8,7 @@
 
 #include "pupitre-children-parser.h"
 #include "pupitre-messages-parser.h"
+#include "pupitre-organisations-parser.h"
 #include "pupitre-photo-parser.h"
 #include "pupitre-report-cards-parser.h"
 
@@ -70,17 +71,24 @@ find_example (JsonObject *contract, const char *name)
   return NULL;
 }
 
-static void
-test_examples (void)
+static JsonParser *
+load_contract (void)
 {
   g_autofree char *path = g_build_filename (SOURCEDIR, "data", "portal-api.json", NULL);
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonParser *parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
-  JsonObject *contract;
 
   json_parser_load_from_file (parser, path, &error);
   g_assert_no_error (error);
-  contract = json_node_get_object (json_parser_get_root (parser));
+  return parser;
+}
+
+static void
+test_examples (void)
+{
+  g_autoptr (JsonParser) parser = load_contract ();
+  JsonObject *contract = json_node_get_object (json_parser_get_root (parser));
+  g_autoptr (GError) error = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (PARSERS); i++) {
     g_autofree char *text = find_example (contract, PARSERS[i].operation);
@@ -105,12 +113,33 @@ test_examples (void)
   }
 }
 
+/* A list that is read as a whole. */
+static void
+test_organisations (void)
+{
+  g_autoptr (JsonParser) parser = load_contract ();
+  JsonObject *contract = json_node_get_object (json_parser_get_root (parser));
+  g_autofree char *text = find_example (contract, "listOrganisations");
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GPtrArray) organisations = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_unreadable;
+
+  g_assert_nonnull (text);
+  body = g_bytes_new (text, strlen (text));
+  organisations = pupitre_organisations_parser_read (body, &n_unreadable, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_unreadable, ==, 0);
+  g_assert_cmpuint (organisations->len, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/contract/examples", test_examples);
+  g_test_add_func ("/contract/organisations", test_organisations);
 
   return g_test_run ();
 }
