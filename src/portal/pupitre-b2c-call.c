@@ -10,6 +10,7 @@
 
 #include "pupitre-error.h"
 #include "pupitre-http-error.h"
+#include "pupitre-secret-stream.h"
 
 #include <string.h>
 
@@ -232,6 +233,7 @@ pupitre_b2c_call_async (PupitreTransport         *transport,
   g_autofree char *address = pupitre_b2c_dup_address (profile, settings, path, "");
   g_autoptr (GUri) uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
   g_autoptr (GTask) task = g_task_new (transport, NULL, callback, user_data);
+  g_autoptr (GInputStream) body = pupitre_secret_stream_new (form);
   SoupMessage *message;
 
   g_task_set_source_tag (task, pupitre_b2c_call_async);
@@ -243,8 +245,8 @@ pupitre_b2c_call_async (PupitreTransport         *transport,
   message = pupitre_transport_new_message (transport, "POST", uri);
   g_task_set_task_data (task, message, g_object_unref);
   set_script_headers (message, profile, settings, page);
-  soup_message_set_request_body_from_bytes (
-    message, "application/x-www-form-urlencoded; charset=UTF-8", form);
+  soup_message_set_request_body (message, "application/x-www-form-urlencoded; charset=UTF-8", body,
+                                 (gssize) g_bytes_get_size (form));
   pupitre_transport_send_async (transport, message, MAX_ANSWER_BYTES, cancellable, on_sent,
                                 g_steal_pointer (&task));
 }

@@ -14,7 +14,11 @@
 #include "pupitre-verification.h"
 #include "test-portal.h"
 
+#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 /* Accounts and children against the demonstration portal, which shares no code with the program:
  * from the first code to the first child, in both ways in which codes are asked for. */
@@ -222,6 +226,107 @@ test_sign_up (Fixture *fixture, gconstpointer data)
   set_password (fixture, "neuf@demo.exemple");
   pupitre_connection_forget (fixture->connection);
   sign_in (fixture, "neuf@demo.exemple", PASSWORD);
+}
+
+/* The password as it must not stand anywhere: every byte with its bits turned, so that what looks for
+ * it does not find itself. */
+static const guint8 HIDDEN[] = {
+  0xae, 0x8d, 0x8a, 0x8c, 0x8b, 0x8d, 0x9a, 0xcd, 0xcf, 0xcd, 0xc8,  /* "Qrustre2027" */
+};
+
+static char *
+reveal (void)
+{
+  char *text = g_malloc (sizeof HIDDEN + 1);
+
+  for (gsize i = 0; i < sizeof HIDDEN; i++)
+    text[i] = (char) ~HIDDEN[i];
+  text[sizeof HIDDEN] = '\0';
+  return text;
+}
+
+static gboolean
+is_hidden (const guint8 *bytes)
+{
+  gsize i = 0;
+
+  while (i < sizeof HIDDEN && (bytes[i] ^ HIDDEN[i]) == 0xff)
+    i++;
+  return i == sizeof HIDDEN;
+}
+
+static guint
+count_in_region (int memory, gsize start, gsize end)
+{
+  gsize size = end - start;
+  guint8 *copy = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  gssize n = pread (memory, copy, size, (off_t) start);
+  const guint8 *last = copy + n - sizeof HIDDEN;
+  guint found = 0;
+
+  for (const guint8 *p = copy; n >= (gssize) sizeof HIDDEN && p <= last; p++) {
+    p = memchr (p, HIDDEN[0] ^ 0xff, (gsize) (last - p) + 1);
+    if (p == NULL)
+      break;
+    found += is_hidden (p);
+  }
+  munmap (copy, size);
+  return found;
+}
+
+/* How often the password stands in the memory of this process. */
+static guint
+count_in_memory (void)
+{
+  g_autofree char *maps = NULL;
+  g_auto (GStrv) lines = NULL;
+  int memory = open ("/proc/self/mem", O_RDONLY | O_CLOEXEC);
+  guint found = 0;
+
+  g_assert_cmpint (memory, >=, 0);
+  g_assert_true (g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL));
+  lines = g_strsplit (maps, "\n", -1);
+  for (gsize i = 0; lines[i] != NULL; i++) {
+    gsize start, end;
+    char access[5];
+
+    if (sscanf (lines[i], "%zx-%zx %4s", &start, &end, access) == 3 && access[1] == 'w' &&
+        end - start < 512 * 1024 * 1024)
+      found += count_in_region (memory, start, end);
+  }
+  close (memory);
+  return found;
+}
+
+static void
+assert_wiped (char *password)
+{
+  explicit_bzero (password, sizeof HIDDEN);
+  g_free (password);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (count_in_memory (), ==, 0);
+}
+
+/* Neither who hands it on nor who sends it leaves a copy behind, when it is new and later. */
+static void
+test_wiped (Fixture *fixture, gconstpointer data)
+{
+  char *password = reveal ();
+  g_autoptr (GError) error = NULL;
+
+  start (fixture, PUPITRE_VERIFICATION_SIGN_UP);
+  prove (fixture, "neuf@demo.exemple");
+  g_assert_cmpuint (count_in_memory (), ==, 1);
+  error = try_password (fixture, password);
+  g_assert_no_error (error);
+  assert_wiped (password);
+
+  pupitre_connection_forget (fixture->connection);
+  password = reveal ();
+  error = try_sign_in (fixture, "neuf@demo.exemple", password);
+  g_assert_no_error (error);
+  assert_wiped (password);
 }
 
 static void
@@ -685,6 +790,8 @@ main (int argc, char *argv[])
     { "/account/legacy/resumed", LEGACY, test_resumed },
     { "/account/display/next-day", DISPLAY, test_next_day },
     { "/account/legacy/next-day", LEGACY, test_next_day },
+    { "/account/display/wiped", DISPLAY, test_wiped },
+    { "/account/legacy/wiped", LEGACY, test_wiped },
     { "/account/other-rule", OTHER_RULE, test_other_rule },
     { "/child/organisations", TODAY, test_organisations },
     { "/child/associate", TODAY, test_associate },
