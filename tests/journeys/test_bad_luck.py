@@ -92,7 +92,7 @@ def hanging_keyring(desktop):
     program.press('push button', 'Continue Without It', in_front=True)
     program.find_in_front('label', NOTE)
     program.type('x')
-    until(lambda: program.read('text', 'Password') == 'x', 'the password has not the focus')
+    until(lambda: steps.password_is(program, 'x'), 'the password has not the focus')
     close(program, env['HOME'])
     return program
 

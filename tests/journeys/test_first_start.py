@@ -31,7 +31,7 @@ def wrong_password(program):
     expect(len(attempts) == 1, f'the password was sent more than once: {attempts}')
     program.key('ctrl+a')
     program.type('x')
-    until(lambda: program.read('text', 'Password') == 'x', 'the password has not the focus')
+    until(lambda: steps.password_is(program, 'x'), 'the password has not the focus')
 
 
 def right_password(program):

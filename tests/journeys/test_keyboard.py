@@ -22,7 +22,7 @@ def tab_order(program):
     Neither field is seen to have the focus, so what is typed there tells."""
     program.find('text', 'Password')
     program.type('x')
-    until(lambda: program.read('text', 'Password') == 'x', 'the password has not the focus')
+    until(lambda: steps.password_is(program, 'x'), 'the password has not the focus')
     seen = []
     for _ in range(12):
         node = program.tab()
