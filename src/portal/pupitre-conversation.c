@@ -17,8 +17,7 @@
 
 /* One transaction of sign-up, or of a forgotten password, with the sign-in service: from the
  * portal's start page to the page that asks for a code, the code, and what is handed in after it.
- * Each step is sent once. Which steps there are and when one is repeated, PupitreVerification
- * decides. */
+ * Each step is sent once. Which steps there are and when one is repeated, PupitreTalk decides. */
 
 #define SERVICE_API "/api/CombinedSigninAndSignup"
 #define CONTROLS "/SelfAsserted/DisplayControlAction/vbeta"

@@ -9,11 +9,9 @@
 #include "pupitre-verification.h"
 
 #include "pupitre-connection-private.h"
-#include "pupitre-conversation.h"
 #include "pupitre-error.h"
+#include "pupitre-talk.h"
 #include "pupitre-typed.h"
-
-#include <string.h>
 
 /* Proves an address by a code that is sent to it, and ends with a new password and a session:
  * sign-up, and a forgotten password. It talks to the portal in a session of its own, so that the
@@ -23,10 +21,7 @@
  * What is left after the program has ended is what the page itself keeps, the address and when its
  * code was asked for. A new object then begins a new transaction: a code lives with its address, and
  * where a portal ties it to the transaction it is %PUPITRE_ERROR_CODE_EXPIRED, and another is asked
- * for.
- *
- * A transaction that the service has forgotten in the meantime is begun anew, once, without a word.
- * The password is sent once and wiped. */
+ * for. */
 
 typedef enum {
   PROP_STATE = 1,
@@ -37,70 +32,19 @@ typedef enum {
 struct _PupitreVerification {
   GObject                    parent_instance;
 
-  PupitreConnection         *connection;    /* (owned) */
+  PupitreConnection         *connection;  /* (owned) */
   PupitreVerificationPurpose purpose;
-  char                      *ui_locale;     /* (owned) */
   PupitreVerificationState   state;
   gboolean                   busy;
-  PupitreConversation       *conversation;  /* (nullable) (owned): begun */
-  char                      *email;         /* (nullable) (owned) */
-  char                      *code;          /* (nullable) (owned): that was right; handed in again */
+  PupitreTalk               *talk;        /* (owned) */
+  char                      *email;       /* (nullable) (owned) */
   gint64                     sent_at;
-  PupitrePasswordRule       *rule;          /* (owned) */
+  PupitrePasswordRule       *rule;        /* (owned) */
 };
 
 static GParamSpec *props[PROP_RULE + 1];
 
 G_DEFINE_FINAL_TYPE (PupitreVerification, pupitre_verification, G_TYPE_OBJECT)
-
-typedef enum {
-  ACT_SEND,
-  ACT_VERIFY,
-  ACT_SET_PASSWORD,
-} ActKind;
-
-/* What the parent has asked for, under way. */
-typedef struct {
-  /* Input */
-  ActKind              kind;
-  char                *email;         /* (nullable) (owned) */
-  char                *code;          /* (nullable) (owned) */
-  char                *password;      /* (nullable) (owned): until it is sent */
-  gsize                password_size;
-  GCancellable        *cancellable;   /* (nullable) (owned) */
-
-  /* In progress */
-  PupitreConversation *conversation;  /* (nullable) (owned) */
-  gboolean             is_fresh;      /* it was begun for this */
-} Act;
-
-static void begin_or_go_on (GTask *task);
-
-static void
-wipe (char **text, gsize size)
-{
-  if (*text == NULL)
-    return;
-  explicit_bzero (*text, size);
-  g_clear_pointer (text, g_free);
-}
-
-static void
-wipe_text (char **text)
-{
-  wipe (text, *text != NULL ? strlen (*text) : 0);
-}
-
-static void
-act_free (Act *act)
-{
-  g_free (act->email);
-  wipe_text (&act->code);
-  wipe (&act->password, act->password_size);
-  g_clear_object (&act->cancellable);
-  g_clear_object (&act->conversation);
-  g_free (act);
-}
 
 static void
 set_state (PupitreVerification *self, PupitreVerificationState state)
@@ -124,7 +68,7 @@ set_busy (PupitreVerification *self, gboolean busy)
 static void
 take_rule (PupitreVerification *self)
 {
-  const PupitreCodePage *page = pupitre_conversation_get_page (self->conversation);
+  const PupitreCodePage *page = pupitre_talk_get_page (self->talk);
   g_autoptr (PupitrePasswordRule) rule = NULL;
 
   if (page == NULL || !page->asks_password)
@@ -157,23 +101,13 @@ pupitre_verification_get_property (GObject *object, guint id, GValue *value, GPa
 }
 
 static void
-drop_conversation (PupitreVerification *self)
-{
-  PupitreSession *session;
-
-  if (self->conversation == NULL)
-    return;
-  session = pupitre_conversation_get_session (self->conversation);
-  pupitre_transport_abort (pupitre_session_get_transport (session));
-  g_clear_object (&self->conversation);
-}
-
-static void
 pupitre_verification_dispose (GObject *object)
 {
   PupitreVerification *self = PUPITRE_VERIFICATION (object);
 
-  drop_conversation (self);
+  if (self->talk != NULL)
+    pupitre_talk_drop (self->talk);
+  g_clear_object (&self->talk);
   g_clear_object (&self->connection);
   g_clear_object (&self->rule);
 
@@ -185,9 +119,7 @@ pupitre_verification_finalize (GObject *object)
 {
   PupitreVerification *self = PUPITRE_VERIFICATION (object);
 
-  g_free (self->ui_locale);
   g_free (self->email);
-  wipe_text (&self->code);
 
   G_OBJECT_CLASS (pupitre_verification_parent_class)->finalize (object);
 }
@@ -255,7 +187,7 @@ pupitre_verification_new (PupitreConnection         *connection,
   self = g_object_new (PUPITRE_TYPE_VERIFICATION, NULL);
   self->connection = g_object_ref (connection);
   self->purpose = purpose;
-  self->ui_locale = g_strdup (ui_locale);
+  self->talk = pupitre_talk_new (connection, purpose == PUPITRE_VERIFICATION_RESET, ui_locale);
   return self;
 }
 
@@ -357,45 +289,50 @@ pupitre_verification_forget (PupitreVerification *self)
 {
   g_return_if_fail (PUPITRE_IS_VERIFICATION (self));
 
-  drop_conversation (self);
+  pupitre_talk_drop (self->talk);
   g_clear_pointer (&self->email, g_free);
-  wipe_text (&self->code);
   self->sent_at = 0;
   set_state (self, PUPITRE_VERIFICATION_STATE_NEW);
 }
 
-static GError *
-new_cancelled (void)
-{
-  return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "The verification was given up");
-}
-
-/* Whether what an act has begun is still what the object is about. */
-static gboolean
-is_current (GTask *task)
-{
-  PupitreVerification *self = g_task_get_source_object (task);
-  Act *act = g_task_get_task_data (task);
-
-  return act->conversation != NULL && self->conversation == act->conversation;
-}
-
-/* The one end of every act that fails; @error is (transfer full). */
+/* The one end of every act: with @error (nullable) (transfer full), or in a new state. */
 static void
-fail (GTask *task, GError *error)
-{
-  set_busy (g_task_get_source_object (task), FALSE);
-  g_task_return_error (task, error);
-}
-
-static void
-succeed (GTask *task, PupitreVerificationState state)
+finish (GTask *task, GError *error, PupitreVerificationState state)
 {
   PupitreVerification *self = g_task_get_source_object (task);
 
   set_busy (self, FALSE);
+  if (error != NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
   set_state (self, state);
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_code_sent (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PupitreVerification *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (pupitre_talk_finish (PUPITRE_TALK (source), result, &error)) {
+    self->sent_at = g_get_real_time () / G_USEC_PER_SEC;
+    take_rule (self);
+  }
+  finish (task, error, PUPITRE_VERIFICATION_STATE_CODE_SENT);
+}
+
+static void
+on_code_verified (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (pupitre_talk_finish (PUPITRE_TALK (source), result, &error))
+    take_rule (g_task_get_source_object (task));
+  finish (task, error, PUPITRE_VERIFICATION_STATE_VERIFIED);
 }
 
 static void
@@ -404,204 +341,42 @@ on_session_taken (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (pupitre_connection_take_session_finish (PUPITRE_CONNECTION (source), result, &error))
-    succeed (task, PUPITRE_VERIFICATION_STATE_DONE);
-  else
-    fail (task, error);
+  pupitre_connection_take_session_finish (PUPITRE_CONNECTION (source), result, &error);
+  finish (task, error, PUPITRE_VERIFICATION_STATE_DONE);
 }
 
-/* From here on it is the connection's session, and not to be ended with this object. */
+/* What is left where the password was handed in and no session came of it. */
 static void
-hand_over (GTask *task)
+handle_password_failure (PupitreVerification *self, const GError *error)
 {
-  PupitreVerification *self = g_task_get_source_object (task);
-  Act *act = g_task_get_task_data (task);
-
-  g_clear_object (&self->conversation);
-  wipe_text (&self->code);
-  set_state (self, PUPITRE_VERIFICATION_STATE_PASSWORD_SET);
-  pupitre_connection_take_session_async (self->connection,
-                                         pupitre_conversation_get_session (act->conversation),
-                                         act->cancellable, on_session_taken, g_object_ref (task));
-}
-
-/* Back to where a code is asked for: the one there was proves nothing any more. */
-static void
-lose_proof (PupitreVerification *self)
-{
-  wipe_text (&self->code);
-  self->sent_at = 0;
-  set_state (self, PUPITRE_VERIFICATION_STATE_NEW);
-}
-
-/* What is left where the password was handed in. */
-static void
-handle_password_failure (PupitreVerification *self, Act *act, GError *error)
-{
-  gboolean spent = pupitre_conversation_is_spent (act->conversation);
-
-  if (pupitre_conversation_took_password (act->conversation)) {
+  if (pupitre_talk_took_password (self->talk)) {
     set_state (self, PUPITRE_VERIFICATION_STATE_PASSWORD_SET);
-    return;
-  }
-  if (spent && !g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_OUTCOME_UNKNOWN))
-    error->code = PUPITRE_ERROR_CODE_EXPIRED;
-  if (spent || g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_CODE_EXPIRED))
-    lose_proof (self);
-}
-
-/* @error: (transfer full). A transaction that the service has forgotten is begun anew, unless that
- * was done already; a password is not handed in a second time. */
-static void
-handle_failure (GTask *task, GError *error)
-{
-  PupitreVerification *self = g_task_get_source_object (task);
-  Act *act = g_task_get_task_data (task);
-  gboolean spent = pupitre_conversation_is_spent (act->conversation);
-  gboolean again = spent && !act->is_fresh && act->kind != ACT_SET_PASSWORD;
-
-  if (spent)
-    drop_conversation (self);
-  if (again) {
-    g_error_free (error);
-    g_clear_object (&act->conversation);
-    begin_or_go_on (task);
-    return;
-  }
-  if (act->kind == ACT_SET_PASSWORD)
-    handle_password_failure (self, act, error);
-  fail (task, error);
-}
-
-static void on_acted (GObject *source, GAsyncResult *result, gpointer user_data);
-
-static void
-handle_success (GTask *task)
-{
-  PupitreVerification *self = g_task_get_source_object (task);
-  Act *act = g_task_get_task_data (task);
-
-  switch (act->kind) {
-  case ACT_SEND:
-    self->sent_at = g_get_real_time () / G_USEC_PER_SEC;
-    wipe_text (&self->code);
-    succeed (task, PUPITRE_VERIFICATION_STATE_CODE_SENT);
-    break;
-  case ACT_VERIFY:
-    wipe_text (&self->code);
-    self->code = g_strdup (act->code);
-    if (pupitre_conversation_get_page (act->conversation)->asks_password) {
-      take_rule (self);
-      succeed (task, PUPITRE_VERIFICATION_STATE_VERIFIED);
-    } else {
-      pupitre_conversation_hand_in_async (act->conversation, act->email, act->code, NULL,
-                                          act->cancellable, on_acted, g_object_ref (task));
-    }
-    break;
-  case ACT_SET_PASSWORD:
-  default:
-    hand_over (task);
+  } else if (pupitre_talk_get_page (self->talk) == NULL ||
+             g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_CODE_EXPIRED)) {
+    /* Back to where a code is asked for: the one there was proves nothing any more. */
+    self->sent_at = 0;
+    set_state (self, PUPITRE_VERIFICATION_STATE_NEW);
   }
 }
 
 static void
-on_acted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  gboolean accepted = pupitre_conversation_finish (PUPITRE_CONVERSATION (source), result, &error);
-
-  if (!is_current (task)) {
-    g_clear_error (&error);
-    fail (task, new_cancelled ());
-  } else if (accepted) {
-    handle_success (task);
-  } else {
-    handle_failure (task, error);
-  }
-}
-
-/* Takes the password. */
-static void
-hand_in_password (GTask *task)
-{
-  PupitreVerification *self = g_task_get_source_object (task);
-  Act *act = g_task_get_task_data (task);
-
-  if (pupitre_conversation_get_page (act->conversation)->settings->trims_password)
-    g_strstrip (act->password);
-  pupitre_conversation_hand_in_async (act->conversation, self->email, self->code, act->password,
-                                      act->cancellable, on_acted, g_object_ref (task));
-  wipe (&act->password, act->password_size);
-}
-
-static void
-go_on (GTask *task)
-{
-  Act *act = g_task_get_task_data (task);
-
-  switch (act->kind) {
-  case ACT_SEND:
-    pupitre_conversation_send_code_async (act->conversation, act->email, act->cancellable, on_acted,
-                                          g_object_ref (task));
-    break;
-  case ACT_VERIFY:
-    /* A code that was right is used up: what came after it is what failed. */
-    if (pupitre_conversation_has_proven (act->conversation, act->email))
-      handle_success (task);
-    else
-      pupitre_conversation_verify_code_async (act->conversation, act->email, act->code,
-                                              act->cancellable, on_acted, g_object_ref (task));
-    break;
-  case ACT_SET_PASSWORD:
-  default:
-    hand_in_password (task);
-  }
-}
-
-static void
-on_begun (GObject *source, GAsyncResult *result, gpointer user_data)
+on_password_set (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   PupitreVerification *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  gboolean begun = pupitre_conversation_finish (PUPITRE_CONVERSATION (source), result, &error);
-
-  if (!is_current (task)) {
-    g_clear_error (&error);
-    fail (task, new_cancelled ());
-  } else if (begun) {
-    take_rule (self);
-    go_on (task);
-  } else {
-    drop_conversation (self);
-    fail (task, error);
-  }
-}
-
-static void
-begin_or_go_on (GTask *task)
-{
-  PupitreVerification *self = g_task_get_source_object (task);
-  Act *act = g_task_get_task_data (task);
   g_autoptr (PupitreSession) session = NULL;
+  GError *error = NULL;
 
-  /* The page that takes the new password of an old account has left the code behind. */
-  if (self->conversation != NULL && act->kind == ACT_SEND &&
-      pupitre_conversation_get_page (self->conversation)->email_field == NULL)
-    drop_conversation (self);
-  if (self->conversation != NULL) {
-    act->conversation = g_object_ref (self->conversation);
-    go_on (task);
+  if (!pupitre_talk_finish (PUPITRE_TALK (source), result, &error)) {
+    handle_password_failure (self, error);
+    finish (task, error, self->state);
     return;
   }
-  session = pupitre_connection_new_session (self->connection, self->ui_locale);
-  self->conversation =
-    pupitre_conversation_new (session, self->purpose == PUPITRE_VERIFICATION_RESET);
-  act->conversation = g_object_ref (self->conversation);
-  act->is_fresh = TRUE;
-  pupitre_conversation_begin_async (act->conversation, self->ui_locale, act->cancellable, on_begun,
-                                    g_object_ref (task));
+  session = pupitre_talk_steal_session (self->talk);
+  set_state (self, PUPITRE_VERIFICATION_STATE_PASSWORD_SET);
+  pupitre_connection_take_session_async (self->connection, session,
+                                         g_task_get_task_data (task), on_session_taken,
+                                         g_object_ref (task));
 }
 
 /* What is proven for one address is nothing for another. */
@@ -612,22 +387,6 @@ take_email (PupitreVerification *self, const char *email)
     return;
   pupitre_verification_forget (self);
   self->email = g_strdup (email);
-}
-
-static GTask *
-new_act (PupitreVerification *self,
-         ActKind              kind,
-         GCancellable        *cancellable,
-         GAsyncReadyCallback  callback,
-         gpointer             user_data)
-{
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-  Act *act = g_new0 (Act, 1);
-
-  act->kind = kind;
-  act->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  g_task_set_task_data (task, act, (GDestroyNotify) act_free);
-  return task;
 }
 
 /**
@@ -651,22 +410,22 @@ pupitre_verification_send_code_async (PupitreVerification *self,
                                       gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Act *act;
+  g_autofree char *clean_email = NULL;
 
   g_return_if_fail (PUPITRE_IS_VERIFICATION (self) && !self->busy);
 
-  task = new_act (self, ACT_SEND, cancellable, callback, user_data);
+  task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, pupitre_verification_send_code_async);
-  act = g_task_get_task_data (task);
-  act->email = pupitre_typed_email (email);
-  if (act->email == NULL) {
+  clean_email = pupitre_typed_email (email);
+  if (clean_email == NULL) {
     g_task_return_new_error (task, PUPITRE_ERROR, PUPITRE_ERROR_CODE_NOT_SENT,
                              "Not the address of a mailbox");
     return;
   }
-  take_email (self, act->email);
+  take_email (self, clean_email);
   set_busy (self, TRUE);
-  begin_or_go_on (task);
+  pupitre_talk_send_code_async (self->talk, clean_email, cancellable, on_code_sent,
+                                g_steal_pointer (&task));
 }
 
 /**
@@ -689,7 +448,7 @@ pupitre_verification_send_code_finish (PupitreVerification *self,
 
 /* As it was meant; a portal may have codes that are not of six digits. */
 static char *
-clean_code (const char *typed)
+dup_code (const char *typed)
 {
   char *code = pupitre_typed_code (typed);
 
@@ -719,22 +478,23 @@ pupitre_verification_verify_code_async (PupitreVerification *self,
                                         gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Act *act;
+  g_autofree char *clean_email = NULL;
+  g_autofree char *clean_code = NULL;
 
   g_return_if_fail (PUPITRE_IS_VERIFICATION (self) && !self->busy);
 
-  task = new_act (self, ACT_VERIFY, cancellable, callback, user_data);
+  task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, pupitre_verification_verify_code_async);
-  act = g_task_get_task_data (task);
-  act->email = pupitre_typed_email (email);
-  act->code = clean_code (code);
-  if (act->email == NULL || act->code == NULL) {
+  clean_email = pupitre_typed_email (email);
+  clean_code = dup_code (code);
+  if (clean_email == NULL || clean_code == NULL) {
     g_task_return_new_error (task, PUPITRE_ERROR, PUPITRE_ERROR_CODE_WRONG, "Not a code");
     return;
   }
-  take_email (self, act->email);
+  take_email (self, clean_email);
   set_busy (self, TRUE);
-  begin_or_go_on (task);
+  pupitre_talk_verify_code_async (self->talk, clean_email, clean_code, cancellable,
+                                  on_code_verified, g_steal_pointer (&task));
 }
 
 /**
@@ -778,19 +538,18 @@ pupitre_verification_set_password_async (PupitreVerification *self,
                                          gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Act *act;
 
   g_return_if_fail (PUPITRE_IS_VERIFICATION (self) && !self->busy);
   g_return_if_fail (password != NULL);
   g_return_if_fail (self->state == PUPITRE_VERIFICATION_STATE_VERIFIED);
 
-  task = new_act (self, ACT_SET_PASSWORD, cancellable, callback, user_data);
+  task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, pupitre_verification_set_password_async);
-  act = g_task_get_task_data (task);
-  act->password_size = strlen (password);
-  act->password = g_strdup (password);
+  if (cancellable != NULL)
+    g_task_set_task_data (task, g_object_ref (cancellable), g_object_unref);
   set_busy (self, TRUE);
-  begin_or_go_on (task);
+  pupitre_talk_set_password_async (self->talk, self->email, password, cancellable,
+                                   on_password_set, g_steal_pointer (&task));
 }
 
 /**
