@@ -13,7 +13,6 @@
 #include "pupitre-error.h"
 #include "pupitre-feed-recipes.h"
 #include "pupitre-photo-load.h"
-#include "pupitre-session-keeper.h"
 
 /* One account of a parent: its stored copy, its session with the portal, and the feeds over both.
  * Being open (the stored copy can be read) and being signed in (the portal answers for this
@@ -29,6 +28,7 @@ struct _PupitreAccount {
   gboolean              session_only;
   gboolean              cache_rebuilt;
   guint                 n_damaged;
+  char                 *used_code;  /* (nullable) */
 
   PupitreFeed          *children_feed;
   PupitreChildList     *children;
@@ -188,6 +188,7 @@ pupitre_account_finalize (GObject *object)
   g_clear_object (&self->secret);
   g_clear_object (&self->store);
   g_clear_object (&self->children);
+  g_free (self->used_code);
   g_hash_table_unref (self->feeds);
 
   G_OBJECT_CLASS (pupitre_account_parent_class)->finalize (object);
@@ -331,6 +332,20 @@ pupitre_account_get_connection (PupitreAccount *self)
 }
 
 /**
+ * pupitre_account_get_keeper:
+ * @self: An account
+ *
+ * Returns: (transfer none): its way to the portal.
+ */
+PupitreSessionKeeper *
+pupitre_account_get_keeper (PupitreAccount *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
+
+  return self->keeper;
+}
+
+/**
  * pupitre_account_get_store:
  * @self: An account
  *
@@ -398,6 +413,38 @@ pupitre_account_get_n_damaged (PupitreAccount *self)
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), 0);
 
   return self->n_damaged;
+}
+
+/**
+ * pupitre_account_get_used_code:
+ * @self: An account
+ *
+ * Returns: (transfer none) (nullable): the verification code with which the account was made or
+ *   recovered a while ago. It is used up; parents take it for a NIP.
+ */
+const char *
+pupitre_account_get_used_code (PupitreAccount *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
+
+  return self->used_code;
+}
+
+/**
+ * pupitre_account_set_used_code:
+ * @self: An account
+ * @code: (nullable): A verification code that was accepted
+ */
+void
+pupitre_account_set_used_code (PupitreAccount *self, const char *code)
+{
+  char *copy;
+
+  g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
+
+  copy = g_strdup (code);
+  g_free (self->used_code);
+  self->used_code = copy;
 }
 
 /**
