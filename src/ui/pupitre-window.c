@@ -10,7 +10,8 @@
 
 #include "pupitre-window.h"
 
-#include "pupitre-children-page.h"
+#include "pupitre-associate-page.h"
+#include "pupitre-enrolment-view.h"
 #include "pupitre-error.h"
 #include "pupitre-help.h"
 #include "pupitre-navigator.h"
@@ -37,6 +38,7 @@ struct _PupitreWindow {
   AdwToastOverlay     *toasts;
   GtkStack            *states;
   PupitreSignInView   *sign_in;
+  PupitreEnrolmentView *enrolment;
   AdwLeaflet          *leaflet;
   PupitreSidebar      *sidebar;
   GtkStack            *content;
@@ -80,7 +82,7 @@ on_opened (PupitreWindow *self, gboolean navigate)
   if (self->account == NULL)
     return;
   if (child == NULL || page == NULL)
-    pupitre_page_cache_show (self->pages, self->account, NULL, PUPITRE_TYPE_CHILDREN_PAGE);
+    pupitre_page_cache_show (self->pages, self->account, NULL, PUPITRE_TYPE_ASSOCIATE_PAGE);
   else
     pupitre_page_cache_show (self->pages, self->account, child, page->type ());
   settle_focus (self);
@@ -205,6 +207,7 @@ on_accounts_changed (PupitreWindow *self)
 static void
 on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline)
 {
+  pupitre_enrolment_view_forget (self->enrolment);
   show_account (self, account);
   if (offline)
     pupitre_window_add_toast (self, _("The portal does not answer. This is the copy on this "
@@ -215,6 +218,44 @@ static void
 on_dismissed (PupitreWindow *self)
 {
   gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->leaflet));
+}
+
+static void
+on_entered (PupitreWindow *self, PupitreAccount *account)
+{
+  show_account (self, account);
+}
+
+/* Back to the sign-in page as it was: of the account whose session has ended, or of any. */
+static void
+on_enrolment_left (PupitreWindow *self)
+{
+  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->sign_in));
+  gtk_widget_grab_focus (GTK_WIDGET (self->sign_in));
+}
+
+static void
+show_enrolment (PupitreWindow *self, PupitreVerificationPurpose purpose)
+{
+  PupitreAccount *account = purpose == PUPITRE_VERIFICATION_RESET ? self->account : NULL;
+  g_autofree char *email = pupitre_enrolment_view_dup_email (self->enrolment);
+
+  if (email == NULL)
+    email = g_strdup (pupitre_sign_in_view_get_email (self->sign_in));
+  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->enrolment));
+  pupitre_enrolment_view_open (self->enrolment, purpose, account, email);
+}
+
+static void
+on_sign_up_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_enrolment (PUPITRE_WINDOW (widget), PUPITRE_VERIFICATION_SIGN_UP);
+}
+
+static void
+on_forgotten_password_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_enrolment (PUPITRE_WINDOW (widget), PUPITRE_VERIFICATION_RESET);
 }
 
 static void
@@ -250,9 +291,12 @@ get_help_page (PupitreWindow *self)
   PupitrePage *page = pupitre_window_get_page (self);
   const PupitrePageInfo *info;
 
-  if (gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->leaflet))
+  if (gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->enrolment))
+    info = pupitre_pages_find (G_OBJECT_TYPE (pupitre_enrolment_view_get_step (self->enrolment)));
+  else if (gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->leaflet))
     return "sign-in";
-  info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
+  else
+    info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
   return info != NULL ? info->help : "index";
 }
 
@@ -265,6 +309,12 @@ on_help_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_help_topic_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pupitre_help_show (PUPITRE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 on_show_sidebar_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_leaflet_navigate (PUPITRE_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
@@ -274,6 +324,19 @@ static void
 on_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pupitre_sidebar_open_child (PUPITRE_WINDOW (widget)->sidebar, g_variant_get_uint32 (parameter));
+}
+
+static void
+on_show_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pupitre_sidebar_show_child (PUPITRE_WINDOW (widget)->sidebar,
+                              g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_add_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pupitre_sidebar_open_adding (PUPITRE_WINDOW (widget)->sidebar);
 }
 
 static void
@@ -358,10 +421,16 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, on_sign_in_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, on_sign_out_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, on_preferences_activated);
+  gtk_widget_class_install_action (widget_class, "win.sign-up", NULL, on_sign_up_activated);
+  gtk_widget_class_install_action (widget_class, "win.forgotten-password", NULL,
+                                   on_forgotten_password_activated);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, on_help_activated);
+  gtk_widget_class_install_action (widget_class, "win.help-topic", "s", on_help_topic_activated);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL,
                                    on_show_sidebar_activated);
   gtk_widget_class_install_action (widget_class, "win.child", "u", on_child_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-child", "s", on_show_child_activated);
+  gtk_widget_class_install_action (widget_class, "win.add-child", NULL, on_add_child_activated);
   gtk_widget_class_install_action (widget_class, "win.tile", "u", on_tile_activated);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, on_page_action_activated);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, on_page_action_activated);
@@ -377,6 +446,7 @@ pupitre_window_class_init (PupitreWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pupitre_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pupitre_window_close_request;
 
+  g_type_ensure (PUPITRE_TYPE_ENROLMENT_VIEW);
   g_type_ensure (PUPITRE_TYPE_STARTING_VIEW);
   g_type_ensure (PUPITRE_TYPE_SIGN_IN_VIEW);
   g_type_ensure (PUPITRE_TYPE_SIDEBAR);
@@ -384,12 +454,15 @@ pupitre_window_class_init (PupitreWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, states);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, sign_in);
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, enrolment);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, content);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_signed_in);
   gtk_widget_class_bind_template_callback (widget_class, on_dismissed);
+  gtk_widget_class_bind_template_callback (widget_class, on_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_enrolment_left);
   install_actions (widget_class);
 }
 
@@ -421,6 +494,7 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
   self->pages = pupitre_page_cache_new (self->content, pupitre_context_get_renderer (context));
   g_object_bind_property (self->leaflet, "folded", self->pages, "folded", G_BINDING_SYNC_CREATE);
   pupitre_sign_in_view_set_context (self->sign_in, context);
+  pupitre_enrolment_view_set_context (self->enrolment, context);
   pupitre_sidebar_set_context (self->sidebar, context);
   demonstration = pupitre_context_get_demonstration (context);
   if (demonstration != NULL)
@@ -446,6 +520,10 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
 
   on_accounts_changed (self);
+  if (self->account == NULL && pupitre_enrolment_view_resume (self->enrolment)) {
+    gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->enrolment));
+    gtk_widget_grab_focus (GTK_WIDGET (self->enrolment));
+  }
   /* That the keyring is not there, the sign-in page says for as long as it matters. */
   if (error != NULL && error->code != PUPITRE_ERROR_VAULT_ABSENT && self->account == NULL)
     pupitre_sign_in_view_show_error (self->sign_in, error);

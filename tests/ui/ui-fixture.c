@@ -11,6 +11,7 @@
 #include "ui-fixture.h"
 
 #include "pupitre-child-row.h"
+#include "pupitre-enrolment-memory.h"
 #include "pupitre-settings.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-tile-row.h"
@@ -134,6 +135,15 @@ use_keyring_file (void)
   g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
 }
 
+/* The settings are in the memory of the process: what an earlier test left there. */
+static void
+forget_enrolment (void)
+{
+  g_autoptr (GSettings) settings = pupitre_settings_new (FALSE);
+
+  pupitre_enrolment_memory_clear (settings);
+}
+
 /* One for the whole process, as GTK has it. */
 static PupitreApplication *
 get_application (void)
@@ -157,6 +167,7 @@ ui_fixture_new (const char *const *arguments)
   static guint n_fixtures;
 
   use_keyring_file ();
+  forget_enrolment ();
   self->portal = test_portal_start (arguments);
   self->folder = test_make_folder ();
   self->keyring_id = g_strdup_printf ("%s.Test%u", APPLICATION_ID, n_fixtures++);

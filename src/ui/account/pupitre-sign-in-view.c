@@ -45,6 +45,7 @@ struct _PupitreSignInView {
   GtkStack       *button_stack;
   GtkSpinner     *spinner;
   GtkButton      *cancel_button;
+  GtkWidget      *sign_up;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreSignInView, pupitre_sign_in_view, ADW_TYPE_BIN)
@@ -216,6 +217,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, button_stack);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, spinner);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, sign_up);
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_email_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_sign_in);
@@ -335,10 +337,25 @@ pupitre_sign_in_view_prepare (PupitreSignInView *self, PupitreAccount *account)
   gtk_editable_set_text (self->password, "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->email), account == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), account != NULL);
+  gtk_widget_set_visible (self->sign_up, account == NULL);
   gtk_label_set_text (self->subtitle,
                       account != NULL ? _("Sign in again to receive what is new.")
                                       : _("Sign in to the parents’ portal."));
   focus_field (self);
+}
+
+/**
+ * pupitre_sign_in_view_get_email:
+ * @self: A sign-in page
+ *
+ * Returns: (transfer none): the address that is filled in. Main thread.
+ */
+const char *
+pupitre_sign_in_view_get_email (PupitreSignInView *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_SIGN_IN_VIEW (self), NULL);
+
+  return gtk_editable_get_text (self->email);
 }
 
 /**
