@@ -13,10 +13,7 @@ G_BEGIN_DECLS
 #define PUPITRE_TYPE_BANNER (pupitre_banner_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreBanner, pupitre_banner, PUPITRE, BANNER, AdwBin)
 
-void pupitre_banner_set_text   (PupitreBanner *self,
-                                const char    *text);
-void pupitre_banner_set_button (PupitreBanner *self,
-                                const char    *label,
-                                const char    *action_name);
+void pupitre_banner_set_text (PupitreBanner *self,
+                              const char    *text);
 
 G_END_DECLS
