@@ -13,7 +13,6 @@
 #include "pupitre-error.h"
 #include "pupitre-feed-recipes.h"
 #include "pupitre-photo-load.h"
-#include "pupitre-session-keeper.h"
 
 /* One account of a parent: its stored copy, its session with the portal, and the feeds over both.
  * Being open (the stored copy can be read) and being signed in (the portal answers for this
@@ -27,9 +26,9 @@ struct _PupitreAccount {
   PupitreSecret        *secret;
   PupitreStore         *store;
   gboolean              session_only;
-  GBytes               *sealed;  /* (nullable): its secret under the password, if session-only */
   gboolean              cache_rebuilt;
   guint                 n_damaged;
+  char                 *used_code;  /* (nullable) */
 
   PupitreFeed          *children_feed;
   PupitreChildList     *children;
@@ -189,7 +188,7 @@ pupitre_account_finalize (GObject *object)
   g_clear_object (&self->secret);
   g_clear_object (&self->store);
   g_clear_object (&self->children);
-  g_clear_pointer (&self->sealed, g_bytes_unref);
+  g_free (self->used_code);
   g_hash_table_unref (self->feeds);
 
   G_OBJECT_CLASS (pupitre_account_parent_class)->finalize (object);
@@ -333,6 +332,20 @@ pupitre_account_get_connection (PupitreAccount *self)
 }
 
 /**
+ * pupitre_account_get_keeper:
+ * @self: An account
+ *
+ * Returns: (transfer none): its way to the portal.
+ */
+PupitreSessionKeeper *
+pupitre_account_get_keeper (PupitreAccount *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
+
+  return self->keeper;
+}
+
+/**
  * pupitre_account_get_store:
  * @self: An account
  *
@@ -375,39 +388,6 @@ pupitre_account_is_session_only (PupitreAccount *self)
 }
 
 /**
- * pupitre_account_get_sealed:
- * @self: An account
- *
- * Returns: (transfer none) (nullable): the secret of a session-only account, sealed under the
- *   password, for a lock to leave in memory. Main thread.
- */
-GBytes *
-pupitre_account_get_sealed (PupitreAccount *self)
-{
-  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
-
-  return self->sealed;
-}
-
-/**
- * pupitre_account_set_sealed:
- * @self: A session-only account
- * @sealed: Its secret, sealed under the password that the portal took last
- *
- * Main thread.
- */
-void
-pupitre_account_set_sealed (PupitreAccount *self, GBytes *sealed)
-{
-  g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
-  g_return_if_fail (self->session_only);
-
-  g_bytes_ref (sealed);
-  g_clear_pointer (&self->sealed, g_bytes_unref);
-  self->sealed = sealed;
-}
-
-/**
  * pupitre_account_was_rebuilt:
  * @self: An open account
  *
@@ -433,6 +413,38 @@ pupitre_account_get_n_damaged (PupitreAccount *self)
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), 0);
 
   return self->n_damaged;
+}
+
+/**
+ * pupitre_account_get_used_code:
+ * @self: An account
+ *
+ * Returns: (transfer none) (nullable): the verification code with which the account was made or
+ *   recovered a while ago. It is used up; parents take it for a NIP.
+ */
+const char *
+pupitre_account_get_used_code (PupitreAccount *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
+
+  return self->used_code;
+}
+
+/**
+ * pupitre_account_set_used_code:
+ * @self: An account
+ * @code: (nullable): A verification code that was accepted
+ */
+void
+pupitre_account_set_used_code (PupitreAccount *self, const char *code)
+{
+  char *copy;
+
+  g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
+
+  copy = g_strdup (code);
+  g_free (self->used_code);
+  self->used_code = copy;
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "pupitre-connection.h"
 #include "pupitre-feed.h"
 #include "pupitre-secret.h"
+#include "pupitre-session-keeper.h"
 #include "pupitre-store.h"
 
 G_BEGIN_DECLS
@@ -25,14 +26,15 @@ const char      *pupitre_account_get_email            (PupitreAccount      *self
 PupitreProfile  *pupitre_account_get_profile          (PupitreAccount      *self);
 PupitreSecret   *pupitre_account_get_secret           (PupitreAccount      *self);
 PupitreConnection *pupitre_account_get_connection     (PupitreAccount      *self);
+PupitreSessionKeeper *pupitre_account_get_keeper      (PupitreAccount      *self);
 PupitreStore    *pupitre_account_get_store            (PupitreAccount      *self);
 gboolean         pupitre_account_is_signed_in         (PupitreAccount      *self);
 gboolean         pupitre_account_is_session_only      (PupitreAccount      *self);
-GBytes          *pupitre_account_get_sealed           (PupitreAccount      *self);
-void             pupitre_account_set_sealed           (PupitreAccount      *self,
-                                                       GBytes              *sealed);
 gboolean         pupitre_account_was_rebuilt          (PupitreAccount      *self);
 guint            pupitre_account_get_n_damaged        (PupitreAccount      *self);
+const char      *pupitre_account_get_used_code        (PupitreAccount      *self);
+void             pupitre_account_set_used_code        (PupitreAccount      *self,
+                                                       const char          *code);
 
 void             pupitre_account_open_async           (PupitreAccount      *self,
                                                        GCancellable        *cancellable,

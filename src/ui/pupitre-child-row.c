@@ -12,17 +12,19 @@
 
 #include "pupitre-badge.h"
 #include "pupitre-child-colour.h"
+#include "pupitre-child-question.h"
 #include "pupitre-cut-text.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* A child in the sidebar: photo or initial in the child's colour, first name, school, and how many
- * messages are new. */
+/* A child in the sidebar: photo or initial in the child's colour, first name, school, how many
+ * messages are new, and a menu for when the list of the children is not right. */
 
 struct _PupitreChildRow {
   GtkListBoxRow  parent_instance;
 
+  PupitreAccount *account;
   PupitreChild  *child;
   PupitreFeed   *messages;
 
@@ -30,6 +32,7 @@ struct _PupitreChildRow {
   GtkLabel      *name;
   GtkLabel      *school;
   PupitreBadge  *badge;
+  GtkMenuButton *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreChildRow, pupitre_child_row, GTK_TYPE_LIST_BOX_ROW)
@@ -55,12 +58,59 @@ on_n_new_changed (PupitreChildRow *self)
 }
 
 static void
+on_menu_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (PUPITRE_CHILD_ROW (widget)->menu_button);
+}
+
+static void
+on_not_mine_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pupitre_child_question_not_mine (widget, PUPITRE_CHILD_ROW (widget)->child);
+}
+
+static void
+on_missing_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pupitre_child_question_missing (widget, PUPITRE_CHILD_ROW (widget)->account);
+}
+
+/* By the second button of a pointer. */
+static void
+on_pressed (PupitreChildRow *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_menu_button_popup (self->menu_button);
+}
+
+static void
+watch_second_button (PupitreChildRow *self)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (gesture, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
+install_menu (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "child.menu", NULL, on_menu_activated);
+  gtk_widget_class_install_action (widget_class, "child.not-mine", NULL, on_not_mine_activated);
+  gtk_widget_class_install_action (widget_class, "child.missing", NULL, on_missing_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "child.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "child.menu", NULL);
+}
+
+static void
 pupitre_child_row_dispose (GObject *object)
 {
   PupitreChildRow *self = PUPITRE_CHILD_ROW (object);
 
   g_clear_object (&self->messages);
   g_clear_object (&self->child);
+  g_clear_object (&self->account);
 
   G_OBJECT_CLASS (pupitre_child_row_parent_class)->dispose (object);
 }
@@ -79,13 +129,28 @@ pupitre_child_row_class_init (PupitreChildRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreChildRow, name);
   gtk_widget_class_bind_template_child (widget_class, PupitreChildRow, school);
   gtk_widget_class_bind_template_child (widget_class, PupitreChildRow, badge);
+  gtk_widget_class_bind_template_child (widget_class, PupitreChildRow, menu_button);
+  install_menu (widget_class);
 }
 
 static void
 pupitre_child_row_init (PupitreChildRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  watch_second_button (self);
   pupitre_cut_text_watch (GTK_WIDGET (self));
+}
+
+static void
+name_menu (PupitreChildRow *self)
+{
+  /* Translators: %s is the first name of a child; a button that opens a menu */
+  g_autofree char *name =
+    g_strdup_printf (_("More About %s"), pupitre_child_get_first_name (self->child));
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 static void
@@ -116,6 +181,7 @@ pupitre_child_row_new (PupitreAccount *account, PupitreChild *child)
   g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
 
   self = g_object_new (PUPITRE_TYPE_CHILD_ROW, NULL);
+  self->account = g_object_ref (account);
   self->child = g_object_ref (child);
   school = pupitre_child_get_school_name (child);
 
@@ -126,6 +192,7 @@ pupitre_child_row_new (PupitreAccount *account, PupitreChild *child)
   gtk_label_set_text (self->name, pupitre_child_get_first_name (child));
   gtk_label_set_text (self->school, school);
   gtk_widget_set_visible (GTK_WIDGET (self->school), school[0] != '\0');
+  name_menu (self);
   watch_messages (self, account);
 
   return GTK_WIDGET (self);

@@ -109,10 +109,10 @@ static const Row ROWS[PUPITRE_N_ERRORS] = {
   [PUPITRE_ERROR_ACCOUNT_EXISTS] = {
     N_("There is already an account with this address. Sign in with it, or choose a new "
        "password if you forgot it."),
-    PUPITRE_ERROR_ACTION_NONE },
+    PUPITRE_ERROR_ACTION_RESET },
   [PUPITRE_ERROR_NO_ACCOUNT] = {
     N_("There is no account with this address. Check the address, or create an account."),
-    PUPITRE_ERROR_ACTION_NONE },
+    PUPITRE_ERROR_ACTION_SIGN_UP },
   [PUPITRE_ERROR_PASSWORD_RULE] = {
     N_("The portal does not accept this password. Choose another one."),
     PUPITRE_ERROR_ACTION_NONE },
@@ -290,6 +290,10 @@ pupitre_error_action_get_label (PupitreErrorAction action)
     return _("Sign In");
   case PUPITRE_ERROR_ACTION_BROWSER:
     return _("Open the Portal in the Browser");
+  case PUPITRE_ERROR_ACTION_SIGN_UP:
+    return _("Create an Account");
+  case PUPITRE_ERROR_ACTION_RESET:
+    return _("Choose a New Password");
   case PUPITRE_ERROR_ACTION_NONE:
   default:
     return NULL;
@@ -313,6 +317,10 @@ pupitre_error_action_get_name (PupitreErrorAction action)
     return "win.sign-in";
   case PUPITRE_ERROR_ACTION_BROWSER:
     return "app.open-portal";
+  case PUPITRE_ERROR_ACTION_SIGN_UP:
+    return "win.sign-up";
+  case PUPITRE_ERROR_ACTION_RESET:
+    return "win.forgotten-password";
   case PUPITRE_ERROR_ACTION_NONE:
   default:
     return NULL;

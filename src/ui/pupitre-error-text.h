@@ -19,12 +19,16 @@ G_BEGIN_DECLS
  * @PUPITRE_ERROR_ACTION_RETRY: Ask again
  * @PUPITRE_ERROR_ACTION_SIGN_IN: Sign in
  * @PUPITRE_ERROR_ACTION_BROWSER: Open the portal in the browser
+ * @PUPITRE_ERROR_ACTION_SIGN_UP: Create an account
+ * @PUPITRE_ERROR_ACTION_RESET: Choose a new password
  */
 typedef enum {
   PUPITRE_ERROR_ACTION_NONE,
   PUPITRE_ERROR_ACTION_RETRY,
   PUPITRE_ERROR_ACTION_SIGN_IN,
   PUPITRE_ERROR_ACTION_BROWSER,
+  PUPITRE_ERROR_ACTION_SIGN_UP,
+  PUPITRE_ERROR_ACTION_RESET,
 } PupitreErrorAction;
 
 char              *pupitre_error_text_dup_sentence (const GError      *error) G_GNUC_WARN_UNUSED_RESULT;

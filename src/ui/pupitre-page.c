@@ -32,6 +32,7 @@ typedef struct {
   char              *subtitle;
   char              *previous_title;
   gboolean           folded;
+  gboolean           content_when_empty;
   PupitreFeed       *feed;
   GSignalGroup      *feed_signals;
 
@@ -204,7 +205,8 @@ update_from_feed (PupitrePage *self)
   else if (!pupitre_feed_is_loaded (feed))
     pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_LOADING);
   else if (trust.received > 0)
-    pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_EMPTY);
+    pupitre_state_stack_set_state (priv->stack, priv->content_when_empty ? PUPITRE_STATE_CONTENT
+                                                                         : PUPITRE_STATE_EMPTY);
   else if (trust.refreshing || trust.error == NULL)
     pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_LOADING);
   else
@@ -571,6 +573,23 @@ pupitre_page_set_feed (PupitrePage *self, PupitreFeed *feed)
     return;
   g_signal_group_set_target (priv->feed_signals, feed);
   update_from_feed (self);
+}
+
+/**
+ * pupitre_page_set_content_when_empty:
+ * @self: A page
+ * @shown: Whether the content is there for when the feed has nothing; else the page says so
+ *
+ * To be called before pupitre_page_set_feed(). Main thread.
+ */
+void
+pupitre_page_set_content_when_empty (PupitrePage *self, gboolean shown)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+
+  priv->content_when_empty = shown;
 }
 
 /**

@@ -44,6 +44,8 @@ void               pupitre_page_set_trust      (PupitrePage        *self,
                                                 const PupitreTrust *trust);
 void               pupitre_page_set_feed       (PupitrePage        *self,
                                                 PupitreFeed        *feed);
+void               pupitre_page_set_content_when_empty (PupitrePage *self,
+                                                        gboolean     shown);
 PupitreFeed       *pupitre_page_get_feed       (PupitrePage        *self);
 void               pupitre_page_show_refresh   (PupitrePage        *self,
                                                 gboolean            shown);

@@ -10,10 +10,14 @@
 
 #include "pupitre-pages.h"
 
-#include "pupitre-children-page.h"
+#include "pupitre-address-step.h"
+#include "pupitre-associate-page.h"
+#include "pupitre-code-step.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-message-page.h"
 #include "pupitre-messages-page.h"
+#include "pupitre-organisation-page.h"
+#include "pupitre-password-step.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-report-cards-page.h"
 #include "pupitre-sign-in-view.h"
@@ -26,7 +30,12 @@
 
 static const PupitrePageInfo PAGES[] = {
   { "sign-in", pupitre_sign_in_view_get_type, "sign-in", PUPITRE_TILE_NONE, NULL, NULL },
-  { "children", pupitre_children_page_get_type, "sign-in", PUPITRE_TILE_NONE, NULL, NULL },
+  { "sign-up", pupitre_address_step_get_type, "account", PUPITRE_TILE_NONE, NULL, NULL },
+  { "verification-code", pupitre_code_step_get_type, "code", PUPITRE_TILE_NONE, NULL, NULL },
+  { "new-password", pupitre_password_step_get_type, "account", PUPITRE_TILE_NONE, NULL, NULL },
+  { "associate", pupitre_associate_page_get_type, "associating", PUPITRE_TILE_NONE, NULL, NULL },
+  { "service-centre", pupitre_organisation_page_get_type, "associating", PUPITRE_TILE_NONE, NULL,
+    NULL },
   { "report-cards", pupitre_report_cards_page_get_type, "report-cards", PUPITRE_TILE_RESULTS,
     N_("Results"), "pupitre-results-symbolic" },
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),

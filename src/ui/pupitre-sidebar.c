@@ -16,8 +16,8 @@
 
 #include <glib/gi18n.h>
 
-/* The children of the account, and under them the tiles of the chosen child: just those that the
- * child's school offers and that this program builds.
+/* The children of the account, the way to one more, and under them the tiles of the chosen child: just
+ * those that the child's school offers and that this program builds.
  *
  * Signals: `opened` when another child or tile has come to be shown, with whether the parent asked
  * for the tile itself (and so wants to see it, in a window that shows only one side). */
@@ -30,11 +30,15 @@ struct _PupitreSidebar {
   PupitreChildPhotos *photos;       /* (nullable) */
   char               *child_key;    /* (nullable): of the chosen child */
   PupitreTile         tile;
+  gboolean            adding;       /* a child is being added: no other one is in front */
+  char               *wanted_key;   /* (nullable): of the child to show as soon as it is there */
   gboolean            folded;
 
   AdwHeaderBar       *header_bar;
   GtkMenuButton      *demonstration_button;
   GtkListBox         *children;
+  GtkListBox         *add_list;
+  GtkWidget          *add_row;
   GtkLabel           *heading;
   GtkListBox         *tiles;
 };
@@ -121,11 +125,26 @@ select_tile (PupitreSidebar *self)
   gtk_list_box_select_row (self->tiles, row);
 }
 
+/* Not by the list's own selection, which would follow the focus. */
+static void
+set_adding (PupitreSidebar *self, gboolean adding)
+{
+  self->adding = adding;
+  if (adding)
+    gtk_widget_set_state_flags (self->add_row, GTK_STATE_FLAG_SELECTED, FALSE);
+  else
+    gtk_widget_unset_state_flags (self->add_row, GTK_STATE_FLAG_SELECTED);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->add_row), GTK_ACCESSIBLE_STATE_SELECTED, adding,
+                               -1);
+}
+
 static void
 choose_child (PupitreSidebar *self, GtkListBoxRow *row)
 {
   PupitreChild *child = pupitre_child_row_get_child (PUPITRE_CHILD_ROW (row));
 
+  set_adding (self, FALSE);
+  g_clear_pointer (&self->wanted_key, g_free);
   g_free (self->child_key);
   self->child_key = g_strdup (pupitre_child_get_key (child));
   gtk_list_box_select_row (self->children, row);
@@ -170,22 +189,40 @@ on_tile_activated (PupitreSidebar *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, TRUE);
 }
 
-/* After the children have changed: the chosen one again, or the first. */
+static void
+choose_nobody (PupitreSidebar *self)
+{
+  g_clear_pointer (&self->child_key, g_free);
+  gtk_list_box_unselect_all (self->children);
+  remove_tiles (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
+}
+
+/* After the children have changed: the chosen one again, or the first; but what the parent is filling
+ * in stays in front. */
 static void
 on_children_changed (PupitreSidebar *self)
 {
-  GtkListBoxRow *row = find_child_row (self, self->child_key);
+  GtkListBoxRow *row = NULL;
 
-  if (row == NULL)
+  if (self->wanted_key != NULL)
+    row = find_child_row (self, self->wanted_key);
+  else if (!self->adding)
+    row = find_child_row (self, self->child_key);
+  if (row == NULL && !self->adding)
     row = gtk_list_box_get_row_at_index (self->children, 0);
   if (row != NULL) {
     choose_child (self, row);
     return;
   }
-  g_clear_pointer (&self->child_key, g_free);
-  remove_tiles (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
+  choose_nobody (self);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
+}
+
+static void
+on_add_activated (PupitreSidebar *self)
+{
+  pupitre_sidebar_open_adding (self);
 }
 
 static GtkWidget *
@@ -316,8 +353,11 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, header_bar);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, demonstration_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, children);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_list);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, heading);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, tiles);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_child_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_tile_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_tile_activated);
@@ -369,6 +409,8 @@ pupitre_sidebar_set_account (PupitreSidebar *self, PupitreAccount *account)
     gtk_list_box_bind_model (self->children, NULL, NULL, NULL, NULL);
     g_clear_object (&self->photos);
     g_clear_pointer (&self->child_key, g_free);
+    g_clear_pointer (&self->wanted_key, g_free);
+    set_adding (self, FALSE);
     remove_tiles (self);
     /* Emptied, not only hidden: it also names the list of tiles. */
     gtk_label_set_text (self->heading, "");
@@ -455,4 +497,59 @@ pupitre_sidebar_open_tile (PupitreSidebar *self, guint position)
   row = gtk_list_box_get_row_at_index (self->tiles, (int) position);
   if (row != NULL)
     on_tile_activated (self, row);
+}
+
+/**
+ * pupitre_sidebar_open_adding:
+ * @self: A sidebar
+ *
+ * Chooses the way to one more child. Main thread.
+ */
+void
+pupitre_sidebar_open_adding (PupitreSidebar *self)
+{
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+
+  g_clear_pointer (&self->wanted_key, g_free);
+  choose_nobody (self);
+  set_adding (self, TRUE);
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, TRUE);
+}
+
+/**
+ * pupitre_sidebar_is_adding:
+ * @self: A sidebar
+ *
+ * Returns: whether a child is being added. Main thread.
+ */
+gboolean
+pupitre_sidebar_is_adding (PupitreSidebar *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_SIDEBAR (self), FALSE);
+
+  return self->adding;
+}
+
+/**
+ * pupitre_sidebar_show_child:
+ * @self: A sidebar
+ * @key: Which child
+ *
+ * Chooses a child, now or as soon as it is in the list. Main thread.
+ */
+void
+pupitre_sidebar_show_child (PupitreSidebar *self, const char *key)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+  g_return_if_fail (key != NULL);
+
+  row = find_child_row (self, key);
+  if (row != NULL) {
+    choose_child (self, row);
+    return;
+  }
+  g_free (self->wanted_key);
+  self->wanted_key = g_strdup (key);
 }

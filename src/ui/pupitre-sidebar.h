@@ -26,5 +26,9 @@ void                   pupitre_sidebar_open_child  (PupitreSidebar *self,
                                                     guint           position);
 void                   pupitre_sidebar_open_tile   (PupitreSidebar *self,
                                                     guint           position);
+void                   pupitre_sidebar_open_adding (PupitreSidebar *self);
+gboolean               pupitre_sidebar_is_adding   (PupitreSidebar *self);
+void                   pupitre_sidebar_show_child  (PupitreSidebar *self,
+                                                    const char     *key);
 
 G_END_DECLS

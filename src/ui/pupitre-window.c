@@ -10,15 +10,13 @@
 
 #include "pupitre-window.h"
 
-#include "pupitre-children-page.h"
+#include "pupitre-associate-page.h"
+#include "pupitre-enrolment-view.h"
 #include "pupitre-error.h"
 #include "pupitre-help.h"
-#include "pupitre-idle-watch.h"
-#include "pupitre-lock-view.h"
 #include "pupitre-navigator.h"
 #include "pupitre-page-cache.h"
 #include "pupitre-preferences-window.h"
-#include "pupitre-screen-watch.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-sign-in-view.h"
 #include "pupitre-sign-out-dialog.h"
@@ -26,8 +24,8 @@
 
 #include <glib/gi18n.h>
 
-/* The window assembles: the sign-in page, the lock page or, once an account is open, sidebar and
- * pages. What a page does is the page's own affair. */
+/* The window assembles: the sign-in page or, once an account is open, sidebar and pages. What a
+ * page does is the page's own affair. */
 
 struct _PupitreWindow {
   AdwApplicationWindow parent_instance;
@@ -36,14 +34,11 @@ struct _PupitreWindow {
   PupitreAccount      *account;   /* (nullable): whose pages are shown */
   PupitrePageCache    *pages;
   gboolean             settling_focus;
-  PupitreIdleWatch    *idle;
-  PupitreScreenWatch  *screen;
-  GPtrArray           *shown_toasts;  /* (element-type AdwToast) */
 
   AdwToastOverlay     *toasts;
   GtkStack            *states;
   PupitreSignInView   *sign_in;
-  PupitreLockView     *lock;
+  PupitreEnrolmentView *enrolment;
   AdwLeaflet          *leaflet;
   PupitreSidebar      *sidebar;
   GtkStack            *content;
@@ -64,7 +59,6 @@ update_actions (PupitreWindow *self)
 {
   gboolean main = self->account != NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", main);
@@ -88,7 +82,7 @@ on_opened (PupitreWindow *self, gboolean navigate)
   if (self->account == NULL)
     return;
   if (child == NULL || page == NULL)
-    pupitre_page_cache_show (self->pages, self->account, NULL, PUPITRE_TYPE_CHILDREN_PAGE);
+    pupitre_page_cache_show (self->pages, self->account, NULL, PUPITRE_TYPE_ASSOCIATE_PAGE);
   else
     pupitre_page_cache_show (self->pages, self->account, child, page->type ());
   settle_focus (self);
@@ -195,106 +189,14 @@ show_account (PupitreWindow *self, PupitreAccount *account)
   on_signed_in_changed (self);
 }
 
-/* Of what was said, and what was asked, nothing stays in front of a locked program. */
-static void
-close_all_else (PupitreWindow *self)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next) {
-    if (l->data != self && gtk_widget_get_visible (l->data))
-      gtk_window_close (l->data);
-  }
-  while (self->shown_toasts->len > 0) {
-    g_autoptr (AdwToast) toast = g_ptr_array_steal_index (self->shown_toasts, 0);
-
-    adw_toast_dismiss (toast);
-  }
-}
-
-static void
-show_lock (PupitreWindow *self)
-{
-  close_all_else (self);
-  forget_account (self);
-  pupitre_renderer_rest (pupitre_context_get_renderer (self->context));
-  pupitre_lock_view_prepare (self->lock);
-  /* Without a transition: what was in front would be seen fading. */
-  gtk_stack_set_visible_child_full (self->states, "locked", GTK_STACK_TRANSITION_TYPE_NONE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->lock));
-}
-
-static void
-on_state_changed (PupitreWindow *self)
-{
-  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
-  PupitreSessionState state = pupitre_accounts_get_state (accounts);
-
-  if (state == PUPITRE_SESSION_LOCKED &&
-      gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->lock))
-    show_lock (self);
-  else if ((state == PUPITRE_SESSION_ASIDE || state == PUPITRE_SESSION_SIGNED_OUT) &&
-           gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->lock))
-    show_sign_in (self, NULL);
-}
-
-static void
-on_locked (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PupitreWindow) self = PUPITRE_WINDOW (user_data);
-
-  pupitre_accounts_lock_finish (PUPITRE_ACCOUNTS (source), result, NULL);
-  if (self->screen != NULL)
-    pupitre_screen_watch_done (self->screen);
-}
-
-static void
-lock (PupitreWindow *self)
-{
-  pupitre_accounts_lock_async (pupitre_context_get_accounts (self->context), NULL, on_locked,
-                               g_object_ref (self));
-}
-
-static void
-on_lock_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  lock (PUPITRE_WINDOW (widget));
-}
-
-static void
-update_idle_limit (PupitreWindow *self)
-{
-  GSettings *settings = pupitre_context_get_settings (self->context);
-
-  pupitre_idle_watch_set_limit (
-    self->idle, settings != NULL ? g_settings_get_uint (settings, "lock-minutes") * 60 * 1000 : 0);
-}
-
-static void
-watch_desk (PupitreWindow *self)
-{
-  GSettings *settings = pupitre_context_get_settings (self->context);
-
-  self->idle = pupitre_idle_watch_new ();
-  g_signal_connect_object (self->idle, "idle", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
-  self->screen = pupitre_screen_watch_new ();
-  g_signal_connect_object (self->screen, "locked", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
-  if (settings != NULL)
-    g_signal_connect_object (settings, "changed::lock-minutes", G_CALLBACK (update_idle_limit), self,
-                             G_CONNECT_SWAPPED);
-  update_idle_limit (self);
-}
-
-/* The first open account; or the lock page, or the sign-in page. */
+/* The first open account, or the sign-in page. */
 static void
 on_accounts_changed (PupitreWindow *self)
 {
-  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
-  g_autoptr (PupitreAccount) account = g_list_model_get_item (G_LIST_MODEL (accounts), 0);
+  GListModel *accounts = G_LIST_MODEL (pupitre_context_get_accounts (self->context));
+  g_autoptr (PupitreAccount) account = g_list_model_get_item (accounts, 0);
 
-  if (account == NULL && pupitre_session_state_is_locked (pupitre_accounts_get_state (accounts))) {
-    on_state_changed (self);
-  } else if (account == NULL) {
+  if (account == NULL) {
     forget_account (self);
     show_sign_in (self, NULL);
   } else if (account != self->account) {
@@ -305,6 +207,7 @@ on_accounts_changed (PupitreWindow *self)
 static void
 on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline)
 {
+  pupitre_enrolment_view_forget (self->enrolment);
   show_account (self, account);
   if (offline)
     pupitre_window_add_toast (self, _("The portal does not answer. This is the copy on this "
@@ -314,10 +217,45 @@ on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline)
 static void
 on_dismissed (PupitreWindow *self)
 {
-  if (self->account == NULL)
-    pupitre_accounts_step_back (pupitre_context_get_accounts (self->context));
-  else
-    gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->leaflet));
+  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->leaflet));
+}
+
+static void
+on_entered (PupitreWindow *self, PupitreAccount *account)
+{
+  show_account (self, account);
+}
+
+/* Back to the sign-in page as it was: of the account whose session has ended, or of any. */
+static void
+on_enrolment_left (PupitreWindow *self)
+{
+  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->sign_in));
+  gtk_widget_grab_focus (GTK_WIDGET (self->sign_in));
+}
+
+static void
+show_enrolment (PupitreWindow *self, PupitreVerificationPurpose purpose)
+{
+  PupitreAccount *account = purpose == PUPITRE_VERIFICATION_RESET ? self->account : NULL;
+  g_autofree char *email = pupitre_enrolment_view_dup_email (self->enrolment);
+
+  if (email == NULL)
+    email = g_strdup (pupitre_sign_in_view_get_email (self->sign_in));
+  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->enrolment));
+  pupitre_enrolment_view_open (self->enrolment, purpose, account, email);
+}
+
+static void
+on_sign_up_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_enrolment (PUPITRE_WINDOW (widget), PUPITRE_VERIFICATION_SIGN_UP);
+}
+
+static void
+on_forgotten_password_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_enrolment (PUPITRE_WINDOW (widget), PUPITRE_VERIFICATION_RESET);
 }
 
 static void
@@ -353,11 +291,12 @@ get_help_page (PupitreWindow *self)
   PupitrePage *page = pupitre_window_get_page (self);
   const PupitrePageInfo *info;
 
-  if (gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->lock))
-    return "lock";
-  if (gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->leaflet))
+  if (gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->enrolment))
+    info = pupitre_pages_find (G_OBJECT_TYPE (pupitre_enrolment_view_get_step (self->enrolment)));
+  else if (gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->leaflet))
     return "sign-in";
-  info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
+  else
+    info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
   return info != NULL ? info->help : "index";
 }
 
@@ -370,6 +309,12 @@ on_help_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_help_topic_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pupitre_help_show (PUPITRE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 on_show_sidebar_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_leaflet_navigate (PUPITRE_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
@@ -379,6 +324,19 @@ static void
 on_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pupitre_sidebar_open_child (PUPITRE_WINDOW (widget)->sidebar, g_variant_get_uint32 (parameter));
+}
+
+static void
+on_show_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pupitre_sidebar_show_child (PUPITRE_WINDOW (widget)->sidebar,
+                              g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_add_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pupitre_sidebar_open_adding (PUPITRE_WINDOW (widget)->sidebar);
 }
 
 static void
@@ -441,9 +399,6 @@ pupitre_window_dispose (GObject *object)
   if (self->account != NULL)
     forget_account (self);
   g_clear_object (&self->pages);
-  g_clear_object (&self->idle);
-  g_clear_object (&self->screen);
-  g_clear_pointer (&self->shown_toasts, g_ptr_array_unref);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (pupitre_window_parent_class)->dispose (object);
@@ -464,13 +419,18 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, on_sign_in_activated);
-  gtk_widget_class_install_action (widget_class, "win.lock", NULL, on_lock_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, on_sign_out_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, on_preferences_activated);
+  gtk_widget_class_install_action (widget_class, "win.sign-up", NULL, on_sign_up_activated);
+  gtk_widget_class_install_action (widget_class, "win.forgotten-password", NULL,
+                                   on_forgotten_password_activated);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, on_help_activated);
+  gtk_widget_class_install_action (widget_class, "win.help-topic", "s", on_help_topic_activated);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL,
                                    on_show_sidebar_activated);
   gtk_widget_class_install_action (widget_class, "win.child", "u", on_child_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-child", "s", on_show_child_activated);
+  gtk_widget_class_install_action (widget_class, "win.add-child", NULL, on_add_child_activated);
   gtk_widget_class_install_action (widget_class, "win.tile", "u", on_tile_activated);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, on_page_action_activated);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, on_page_action_activated);
@@ -486,21 +446,23 @@ pupitre_window_class_init (PupitreWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pupitre_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pupitre_window_close_request;
 
+  g_type_ensure (PUPITRE_TYPE_ENROLMENT_VIEW);
   g_type_ensure (PUPITRE_TYPE_STARTING_VIEW);
   g_type_ensure (PUPITRE_TYPE_SIGN_IN_VIEW);
-  g_type_ensure (PUPITRE_TYPE_LOCK_VIEW);
   g_type_ensure (PUPITRE_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, states);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, sign_in);
-  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, lock);
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, enrolment);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, content);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_signed_in);
   gtk_widget_class_bind_template_callback (widget_class, on_dismissed);
+  gtk_widget_class_bind_template_callback (widget_class, on_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_enrolment_left);
   install_actions (widget_class);
 }
 
@@ -508,7 +470,6 @@ static void
 pupitre_window_init (PupitreWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->shown_toasts = g_ptr_array_new_with_free_func (g_object_unref);
   update_actions (self);
 }
 
@@ -533,7 +494,7 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
   self->pages = pupitre_page_cache_new (self->content, pupitre_context_get_renderer (context));
   g_object_bind_property (self->leaflet, "folded", self->pages, "folded", G_BINDING_SYNC_CREATE);
   pupitre_sign_in_view_set_context (self->sign_in, context);
-  pupitre_lock_view_set_context (self->lock, context);
+  pupitre_enrolment_view_set_context (self->enrolment, context);
   pupitre_sidebar_set_context (self->sidebar, context);
   demonstration = pupitre_context_get_demonstration (context);
   if (demonstration != NULL)
@@ -541,9 +502,6 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
                                     pupitre_demonstration_get_actions (demonstration));
   g_signal_connect_object (pupitre_context_get_accounts (context), "items-changed",
                            G_CALLBACK (on_accounts_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pupitre_context_get_accounts (context), "notify::state",
-                           G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
-  watch_desk (self);
   restore_size (self);
 
   return self;
@@ -562,16 +520,13 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
 
   on_accounts_changed (self);
+  if (self->account == NULL && pupitre_enrolment_view_resume (self->enrolment)) {
+    gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->enrolment));
+    gtk_widget_grab_focus (GTK_WIDGET (self->enrolment));
+  }
   /* That the keyring is not there, the sign-in page says for as long as it matters. */
   if (error != NULL && error->code != PUPITRE_ERROR_VAULT_ABSENT && self->account == NULL)
     pupitre_sign_in_view_show_error (self->sign_in, error);
-}
-
-static void
-on_toast_dismissed (AdwToast *toast, PupitreWindow *self)
-{
-  if (self->shown_toasts != NULL)
-    g_ptr_array_remove (self->shown_toasts, toast);
 }
 
 /**
@@ -585,17 +540,13 @@ void
 pupitre_window_add_toast (PupitreWindow *self, const char *text)
 {
   g_autofree char *escaped = NULL;
-  AdwToast *toast;
 
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
   /* The titles of toasts are markup. */
   escaped = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (escaped);
-  g_ptr_array_add (self->shown_toasts, g_object_ref (toast));
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "pupitre-associate-page.h"
 #include "pupitre-avatar-group.h"
 #include "pupitre-child-row.h"
 #include "pupitre-viewer-page.h"
@@ -419,12 +420,6 @@ is_sign_in (gpointer data)
   return g_strcmp0 (ui_state (data), "sign-in") == 0;
 }
 
-static gboolean
-is_locked (gpointer data)
-{
-  return g_strcmp0 (ui_state (data), "locked") == 0;
-}
-
 static void
 sign_out (UiFixture *self, gboolean erase)
 {
@@ -451,15 +446,15 @@ test_sign_out (void)
   ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
   ui_wait_settled (ui_page (self));
   sign_out (self, FALSE);
-  test_wait_until (is_locked, self);
+  test_wait_until (is_sign_in, self);
   g_assert_cmpuint (pupitre_window_get_n_pages (self->window), ==, 0);
   g_assert_cmpuint (ui_count (self->window, PUPITRE_TYPE_CHILD_ROW), ==, 0);
   g_assert_cmpuint (ui_count (self->window, PUPITRE_TYPE_TILE_ROW), ==, 0);
 
   ui_fixture_restart (self);
-  g_assert_cmpstr (ui_state (self), ==, "locked");
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
   ui_steer (self, "{\"cut\":true}");
-  ui_unlock (self, UI_PASSWORD);
+  ui_sign_in (self, PARENT);
   ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
 }
 
@@ -478,15 +473,15 @@ test_sign_out_and_erase (void)
   g_assert_cmpstr (ui_state (self), ==, "sign-in");
 }
 
-/* A parent of no child is told so. */
+/* A parent of no child is asked for the first one. */
 static void
 test_no_child (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
 
   ui_sign_in (self, "nouveau@demo.exemple");
-  ui_wait_state (ui_page (self), PUPITRE_STATE_EMPTY);
-  g_assert_true (ui_shows_text (ui_page (self), "No Child Yet"));
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  g_assert_true (PUPITRE_IS_ASSOCIATE_PAGE (ui_page (self)));
 }
 
 /* Refused: the reason is on the page, with the one thing to do. */

@@ -6,8 +6,10 @@
 
 #include "config.h"
 
+#include "account-steps.h"
 #include "pupitre-document-view.h"
 #include "pupitre-message.h"
+#include "pupitre-organisation-page.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-pages.h"
 #include "pupitre-preferences-window.h"
@@ -165,40 +167,195 @@ play_sign_in_offline (const char *name)
 }
 
 static void
-play_lock (const char *name)
+play_sign_up (const char *name)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
 
-  ui_sign_in (self, "parent@demo.exemple");
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  gtk_editable_set_text (ui_part (ui_part (self->window, "sign_in"), "email"), "");
+  account_begin (self, "win.sign-up");
   take_all (self->window, name);
+}
+
+static void
+play_sign_up_refused (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  account_begin (self, "win.sign-up");
+  account_ask_code (self, "throttled@demo.exemple");
+  take_all (self->window, name);
+}
+
+static UiFixture *
+ask_code (const char *email)
+{
+  UiFixture *self = ui_fixture_new (NULL);
+
+  account_begin (self, "win.sign-up");
+  account_ask_code (self, email);
+  return self;
+}
+
+static void
+play_code (const char *name)
+{
+  g_autoptr (UiFixture) self = ask_code (ACCOUNT_NEW);
+
+  gtk_editable_set_text (account_step_part (self, "code"), "481");
+  take_all (self->window, name);
+}
+
+static void
+play_code_refused (const char *name)
+{
+  g_autoptr (UiFixture) self = ask_code (ACCOUNT_NEW);
+  g_autofree char *code = account_read_code (self, ACCOUNT_NEW);
+
+  account_type_code (self, g_str_equal (code, "481516") ? "481517" : "481516");
+  take_all (self->window, name);
+}
+
+static void
+play_code_waiting (const char *name)
+{
+  g_autoptr (UiFixture) self = ask_code (ACCOUNT_NEW);
+  GSettings *settings = pupitre_context_get_settings (self->context);
+
+  g_settings_set_int64 (settings, "enrolment-sent-at", g_get_real_time () / G_USEC_PER_SEC - 78);
+  ui_fixture_restart (self);
+  take_all (self->window, name);
+}
+
+static void
+type_code (UiFixture *self, const char *email)
+{
+  g_autofree char *code = account_read_code (self, email);
+
+  account_type_code (self, code);
+}
+
+static void
+play_password (const char *name)
+{
+  g_autoptr (UiFixture) self = ask_code (ACCOUNT_NEW);
+
+  type_code (self, ACCOUNT_NEW);
+  account_type_password (self, "Cartable", "");
+  take_all (self->window, name);
+}
+
+static void
+play_password_refused (const char *name)
+{
+  g_autoptr (UiFixture) self = ask_code ("parent@demo.exemple");
+
+  type_code (self, "parent@demo.exemple");
+  account_type_password (self, ACCOUNT_PASSWORD, ACCOUNT_PASSWORD);
+  account_proceed (self);
+  take_all (self->window, name);
+}
+
+static UiFixture *
+open_form (void)
+{
+  UiFixture *self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, "nouveau@demo.exemple");
+  ui_wait_settled (ui_page (self));
+  return self;
+}
+
+static void
+play_associate (const char *name)
+{
+  g_autoptr (UiFixture) self = open_form ();
+
+  take_main (self, name);
+}
+
+/* Something is missing, something is of a wrong form, something may be wrong. */
+static void
+play_associate_faults (const char *name)
+{
+  g_autoptr (UiFixture) self = open_form ();
+  const AccountChild child = { "exemples", "Exemple", NULL, "1980-06-18", "12345", "1235902" };
+
+  account_fill_in (self, &child);
+  account_send (self);
+  take_main (self, name);
+}
+
+static void
+scroll_down (UiFixture *self)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (ui_part (ui_page (self), "form"),
+                                                 GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+}
+
+static void
+play_associate_refused (const char *name)
+{
+  g_autoptr (UiFixture) self = open_form ();
+  AccountChild child = ACCOUNT_TOM;
+
+  child.first_name = "Thomas";
+  account_fill_in (self, &child);
+  account_send (self);
+  ui_wait_frames (self->window, 3);
+  scroll_down (self);
+  take_main (self, name);
+}
+
+static void
+play_associate_done (const char *name)
+{
+  g_autoptr (UiFixture) self = open_form ();
+
+  account_fill_in (self, &ACCOUNT_TOM);
+  account_send (self);
+  take_main (self, name);
 }
 
 static gboolean
-has_lock_trouble (gpointer data)
+has_centres (gpointer data)
 {
-  return gtk_widget_get_visible (ui_part (ui_part (data, "lock"), "error"));
+  return PUPITRE_IS_ORGANISATION_PAGE (ui_page (data));
+}
+
+static UiFixture *
+open_centres (void)
+{
+  UiFixture *self = open_form ();
+
+  g_signal_emit_by_name (account_form_part (self, "organisation_row"), "activated");
+  test_wait_until (has_centres, self);
+  return self;
 }
 
 static void
-play_lock_refused (const char *name)
+play_centres (const char *name)
 {
-  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (UiFixture) self = open_centres ();
 
-  ui_sign_in (self, "parent@demo.exemple");
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
-  ui_type_unlock (self, "Pupitre2025");
-  test_wait_until (has_lock_trouble, self->window);
-  take_all (self->window, name);
+  take_main (self, name);
+}
+
+static gboolean
+has_no_centre (gpointer data)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (data)) == 0;
 }
 
 static void
-play_children (const char *name)
+play_centres_empty (const char *name)
 {
-  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (UiFixture) self = open_centres ();
 
-  ui_sign_in (self, "nouveau@demo.exemple");
-  ui_wait_state (ui_page (self), PUPITRE_STATE_EMPTY);
+  gtk_editable_set_text (ui_part (ui_page (self), "search"), "Atlantide");
+  test_wait_until (has_no_centre, ui_part (ui_page (self), "filtered"));
   take_main (self, name);
 }
 
@@ -487,9 +644,19 @@ static const Scene SCENES[] = {
   { "sign-in", NULL, play_sign_in },
   { "sign-in", "refused", play_sign_in_refused },
   { "sign-in", "offline", play_sign_in_offline },
-  { "lock", NULL, play_lock },
-  { "lock", "refused", play_lock_refused },
-  { "children", NULL, play_children },
+  { "sign-up", NULL, play_sign_up },
+  { "sign-up", "refused", play_sign_up_refused },
+  { "verification-code", NULL, play_code },
+  { "verification-code", "refused", play_code_refused },
+  { "verification-code", "waiting", play_code_waiting },
+  { "new-password", NULL, play_password },
+  { "new-password", "refused", play_password_refused },
+  { "associate", NULL, play_associate },
+  { "associate", "faults", play_associate_faults },
+  { "associate", "refused", play_associate_refused },
+  { "associate", "done", play_associate_done },
+  { "service-centre", NULL, play_centres },
+  { "service-centre", "empty", play_centres_empty },
   { "messages", NULL, play_messages },
   { "messages", "empty", play_messages_empty },
   { "messages", "loading", play_messages_loading },

@@ -11,6 +11,7 @@
 #include "ui-fixture.h"
 
 #include "pupitre-child-row.h"
+#include "pupitre-enrolment-memory.h"
 #include "pupitre-settings.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-tile-row.h"
@@ -134,6 +135,15 @@ use_keyring_file (void)
   g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
 }
 
+/* The settings are in the memory of the process: what an earlier test left there. */
+static void
+forget_enrolment (void)
+{
+  g_autoptr (GSettings) settings = pupitre_settings_new (FALSE);
+
+  pupitre_enrolment_memory_clear (settings);
+}
+
 /* One for the whole process, as GTK has it. */
 static PupitreApplication *
 get_application (void)
@@ -157,6 +167,7 @@ ui_fixture_new (const char *const *arguments)
   static guint n_fixtures;
 
   use_keyring_file ();
+  forget_enrolment ();
   self->portal = test_portal_start (arguments);
   self->folder = test_make_folder ();
   self->keyring_id = g_strdup_printf ("%s.Test%u", APPLICATION_ID, n_fixtures++);
@@ -280,32 +291,6 @@ ui_sign_in (UiFixture *self, const char *email)
   ui_type_sign_in (self, email, UI_PASSWORD);
   test_wait_until (is_main, self);
   test_wait_until (has_children, self);
-}
-
-/* Those of the copy: the portal may not answer. */
-static gboolean
-has_stored_children (gpointer data)
-{
-  PupitreAccount *account = pupitre_page_get_account (ui_page (data));
-
-  return g_list_model_get_n_items (pupitre_account_get_children (account)) > 0;
-}
-
-void
-ui_type_unlock (UiFixture *self, const char *typed)
-{
-  GtkWidget *page = ui_part (self->window, "lock");
-
-  gtk_editable_set_text (GTK_EDITABLE (ui_part (page, "entry")), typed);
-  g_signal_emit_by_name (ui_part (page, "button"), "clicked");
-}
-
-void
-ui_unlock (UiFixture *self, const char *typed)
-{
-  ui_type_unlock (self, typed);
-  test_wait_until (is_main, self);
-  test_wait_until (has_stored_children, self);
 }
 
 typedef struct {

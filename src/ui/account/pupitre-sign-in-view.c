@@ -45,6 +45,7 @@ struct _PupitreSignInView {
   GtkStack       *button_stack;
   GtkSpinner     *spinner;
   GtkButton      *cancel_button;
+  GtkWidget      *sign_up;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreSignInView, pupitre_sign_in_view, ADW_TYPE_BIN)
@@ -170,7 +171,7 @@ on_escape (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->cancel != NULL)
     on_cancel (self);
-  else if (gtk_widget_get_visible (GTK_WIDGET (self->back_button)))
+  else if (self->account != NULL)
     on_back (self);
 }
 
@@ -216,6 +217,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, button_stack);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, spinner);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, sign_up);
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_email_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_sign_in);
@@ -283,20 +285,16 @@ pupitre_sign_in_view_set_context (PupitreSignInView *self, PupitreContext *conte
   update_keyring (self);
 }
 
-/* Whether there is a lock page to go back to. */
-static gboolean
-is_aside (PupitreSignInView *self)
-{
-  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
-
-  return pupitre_accounts_get_state (accounts) == PUPITRE_SESSION_ASIDE;
-}
-
 static char *
 dup_email (PupitreSignInView *self)
 {
+  g_autofree char *known = NULL;
+
   if (self->account != NULL)
     return g_strdup (pupitre_account_get_email (self->account));
+  known = pupitre_accounts_dup_known_email (pupitre_context_get_accounts (self->context));
+  if (known != NULL)
+    return g_steal_pointer (&known);
   if (pupitre_context_get_demonstration (self->context) != NULL)
     return g_strdup (PUPITRE_DEMONSTRATION_EMAIL);
   return g_strdup (gtk_editable_get_text (self->email));
@@ -338,11 +336,26 @@ pupitre_sign_in_view_prepare (PupitreSignInView *self, PupitreAccount *account)
   gtk_editable_set_text (self->email, email);
   gtk_editable_set_text (self->password, "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->email), account == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->back_button), account != NULL || is_aside (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), account != NULL);
+  gtk_widget_set_visible (self->sign_up, account == NULL);
   gtk_label_set_text (self->subtitle,
                       account != NULL ? _("Sign in again to receive what is new.")
                                       : _("Sign in to the parents’ portal."));
   focus_field (self);
+}
+
+/**
+ * pupitre_sign_in_view_get_email:
+ * @self: A sign-in page
+ *
+ * Returns: (transfer none): the address that is filled in. Main thread.
+ */
+const char *
+pupitre_sign_in_view_get_email (PupitreSignInView *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_SIGN_IN_VIEW (self), NULL);
+
+  return gtk_editable_get_text (self->email);
 }
 
 /**

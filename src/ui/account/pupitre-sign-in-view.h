@@ -21,5 +21,6 @@ void pupitre_sign_in_view_prepare     (PupitreSignInView *self,
                                        PupitreAccount    *account);
 void pupitre_sign_in_view_show_error  (PupitreSignInView *self,
                                        const GError      *error);
+const char *pupitre_sign_in_view_get_email (PupitreSignInView *self);
 
 G_END_DECLS

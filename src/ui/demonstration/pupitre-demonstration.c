@@ -11,6 +11,7 @@
 #include "pupitre-demonstration.h"
 
 #include "pupitre-demonstration-control.h"
+#include "pupitre-launch.h"
 #include "pupitre-school-time.h"
 
 #include <signal.h>
@@ -115,6 +116,20 @@ on_tomorrow_activated (GSimpleAction *action, GVariant *parameter, gpointer user
   post_state (self, json);
 }
 
+/* What the portal has sent, and what the schools have written, as a page for people. */
+static void
+on_mailbox_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+  GtkWindow *window = gtk_application_get_active_window (application);
+  g_autofree char *uri = NULL;
+
+  if (window == NULL)
+    return;
+  uri = g_strconcat (PUPITRE_DEMONSTRATION (user_data)->address, "/boite", NULL);
+  pupitre_launch_async (GTK_WIDGET (window), uri, NULL, NULL);
+}
+
 static void
 pupitre_demonstration_dispose (GObject *object)
 {
@@ -155,6 +170,7 @@ pupitre_demonstration_init (PupitreDemonstration *self)
     { .name = "slow", .state = "false", .change_state = on_slow_changed },
     { .name = "end-session", .activate = on_end_session_activated },
     { .name = "tomorrow", .activate = on_tomorrow_activated },
+    { .name = "mailbox", .activate = on_mailbox_activated },
   };
 
   self->cancel = g_cancellable_new ();

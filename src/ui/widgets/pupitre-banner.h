@@ -13,7 +13,10 @@ G_BEGIN_DECLS
 #define PUPITRE_TYPE_BANNER (pupitre_banner_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreBanner, pupitre_banner, PUPITRE, BANNER, AdwBin)
 
-void pupitre_banner_set_text (PupitreBanner *self,
-                              const char    *text);
+void pupitre_banner_set_text   (PupitreBanner *self,
+                                const char    *text);
+void pupitre_banner_set_button (PupitreBanner *self,
+                                const char    *label,
+                                const char    *action_name);
 
 G_END_DECLS
