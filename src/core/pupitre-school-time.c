@@ -64,6 +64,28 @@ pupitre_school_time_now (void)
 }
 
 /**
+ * pupitre_school_time_week:
+ * @date: A moment
+ *
+ * Returns: (transfer full): the midnight at which its week begins, a Sunday as on the calendars of
+ *   Québec. Any thread.
+ */
+GDateTime *
+pupitre_school_time_week (GDateTime *date)
+{
+  g_autoptr (GDateTime) local = NULL;
+  g_autoptr (GDateTime) sunday = NULL;
+
+  g_return_val_if_fail (date != NULL, NULL);
+
+  local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
+  sunday = g_date_time_add_days (local, -(g_date_time_get_day_of_week (local) % 7));
+  return g_date_time_new (pupitre_school_time_zone (), g_date_time_get_year (sunday),
+                          g_date_time_get_month (sunday), g_date_time_get_day_of_month (sunday), 0,
+                          0, 0);
+}
+
+/**
  * pupitre_school_time_parse:
  * @text: (nullable): A date or a time stamp in ISO 8601 form, as the portal writes them
  *

@@ -698,6 +698,28 @@ pupitre_feed_get_n_unreadable (PupitreFeed *self)
 }
 
 /**
+ * pupitre_feed_peek:
+ * @self: A feed
+ * @position: Which item
+ * @date: (out): Its date in seconds since 1970, or 0
+ * @is_new: (out): Whether the parent has not seen it yet
+ *
+ * Tells what the index knows of an item, which is neither made nor unsealed for it.
+ */
+void
+pupitre_feed_peek (PupitreFeed *self, guint position, gint64 *date, gboolean *is_new)
+{
+  const Row *row;
+
+  g_return_if_fail (PUPITRE_IS_FEED (self));
+  g_return_if_fail (position < self->rows->len);
+
+  row = &g_array_index (self->rows, Row, position);
+  *date = row->item->date;
+  *is_new = pupitre_feed_part_is_new (row->part, row->item);
+}
+
+/**
  * pupitre_feed_get_n_new:
  * @self: A feed
  *

@@ -32,5 +32,9 @@ gint64        pupitre_feed_get_checked      (PupitreFeed     *self);
 const GError *pupitre_feed_get_error        (PupitreFeed     *self);
 guint         pupitre_feed_get_n_unreadable (PupitreFeed     *self);
 guint         pupitre_feed_get_n_new        (PupitreFeed     *self);
+void          pupitre_feed_peek             (PupitreFeed     *self,
+                                             guint            position,
+                                             gint64          *date,
+                                             gboolean        *is_new);
 
 G_END_DECLS

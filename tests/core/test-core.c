@@ -130,6 +130,30 @@ test_words (void)
 }
 
 static void
+test_weeks (void)
+{
+  static const struct {
+    const char *date;
+    const char *sunday;
+  } CASES[] = {
+    { "2026-11-23T16:50:00", "2026-11-22" },
+    { "2026-11-22T00:00:00", "2026-11-22" },
+    { "2026-11-21T23:59:59", "2026-11-15" },
+    { "2026-11-22T03:00:00Z", "2026-11-15" },
+    { "2026-03-10T12:00:00", "2026-03-08" },  /* the day that has 23 hours */
+    { "2027-01-01T12:00:00", "2026-12-27" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (GDateTime) date = pupitre_school_time_parse (CASES[i].date);
+    g_autoptr (GDateTime) wanted = pupitre_school_time_parse (CASES[i].sunday);
+    g_autoptr (GDateTime) week = pupitre_school_time_week (date);
+
+    g_assert_cmpint (g_date_time_to_unix (week), ==, g_date_time_to_unix (wanted));
+  }
+}
+
+static void
 test_words_months (void)
 {
   g_autoptr (GDateTime) now = pupitre_school_time_parse ("2026-11-23T16:50:00");
@@ -253,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/school-time/year", test_school_year);
   g_test_add_func ("/core/school-time/refuses", test_school_time_refuses);
   g_test_add_func ("/core/words/rows", test_words);
+  g_test_add_func ("/core/time/weeks", test_weeks);
   g_test_add_func ("/core/words/months", test_words_months);
   g_test_add_func ("/core/words/full", test_words_full);
   g_test_add_func ("/core/rich-text/markup", test_rich_text_markup);
