@@ -90,19 +90,29 @@ def tile_names(program, child):
 
 
 def message_rows(program):
-    """Returns the names of the messages' rows on the page in front: what each row holds is named,
-    not the row itself."""
+    """Returns the names of the messages' rows on the page in front."""
+    return [name for name in message_list(program) if is_message(name)]
+
+
+def message_list(program):
+    """Returns the names of all rows of the messages on the page in front, headings too."""
     page = program.look('list', 'Messages', in_front=True)
     if page is None:
         return []
-    rows = page.accessibility.tree(page.owner, page.path, some=None).children
-    return [next((node.name for node in row if node.name), '') for row in rows]
+    return [row.name for row in page.accessibility.tree(page.owner, page.path, some=None).children]
+
+
+def is_message(name):
+    """Says whether a row is a message's; a heading is a period alone."""
+    return ', ' in name
 
 
 def open_message(program, position=0):
     """Opens a message of the page in front with the keyboard and returns its title."""
+    rows = until(lambda: message_list(program), 'no message')
+    place = [i for i, name in enumerate(rows) if is_message(name)][position]
     program.tab_to('list item', re.compile(''), within=('list', 'Messages'))
-    program.key('Home', *['Down'] * position, 'Return')
+    program.key('Home', *['Down'] * place, 'Return')
     return program.find_in_front('heading', re.compile('.')).name
 
 

@@ -17,8 +17,10 @@
 #include "pupitre-page-cache.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-report-cards-page.h"
+#include "pupitre-school-time.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-tile-row.h"
+#include "pupitre-words.h"
 #include "ui-fixture.h"
 
 #include <string.h>
@@ -240,6 +242,21 @@ test_many_messages (void)
   g_assert_cmpint (height, >=, 44);
 }
 
+static GListModel *
+message_list (gpointer page)
+{
+  return G_LIST_MODEL (gtk_list_view_get_model (ui_part (page, "list")));
+}
+
+/* Where the first message stands: before it there may be a heading. */
+static guint
+first_message (gpointer page)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (message_list (page), 0);
+
+  return PUPITRE_IS_ENTRY (item) ? 0 : 1;
+}
+
 static PupitrePage *
 open_first_message (UiFixture *self)
 {
@@ -247,7 +264,7 @@ open_first_message (UiFixture *self)
 
   ui_wait_state (page, PUPITRE_STATE_CONTENT);
   test_wait_until (has_message, page);
-  g_signal_emit_by_name (ui_part (page, "list"), "activate", 0);
+  g_signal_emit_by_name (ui_part (page, "list"), "activate", first_message (page));
   g_assert_true (PUPITRE_IS_MESSAGE_PAGE (ui_page (self)));
   return page;
 }
@@ -273,6 +290,110 @@ test_message (void)
 
   gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.back", NULL);
   g_assert_true (ui_page (self) == list);
+}
+
+static guint
+count_messages (gpointer page)
+{
+  GListModel *list = message_list (page);
+  guint n_messages = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (list, i);
+
+    n_messages += PUPITRE_IS_ENTRY (item) ? 1 : 0;
+  }
+  return n_messages;
+}
+
+/* Every message is there in its order, below the heading of its period and of no other. */
+static void
+test_message_periods (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GDateTime) now = pupitre_school_time_now ();
+  g_autoptr (GDateTime) week = pupitre_school_time_week (now);
+  g_autoptr (GHashTable) headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GObject) before = NULL;
+  const gint64 this_week = g_date_time_to_unix (week);
+  const char *heading = NULL;
+  gint64 date = G_MAXINT64;
+  PupitrePage *page;
+  GListModel *list;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  list = message_list (page);
+  g_assert_cmpuint (count_messages (page), ==,
+                    g_list_model_get_n_items (G_LIST_MODEL (pupitre_page_get_feed (page))));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (list, i);
+
+    if (PUPITRE_IS_ENTRY (item)) {
+      gint64 own = pupitre_entry_get_date (PUPITRE_ENTRY (item));
+      g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (own);
+      g_autofree char *month = pupitre_words_month (moment, now);
+
+      g_assert_cmpint (own, <=, date);
+      date = own;
+      if (own >= this_week)
+        g_assert_null (heading);
+      else if (own >= this_week - 6 * 24 * 3600)  /* less than a week, whatever the clock did */
+        g_assert_cmpstr (heading, ==, "Last week");
+      else if (!g_str_equal (heading, "Last week"))
+        g_assert_cmpstr (heading, ==, month);
+    } else {
+      heading = gtk_string_object_get_string (GTK_STRING_OBJECT (item));
+      g_assert_true (before == NULL || PUPITRE_IS_ENTRY (before));
+      g_assert_true (g_hash_table_add (headings, g_strdup (heading)));
+    }
+    g_set_object (&before, item);
+  }
+  g_assert_true (PUPITRE_IS_ENTRY (before));
+  g_assert_cmpuint (g_hash_table_size (headings), >, 2);
+}
+
+/* The unread alone; what is read stays until one asks again; then nothing is left. */
+static void
+test_unread_messages (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkToggleButton *unread;
+  PupitrePage *page;
+  PupitreFeed *feed;
+  guint n_new;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  feed = pupitre_page_get_feed (page);
+  n_new = pupitre_feed_get_n_new (feed);
+  g_assert_cmpuint (n_new, >, 1);
+
+  unread = ui_part (page, "unread_button");
+  gtk_toggle_button_set_active (unread, TRUE);
+  g_assert_cmpuint (count_messages (page), ==, n_new);
+  test_wait_until (has_message, page);
+  g_signal_emit_by_name (ui_part (page, "list"), "activate", first_message (page));
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.back", NULL);
+  g_assert_cmpuint (pupitre_feed_get_n_new (feed), ==, n_new - 1);
+  g_assert_cmpuint (count_messages (page), ==, n_new);
+
+  for (guint i = 0; i < g_list_model_get_n_items (message_list (page)); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (message_list (page), i);
+
+    if (PUPITRE_IS_ENTRY (item))
+      pupitre_feed_mark_seen (feed, PUPITRE_ENTRY (item));
+  }
+  gtk_toggle_button_set_active (unread, FALSE);
+  g_assert_cmpuint (count_messages (page), >, n_new);
+  gtk_toggle_button_set_active (unread, TRUE);
+  g_assert_cmpuint (count_messages (page), ==, 0);
+  g_assert_true (ui_shows_text (page, "All Read"));
 }
 
 static gboolean
@@ -651,6 +772,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/many-messages", test_many_messages);
   g_test_add_func ("/window/message", test_message);
+  g_test_add_func ("/window/message-periods", test_message_periods);
+  g_test_add_func ("/window/unread-messages", test_unread_messages);
   g_test_add_func ("/window/report-cards", test_report_cards);
   g_test_add_func ("/window/offline", test_offline);
   g_test_add_func ("/window/session-ended", test_session_ended);

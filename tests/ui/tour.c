@@ -516,16 +516,20 @@ play_report_cards_refused (const char *name)
   play_failed (PUPITRE_TILE_RESULTS, REPORT_CARDS ":status:code=403", name);
 }
 
-/* Where the newest message with attachments is, once it is unsealed; else no position at all. */
+/* Where on the page the newest message with attachments is, once it is unsealed; else no position
+ * at all. */
 static guint
 find_message (PupitrePage *page)
 {
-  GListModel *feed = G_LIST_MODEL (pupitre_page_get_feed (page));
+  GListModel *list = G_LIST_MODEL (gtk_list_view_get_model (ui_part (page, "list")));
 
-  for (guint i = 0; i < g_list_model_get_n_items (feed); i++) {
-    g_autoptr (PupitreEntry) entry = g_list_model_get_item (feed, i);
-    PupitreMessage *message = pupitre_entry_get_object (entry);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (list, i);
+    PupitreMessage *message;
 
+    if (!PUPITRE_IS_ENTRY (item))  /* a heading */
+      continue;
+    message = pupitre_entry_get_object (PUPITRE_ENTRY (item));
     if (message == NULL)
       break;
     if (pupitre_message_get_n_attachments (message) > 0)

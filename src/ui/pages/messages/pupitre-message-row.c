@@ -19,8 +19,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* A message in the list: whom it concerns, what, from whom, its first words, and when. Every row
- * has the same height, whatever it shows, so that the list knows its own length.
+/* A message in the list: whom it concerns, what, from whom, its first words, and when; or the
+ * heading of a period. Every row has the same height, whatever it shows, so that the list knows its
+ * own length.
  *
  * Accessibility: a row is labelled with all that it shows, new or not included. */
 
@@ -112,25 +113,39 @@ show_no_message (PupitreMessageRow *self)
 }
 
 static void
-update_label (PupitreMessageRow *self)
+set_label (PupitreMessageRow *self, const char *label)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autofree char *label = NULL;
 
-  label = g_strdup_printf ("%s%s%s, %s, %s%s%s",
-                           pupitre_entry_is_new (self->entry) ? _("New message") : "",
-                           pupitre_entry_is_new (self->entry) ? ", " : "",
-                           gtk_label_get_text (self->title), gtk_label_get_text (self->excerpt),
-                           gtk_label_get_text (self->date),
-                           gtk_widget_get_visible (GTK_WIDGET (self->attachment)) ? ", " : "",
-                           gtk_widget_get_visible (GTK_WIDGET (self->attachment))
-                             ? _("With attachment")
-                             : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   /* The focus is on what the list holds the row in. */
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                     -1);
+}
+
+static void
+update_label (PupitreMessageRow *self)
+{
+  gboolean is_new = pupitre_entry_is_new (self->entry);
+  gboolean has_attachment = gtk_widget_get_visible (GTK_WIDGET (self->attachment));
+  g_autofree char *label = NULL;
+
+  label = g_strdup_printf ("%s%s%s, %s, %s%s%s", is_new ? _("New message") : "",
+                           is_new ? ", " : "", gtk_label_get_text (self->title),
+                           gtk_label_get_text (self->excerpt), gtk_label_get_text (self->date),
+                           has_attachment ? ", " : "",
+                           has_attachment ? _("With attachment") : "");
+  set_label (self, label);
+}
+
+static void
+set_css_class (PupitreMessageRow *self, const char *name, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
 }
 
 static void
@@ -143,10 +158,7 @@ on_entry_changed (PupitreMessageRow *self)
   else
     show_no_message (self);
 
-  if (pupitre_entry_is_new (self->entry))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "new");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "new");
+  set_css_class (self, "new", pupitre_entry_is_new (self->entry));
   update_label (self);
 }
 
@@ -231,7 +243,32 @@ pupitre_message_row_bind (PupitreMessageRow *self,
   g_set_object (&self->child, child);
   g_set_object (&self->family, family);
   g_signal_group_set_target (self->entry_signals, entry);
+  set_css_class (self, "period", FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->avatars), TRUE);
   on_entry_changed (self);
+}
+
+/**
+ * pupitre_message_row_bind_heading:
+ * @self: A row
+ * @text: The heading of a period
+ *
+ * Main thread.
+ */
+void
+pupitre_message_row_bind_heading (PupitreMessageRow *self, const char *text)
+{
+  g_return_if_fail (PUPITRE_IS_MESSAGE_ROW (self));
+  g_return_if_fail (text != NULL);
+
+  set_css_class (self, "new", FALSE);
+  set_css_class (self, "period", TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->avatars), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->attachment), FALSE);
+  gtk_label_set_text (self->title, text);
+  gtk_label_set_text (self->excerpt, "");
+  gtk_label_set_text (self->date, "");
+  set_label (self, text);
 }
 
 /**

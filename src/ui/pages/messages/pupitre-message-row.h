@@ -15,12 +15,14 @@ G_BEGIN_DECLS
 #define PUPITRE_TYPE_MESSAGE_ROW (pupitre_message_row_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreMessageRow, pupitre_message_row, PUPITRE, MESSAGE_ROW, GtkWidget)
 
-GtkWidget    *pupitre_message_row_new       (void) G_GNUC_WARN_UNUSED_RESULT;
-void          pupitre_message_row_bind      (PupitreMessageRow *self,
-                                             PupitreEntry      *entry,
-                                             PupitreChild      *child,
-                                             GListModel        *family);
-void          pupitre_message_row_unbind    (PupitreMessageRow *self);
-PupitreEntry *pupitre_message_row_get_entry (PupitreMessageRow *self);
+GtkWidget    *pupitre_message_row_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+void          pupitre_message_row_bind         (PupitreMessageRow *self,
+                                                PupitreEntry      *entry,
+                                                PupitreChild      *child,
+                                                GListModel        *family);
+void          pupitre_message_row_bind_heading (PupitreMessageRow *self,
+                                                const char        *text);
+void          pupitre_message_row_unbind       (PupitreMessageRow *self);
+PupitreEntry *pupitre_message_row_get_entry    (PupitreMessageRow *self);
 
 G_END_DECLS

@@ -11,21 +11,52 @@
 #include "pupitre-messages-page.h"
 
 #include "pupitre-first-rows.h"
+#include "pupitre-message-list.h"
 #include "pupitre-message-page.h"
 #include "pupitre-message-row.h"
 
 #include <glib/gi18n.h>
 
-/* The messages of the child's school, newest first. However many there are, only the rows near the
- * visible ones are widgets. */
+/* The messages of the child's school, newest first, under a heading for each period, all of them or
+ * the unread alone. However many there are, only the rows near the visible ones are widgets. */
 
 struct _PupitreMessagesPage {
-  PupitrePage  parent_instance;
+  PupitrePage         parent_instance;
 
-  GtkListView *list;
+  PupitreMessageList *messages;
+  GPtrArray          *bound;  /* (element-type GtkListItem): what shows a row now, not owned */
+
+  GtkToggleButton    *unread_button;
+  GtkWidget          *unread_label;
+  GtkWidget          *unread_icon;
+  GtkStack           *stack;
+  GtkListView        *list;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreMessagesPage, pupitre_messages_page, PUPITRE_TYPE_PAGE)
+
+static void
+set_css_class (GtkWidget *widget, const char *name, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/* The messages of a period stand on one card; the rows draw it. */
+static void
+draw_card (PupitreMessagesPage *self, GtkListItem *item)
+{
+  GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  guint position = gtk_list_item_get_position (item);
+
+  if (row == NULL)
+    return;
+  set_css_class (row, "on-card", PUPITRE_IS_ENTRY (gtk_list_item_get_item (item)));
+  set_css_class (row, "card-start", pupitre_message_list_begins_card (self->messages, position));
+  set_css_class (row, "card-end", pupitre_message_list_ends_card (self->messages, position));
+}
 
 static void
 on_setup (PupitreMessagesPage *self, GtkListItem *item)
@@ -38,28 +69,95 @@ on_bind (PupitreMessagesPage *self, GtkListItem *item)
 {
   PupitrePage *page = PUPITRE_PAGE (self);
   GListModel *family = pupitre_account_get_children (pupitre_page_get_account (page));
+  PupitreMessageRow *row = PUPITRE_MESSAGE_ROW (gtk_list_item_get_child (item));
+  gpointer shown = gtk_list_item_get_item (item);
 
-  pupitre_message_row_bind (PUPITRE_MESSAGE_ROW (gtk_list_item_get_child (item)),
-                            gtk_list_item_get_item (item), pupitre_page_get_pupil (page), family);
+  gtk_list_item_set_activatable (item, PUPITRE_IS_ENTRY (shown));
+  if (PUPITRE_IS_ENTRY (shown))
+    pupitre_message_row_bind (row, shown, pupitre_page_get_pupil (page), family);
+  else
+    pupitre_message_row_bind_heading (row, gtk_string_object_get_string (shown));
+  g_ptr_array_add (self->bound, item);
+  draw_card (self, item);
 }
 
 static void
 on_unbind (PupitreMessagesPage *self, GtkListItem *item)
 {
+  g_ptr_array_remove_fast (self->bound, item);
   pupitre_message_row_unbind (PUPITRE_MESSAGE_ROW (gtk_list_item_get_child (item)));
+}
+
+static void
+show_list (PupitreMessagesPage *self)
+{
+  gboolean filled = g_list_model_get_n_items (G_LIST_MODEL (self->messages)) > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, filled ? "list" : "all-read");
+  gtk_widget_set_visible (GTK_WIDGET (self->unread_button),
+                          filled || gtk_toggle_button_get_active (self->unread_button));
+}
+
+/* Rows that stay may have new neighbours. */
+static void
+on_items_changed (PupitreMessagesPage *self)
+{
+  for (guint i = 0; i < self->bound->len; i++)
+    draw_card (self, self->bound->pdata[i]);
+  show_list (self);
 }
 
 static void
 on_activate (PupitreMessagesPage *self, guint position)
 {
   PupitrePage *page = PUPITRE_PAGE (self);
-  PupitreFeed *feed = pupitre_page_get_feed (page);
-  g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (feed), position);
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->messages), position);
 
-  if (entry == NULL || pupitre_entry_get_object (entry) == NULL)
+  if (!PUPITRE_IS_ENTRY (item) || pupitre_entry_get_object (PUPITRE_ENTRY (item)) == NULL)
     return;
-  pupitre_feed_mark_seen (feed, entry);
-  pupitre_page_open (page, pupitre_message_page_new (page, entry));
+  pupitre_feed_mark_seen (pupitre_page_get_feed (page), PUPITRE_ENTRY (item));
+  pupitre_page_open (page, pupitre_message_page_new (page, PUPITRE_ENTRY (item)));
+}
+
+static void
+on_unread_toggled (PupitreMessagesPage *self)
+{
+  pupitre_message_list_set_unread (self->messages,
+                                   gtk_toggle_button_get_active (self->unread_button));
+  show_list (self);
+}
+
+/* In a narrow window the title needs the room of the word. */
+static void
+on_folded_changed (PupitreMessagesPage *self)
+{
+  gboolean folded;
+
+  g_object_get (self, "folded", &folded, NULL);
+  gtk_widget_set_visible (self->unread_label, !folded);
+  gtk_widget_set_visible (self->unread_icon, folded);
+}
+
+static void
+pupitre_messages_page_shown (PupitrePage *page)
+{
+  pupitre_message_list_update (PUPITRE_MESSAGES_PAGE (page)->messages);
+  PUPITRE_PAGE_CLASS (pupitre_messages_page_parent_class)->shown (page);
+}
+
+static void
+bind_messages (PupitreMessagesPage *self, PupitreFeed *feed)
+{
+  GtkNoSelection *selection;
+
+  self->messages = pupitre_message_list_new (feed);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->messages)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  /* After the view, whose items know their new positions then. */
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_object_unref (selection);
+  show_list (self);
 }
 
 static void
@@ -68,7 +166,6 @@ pupitre_messages_page_constructed (GObject *object)
   PupitreMessagesPage *self = PUPITRE_MESSAGES_PAGE (object);
   PupitrePage *page = PUPITRE_PAGE (self);
   g_autoptr (PupitreFeed) feed = NULL;
-  GtkNoSelection *selection;
 
   G_OBJECT_CLASS (pupitre_messages_page_parent_class)->constructed (object);
 
@@ -77,10 +174,29 @@ pupitre_messages_page_constructed (GObject *object)
                                  _("What the school writes to you appears here."));
   feed = pupitre_account_get_feed (pupitre_page_get_account (page), pupitre_page_get_pupil (page),
                                    PUPITRE_KIND_MESSAGES);
-  selection = gtk_no_selection_new (pupitre_first_rows_new (self->list, G_LIST_MODEL (feed)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+  bind_messages (self, feed);
   pupitre_page_set_feed (page, feed);
+}
+
+static void
+pupitre_messages_page_dispose (GObject *object)
+{
+  PupitreMessagesPage *self = PUPITRE_MESSAGES_PAGE (object);
+
+  /* Its rows are unbound while there is still something to say so to. */
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  self->list = NULL;
+  g_clear_object (&self->messages);
+
+  G_OBJECT_CLASS (pupitre_messages_page_parent_class)->dispose (object);
+}
+
+static void
+pupitre_messages_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (PUPITRE_MESSAGES_PAGE (object)->bound);
+  G_OBJECT_CLASS (pupitre_messages_page_parent_class)->finalize (object);
 }
 
 static void
@@ -90,17 +206,28 @@ pupitre_messages_page_class_init (PupitreMessagesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = pupitre_messages_page_constructed;
+  object_class->dispose = pupitre_messages_page_dispose;
+  object_class->finalize = pupitre_messages_page_finalize;
+  PUPITRE_PAGE_CLASS (klass)->shown = pupitre_messages_page_shown;
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-messages-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessagesPage, unread_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessagesPage, unread_label);
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessagesPage, unread_icon);
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessagesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagesPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_unread_toggled);
 }
 
 static void
 pupitre_messages_page_init (PupitreMessagesPage *self)
 {
+  self->bound = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::folded", G_CALLBACK (on_folded_changed), NULL);
 }

@@ -1,0 +1,27 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-feed.h"
+
+G_BEGIN_DECLS
+
+#define PUPITRE_TYPE_MESSAGE_LIST (pupitre_message_list_get_type ())
+G_DECLARE_FINAL_TYPE (PupitreMessageList, pupitre_message_list, PUPITRE, MESSAGE_LIST, GObject)
+
+PupitreMessageList *pupitre_message_list_new         (PupitreFeed        *feed) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean            pupitre_message_list_begins_card (PupitreMessageList *self,
+                                                      guint               position);
+gboolean            pupitre_message_list_ends_card   (PupitreMessageList *self,
+                                                      guint               position);
+
+void                pupitre_message_list_set_unread  (PupitreMessageList *self,
+                                                      gboolean            unread);
+void                pupitre_message_list_update      (PupitreMessageList *self);
+
+G_END_DECLS
