@@ -88,8 +88,8 @@ class Accessibility:
     def tree(self, owner, path, whole=False, some=SOME):
         """Returns the node at a path with what is below it.
 
-        Unless the whole is asked for, nothing of what tells all by its name, and of a long list
-        only some rows."""
+        Of a long list only some rows; unless the whole is asked for, nothing of what tells all by its
+        name."""
         pending = 0
 
         def ask(node, interface, method, parameters, take):
@@ -107,7 +107,7 @@ class Accessibility:
                                  Gio.DBusCallFlags.NONE, PATIENCE_MS, None, done)
 
         def take_children(node, children):
-            if node.role == 'list' and not whole:
+            if node.role == 'list' and some is not None:
                 children = children[:some]
             node.children = [visit(child, node) for _, child in children]
 
@@ -223,7 +223,7 @@ class Node:
         """Says whether what is at a point of the window is this node, or in it, or just around."""
         path = self._find_at(frame, left, top)
         if path == NOTHING:  # what has never been asked for has no path yet
-            self.accessibility.tree(self.owner, self.path, whole=True)
+            self.accessibility.tree(self.owner, self.path, whole=True, some=None)
             path = self._find_at(frame, left, top)
         if self.parent is not None and path == self.parent.path:
             return True

@@ -23,7 +23,7 @@ def nameless(program):
     for owner, path, pid in program.desktop.accessibility().applications():
         if pid != program.process.pid:
             continue
-        for node in program.desktop.accessibility().tree(owner, path, whole=True, some=None):
+        for node in program.desktop.accessibility().tree(owner, path, whole=True):
             if node.role == 'list' and not node.children:  # the tiles of nobody, not shown
                 continue
             if node.name in TOOLKITS:
