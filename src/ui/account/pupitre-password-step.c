@@ -161,6 +161,7 @@ static void
 pupitre_password_step_init (PupitrePasswordStep *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pupitre_step_set_text (PUPITRE_STEP (self), _("_Save and Sign In"));
   pupitre_button_names_take (GTK_WIDGET (self->password));
   pupitre_button_names_take (GTK_WIDGET (self->again));
 }

@@ -29,6 +29,23 @@ typedef enum {
 
 static GParamSpec *properties[PROP_TOPIC + 1];
 
+/* The lists and rows that an expander row is made of take their name from the question. */
+static void
+name_parts (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_BOX_ROW (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_parts (child, name);
+}
+
+static void
+on_title_changed (PupitreQuestionRow *self)
+{
+  name_parts (GTK_WIDGET (self), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+}
+
 static void
 pupitre_question_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -71,4 +88,5 @@ static void
 pupitre_question_row_init (PupitreQuestionRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed), NULL);
 }
