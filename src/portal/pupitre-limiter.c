@@ -17,6 +17,8 @@ struct _PupitreLimiter {
   guint   max;
   guint   n_running;
   GQueue  waiting;  /* (element-type Waiter) */
+
+  GCancellable *cancellable;  /* (owned): cancelled while nothing may be sent */
 };
 
 typedef struct {
@@ -42,14 +44,62 @@ waiter_free (Waiter *waiter)
 }
 
 static void
+pupitre_limiter_finalize (GObject *object)
+{
+  g_object_unref (PUPITRE_LIMITER (object)->cancellable);
+
+  G_OBJECT_CLASS (pupitre_limiter_parent_class)->finalize (object);
+}
+
+static void
 pupitre_limiter_class_init (PupitreLimiterClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = pupitre_limiter_finalize;
 }
 
 static void
 pupitre_limiter_init (PupitreLimiter *self)
 {
   g_queue_init (&self->waiting);
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * pupitre_limiter_set_closed:
+ * @self: A limiter
+ * @closed: Whether nothing may be sent
+ *
+ * Closes the one way out, or opens it again. What is under way, and what is tried while it is
+ * closed, ends as cancelled. Main thread.
+ */
+void
+pupitre_limiter_set_closed (PupitreLimiter *self, gboolean closed)
+{
+  g_return_if_fail (PUPITRE_IS_LIMITER (self));
+
+  if (closed == g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (closed) {
+    g_cancellable_cancel (self->cancellable);
+  } else {
+    g_object_unref (self->cancellable);
+    self->cancellable = g_cancellable_new ();
+  }
+}
+
+/**
+ * pupitre_limiter_get_cancellable:
+ * @self: A limiter
+ *
+ * Returns: (transfer none): what is cancelled when the limiter closes, until it opens again: for
+ *   whoever is about to ask for a place. Main thread.
+ */
+GCancellable *
+pupitre_limiter_get_cancellable (PupitreLimiter *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_LIMITER (self), NULL);
+
+  return self->cancellable;
 }
 
 /**

@@ -24,5 +24,8 @@ gboolean        pupitre_limiter_acquire_finish (PupitreLimiter    *self,
                                                GAsyncResult        *result,
                                                GError             **error);
 void            pupitre_limiter_release       (PupitreLimiter      *self);
+void            pupitre_limiter_set_closed    (PupitreLimiter      *self,
+                                               gboolean             closed);
+GCancellable   *pupitre_limiter_get_cancellable (PupitreLimiter    *self);
 
 G_END_DECLS

@@ -42,11 +42,13 @@ typedef struct {
   gsize         max_bytes;
   GCancellable *caller;     /* (nullable) (owned) */
   GCancellable *aborted;    /* (owned): the transport's */
+  GCancellable *closed;     /* (owned): the limiter's */
 
   /* In progress */
-  GCancellable *cancellable;  /* (owned): follows both of the above, and the watchdog */
+  GCancellable *cancellable;  /* (owned): follows those above, and the watchdog */
   gulong        caller_id;
   gulong        aborted_id;
+  gulong        closed_id;
   guint         watchdog;
   gboolean      has_place;
   gboolean      timed_out;
@@ -62,9 +64,11 @@ exchange_free (Exchange *exchange)
 {
   g_cancellable_disconnect (exchange->caller, exchange->caller_id);
   g_cancellable_disconnect (exchange->aborted, exchange->aborted_id);
+  g_cancellable_disconnect (exchange->closed, exchange->closed_id);
   g_assert (exchange->watchdog == 0);
   g_clear_object (&exchange->caller);
   g_object_unref (exchange->aborted);
+  g_object_unref (exchange->closed);
   g_object_unref (exchange->cancellable);
   g_object_unref (exchange->message);
   g_clear_object (&exchange->stream);
@@ -447,6 +451,7 @@ pupitre_transport_send_async (PupitreTransport   *self,
   exchange->max_bytes = max_bytes;
   exchange->caller = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   exchange->aborted = g_object_ref (self->cancellable);
+  exchange->closed = g_object_ref (pupitre_limiter_get_cancellable (self->limiter));
   exchange->cancellable = g_cancellable_new ();
   exchange->content = g_byte_array_new ();
 
@@ -458,6 +463,8 @@ pupitre_transport_send_async (PupitreTransport   *self,
                                                  exchange->cancellable, NULL);
   exchange->aborted_id = g_cancellable_connect (exchange->aborted, G_CALLBACK (on_cancelled),
                                                 exchange->cancellable, NULL);
+  exchange->closed_id = g_cancellable_connect (exchange->closed, G_CALLBACK (on_cancelled),
+                                               exchange->cancellable, NULL);
   pupitre_limiter_acquire_async (self->limiter, exchange->cancellable, on_place_acquired,
                                  g_steal_pointer (&task));
 }

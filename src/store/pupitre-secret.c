@@ -21,8 +21,8 @@
  * and of the PIN, and the password itself only if the parent wants to stay signed in. It does no
  * I/O: whoever changes it hands it to a #PupitreVault.
  *
- * A PIN is a gate and not a key. A try is taken off before the PIN is looked at and given back when
- * it was right, so that two checks at once cannot have more tries than one after the other.
+ * A PIN is a gate and not a key. A try is taken off, and that kept, before the PIN is looked at, and
+ * given back when it was right: see #PupitreGate.
  */
 
 #define BASE64 sodium_base64_VARIANT_URLSAFE_NO_PADDING
@@ -626,14 +626,49 @@ on_pin_checked (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /**
- * pupitre_secret_check_pin_async:
+ * pupitre_secret_take_try:
  * @self: A secret
+ *
+ * Takes one of the tries off that are left for the PIN. To be kept before the PIN is looked at, so
+ * that neither two checks at once nor a program that is killed in the middle have more tries than
+ * others. Main thread.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+pupitre_secret_take_try (PupitreSecret *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_SECRET (self), FALSE);
+
+  if (self->tries_left == 0)
+    return FALSE;
+  self->tries_left--;
+  return TRUE;
+}
+
+/**
+ * pupitre_secret_return_try:
+ * @self: A secret
+ *
+ * Gives back a try that was taken for what was another account's PIN. Main thread.
+ */
+void
+pupitre_secret_return_try (PupitreSecret *self)
+{
+  g_return_if_fail (PUPITRE_IS_SECRET (self));
+
+  self->tries_left = MIN (self->tries_left + 1, PUPITRE_SECRET_MAX_TRIES);
+}
+
+/**
+ * pupitre_secret_check_pin_async:
+ * @self: A secret from which a try was taken
  * @pin: What somebody typed
  * @cancellable: (nullable): A cancellable; a check that is cancelled has cost a try
  * @callback: Called when it is checked; save the secret then, for the tries that are left
  * @user_data: For @callback
  *
- * Compares with the PIN, off the main thread. Main thread.
+ * Compares with the PIN, off the main thread. The right one gives all tries back. Main thread.
  */
 void
 pupitre_secret_check_pin_async (PupitreSecret       *self,
@@ -653,11 +688,6 @@ pupitre_secret_check_pin_async (PupitreSecret       *self,
     g_task_return_new_error (task, PUPITRE_ERROR, PUPITRE_ERROR_NOT_STORED, "No PIN is set");
     return;
   }
-  if (self->tries_left == 0) {
-    g_task_return_new_error (task, PUPITRE_ERROR, PUPITRE_ERROR_NO_TRIES, "Too many wrong PINs");
-    return;
-  }
-  self->tries_left--;
   pupitre_verifier_check_async (self, self->pin_verifier, pin, cancellable, on_pin_checked,
                                 g_steal_pointer (&task));
 }
@@ -666,8 +696,7 @@ pupitre_secret_check_pin_async (PupitreSecret       *self,
  * pupitre_secret_check_pin_finish:
  * @self: A secret
  * @result: What the callback got
- * @error: Return location: %PUPITRE_ERROR_WRONG_SECRET, %PUPITRE_ERROR_NO_TRIES if the PIN was not
- *   looked at because of the wrong ones before, or %PUPITRE_ERROR_NOT_STORED if none is set
+ * @error: Return location: %PUPITRE_ERROR_WRONG_SECRET, or %PUPITRE_ERROR_NOT_STORED if none is set
  *
  * Returns: whether it is the right one
  */

@@ -57,6 +57,8 @@ gboolean       pupitre_secret_check_password_finish (PupitreSecret        *self,
 
 gboolean       pupitre_secret_has_pin               (PupitreSecret        *self);
 guint          pupitre_secret_get_tries_left        (PupitreSecret        *self);
+gboolean       pupitre_secret_take_try              (PupitreSecret        *self);
+void           pupitre_secret_return_try            (PupitreSecret        *self);
 void           pupitre_secret_set_pin_async         (PupitreSecret        *self,
                                                      const char           *pin,
                                                      GCancellable         *cancellable,

@@ -25,6 +25,7 @@
  * collection is unlocked before anything else; that may show a prompt of the desktop. Every step
  * has a limit of time, a longer one while a prompt can be open, and the limit does not depend on
  * libsecret: a call that never returns is abandoned, and what comes of it later is not looked at.
+ * A prompt that was refused once does not come back by itself.
  *
  * With libsecret's file backend (a sandbox, or SECRET_BACKEND=file) there is no service and nothing
  * to unlock. Main thread alone.
@@ -41,6 +42,7 @@ struct _PupitreVault {
   guint    call_ms;
   guint    prompt_ms;
   gboolean closed;
+  gboolean prompt_refused;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreVault, pupitre_vault, G_TYPE_OBJECT)
@@ -69,6 +71,7 @@ struct _Operation {
   GSource       *limit;        /* (nullable) (owned) */
   void         (*run) (Operation *self);
   GHashTable    *attributes;   /* (owned) */
+  gboolean       prompting;    /* a prompt of the desktop can be open */
 
   SecretService *service;      /* (nullable) (owned) */
   SecretValue   *value;        /* (nullable) (owned): what is to be saved */
@@ -142,6 +145,8 @@ fail (Operation *self, int code, const char *message)
 {
   g_autoptr (GTask) task = end (self);
 
+  if (self->prompting && (code == PUPITRE_ERROR_VAULT_LOCKED || code == PUPITRE_ERROR_VAULT_TIMEOUT))
+    self->vault->prompt_refused = TRUE;
   g_cancellable_cancel (self->cancellable);
   g_task_return_new_error (task, PUPITRE_ERROR, code, "%s", message);
 }
@@ -215,6 +220,19 @@ is_file_backend (void)
   return access ("/.flatpak-info", F_OK) == 0;
 }
 
+/* Whether a prompt may be shown for the next step, which then has its longer limit. */
+static gboolean
+begin_prompt (Operation *self)
+{
+  if (self->vault->prompt_refused) {
+    fail (self, PUPITRE_ERROR_VAULT_LOCKED, "The keyring is closed, and was to stay so");
+    return FALSE;
+  }
+  self->prompting = TRUE;
+  set_limit (self, self->vault->prompt_ms);
+  return TRUE;
+}
+
 static void
 on_unlocked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -229,6 +247,7 @@ on_unlocked (GObject *source, GAsyncResult *result, gpointer user_data)
   } else if (n == 0) {
     fail (self, PUPITRE_ERROR_VAULT_LOCKED, "The keyring stayed locked");
   } else {
+    self->prompting = FALSE;
     set_limit (self, self->vault->call_ms);
     self->run (self);
   }
@@ -245,17 +264,16 @@ on_collection (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (error != NULL) {
     fail_with (self, error);
-  } else if (collection == NULL) {
-    /* No keyring yet. The service will ask for one if something is to be saved. */
-    set_limit (self, self->value != NULL ? self->vault->prompt_ms : self->vault->call_ms);
-    self->run (self);
-  } else if (!secret_collection_get_locked (collection)) {
+  } else if (collection == NULL && self->value != NULL) {
+    /* No keyring yet. The service will ask for one, as something is to be saved. */
+    if (begin_prompt (self))
+      self->run (self);
+  } else if (collection == NULL || !secret_collection_get_locked (collection)) {
     set_limit (self, self->vault->call_ms);
     self->run (self);
-  } else {
+  } else if (begin_prompt (self)) {
     g_autoptr (GList) locked = g_list_prepend (NULL, collection);
 
-    set_limit (self, self->vault->prompt_ms);
     secret_service_unlock (self->service, locked, self->cancellable, on_unlocked,
                            operation_ref (self));
   }
@@ -422,6 +440,23 @@ pupitre_vault_set_closed (PupitreVault *self, gboolean closed)
   g_return_if_fail (PUPITRE_IS_VAULT (self));
 
   self->closed = closed;
+}
+
+/**
+ * pupitre_vault_refuse_prompts:
+ * @self: A vault
+ * @refuse: Whether what needs a prompt of the desktop fails with %PUPITRE_ERROR_VAULT_LOCKED instead
+ *
+ * A prompt that was closed, or that nobody answered in time, does this by itself: the keyring is
+ * asked for once, and again only when the parent does something for which there is no other way.
+ * Main thread.
+ */
+void
+pupitre_vault_refuse_prompts (PupitreVault *self, gboolean refuse)
+{
+  g_return_if_fail (PUPITRE_IS_VAULT (self));
+
+  self->prompt_refused = refuse;
 }
 
 static void

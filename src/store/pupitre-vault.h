@@ -20,6 +20,8 @@ void          pupitre_vault_set_limits      (PupitreVault         *self,
                                              guint                 prompt_ms);
 void          pupitre_vault_set_closed      (PupitreVault         *self,
                                              gboolean              closed);
+void          pupitre_vault_refuse_prompts  (PupitreVault         *self,
+                                             gboolean              refuse);
 
 void          pupitre_vault_load_all_async  (PupitreVault         *self,
                                              GCancellable         *cancellable,

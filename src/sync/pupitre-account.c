@@ -26,6 +26,7 @@ struct _PupitreAccount {
   PupitreSecret        *secret;
   PupitreStore         *store;
   gboolean              session_only;
+  GBytes               *sealed;  /* (nullable): its secret under the password, if session-only */
   gboolean              cache_rebuilt;
   guint                 n_damaged;
   char                 *used_code;  /* (nullable) */
@@ -189,6 +190,7 @@ pupitre_account_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->children);
   g_free (self->used_code);
+  g_clear_pointer (&self->sealed, g_bytes_unref);
   g_hash_table_unref (self->feeds);
 
   G_OBJECT_CLASS (pupitre_account_parent_class)->finalize (object);
@@ -385,6 +387,39 @@ pupitre_account_is_session_only (PupitreAccount *self)
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), FALSE);
 
   return self->session_only;
+}
+
+/**
+ * pupitre_account_get_sealed:
+ * @self: An account
+ *
+ * Returns: (transfer none) (nullable): the secret of a session-only account, sealed under the
+ *   password, for a lock to leave in memory. Main thread.
+ */
+GBytes *
+pupitre_account_get_sealed (PupitreAccount *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
+
+  return self->sealed;
+}
+
+/**
+ * pupitre_account_set_sealed:
+ * @self: A session-only account
+ * @sealed: Its secret, sealed under the password that the portal took last
+ *
+ * Main thread.
+ */
+void
+pupitre_account_set_sealed (PupitreAccount *self, GBytes *sealed)
+{
+  g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
+  g_return_if_fail (self->session_only);
+
+  g_bytes_ref (sealed);
+  g_clear_pointer (&self->sealed, g_bytes_unref);
+  self->sealed = sealed;
 }
 
 /**

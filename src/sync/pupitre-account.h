@@ -30,6 +30,9 @@ PupitreSessionKeeper *pupitre_account_get_keeper      (PupitreAccount      *self
 PupitreStore    *pupitre_account_get_store            (PupitreAccount      *self);
 gboolean         pupitre_account_is_signed_in         (PupitreAccount      *self);
 gboolean         pupitre_account_is_session_only      (PupitreAccount      *self);
+GBytes          *pupitre_account_get_sealed           (PupitreAccount      *self);
+void             pupitre_account_set_sealed           (PupitreAccount      *self,
+                                                       GBytes              *sealed);
 gboolean         pupitre_account_was_rebuilt          (PupitreAccount      *self);
 guint            pupitre_account_get_n_damaged        (PupitreAccount      *self);
 const char      *pupitre_account_get_used_code        (PupitreAccount      *self);

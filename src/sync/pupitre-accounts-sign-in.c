@@ -9,6 +9,7 @@
 #include "pupitre-accounts-private.h"
 
 #include "pupitre-error.h"
+#include "pupitre-secret-text.h"
 #include "pupitre-session-keeper.h"
 
 #include <gio/gio.h>
@@ -20,11 +21,11 @@
 typedef struct {
   /* Input */
   char              *email;       /* (owned) */
-  char              *password;    /* (owned), wiped */
+  char              *password;    /* (owned), guarded */
   gboolean           stay;
   /* In progress */
   PupitreConnection *connection;  /* (owned): of the open account, or a new one */
-  PupitreSecret     *closed;      /* (nullable) (owned): of the account that was signed out here */
+  PupitreSecret     *secret;      /* (nullable) (owned): of an account that is closed here */
   GError            *unreachable; /* (nullable) (owned): why the portal does not answer */
   /* Output */
   gboolean           offline;
@@ -36,10 +37,9 @@ sign_in_data_free (gpointer data)
   SignInData *in = data;
 
   g_free (in->email);
-  explicit_bzero (in->password, strlen (in->password));
-  g_free (in->password);
+  pupitre_secret_text_free (in->password);
   g_clear_object (&in->connection);
-  g_clear_object (&in->closed);
+  g_clear_object (&in->secret);
   g_clear_error (&in->unreachable);
   g_free (in);
 }
@@ -48,10 +48,16 @@ sign_in_data_free (gpointer data)
 static void
 finish (GTask *task, PupitreAccount *account, GError *error)
 {
-  if (account != NULL)
+  PupitreAccounts *self = g_task_get_source_object (task);
+
+  if (account != NULL) {
     g_task_return_pointer (task, account, g_object_unref);
-  else
-    g_task_return_error (task, error);
+    return;
+  }
+  pupitre_accounts_dispatch (self, pupitre_error_is_offline (error)
+                                     ? PUPITRE_SESSION_EVENT_NETWORK_LOST
+                                     : PUPITRE_SESSION_EVENT_SIGN_IN_REFUSED);
+  g_task_return_error (task, error);
 }
 
 static void
@@ -72,28 +78,51 @@ on_password_checked (GObject *source, GAsyncResult *result, gpointer user_data)
   SignInData *in = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!pupitre_secret_check_password_finish (in->closed, result, &error)) {
-    g_task_return_error (task, error);
+  PupitreClosedAccount *closed =
+      pupitre_accounts_find_closed (g_task_get_source_object (task), in->email);
+
+  if (!pupitre_secret_check_password_finish (in->secret, result, &error)) {
+    finish (task, NULL, error);
     return;
   }
   in->offline = TRUE;
-  pupitre_accounts_open_copy_async (g_task_get_source_object (task), in->connection, in->closed,
+  pupitre_accounts_open_copy_async (g_task_get_source_object (task), in->connection, in->secret,
+                                    closed != NULL ? closed->sealed : NULL,
+                                    PUPITRE_SESSION_EVENT_SIGNED_IN_OFFLINE,
                                     g_task_get_cancellable (task), on_copy_opened,
                                     g_object_ref (task));
+}
+
+static void
+on_recovered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignInData *in = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  in->secret = pupitre_accounts_recover_finish (PUPITRE_ACCOUNTS (source), result, &error);
+  if (in->secret == NULL)
+    finish (task, NULL, error);
+  else if (!pupitre_secret_knows_password (in->secret))
+    finish (task, NULL, g_steal_pointer (&in->unreachable));
+  else
+    pupitre_secret_check_password_async (in->secret, in->password, g_task_get_cancellable (task),
+                                         on_password_checked, g_object_ref (task));
 }
 
 /* The portal does not answer: what is stored opens with the password that opened it before. */
 static void
 open_offline (GTask *task)
 {
+  PupitreAccounts *self = g_task_get_source_object (task);
   SignInData *in = g_task_get_task_data (task);
+  PupitreClosedAccount *closed = pupitre_accounts_find_closed (self, in->email);
 
-  if (in->closed == NULL || !pupitre_secret_knows_password (in->closed)) {
-    g_task_return_error (task, g_steal_pointer (&in->unreachable));
-    return;
-  }
-  pupitre_secret_check_password_async (in->closed, in->password, g_task_get_cancellable (task),
-                                       on_password_checked, g_object_ref (task));
+  if (closed == NULL || pupitre_accounts_find_open (self, in->email) != NULL)
+    finish (task, NULL, g_steal_pointer (&in->unreachable));
+  else
+    pupitre_accounts_recover_async (self, closed, in->password, g_task_get_cancellable (task),
+                                    on_recovered, g_object_ref (task));
 }
 
 static void
@@ -121,7 +150,7 @@ on_portal_answered (GObject *source, GAsyncResult *result, gpointer user_data)
     in->unreachable = error;
     open_offline (task);
   } else {
-    g_task_return_error (task, error);
+    finish (task, NULL, error);
   }
 }
 
@@ -135,8 +164,8 @@ on_portal_answered (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: Called with the result
  * @user_data: For @callback
  *
- * Signs in to the portal: with a new account, with one that was signed out here, or again with one
- * whose session has ended. Main thread.
+ * Signs in to the portal: with a new account, with one that is closed here, or again with one whose
+ * session has ended. A lock gives it up. Main thread.
  */
 void
 pupitre_accounts_sign_in_async (PupitreAccounts    *self,
@@ -147,32 +176,37 @@ pupitre_accounts_sign_in_async (PupitreAccounts    *self,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data)
 {
+  g_autoptr (GCancellable) both = NULL;
   g_autoptr (GTask) task = NULL;
   SignInData *in;
   PupitreAccount *open;
-  PupitreSecret *closed;
 
   g_return_if_fail (PUPITRE_IS_ACCOUNTS (self));
   g_return_if_fail (email != NULL && password != NULL);
 
   in = g_new0 (SignInData, 1);
   in->email = g_strstrip (g_strdup (email));
-  in->password = g_strdup (password);
+  in->password = pupitre_secret_text_copy (password);
   in->stay = stay;
-  task = g_task_new (self, cancellable, callback, user_data);
+  both = pupitre_accounts_new_cancellable (self, cancellable);
+  task = g_task_new (self, both, callback, user_data);
   g_task_set_source_tag (task, pupitre_accounts_sign_in_async);
+  /* An account that was opened is in the list, and so it is given. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, in, sign_in_data_free);
+  if (pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_SIGN_IN) !=
+      PUPITRE_SESSION_ACTION_ASK_PORTAL) {
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Not now");
+    return;
+  }
 
   open = pupitre_accounts_find_open (self, in->email);
-  closed = pupitre_accounts_find_closed (self, in->email);
   if (open != NULL)
     in->connection = g_object_ref (pupitre_account_get_connection (open));
   else
     in->connection = pupitre_accounts_new_connection (self);
-  if (open == NULL && closed != NULL)
-    in->closed = g_object_ref (closed);
   pupitre_connection_sign_in_async (in->connection, in->email, in->password,
-                                    pupitre_session_keeper_language (), cancellable, on_portal_answered,
+                                    pupitre_session_keeper_language (), both, on_portal_answered,
                                     g_object_ref (task));
 }
 

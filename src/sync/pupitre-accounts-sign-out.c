@@ -23,6 +23,7 @@ typedef struct {
   PupitreAccount *account;  /* (owned) */
   gboolean        erase;    /* the files */
   gboolean        drop_key; /* the keyring's item */
+  gboolean        sends;    /* the portal is told */
   /* In progress */
   GCancellable   *portal;   /* (nullable) (owned): ends when the portal takes too long */
   guint           timeout;
@@ -56,6 +57,7 @@ return_left (GTask *task)
 {
   LeaveData *leave = g_task_get_task_data (task);
 
+  pupitre_accounts_end_closing (g_task_get_source_object (task), leave->sends);
   if (leave->error != NULL)
     g_task_return_error (task, g_steal_pointer (&leave->error));
   else
@@ -177,10 +179,24 @@ leave_vault (GTask *task)
                                 g_object_ref (task));
     return;
   }
-  pupitre_secret_set_password (secret, NULL);
-  pupitre_secret_set_signed_out (secret, TRUE);
-  pupitre_accounts_add_closed (self, secret);
   pupitre_vault_save_async (vault, secret, NULL, on_sign_out_kept, g_object_ref (task));
+}
+
+/* What stays is closed before the list changes, so that whoever looks sees one of both. */
+static void
+note_left (PupitreAccounts *self, LeaveData *leave)
+{
+  PupitreSecret *secret = pupitre_account_get_secret (leave->account);
+
+  if (!leave->erase) {
+    pupitre_secret_set_password (secret, NULL);
+    pupitre_secret_set_signed_out (secret, TRUE);
+    pupitre_accounts_add_closed (self, pupitre_closed_account_new (secret));
+  }
+  if (g_list_model_get_n_items (G_LIST_MODEL (self)) == 1)
+    pupitre_accounts_dispatch (self, pupitre_accounts_has_closed (self)
+                                       ? PUPITRE_SESSION_EVENT_SIGN_OUT
+                                       : PUPITRE_SESSION_EVENT_ERASE);
 }
 
 /**
@@ -219,6 +235,9 @@ pupitre_accounts_sign_out_async (PupitreAccounts    *self,
   g_task_set_task_data (task, leave, leave_data_free);
 
   pupitre_account_stop (account);
+  leave->sends = TRUE;
+  pupitre_accounts_begin_closing (self, TRUE);
+  note_left (self, leave);
   pupitre_accounts_remove_open (self, account);
   if (pupitre_account_is_session_only (account))
     leave_portal (task);
@@ -244,8 +263,49 @@ pupitre_accounts_sign_out_finish (PupitreAccounts *self, GAsyncResult *result, G
 
 /* --- Closing the program ------------------------------------------------------------------ */
 
+static void close_next (GTask *task);
+static void erase_next (GTask *task);
+
 static void
-close_next (GTask *task);
+on_all_closed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_session_copy_erased (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!pupitre_store_erase_finish (PUPITRE_STORE (source), result, &error))
+    g_warning ("What a session left can not be removed: %s", error->message);
+  pupitre_accounts_drop_session_folder (g_task_get_source_object (task));
+  erase_next (task);
+}
+
+/* The copies that end with the program, also where it is locked and their keys are not at hand. */
+static void
+erase_next (GTask *task)
+{
+  PupitreAccounts *self = g_task_get_source_object (task);
+  GPtrArray *closed_accounts = pupitre_accounts_get_closed (self);
+
+  for (guint i = 0; i < closed_accounts->len; i++) {
+    PupitreClosedAccount *closed = g_ptr_array_index (closed_accounts, i);
+    g_autofree char *id = g_strdup (closed->id);
+
+    if (closed->sealed != NULL) {
+      pupitre_accounts_remove_closed (self, id);
+      pupitre_accounts_erase_session_copy_async (self, id, on_session_copy_erased,
+                                                 g_object_ref (task));
+      return;
+    }
+  }
+  pupitre_accounts_wait_closed_async (self, on_all_closed, g_object_ref (task));
+}
 
 static void
 on_account_closed (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -267,7 +327,7 @@ close_next (GTask *task)
   LeaveData *leave;
 
   if (account == NULL) {
-    g_task_return_boolean (task, TRUE);
+    erase_next (task);
     return;
   }
   leave = g_new0 (LeaveData, 1);
@@ -278,6 +338,7 @@ close_next (GTask *task)
   g_task_set_task_data (one, leave, leave_data_free);
 
   pupitre_account_stop (account);
+  pupitre_accounts_begin_closing (self, FALSE);
   pupitre_accounts_remove_open (self, account);
   pupitre_connection_forget (pupitre_account_get_connection (account));
   leave_store (one);
@@ -305,6 +366,7 @@ pupitre_accounts_close_async (PupitreAccounts    *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, pupitre_accounts_close_async);
+  pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_CLOSE);
   close_next (task);
 }
 

@@ -14,8 +14,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* The accounts of this program: a list model of the open ones, and the secrets of those that are
- * signed out. Signing in and out are long acts with files of their own. Main thread. */
+/* The accounts of this program: a list model of the open ones, and what is known of those that are
+ * not; and where the program is with them, which #PupitreSessionMachine says. Signing in and out,
+ * locking and unlocking are long acts with files of their own. Main thread. */
 
 /* Requests under way at once, whatever the number of accounts. */
 #define MAX_REQUESTS 2
@@ -31,17 +32,24 @@ struct _PupitreAccounts {
   PupitreVault   *vault;
   PupitreLimiter *limiter;
   GPtrArray      *open;    /* (element-type PupitreAccount) */
-  GPtrArray      *closed;  /* (element-type PupitreSecret) */
+  GPtrArray      *closed;  /* (element-type PupitreClosedAccount) */
   gboolean        has_keyring;
   gboolean        shared;
+
+  PupitreSessionState state;
+  GCancellable       *until_lock;  /* what a lock gives up */
+  guint               n_closing;   /* stores that are being closed */
+  guint               n_leaving;   /* sessions that are being ended */
+  GPtrArray          *waiting;     /* (element-type GTask): for both to be none */
 };
 
 typedef enum {
   PROP_HAS_KEYRING = 1,
   PROP_SHARED,
+  PROP_STATE,
 } PupitreAccountsProperty;
 
-static GParamSpec *props[PROP_SHARED + 1];
+static GParamSpec *props[PROP_STATE + 1];
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -88,6 +96,9 @@ pupitre_accounts_get_property (GObject *object, guint property_id, GValue *value
   case PROP_SHARED:
     g_value_set_boolean (value, self->shared);
     break;
+  case PROP_STATE:
+    g_value_set_enum (value, (int) self->state);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     break;
@@ -104,8 +115,10 @@ pupitre_accounts_finalize (GObject *object)
   g_clear_object (&self->profile);
   g_clear_object (&self->vault);
   g_clear_object (&self->limiter);
+  g_clear_object (&self->until_lock);
   g_ptr_array_unref (self->open);
   g_ptr_array_unref (self->closed);
+  g_ptr_array_unref (self->waiting);
 
   G_OBJECT_CLASS (pupitre_accounts_parent_class)->finalize (object);
 }
@@ -134,6 +147,14 @@ pupitre_accounts_class_init (PupitreAccountsClass *klass)
   props[PROP_SHARED] =
       g_param_spec_boolean ("shared", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * PupitreAccounts:state:
+   *
+   * Where the program is with its accounts. Changes before the list of the open ones does.
+   */
+  props[PROP_STATE] =
+      g_param_spec_enum ("state", NULL, NULL, PUPITRE_TYPE_SESSION_STATE, PUPITRE_SESSION_STARTING,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -142,7 +163,10 @@ static void
 pupitre_accounts_init (PupitreAccounts *self)
 {
   self->open = g_ptr_array_new_with_free_func (g_object_unref);
-  self->closed = g_ptr_array_new_with_free_func (g_object_unref);
+  self->closed =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_closed_account_free);
+  self->until_lock = g_cancellable_new ();
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->limiter = pupitre_limiter_new (MAX_REQUESTS);
   self->has_keyring = TRUE;
 }
@@ -232,23 +256,117 @@ pupitre_accounts_set_shared (PupitreAccounts *self, gboolean shared)
     return;
   self->shared = shared;
   pupitre_vault_set_closed (self->vault, shared);
+  if (self->state != PUPITRE_SESSION_STARTING)
+    pupitre_accounts_dispatch (self, pupitre_accounts_has_closed (self)
+                                       ? PUPITRE_SESSION_EVENT_FOUND_CLOSED
+                                       : PUPITRE_SESSION_EVENT_ERASE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHARED]);
 }
 
 /**
- * pupitre_accounts_dup_known_email:
+ * pupitre_accounts_get_state:
  * @self: The accounts
  *
- * Returns: (transfer full) (nullable): the address to fill in for a parent who signed out here.
+ * Returns: where the program is with its accounts.
  */
-char *
-pupitre_accounts_dup_known_email (PupitreAccounts *self)
+PupitreSessionState
+pupitre_accounts_get_state (PupitreAccounts *self)
 {
-  g_return_val_if_fail (PUPITRE_IS_ACCOUNTS (self), NULL);
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNTS (self), PUPITRE_SESSION_STARTING);
 
-  if (self->closed->len == 0 || self->shared)
-    return NULL;
-  return g_strdup (pupitre_secret_get_email (g_ptr_array_index (self->closed, 0)));
+  return self->state;
+}
+
+/* A locked program sends nothing, whoever asks for it; but it ends the sessions that the parent
+ * wants ended. */
+static void
+update_limiter (PupitreAccounts *self)
+{
+  gboolean silent = self->state == PUPITRE_SESSION_LOCKED || self->state == PUPITRE_SESSION_CLOSING;
+
+  pupitre_limiter_set_closed (self->limiter, silent && self->n_leaving == 0);
+}
+
+/* Goes on to the next state, before whoever brings the event acts on it.
+ *
+ * Returns: what is to be done about it */
+PupitreSessionAction
+pupitre_accounts_dispatch (PupitreAccounts *self, PupitreSessionEvent event)
+{
+  PupitreSessionStep step = pupitre_session_machine_step (self->state, event);
+
+  if (step.action == PUPITRE_SESSION_ACTION_LOCK || step.action == PUPITRE_SESSION_ACTION_CLOSE) {
+    g_autoptr (GCancellable) until_lock = g_steal_pointer (&self->until_lock);
+
+    self->until_lock = g_cancellable_new ();
+    g_cancellable_cancel (until_lock);
+  }
+  if (step.action == PUPITRE_SESSION_ACTION_NOTE_KEYRING)
+    pupitre_accounts_set_keyring (self, FALSE);
+  if (step.next == self->state)
+    return step.action;
+
+  self->state = step.next;
+  update_limiter (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+  return step.action;
+}
+
+/* Before a store is closed; @leaving: a session with the portal is ended too. */
+void
+pupitre_accounts_begin_closing (PupitreAccounts *self, gboolean leaving)
+{
+  self->n_closing++;
+  self->n_leaving += leaving ? 1 : 0;
+  update_limiter (self);
+}
+
+/* After that. */
+void
+pupitre_accounts_end_closing (PupitreAccounts *self, gboolean leaving)
+{
+  g_autoptr (GPtrArray) waiting = NULL;
+
+  self->n_closing--;
+  self->n_leaving -= leaving ? 1 : 0;
+  update_limiter (self);
+  if (self->n_closing > 0)
+    return;
+  waiting = g_steal_pointer (&self->waiting);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < waiting->len; i++)
+    g_task_return_boolean (g_ptr_array_index (waiting, i), TRUE);
+}
+
+/* Waits until no store is being closed: two on one folder would be in each other's way. */
+void
+pupitre_accounts_wait_closed_async (PupitreAccounts    *self,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, pupitre_accounts_wait_closed_async);
+  if (self->n_closing == 0)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_ptr_array_add (self->waiting, g_steal_pointer (&task));
+}
+
+/* Returns: (transfer full): what is cancelled with @cancellable (nullable), and by a lock */
+GCancellable *
+pupitre_accounts_new_cancellable (PupitreAccounts *self, GCancellable *cancellable)
+{
+  GCancellable *both = g_cancellable_new ();
+
+  if (cancellable != NULL && g_cancellable_is_cancelled (cancellable))
+    g_cancellable_cancel (both);
+  else if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (g_cancellable_cancel), both,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->until_lock, "cancelled", G_CALLBACK (g_cancellable_cancel), both,
+                           G_CONNECT_SWAPPED);
+  return both;
 }
 
 PupitreVault *
@@ -269,14 +387,26 @@ pupitre_accounts_new_connection (PupitreAccounts *self)
  *
  * Returns: (transfer full) (nullable) */
 char *
-pupitre_accounts_dup_directory (PupitreAccounts *self, PupitreSecret *secret, gboolean session_only)
+pupitre_accounts_dup_directory (PupitreAccounts *self, const char *account_id, gboolean session_only)
 {
-  const char *id = pupitre_secret_get_id (secret);
-
   if (self->shared)
     return NULL;
-  return session_only ? g_build_filename (self->root, SESSION_FOLDER, id, NULL)
-                      : g_build_filename (self->root, id, NULL);
+  return session_only ? g_build_filename (self->root, SESSION_FOLDER, account_id, NULL)
+                      : g_build_filename (self->root, account_id, NULL);
+}
+
+/* Removes a session-only copy whose key is not at hand; ends as pupitre_store_erase_async() does. */
+void
+pupitre_accounts_erase_session_copy_async (PupitreAccounts    *self,
+                                           const char         *account_id,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data)
+{
+  g_autofree char *directory = g_build_filename (self->root, SESSION_FOLDER, account_id, NULL);
+  g_autoptr (PupitreKey) key = pupitre_key_new_random ();
+  g_autoptr (PupitreStore) store = pupitre_store_new (directory, account_id, key);
+
+  pupitre_store_erase_async (store, NULL, callback, user_data);
 }
 
 void
@@ -308,16 +438,36 @@ pupitre_accounts_find_open (PupitreAccounts *self, const char *email)
   return NULL;
 }
 
-PupitreSecret *
+/* Returns: (transfer none) (nullable) */
+PupitreClosedAccount *
 pupitre_accounts_find_closed (PupitreAccounts *self, const char *email)
 {
-  for (guint i = 0; i < self->closed->len && !self->shared; i++) {
-    PupitreSecret *secret = g_ptr_array_index (self->closed, i);
+  for (guint i = 0; i < self->closed->len; i++) {
+    PupitreClosedAccount *closed = g_ptr_array_index (self->closed, i);
 
-    if (same_email (pupitre_secret_get_email (secret), email))
-      return secret;
+    /* On a shared computer what is kept on it is not looked at. */
+    if ((closed->sealed != NULL || !self->shared) && same_email (closed->email, email))
+      return closed;
   }
   return NULL;
+}
+
+/* Whether there is a closed account that can be looked at: on a shared computer not what is kept. */
+gboolean
+pupitre_accounts_has_closed (PupitreAccounts *self)
+{
+  for (guint i = 0; i < self->closed->len; i++) {
+    if (!self->shared || ((PupitreClosedAccount *) g_ptr_array_index (self->closed, i))->sealed != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Returns: (transfer none) (element-type PupitreClosedAccount) */
+GPtrArray *
+pupitre_accounts_get_closed (PupitreAccounts *self)
+{
+  return self->closed;
 }
 
 static void
@@ -336,10 +486,30 @@ on_password_refused (PupitreAccount *account, PupitreAccounts *self)
                             on_password_dropped, NULL);
 }
 
+static gboolean
+is_signed_in (PupitreAccounts *self)
+{
+  for (guint i = 0; i < self->open->len; i++) {
+    if (pupitre_account_is_signed_in (g_ptr_array_index (self->open, i)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+on_signed_in_changed (PupitreAccount *account, GParamSpec *pspec, PupitreAccounts *self)
+{
+  if (pupitre_account_is_signed_in (account))
+    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_SIGNED_IN);
+  else if (!is_signed_in (self))
+    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_SESSION_ENDED);
+}
+
 void
 pupitre_accounts_add_open (PupitreAccounts *self, PupitreAccount *account)
 {
   g_signal_connect_object (account, "password-refused", G_CALLBACK (on_password_refused), self, 0);
+  g_signal_connect_object (account, "notify::signed-in", G_CALLBACK (on_signed_in_changed), self, 0);
   g_ptr_array_add (self->open, g_object_ref (account));
   g_list_model_items_changed (G_LIST_MODEL (self), self->open->len - 1, 0, 1);
 }
@@ -351,20 +521,31 @@ pupitre_accounts_remove_open (PupitreAccounts *self, PupitreAccount *account)
 
   if (!g_ptr_array_find (self->open, account, &position))
     return;
+  g_signal_handlers_disconnect_by_data (account, self);
   g_ptr_array_remove_index (self->open, position);
+  if (self->open->len > 0 && !is_signed_in (self))
+    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_SESSION_ENDED);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
 }
 
+/* @closed: (transfer full) */
 void
-pupitre_accounts_add_closed (PupitreAccounts *self, PupitreSecret *secret)
+pupitre_accounts_add_closed (PupitreAccounts *self, PupitreClosedAccount *closed)
 {
-  g_ptr_array_add (self->closed, g_object_ref (secret));
+  g_ptr_array_add (self->closed, closed);
 }
 
 void
-pupitre_accounts_remove_closed (PupitreAccounts *self, PupitreSecret *secret)
+pupitre_accounts_remove_closed (PupitreAccounts *self, const char *account_id)
 {
-  g_ptr_array_remove (self->closed, secret);
+  for (guint i = 0; i < self->closed->len; i++) {
+    PupitreClosedAccount *closed = g_ptr_array_index (self->closed, i);
+
+    if (g_str_equal (closed->id, account_id)) {
+      g_ptr_array_remove_index (self->closed, i);
+      return;
+    }
+  }
 }
 
 void
@@ -401,6 +582,19 @@ load_data_free (gpointer data)
   g_free (load);
 }
 
+static void
+settle_load (PupitreAccounts *self)
+{
+  if (self->open->len > 0)
+    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_FOUND_OPEN);
+  else if (pupitre_accounts_has_closed (self))
+    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_FOUND_CLOSED);
+  else
+    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_FOUND_NONE);
+  if (is_signed_in (self))
+    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_SIGNED_IN);
+}
+
 /* @error (nullable) (transfer full) */
 static void
 finish_load_part (GTask *task, GError *error)
@@ -414,6 +608,7 @@ finish_load_part (GTask *task, GError *error)
 
   if (--load->n_pending > 0)
     return;
+  settle_load (g_task_get_source_object (task));
   if (load->error != NULL)
     g_task_return_error (task, g_steal_pointer (&load->error));
   else
@@ -445,12 +640,12 @@ take_secret (PupitreAccounts *self, GTask *task, PupitreSecret *secret)
   if (!g_str_equal (pupitre_secret_get_profile_id (secret), pupitre_profile_get_id (self->profile)))
     return;
   if (pupitre_secret_get_signed_out (secret) || pupitre_secret_has_pin (secret)) {
-    pupitre_accounts_add_closed (self, secret);
+    pupitre_accounts_add_closed (self, pupitre_closed_account_new (secret));
     return;
   }
 
   connection = pupitre_accounts_new_connection (self);
-  directory = pupitre_accounts_dup_directory (self, secret, FALSE);
+  directory = pupitre_accounts_dup_directory (self, pupitre_secret_get_id (secret), FALSE);
   account = pupitre_account_new (connection, secret, directory, FALSE);
   load->n_pending++;
   pupitre_account_open_async (account, g_task_get_cancellable (task), on_account_opened,
@@ -478,12 +673,9 @@ erase_leftovers (PupitreAccounts *self, GTask *task)
   g_auto (GStrv) names = pupitre_store_list_accounts (folder);
 
   for (guint i = 0; names[i] != NULL; i++) {
-    g_autofree char *directory = g_build_filename (folder, names[i], NULL);
-    g_autoptr (PupitreKey) key = pupitre_key_new_random ();
-    g_autoptr (PupitreStore) store = pupitre_store_new (directory, names[i], key);
-
     load->n_pending++;
-    pupitre_store_erase_async (store, NULL, on_leftover_erased, g_object_ref (task));
+    pupitre_accounts_erase_session_copy_async (self, names[i], on_leftover_erased,
+                                               g_object_ref (task));
   }
 }
 
@@ -501,8 +693,11 @@ on_secrets (GObject *source, GAsyncResult *result, gpointer user_data)
     g_warning ("The keyring holds %u item(s) of this program that can not be read", n_damaged);
   if (self->shared)
     g_clear_error (&error);  /* nobody asked the keyring */
-  else
-    pupitre_accounts_set_keyring (self, secrets != NULL);
+  else if (secrets == NULL)
+    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_KEYRING_LOST);
+  /* Who did not want to wait for the prompt does not want it again at the sign-in. */
+  if (pupitre_error_is_cancelled (error))
+    pupitre_vault_refuse_prompts (self->vault, TRUE);
   erase_leftovers (self, task);
   for (guint i = 0; secrets != NULL && i < secrets->len; i++)
     take_secret (self, task, g_ptr_array_index (secrets, i));

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "pupitre-account.h"
+#include "pupitre-session-machine.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,7 @@ gboolean         pupitre_accounts_has_keyring            (PupitreAccounts     *s
 gboolean         pupitre_accounts_is_shared              (PupitreAccounts     *self);
 void             pupitre_accounts_set_shared             (PupitreAccounts     *self,
                                                           gboolean             shared);
-char            *pupitre_accounts_dup_known_email        (PupitreAccounts     *self) G_GNUC_WARN_UNUSED_RESULT;
+PupitreSessionState pupitre_accounts_get_state           (PupitreAccounts     *self);
 
 void             pupitre_accounts_load_async             (PupitreAccounts     *self,
                                                           GCancellable        *cancellable,
@@ -64,6 +65,54 @@ void             pupitre_accounts_finish_async           (PupitreAccounts     *s
 gboolean         pupitre_accounts_finish_finish          (PupitreAccounts     *self,
                                                           GAsyncResult        *result,
                                                           GError             **error);
+
+void             pupitre_accounts_lock_async             (PupitreAccounts     *self,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean         pupitre_accounts_lock_finish            (PupitreAccounts     *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+gboolean         pupitre_accounts_is_signed_out          (PupitreAccounts     *self);
+guint            pupitre_accounts_get_tries_left         (PupitreAccounts     *self,
+                                                          gboolean            *has_pin);
+void             pupitre_accounts_unlock_async           (PupitreAccounts     *self,
+                                                          const char          *typed,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean         pupitre_accounts_unlock_finish          (PupitreAccounts     *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+void             pupitre_accounts_step_aside             (PupitreAccounts     *self);
+void             pupitre_accounts_step_back              (PupitreAccounts     *self);
+void             pupitre_accounts_sign_out_closed_async  (PupitreAccounts     *self,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean         pupitre_accounts_sign_out_closed_finish (PupitreAccounts     *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+void             pupitre_accounts_check_identity_async   (PupitreAccounts     *self,
+                                                          PupitreAccount      *account,
+                                                          const char          *typed,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean         pupitre_accounts_check_identity_finish  (PupitreAccounts     *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+void             pupitre_accounts_set_pin_async          (PupitreAccounts     *self,
+                                                          PupitreAccount      *account,
+                                                          const char          *typed,
+                                                          const char          *pin,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean         pupitre_accounts_set_pin_finish         (PupitreAccounts     *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+
 void             pupitre_accounts_close_async            (PupitreAccounts     *self,
                                                           GCancellable        *cancellable,
                                                           GAsyncReadyCallback  callback,

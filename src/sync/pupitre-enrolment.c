@@ -409,10 +409,11 @@ static gboolean
 keeps_password (PupitreEnrolment *self)
 {
   PupitreAccount *open = pupitre_accounts_find_open (self->accounts, self->email);
-  PupitreSecret *secret = open != NULL ? pupitre_account_get_secret (open)
-                                       : pupitre_accounts_find_closed (self->accounts, self->email);
+  PupitreClosedAccount *closed = pupitre_accounts_find_closed (self->accounts, self->email);
 
-  return secret != NULL && pupitre_secret_get_password (secret) != NULL;
+  if (open != NULL)
+    return pupitre_secret_get_password (pupitre_account_get_secret (open)) != NULL;
+  return closed != NULL && closed->stays;
 }
 
 /* Whether the session that was begun is the one that the account will go on with. */

@@ -234,6 +234,7 @@ set_accels (GtkApplication *application)
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
     { "win.help", { "F1" } },
+    { "win.lock", { "<Control>l" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.show-help-overlay", { "<Control>question" } },
     { "win.refresh", { "F5", "<Control>r" } },

@@ -14,9 +14,12 @@
 #include "pupitre-enrolment-view.h"
 #include "pupitre-error.h"
 #include "pupitre-help.h"
+#include "pupitre-idle-watch.h"
+#include "pupitre-lock-view.h"
 #include "pupitre-navigator.h"
 #include "pupitre-page-cache.h"
 #include "pupitre-preferences-window.h"
+#include "pupitre-screen-watch.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-sign-in-view.h"
 #include "pupitre-sign-out-dialog.h"
@@ -24,8 +27,8 @@
 
 #include <glib/gi18n.h>
 
-/* The window assembles: the sign-in page or, once an account is open, sidebar and pages. What a
- * page does is the page's own affair. */
+/* The window assembles: the sign-in page, the lock page or, once an account is open, sidebar and
+ * pages. What a page does is the page's own affair. */
 
 struct _PupitreWindow {
   AdwApplicationWindow parent_instance;
@@ -34,11 +37,15 @@ struct _PupitreWindow {
   PupitreAccount      *account;   /* (nullable): whose pages are shown */
   PupitrePageCache    *pages;
   gboolean             settling_focus;
+  PupitreIdleWatch    *idle;
+  PupitreScreenWatch  *screen;
+  GPtrArray           *shown_toasts;  /* (element-type AdwToast) */
 
   AdwToastOverlay     *toasts;
   GtkStack            *states;
   PupitreSignInView   *sign_in;
   PupitreEnrolmentView *enrolment;
+  PupitreLockView     *lock;
   AdwLeaflet          *leaflet;
   PupitreSidebar      *sidebar;
   GtkStack            *content;
@@ -59,6 +66,7 @@ update_actions (PupitreWindow *self)
 {
   gboolean main = self->account != NULL;
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", main);
@@ -189,14 +197,111 @@ show_account (PupitreWindow *self, PupitreAccount *account)
   on_signed_in_changed (self);
 }
 
-/* The first open account, or the sign-in page. */
+/* Of what was said, and what was asked, nothing stays in front of a locked program. */
+static void
+close_all_else (PupitreWindow *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (l->data != self && gtk_widget_get_visible (l->data))
+      gtk_window_close (l->data);
+  }
+  while (self->shown_toasts->len > 0) {
+    g_autoptr (AdwToast) toast = g_ptr_array_steal_index (self->shown_toasts, 0);
+
+    adw_toast_dismiss (toast);
+  }
+}
+
+static void
+show_lock (PupitreWindow *self)
+{
+  close_all_else (self);
+  /* Each of these can hold the account, and with it a key. At the start there is only what the
+   * parent began before, and goes on with. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "starting") != 0)
+    pupitre_enrolment_view_forget (self->enrolment);
+  pupitre_sign_in_view_prepare (self->sign_in, NULL);
+  forget_account (self);
+  pupitre_renderer_rest (pupitre_context_get_renderer (self->context));
+  pupitre_lock_view_prepare (self->lock);
+  /* Without a transition: what was in front would be seen fading. */
+  gtk_stack_set_visible_child_full (self->states, "locked", GTK_STACK_TRANSITION_TYPE_NONE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->lock));
+}
+
+static void
+on_state_changed (PupitreWindow *self)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  PupitreSessionState state = pupitre_accounts_get_state (accounts);
+
+  if (state == PUPITRE_SESSION_LOCKED &&
+      gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->lock))
+    show_lock (self);
+  else if ((state == PUPITRE_SESSION_ASIDE || state == PUPITRE_SESSION_SIGNED_OUT) &&
+           gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->lock))
+    show_sign_in (self, NULL);
+}
+
+static void
+on_locked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreWindow) self = PUPITRE_WINDOW (user_data);
+
+  pupitre_accounts_lock_finish (PUPITRE_ACCOUNTS (source), result, NULL);
+  if (self->screen != NULL)
+    pupitre_screen_watch_done (self->screen);
+}
+
+static void
+lock (PupitreWindow *self)
+{
+  pupitre_accounts_lock_async (pupitre_context_get_accounts (self->context), NULL, on_locked,
+                               g_object_ref (self));
+}
+
+static void
+on_lock_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lock (PUPITRE_WINDOW (widget));
+}
+
+static void
+update_idle_limit (PupitreWindow *self)
+{
+  GSettings *settings = pupitre_context_get_settings (self->context);
+
+  pupitre_idle_watch_set_limit (
+    self->idle, settings != NULL ? g_settings_get_uint (settings, "lock-minutes") * 60 * 1000 : 0);
+}
+
+static void
+watch_desk (PupitreWindow *self)
+{
+  GSettings *settings = pupitre_context_get_settings (self->context);
+
+  self->idle = pupitre_idle_watch_new ();
+  g_signal_connect_object (self->idle, "idle", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
+  self->screen = pupitre_screen_watch_new ();
+  g_signal_connect_object (self->screen, "locked", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
+  if (settings != NULL)
+    g_signal_connect_object (settings, "changed::lock-minutes", G_CALLBACK (update_idle_limit), self,
+                             G_CONNECT_SWAPPED);
+  update_idle_limit (self);
+}
+
+/* The first open account; or the lock page, or the sign-in page. */
 static void
 on_accounts_changed (PupitreWindow *self)
 {
-  GListModel *accounts = G_LIST_MODEL (pupitre_context_get_accounts (self->context));
-  g_autoptr (PupitreAccount) account = g_list_model_get_item (accounts, 0);
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  g_autoptr (PupitreAccount) account = g_list_model_get_item (G_LIST_MODEL (accounts), 0);
 
-  if (account == NULL) {
+  if (account == NULL && pupitre_session_state_is_locked (pupitre_accounts_get_state (accounts))) {
+    on_state_changed (self);
+  } else if (account == NULL) {
     forget_account (self);
     show_sign_in (self, NULL);
   } else if (account != self->account) {
@@ -217,7 +322,10 @@ on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline)
 static void
 on_dismissed (PupitreWindow *self)
 {
-  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->leaflet));
+  if (self->account == NULL)
+    pupitre_accounts_step_back (pupitre_context_get_accounts (self->context));
+  else
+    gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->leaflet));
 }
 
 static void
@@ -291,6 +399,8 @@ get_help_page (PupitreWindow *self)
   PupitrePage *page = pupitre_window_get_page (self);
   const PupitrePageInfo *info;
 
+  if (gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->lock))
+    return "lock";
   if (gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->enrolment))
     info = pupitre_pages_find (G_OBJECT_TYPE (pupitre_enrolment_view_get_step (self->enrolment)));
   else if (gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->leaflet))
@@ -399,6 +509,9 @@ pupitre_window_dispose (GObject *object)
   if (self->account != NULL)
     forget_account (self);
   g_clear_object (&self->pages);
+  g_clear_object (&self->idle);
+  g_clear_object (&self->screen);
+  g_clear_pointer (&self->shown_toasts, g_ptr_array_unref);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (pupitre_window_parent_class)->dispose (object);
@@ -419,6 +532,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, on_sign_in_activated);
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, on_lock_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, on_sign_out_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, on_preferences_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-up", NULL, on_sign_up_activated);
@@ -449,12 +563,14 @@ pupitre_window_class_init (PupitreWindowClass *klass)
   g_type_ensure (PUPITRE_TYPE_ENROLMENT_VIEW);
   g_type_ensure (PUPITRE_TYPE_STARTING_VIEW);
   g_type_ensure (PUPITRE_TYPE_SIGN_IN_VIEW);
+  g_type_ensure (PUPITRE_TYPE_LOCK_VIEW);
   g_type_ensure (PUPITRE_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, states);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, sign_in);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, enrolment);
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, lock);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, content);
@@ -470,6 +586,7 @@ static void
 pupitre_window_init (PupitreWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->shown_toasts = g_ptr_array_new_with_free_func (g_object_unref);
   update_actions (self);
 }
 
@@ -495,6 +612,7 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
   g_object_bind_property (self->leaflet, "folded", self->pages, "folded", G_BINDING_SYNC_CREATE);
   pupitre_sign_in_view_set_context (self->sign_in, context);
   pupitre_enrolment_view_set_context (self->enrolment, context);
+  pupitre_lock_view_set_context (self->lock, context);
   pupitre_sidebar_set_context (self->sidebar, context);
   demonstration = pupitre_context_get_demonstration (context);
   if (demonstration != NULL)
@@ -502,6 +620,9 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
                                     pupitre_demonstration_get_actions (demonstration));
   g_signal_connect_object (pupitre_context_get_accounts (context), "items-changed",
                            G_CALLBACK (on_accounts_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pupitre_context_get_accounts (context), "notify::state",
+                           G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
+  watch_desk (self);
   restore_size (self);
 
   return self;
@@ -521,12 +642,20 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
 
   on_accounts_changed (self);
   if (self->account == NULL && pupitre_enrolment_view_resume (self->enrolment)) {
+    pupitre_accounts_step_aside (pupitre_context_get_accounts (self->context));
     gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->enrolment));
     gtk_widget_grab_focus (GTK_WIDGET (self->enrolment));
   }
   /* That the keyring is not there, the sign-in page says for as long as it matters. */
   if (error != NULL && error->code != PUPITRE_ERROR_VAULT_ABSENT && self->account == NULL)
     pupitre_sign_in_view_show_error (self->sign_in, error);
+}
+
+static void
+on_toast_dismissed (AdwToast *toast, PupitreWindow *self)
+{
+  if (self->shown_toasts != NULL)
+    g_ptr_array_remove (self->shown_toasts, toast);
 }
 
 /**
@@ -540,13 +669,17 @@ void
 pupitre_window_add_toast (PupitreWindow *self, const char *text)
 {
   g_autofree char *escaped = NULL;
+  AdwToast *toast;
 
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
   /* The titles of toasts are markup. */
   escaped = g_markup_escape_text (text, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  toast = adw_toast_new (escaped);
+  g_ptr_array_add (self->shown_toasts, g_object_ref (toast));
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /**

@@ -43,6 +43,8 @@ check_pin (PupitreSecret *secret, const char *pin)
   g_auto (Waiter) waiter = { NULL };
   g_autoptr (GError) error = NULL;
 
+  if (!pupitre_secret_take_try (secret))
+    return PUPITRE_ERROR_NO_TRIES;
   pupitre_secret_check_pin_async (secret, pin, NULL, on_ready, begin (&waiter));
   if (pupitre_secret_check_pin_finish (secret, wait_for (&waiter), &error))
     return -1;
@@ -102,6 +104,7 @@ test_pin (void)
   g_autoptr (PupitreSecret) secret = pupitre_secret_new ("demonstration", "parent@demo.exemple");
 
   g_assert_cmpint (check_pin (secret, "1234"), ==, PUPITRE_ERROR_NOT_STORED);
+  pupitre_secret_return_try (secret);
   g_assert_true (learn (secret, PASSWORD));
   g_assert_true (set_pin (secret, "1234"));
   g_assert_true (pupitre_secret_has_pin (secret));
@@ -126,26 +129,21 @@ test_pin (void)
   g_assert_false (pupitre_secret_has_pin (secret));
 }
 
-/* Checks that begin before any of them has ended have no more tries than others. */
 static void
-test_pin_at_once (void)
+test_tries (void)
 {
   g_autoptr (PupitreSecret) secret = pupitre_secret_new ("demonstration", "parent@demo.exemple");
-  Waiter waiters[PUPITRE_SECRET_MAX_TRIES + 2] = { 0 };
 
-  g_assert_true (set_pin (secret, "1234"));
-  for (gsize i = 0; i < G_N_ELEMENTS (waiters); i++)
-    pupitre_secret_check_pin_async (secret, "0000", NULL, on_ready, begin (&waiters[i]));
-  for (gsize i = 0; i < G_N_ELEMENTS (waiters); i++) {
-    g_autoptr (GError) error = NULL;
-    int expected = i < PUPITRE_SECRET_MAX_TRIES ? PUPITRE_ERROR_WRONG_SECRET
-                                                : PUPITRE_ERROR_NO_TRIES;
-
-    g_assert_false (pupitre_secret_check_pin_finish (secret, wait_for (&waiters[i]), &error));
-    g_assert_error (error, PUPITRE_ERROR, expected);
-    waiter_clear (&waiters[i]);
+  for (guint i = PUPITRE_SECRET_MAX_TRIES; i > 0; i--) {
+    g_assert_cmpuint (pupitre_secret_get_tries_left (secret), ==, i);
+    g_assert_true (pupitre_secret_take_try (secret));
   }
-  g_assert_cmpuint (pupitre_secret_get_tries_left (secret), ==, 0);
+  g_assert_false (pupitre_secret_take_try (secret));
+  pupitre_secret_return_try (secret);
+  g_assert_cmpuint (pupitre_secret_get_tries_left (secret), ==, 1);
+  for (guint i = 0; i < 2 * PUPITRE_SECRET_MAX_TRIES; i++)
+    pupitre_secret_return_try (secret);
+  g_assert_cmpuint (pupitre_secret_get_tries_left (secret), ==, PUPITRE_SECRET_MAX_TRIES);
 }
 
 static void
@@ -270,7 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/secret/key", test_key);
   g_test_add_func ("/secret/password", test_password);
   g_test_add_func ("/secret/pin", test_pin);
-  g_test_add_func ("/secret/pin-at-once", test_pin_at_once);
+  g_test_add_func ("/secret/tries", test_tries);
   g_test_add_func ("/secret/cancelled", test_cancelled);
   g_test_add_func ("/secret/text", test_text);
   g_test_add_func ("/secret/hostile-text", test_hostile_text);

@@ -40,6 +40,35 @@ close_all (PupitreAccounts *accounts)
   g_object_unref (test_wait_result (&result));
 }
 
+static void
+lock (PupitreAccounts *accounts)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pupitre_accounts_lock_async (accounts, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  pupitre_accounts_lock_finish (accounts, done, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (pupitre_accounts_get_state (accounts), ==, PUPITRE_SESSION_LOCKED);
+}
+
+static gboolean
+unlock (PupitreAccounts *accounts, const char *password)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pupitre_accounts_unlock_async (accounts, password, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  if (pupitre_accounts_unlock_finish (accounts, done, &error))
+    return TRUE;
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_WRONG_SECRET);
+  return FALSE;
+}
+
 static gboolean
 has_children (gpointer data)
 {
@@ -84,6 +113,17 @@ test_session_only (void)
 
   g_clear_object (&done);
   g_clear_object (&account);
+  lock (accounts);
+  g_assert_false (unlock (accounts, "Pupitre2025"));
+  g_assert_true (unlock (accounts, "Pupitre2026"));
+  account = g_list_model_get_item (G_LIST_MODEL (accounts), 0);
+  g_assert_true (pupitre_account_is_session_only (account));
+  g_assert_true (pupitre_account_is_signed_in (account));
+  test_wait_until (has_children, account);
+  g_clear_object (&account);
+
+  /* Also from under the lock nothing of it outlives the program. */
+  lock (accounts);
   close_all (accounts);
   assert_empty (root);
   test_remove_folder (root);

@@ -541,6 +541,12 @@ is_sign_in (gpointer data)
   return g_strcmp0 (ui_state (data), "sign-in") == 0;
 }
 
+static gboolean
+is_locked (gpointer data)
+{
+  return g_strcmp0 (ui_state (data), "locked") == 0;
+}
+
 static void
 sign_out (UiFixture *self, gboolean erase)
 {
@@ -567,15 +573,15 @@ test_sign_out (void)
   ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
   ui_wait_settled (ui_page (self));
   sign_out (self, FALSE);
-  test_wait_until (is_sign_in, self);
+  test_wait_until (is_locked, self);
   g_assert_cmpuint (pupitre_window_get_n_pages (self->window), ==, 0);
   g_assert_cmpuint (ui_count (self->window, PUPITRE_TYPE_CHILD_ROW), ==, 0);
   g_assert_cmpuint (ui_count (self->window, PUPITRE_TYPE_TILE_ROW), ==, 0);
 
   ui_fixture_restart (self);
-  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+  g_assert_cmpstr (ui_state (self), ==, "locked");
   ui_steer (self, "{\"cut\":true}");
-  ui_sign_in (self, PARENT);
+  ui_unlock (self, UI_PASSWORD);
   ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
 }
 

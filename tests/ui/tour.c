@@ -167,6 +167,34 @@ play_sign_in_offline (const char *name)
 }
 
 static void
+play_lock (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, "parent@demo.exemple");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  take_all (self->window, name);
+}
+
+static gboolean
+has_lock_trouble (gpointer data)
+{
+  return gtk_widget_get_visible (ui_part (ui_part (data, "lock"), "error"));
+}
+
+static void
+play_lock_refused (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, "parent@demo.exemple");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  ui_type_unlock (self, "Pupitre2025");
+  test_wait_until (has_lock_trouble, self->window);
+  take_all (self->window, name);
+}
+
+static void
 play_sign_up (const char *name)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
@@ -661,6 +689,8 @@ static const Scene SCENES[] = {
   { "associate", "done", play_associate_done },
   { "service-centre", NULL, play_centres },
   { "service-centre", "empty", play_centres_empty },
+  { "lock", NULL, play_lock },
+  { "lock", "refused", play_lock_refused },
   { "messages", NULL, play_messages },
   { "messages", "empty", play_messages_empty },
   { "messages", "loading", play_messages_loading },

@@ -293,6 +293,32 @@ ui_sign_in (UiFixture *self, const char *email)
   test_wait_until (has_children, self);
 }
 
+/* Those of the copy: the portal may not answer. */
+static gboolean
+has_stored_children (gpointer data)
+{
+  PupitreAccount *account = pupitre_page_get_account (ui_page (data));
+
+  return g_list_model_get_n_items (pupitre_account_get_children (account)) > 0;
+}
+
+void
+ui_type_unlock (UiFixture *self, const char *typed)
+{
+  GtkWidget *page = ui_part (self->window, "lock");
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_part (page, "entry")), typed);
+  g_signal_emit_by_name (ui_part (page, "button"), "clicked");
+}
+
+void
+ui_unlock (UiFixture *self, const char *typed)
+{
+  ui_type_unlock (self, typed);
+  test_wait_until (is_main, self);
+  test_wait_until (has_stored_children, self);
+}
+
 typedef struct {
   PupitrePage *page;
   PupitreState state;

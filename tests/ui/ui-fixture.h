@@ -42,6 +42,13 @@ void        ui_type_sign_in       (UiFixture         *self,
 void        ui_sign_in            (UiFixture         *self,
                                    const char        *email);
 
+/* Types on the lock page and presses the button; returns at once. */
+void        ui_type_unlock        (UiFixture         *self,
+                                   const char        *typed);
+/* The same, and waits until the account's pages are in front. */
+void        ui_unlock             (UiFixture         *self,
+                                   const char        *typed);
+
 GtkWidget  *ui_find               (gpointer           root,
                                    GType              type);
 guint       ui_count              (gpointer           root,
@@ -51,7 +58,7 @@ gpointer    ui_part               (gpointer           widget,
 gboolean    ui_shows_text         (gpointer           root,
                                    const char        *text);
 
-/* Which of the window's states is in front: "starting", "sign-in" or "main". */
+/* Which of the window's states is in front: "starting", "sign-in", "locked" or "main". */
 const char *ui_state              (UiFixture         *self);
 PupitrePage *ui_page              (UiFixture         *self);
 

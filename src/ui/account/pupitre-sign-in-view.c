@@ -171,7 +171,7 @@ on_escape (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->cancel != NULL)
     on_cancel (self);
-  else if (self->account != NULL)
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->back_button)))
     on_back (self);
 }
 
@@ -285,16 +285,20 @@ pupitre_sign_in_view_set_context (PupitreSignInView *self, PupitreContext *conte
   update_keyring (self);
 }
 
+/* Whether there is a lock page to go back to. */
+static gboolean
+is_aside (PupitreSignInView *self)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+
+  return pupitre_accounts_get_state (accounts) == PUPITRE_SESSION_ASIDE;
+}
+
 static char *
 dup_email (PupitreSignInView *self)
 {
-  g_autofree char *known = NULL;
-
   if (self->account != NULL)
     return g_strdup (pupitre_account_get_email (self->account));
-  known = pupitre_accounts_dup_known_email (pupitre_context_get_accounts (self->context));
-  if (known != NULL)
-    return g_steal_pointer (&known);
   if (pupitre_context_get_demonstration (self->context) != NULL)
     return g_strdup (PUPITRE_DEMONSTRATION_EMAIL);
   return g_strdup (gtk_editable_get_text (self->email));
@@ -336,7 +340,7 @@ pupitre_sign_in_view_prepare (PupitreSignInView *self, PupitreAccount *account)
   gtk_editable_set_text (self->email, email);
   gtk_editable_set_text (self->password, "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->email), account == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->back_button), account != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), account != NULL || is_aside (self));
   gtk_widget_set_visible (self->sign_up, account == NULL);
   gtk_label_set_text (self->subtitle,
                       account != NULL ? _("Sign in again to receive what is new.")

@@ -197,6 +197,24 @@ on_document_open (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /**
+ * pupitre_renderer_rest:
+ * @self: A renderer
+ *
+ * Ends the helpers that have no document: the one ahead, and that of the pictures. The next thing to
+ * draw starts them again. Main thread.
+ */
+void
+pupitre_renderer_rest (PupitreRenderer *self)
+{
+  g_return_if_fail (PUPITRE_IS_RENDERER (self));
+
+  g_clear_handle_id (&self->refill, g_source_remove);
+  g_clear_handle_id (&self->pictures_end, g_source_remove);
+  g_clear_object (&self->spare);
+  g_clear_object (&self->pictures);
+}
+
+/**
  * pupitre_renderer_open_async:
  * @self: A renderer
  * @fd: A PDF, stays the caller's

@@ -24,6 +24,7 @@ typedef struct {
 G_DECLARE_FINAL_TYPE (PupitreRenderer, pupitre_renderer, PUPITRE, RENDERER, GObject)
 
 PupitreRenderer         *pupitre_renderer_new            (void) G_GNUC_WARN_UNUSED_RESULT;
+void                     pupitre_renderer_rest           (PupitreRenderer          *self);
 void                     pupitre_renderer_open_async     (PupitreRenderer          *self,
                                                           int                       fd,
                                                           GCancellable             *cancellable,

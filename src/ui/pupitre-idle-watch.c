@@ -1,0 +1,221 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-idle-watch"
+
+#include "pupitre-idle-watch.h"
+
+#include <time.h>
+
+/* Notices that nobody has touched any of our windows for a while: no key, no pointer, no scrolling.
+ * The time during which the computer slept counts.
+ *
+ * Signal: `idle`, each time the limit is reached. */
+
+struct _PupitreIdleWatch {
+  GObject     parent_instance;
+
+  GListModel *toplevels;  /* (owned) */
+  guint       limit;      /* milliseconds, 0: never */
+  gint64      touched;    /* milliseconds of the clock that does not stop */
+  guint       source;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreIdleWatch, pupitre_idle_watch, G_TYPE_OBJECT)
+
+static guint idle_signal;
+
+/* Marks the windows that are watched already. */
+#define CONTROLLER_NAME "pupitre-idle-watch"
+
+static gint64
+get_now (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_BOOTTIME, &now);
+  return (gint64) now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void start (PupitreIdleWatch *self, gint64 milliseconds);
+
+static gboolean
+on_due (gpointer user_data)
+{
+  PupitreIdleWatch *self = user_data;
+  gint64 left = self->touched + self->limit - get_now ();
+
+  self->source = 0;
+  if (left > 0) {
+    start (self, left);
+    return G_SOURCE_REMOVE;
+  }
+  start (self, self->limit);
+  self->touched = get_now ();
+  g_signal_emit (self, idle_signal, 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start (PupitreIdleWatch *self, gint64 milliseconds)
+{
+  self->source = g_timeout_add ((guint) milliseconds, on_due, self);
+}
+
+static gboolean
+on_event (GtkEventController *controller, GdkEvent *event, gpointer user_data)
+{
+  PupitreIdleWatch *self = PUPITRE_IDLE_WATCH (user_data);
+  gint64 now;
+
+  switch (gdk_event_get_event_type (event)) {
+  case GDK_MOTION_NOTIFY:
+  case GDK_BUTTON_PRESS:
+  case GDK_BUTTON_RELEASE:
+  case GDK_KEY_PRESS:
+  case GDK_KEY_RELEASE:
+  case GDK_SCROLL:
+  case GDK_TOUCH_BEGIN:
+  case GDK_TOUCH_UPDATE:
+  case GDK_TOUCH_END:
+  case GDK_TOUCHPAD_SWIPE:
+  case GDK_TOUCHPAD_PINCH:
+  case GDK_TOUCHPAD_HOLD:
+    break;
+  case GDK_DELETE:
+  case GDK_ENTER_NOTIFY:
+  case GDK_LEAVE_NOTIFY:
+  case GDK_FOCUS_CHANGE:
+  case GDK_PROXIMITY_IN:
+  case GDK_PROXIMITY_OUT:
+  case GDK_DRAG_ENTER:
+  case GDK_DRAG_LEAVE:
+  case GDK_DRAG_MOTION:
+  case GDK_DROP_START:
+  case GDK_GRAB_BROKEN:
+  case GDK_TOUCH_CANCEL:
+  case GDK_PAD_BUTTON_PRESS:
+  case GDK_PAD_BUTTON_RELEASE:
+  case GDK_PAD_RING:
+  case GDK_PAD_STRIP:
+  case GDK_PAD_GROUP_MODE:
+  case GDK_EVENT_LAST:
+  default:
+    return GDK_EVENT_PROPAGATE;
+  }
+  now = get_now ();
+  if (self->limit == 0 || now - self->touched < self->limit) {
+    self->touched = now;
+    return GDK_EVENT_PROPAGATE;
+  }
+  /* The computer slept past the limit, and this woke it: too late. */
+  self->touched = now;
+  g_signal_emit (self, idle_signal, 0);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+is_watched (GtkWidget *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (g_strcmp0 (gtk_event_controller_get_name (controller), CONTROLLER_NAME) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+watch_window (PupitreIdleWatch *self, GtkWidget *window)
+{
+  GtkEventController *controller;
+
+  if (is_watched (window))
+    return;
+  controller = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_name (controller, CONTROLLER_NAME);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "event", G_CALLBACK (on_event), self, 0);
+  gtk_widget_add_controller (window, controller);
+}
+
+static void
+on_toplevels_changed (GListModel       *toplevels,
+                      guint             position,
+                      guint             removed,
+                      guint             added,
+                      PupitreIdleWatch *self)
+{
+  for (guint i = position; i < position + added; i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+    watch_window (self, window);
+  }
+}
+
+static void
+pupitre_idle_watch_dispose (GObject *object)
+{
+  PupitreIdleWatch *self = PUPITRE_IDLE_WATCH (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->toplevels != NULL)
+    g_signal_handlers_disconnect_by_data (self->toplevels, self);
+  g_clear_object (&self->toplevels);
+
+  G_OBJECT_CLASS (pupitre_idle_watch_parent_class)->dispose (object);
+}
+
+static void
+pupitre_idle_watch_class_init (PupitreIdleWatchClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pupitre_idle_watch_dispose;
+
+  idle_signal = g_signal_new ("idle", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pupitre_idle_watch_init (PupitreIdleWatch *self)
+{
+  self->toplevels = g_object_ref (gtk_window_get_toplevels ());
+  self->touched = get_now ();
+  g_signal_connect (self->toplevels, "items-changed", G_CALLBACK (on_toplevels_changed), self);
+  on_toplevels_changed (self->toplevels, 0, 0, g_list_model_get_n_items (self->toplevels), self);
+}
+
+/**
+ * pupitre_idle_watch_new:
+ *
+ * Returns: (transfer full): a watch over all our windows, without a limit. Main thread.
+ */
+PupitreIdleWatch *
+pupitre_idle_watch_new (void)
+{
+  return g_object_new (PUPITRE_TYPE_IDLE_WATCH, NULL);
+}
+
+/**
+ * pupitre_idle_watch_set_limit:
+ * @self: A watch
+ * @milliseconds: After how long without a touch, or 0 for never
+ *
+ * The time begins anew. Main thread.
+ */
+void
+pupitre_idle_watch_set_limit (PupitreIdleWatch *self, guint milliseconds)
+{
+  g_return_if_fail (PUPITRE_IS_IDLE_WATCH (self));
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->limit = milliseconds;
+  self->touched = get_now ();
+  if (milliseconds > 0)
+    start (self, milliseconds);
+}

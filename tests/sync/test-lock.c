@@ -1,0 +1,436 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-vault.h"
+#include "sync-fixture.h"
+
+#include <string.h>
+
+/* Locking and unlocking, with a keyring. */
+
+#define EMAIL "parent@demo.exemple"
+#define PIN "4826"
+
+static void
+lock (SyncFixture *f)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pupitre_accounts_lock_async (f->accounts, NULL, test_keep_result, &result);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 0);
+  g_assert_cmpint (pupitre_accounts_get_state (f->accounts), ==, PUPITRE_SESSION_LOCKED);
+  done = test_wait_result (&result);
+  pupitre_accounts_lock_finish (f->accounts, done, &error);
+  g_assert_no_error (error);
+}
+
+/* Returns: -1 if it opened, else the code of the error */
+static int
+unlock (SyncFixture *f, const char *typed)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pupitre_accounts_unlock_async (f->accounts, typed, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  if (pupitre_accounts_unlock_finish (f->accounts, done, &error)) {
+    g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), >, 0);
+    return -1;
+  }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 0);
+  g_assert_true (pupitre_session_state_is_locked (pupitre_accounts_get_state (f->accounts)));
+  g_assert_true (error->domain == PUPITRE_ERROR);
+  return error->code;
+}
+
+static PupitreAccount *
+first_account (SyncFixture *f)
+{
+  PupitreAccount *account = g_list_model_get_item (G_LIST_MODEL (f->accounts), 0);
+
+  g_assert_nonnull (account);
+  return account;
+}
+
+static int
+set_pin (SyncFixture *f, const char *typed, const char *pin)
+{
+  g_autoptr (PupitreAccount) account = first_account (f);
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pupitre_accounts_set_pin_async (f->accounts, account, typed, pin, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  return pupitre_accounts_set_pin_finish (f->accounts, done, &error) ? -1 : error->code;
+}
+
+static int
+identify (SyncFixture *f, const char *typed)
+{
+  g_autoptr (PupitreAccount) account = first_account (f);
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pupitre_accounts_check_identity_async (f->accounts, account, typed, NULL, test_keep_result,
+                                         &result);
+  done = test_wait_result (&result);
+  return pupitre_accounts_check_identity_finish (f->accounts, done, &error) ? -1 : error->code;
+}
+
+static guint
+tries_left (SyncFixture *f)
+{
+  gboolean has_pin = FALSE;
+  guint left = pupitre_accounts_get_tries_left (f->accounts, &has_pin);
+
+  g_assert_true (has_pin);
+  return left;
+}
+
+static void
+sign_in (SyncFixture *f)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, EMAIL);
+
+  g_object_unref (sync_find_child (account, "Noé"));
+  g_assert_cmpint (pupitre_accounts_get_state (f->accounts), ==, PUPITRE_SESSION_SIGNED_IN);
+}
+
+static void
+forget_log (SyncFixture *f)
+{
+  g_free (test_portal_post (f->portal, "/demonstration/state", "{}"));
+}
+
+/* How many requests the portal has had, but those that steer it. */
+static guint
+count_requests (SyncFixture *f)
+{
+  g_autofree char *log = test_portal_get (f->portal, "/demonstration/log");
+  guint count = 0;
+
+  for (const char *p = log; (p = strstr (p, "\"operation\"")) != NULL; p++)
+    count++;
+  return count;
+}
+
+static void
+test_lock_and_unlock (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = NULL;
+  guint n_requests;
+
+  sign_in (f);
+  lock (f);
+  forget_log (f);
+  n_requests = count_requests (f);
+  g_assert_cmpint (unlock (f, "Pupitre2025"), ==, PUPITRE_ERROR_WRONG_SECRET);
+  g_assert_cmpint (unlock (f, ""), ==, PUPITRE_ERROR_WRONG_SECRET);
+  g_assert_cmpuint (count_requests (f), ==, n_requests);
+  g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
+
+  /* The lock did not end the portal's session. */
+  account = first_account (f);
+  g_assert_true (pupitre_account_is_signed_in (account));
+  g_object_unref (sync_find_child (account, "Noé"));
+}
+
+static void
+test_offline (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = NULL;
+
+  sign_in (f);
+  sync_cut (f, TRUE);
+  lock (f);
+  g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
+  account = first_account (f);
+  g_object_unref (sync_find_child (account, "Noé"));
+}
+
+static void
+test_nothing_is_sent (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = NULL;
+  g_autoptr (PupitreChild) noe = NULL;
+  g_autoptr (PupitreFeed) feed = NULL;
+  guint n_requests;
+
+  account = sync_sign_in_well (f, EMAIL);
+  noe = sync_find_child (account, "Noé");
+  feed = pupitre_account_get_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  pupitre_feed_refresh (feed);
+  g_clear_object (&account);
+  g_clear_object (&feed);
+  lock (f);
+  n_requests = count_requests (f);
+  /* What was under way has ended, and what somebody still asks for is not sent. */
+  for (guint i = 0; i < 200; i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (count_requests (f), ==, n_requests);
+}
+
+static void
+test_pin (SyncFixture *f, gconstpointer data)
+{
+  sign_in (f);
+  g_assert_cmpint (set_pin (f, "Pupitre2025", PIN), ==, PUPITRE_ERROR_WRONG_SECRET);
+  g_assert_cmpint (set_pin (f, SYNC_PASSWORD, PIN), ==, -1);
+  g_assert_cmpint (identify (f, "0000"), ==, PUPITRE_ERROR_WRONG_SECRET);
+  g_assert_cmpint (identify (f, PIN), ==, -1);
+  g_assert_cmpint (identify (f, SYNC_PASSWORD), ==, -1);
+
+  lock (f);
+  g_assert_cmpuint (tries_left (f), ==, PUPITRE_SECRET_MAX_TRIES);
+  g_assert_cmpint (unlock (f, "0000"), ==, PUPITRE_ERROR_WRONG_SECRET);
+  g_assert_cmpuint (tries_left (f), ==, PUPITRE_SECRET_MAX_TRIES - 1);
+  g_assert_cmpint (unlock (f, PIN), ==, -1);
+  lock (f);
+  g_assert_cmpuint (tries_left (f), ==, PUPITRE_SECRET_MAX_TRIES);
+  g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
+
+  g_assert_cmpint (set_pin (f, PIN, NULL), ==, -1);
+  lock (f);
+  g_assert_cmpint (unlock (f, PIN), ==, PUPITRE_ERROR_WRONG_SECRET);
+}
+
+/* Tries that are spent stay so when the program is closed in between. */
+static void
+test_five_wrong_pins (SyncFixture *f, gconstpointer data)
+{
+  sign_in (f);
+  g_assert_cmpint (set_pin (f, SYNC_PASSWORD, PIN), ==, -1);
+  sync_close_program (f);
+  for (guint i = 1; i < PUPITRE_SECRET_MAX_TRIES; i++) {
+    sync_start_program (f);
+    g_assert_cmpint (pupitre_accounts_get_state (f->accounts), ==, PUPITRE_SESSION_LOCKED);
+    g_assert_cmpint (unlock (f, "0000"), ==, PUPITRE_ERROR_WRONG_SECRET);
+    sync_close_program (f);
+  }
+  sync_start_program (f);
+  g_assert_cmpint (unlock (f, "0000"), ==, PUPITRE_ERROR_NO_TRIES);
+  g_assert_cmpuint (tries_left (f), ==, 0);
+  g_assert_cmpint (unlock (f, PIN), ==, PUPITRE_ERROR_NO_TRIES);
+  g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
+  lock (f);
+  g_assert_cmpint (unlock (f, PIN), ==, -1);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  guint *saved = user_data;
+  g_autoptr (GPtrArray) secrets =
+      pupitre_vault_load_all_finish (PUPITRE_VAULT (source), result, NULL, NULL);
+
+  g_assert_cmpuint (secrets->len, ==, 1);
+  *saved = pupitre_secret_get_tries_left (g_ptr_array_index (secrets, 0));
+}
+
+/* A PIN that was being looked at when the program was killed has cost a try. */
+static void
+test_try_is_kept_first (SyncFixture *f, gconstpointer data)
+{
+  g_autofree char *name = g_path_get_basename (f->root);
+  g_autoptr (PupitreVault) vault = pupitre_vault_new (name);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult *result = NULL;
+  guint saved = 99;
+
+  sign_in (f);
+  g_assert_cmpint (set_pin (f, SYNC_PASSWORD, PIN), ==, -1);
+  lock (f);
+  pupitre_accounts_unlock_async (f->accounts, "0000", cancellable, test_keep_result, &result);
+  while (saved != PUPITRE_SECRET_MAX_TRIES - 1 && result == NULL) {
+    saved = 99;
+    pupitre_vault_load_all_async (vault, NULL, on_loaded, &saved);
+    while (saved == 99)
+      g_main_context_iteration (NULL, TRUE);
+  }
+  g_cancellable_cancel (cancellable);
+  g_object_unref (test_wait_result (&result));
+  g_assert_cmpuint (saved, ==, PUPITRE_SECRET_MAX_TRIES - 1);
+}
+
+static void
+test_two_accounts (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) first = NULL;
+  g_autoptr (PupitreAccount) second = NULL;
+
+  sign_in (f);
+  g_assert_cmpint (set_pin (f, SYNC_PASSWORD, PIN), ==, -1);
+  second = sync_sign_in_well (f, "parent2@demo.exemple");
+  g_clear_object (&second);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 2);
+
+  lock (f);
+  g_assert_cmpint (unlock (f, PIN), ==, -1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 1);
+  first = first_account (f);
+  g_assert_cmpstr (pupitre_account_get_email (first), ==, EMAIL);
+  g_clear_object (&first);
+
+  /* The same password opens both. */
+  lock (f);
+  g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 2);
+}
+
+static void
+test_lock_during_sign_in (SyncFixture *f, gconstpointer data)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (PupitreAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sign_in (f);
+  pupitre_accounts_sign_in_async (f->accounts, "parent2@demo.exemple", SYNC_PASSWORD, FALSE, NULL,
+                                  test_keep_result, &result);
+  lock (f);
+  done = test_wait_result (&result);
+  account = pupitre_accounts_sign_in_finish (f->accounts, done, NULL, &error);
+  g_assert_null (account);
+  g_assert_true (pupitre_error_is_cancelled (error));
+  g_assert_cmpint (pupitre_accounts_get_state (f->accounts), ==, PUPITRE_SESSION_LOCKED);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 0);
+}
+
+static void
+test_lock_during_unlock (SyncFixture *f, gconstpointer data)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sign_in (f);
+  lock (f);
+  pupitre_accounts_unlock_async (f->accounts, SYNC_PASSWORD, NULL, test_keep_result, &result);
+  lock (f);
+  done = test_wait_result (&result);
+  g_assert_false (pupitre_accounts_unlock_finish (f->accounts, done, &error));
+  g_assert_true (pupitre_error_is_cancelled (error));
+  g_assert_cmpint (pupitre_accounts_get_state (f->accounts), ==, PUPITRE_SESSION_LOCKED);
+  g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
+}
+
+static void
+test_sign_in_aside (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sign_in (f);
+  lock (f);
+  account = sync_sign_in (f, EMAIL, SYNC_PASSWORD, FALSE, NULL, &error);
+  g_assert_null (account);
+  g_assert_true (pupitre_error_is_cancelled (error));
+  g_clear_error (&error);
+
+  pupitre_accounts_step_aside (f->accounts);
+  account = sync_sign_in (f, EMAIL, "Pupitre2025", FALSE, NULL, &error);
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD);
+  g_clear_error (&error);
+  g_assert_cmpint (pupitre_accounts_get_state (f->accounts), ==, PUPITRE_SESSION_ASIDE);
+
+  /* The same account again, with what was stored of it. */
+  sync_cut (f, TRUE);
+  account = sync_sign_in (f, EMAIL, SYNC_PASSWORD, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_object_unref (sync_find_child (account, "Noé"));
+  g_clear_object (&account);
+  sync_cut (f, FALSE);
+  lock (f);
+  pupitre_accounts_step_aside (f->accounts);
+  account = sync_sign_in_well (f, EMAIL);
+  g_object_unref (sync_find_child (account, "Noé"));
+  g_clear_object (&account);
+  lock (f);
+  g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->accounts)), ==, 1);
+}
+
+static void
+test_sign_out_while_locked (SyncFixture *f, gconstpointer data)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (PupitreAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *log = NULL;
+
+  sign_in (f);
+  lock (f);
+  pupitre_accounts_sign_out_closed_async (f->accounts, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_accounts_sign_out_closed_finish (f->accounts, done, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (pupitre_accounts_get_state (f->accounts), ==, PUPITRE_SESSION_LOCKED);
+  g_assert_true (pupitre_accounts_is_signed_out (f->accounts));
+  log = test_portal_get (f->portal, "/demonstration/log");
+  g_assert_nonnull (strstr (log, "logout"));
+  g_clear_object (&done);
+
+  /* The copy opens again, also after a start; with the network, to a new session. */
+  sync_close_program (f);
+  sync_start_program (f);
+  g_assert_cmpint (pupitre_accounts_get_state (f->accounts), ==, PUPITRE_SESSION_LOCKED);
+  g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
+  account = first_account (f);
+  g_object_unref (sync_find_child (account, "Noé"));
+}
+
+static gboolean
+is_signed_in (gpointer data)
+{
+  return pupitre_account_is_signed_in (data);
+}
+
+static void
+test_password_signs_in (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = NULL;
+
+  account = sync_sign_in_well (f, EMAIL);
+  g_object_unref (sync_find_child (account, "Noé"));
+  sync_sign_out (f, account, FALSE);
+  g_clear_object (&account);
+  g_assert_cmpint (pupitre_accounts_get_state (f->accounts), ==, PUPITRE_SESSION_LOCKED);
+  g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
+  account = first_account (f);
+  test_wait_until (is_signed_in, account);
+}
+
+#define CASE(path, func) g_test_add (path, SyncFixture, NULL, sync_set_up, func, sync_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  CASE ("/lock/unlock", test_lock_and_unlock);
+  CASE ("/lock/offline", test_offline);
+  CASE ("/lock/nothing-is-sent", test_nothing_is_sent);
+  CASE ("/lock/pin", test_pin);
+  CASE ("/lock/five-wrong-pins", test_five_wrong_pins);
+  CASE ("/lock/try-is-kept-first", test_try_is_kept_first);
+  CASE ("/lock/two-accounts", test_two_accounts);
+  CASE ("/lock/during-sign-in", test_lock_during_sign_in);
+  CASE ("/lock/during-unlock", test_lock_during_unlock);
+  CASE ("/lock/sign-in-aside", test_sign_in_aside);
+  CASE ("/lock/sign-out", test_sign_out_while_locked);
+  CASE ("/lock/password-signs-in", test_password_signs_in);
+
+  return g_test_run ();
+}

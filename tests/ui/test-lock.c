@@ -1,0 +1,154 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-child-row.h"
+#include "pupitre-idle-watch.h"
+#include "pupitre-preferences-window.h"
+#include "pupitre-tile-row.h"
+#include "ui-fixture.h"
+
+/* The locked window: what it shows, what it does not, and what locks it. */
+
+#define PARENT "parent@demo.exemple"
+
+static gboolean
+is_locked (gpointer data)
+{
+  return g_strcmp0 (ui_state (data), "locked") == 0;
+}
+
+static gboolean
+has_error (gpointer data)
+{
+  UiFixture *self = data;
+
+  return gtk_widget_get_visible (ui_part (ui_part (self->window, "lock"), "error"));
+}
+
+static void
+lock (UiFixture *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  g_assert_true (is_locked (self));
+}
+
+static guint
+count_windows (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  guint count = 0;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    count += gtk_widget_get_visible (l->data) ? 1 : 0;
+  return count;
+}
+
+static void
+test_nothing_is_shown (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *preferences;
+
+  ui_sign_in (self, PARENT);
+  ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
+  pupitre_window_add_toast (self->window, "Noé");
+  preferences =
+    pupitre_preferences_window_new (self->context, pupitre_page_get_account (ui_page (self)));
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (self->window));
+  gtk_window_present (GTK_WINDOW (preferences));
+  g_assert_cmpuint (count_windows (), ==, 2);
+
+  lock (self);
+  g_assert_cmpuint (count_windows (), ==, 1);
+  g_assert_cmpuint (pupitre_window_get_n_pages (self->window), ==, 0);
+  g_assert_cmpuint (ui_count (self->window, PUPITRE_TYPE_CHILD_ROW), ==, 0);
+  g_assert_cmpuint (ui_count (self->window, PUPITRE_TYPE_TILE_ROW), ==, 0);
+  g_assert_false (ui_shows_text (self->window, "Noé"));
+  g_assert_false (ui_shows_text (self->window, PARENT));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "Pupitre");
+}
+
+static void
+test_unlock (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, PARENT);
+  ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
+  ui_wait_settled (ui_page (self));
+  ui_steer (self, "{\"cut\":true}");
+  lock (self);
+  ui_type_unlock (self, "Pupitre2025");
+  test_wait_until (has_error, self);
+  g_assert_true (is_locked (self));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
+                     ui_part (ui_part (self->window, "lock"), "entry"))), ==, "");
+  ui_unlock (self, UI_PASSWORD);
+  ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
+}
+
+/* From the lock page to the sign-in page and back; nothing of the account is filled in there. */
+static void
+test_another_account (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *sign_in;
+
+  ui_sign_in (self, "parent2@demo.exemple");
+  lock (self);
+  pupitre_accounts_step_aside (pupitre_context_get_accounts (self->context));
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+  sign_in = ui_part (self->window, "sign_in");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_part (sign_in, "email"))), !=,
+                   "parent2@demo.exemple");
+  g_assert_true (gtk_widget_get_visible (ui_part (sign_in, "back_button")));
+  g_signal_emit_by_name (ui_part (sign_in, "back_button"), "clicked");
+  g_assert_true (is_locked (self));
+  ui_unlock (self, UI_PASSWORD);
+}
+
+static void
+count (gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+static gboolean
+is_positive (gpointer data)
+{
+  return *(guint *) data > 0;
+}
+
+static void
+test_idle (void)
+{
+  g_autoptr (PupitreIdleWatch) watch = pupitre_idle_watch_new ();
+  guint n_idle = 0;
+
+  g_signal_connect_swapped (watch, "idle", G_CALLBACK (count), &n_idle);
+  pupitre_idle_watch_set_limit (watch, 20);
+  test_wait_until (is_positive, &n_idle);
+  /* Not once and for all: whoever unlocks may leave again. */
+  n_idle = 0;
+  test_wait_until (is_positive, &n_idle);
+  pupitre_idle_watch_set_limit (watch, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ui_init ();
+
+  g_test_add_func ("/lock/nothing-is-shown", test_nothing_is_shown);
+  g_test_add_func ("/lock/unlock", test_unlock);
+  g_test_add_func ("/lock/another-account", test_another_account);
+  g_test_add_func ("/lock/idle", test_idle);
+
+  return g_test_run ();
+}
