@@ -306,6 +306,43 @@ count_messages (gpointer page)
   return n_messages;
 }
 
+/* A list that stands at its newest message shows what comes above it; one that is being read stays
+ * where it is. */
+static void
+test_newer_messages (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkAdjustment *adjustment;
+  PupitrePage *page;
+  guint n_messages;
+
+  ui_sign_in (self, "parent@demo.exemple");
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  ui_wait_frames (self->window, 3);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (ui_part (page, "list")));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <=, 0);
+
+  n_messages = count_messages (page);
+  ui_steer (self, "{\"day\":14}");
+  pupitre_page_refresh (page);
+  ui_wait_settled (page);
+  ui_wait_frames (self->window, 3);
+  g_assert_cmpuint (count_messages (page), >, n_messages);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <=, 0);
+
+  gtk_adjustment_set_value (adjustment, 400);
+  ui_wait_frames (self->window, 3);
+  n_messages = count_messages (page);
+  ui_steer (self, "{\"day\":28}");
+  pupitre_page_refresh (page);
+  ui_wait_settled (page);
+  ui_wait_frames (self->window, 3);
+  g_assert_cmpuint (count_messages (page), >, n_messages);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 400);
+}
+
 /* Every message is there in its order, below the heading of its period and of no other. */
 static void
 test_message_periods (void)
@@ -777,6 +814,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/sidebar", test_sidebar);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/many-messages", test_many_messages);
+  g_test_add_func ("/window/newer-messages", test_newer_messages);
   g_test_add_func ("/window/message", test_message);
   g_test_add_func ("/window/message-periods", test_message_periods);
   g_test_add_func ("/window/unread-messages", test_unread_messages);

@@ -98,10 +98,23 @@ show_list (PupitreMessagesPage *self)
                           filled || gtk_toggle_button_get_active (self->unread_button));
 }
 
+/* The view keeps in place what it shows. At the top of the list that is not what is meant: newer
+ * messages come above it, and would not be seen. */
+static void
+stay_at_top (PupitreMessagesPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+
+  if (adjustment != NULL && gtk_adjustment_get_value (adjustment) <= 0 &&
+      g_list_model_get_n_items (G_LIST_MODEL (self->messages)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+}
+
 /* Rows that stay may have new neighbours. */
 static void
 on_items_changed (PupitreMessagesPage *self)
 {
+  stay_at_top (self);
   for (guint i = 0; i < self->bound->len; i++)
     draw_card (self, self->bound->pdata[i]);
   show_list (self);
