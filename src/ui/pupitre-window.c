@@ -683,6 +683,20 @@ pupitre_window_add_toast (PupitreWindow *self, const char *text)
 }
 
 /**
+ * pupitre_window_get_context:
+ * @self: A window
+ *
+ * Returns: (transfer none): what the window works with. Main thread.
+ */
+PupitreContext *
+pupitre_window_get_context (PupitreWindow *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_WINDOW (self), NULL);
+
+  return self->context;
+}
+
+/**
  * pupitre_window_get_page:
  * @self: A window
  *

@@ -22,6 +22,7 @@ void           pupitre_window_show_loaded    (PupitreWindow  *self,
                                               const GError   *error);
 void           pupitre_window_add_toast      (PupitreWindow  *self,
                                               const char     *text);
+PupitreContext *pupitre_window_get_context   (PupitreWindow  *self);
 PupitrePage   *pupitre_window_get_page       (PupitreWindow  *self);
 guint          pupitre_window_get_n_pages    (PupitreWindow  *self);
 

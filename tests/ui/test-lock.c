@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pupitre-child-row.h"
+#include "pupitre-identity-dialog.h"
 #include "pupitre-idle-watch.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-tile-row.h"
@@ -112,6 +113,128 @@ test_another_account (void)
   ui_unlock (self, UI_PASSWORD);
 }
 
+static PupitreAccount *
+first_account (UiFixture *self)
+{
+  return g_list_model_get_item (G_LIST_MODEL (pupitre_context_get_accounts (self->context)), 0);
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (PUPITRE_IS_IDENTITY_DIALOG (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  }
+  return NULL;
+}
+
+static void
+fill (const char *part, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (ui_part (find_dialog (), part)), text);
+}
+
+static void
+press (void)
+{
+  g_signal_emit_by_name (ui_part (find_dialog (), "button"), "clicked");
+}
+
+static gboolean
+says_something (gpointer data)
+{
+  return gtk_widget_get_visible (ui_part (find_dialog (), "error"));
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return find_dialog () == NULL;
+}
+
+static gboolean
+confirm (UiFixture *self, const char *typed)
+{
+  g_autoptr (PupitreAccount) account = first_account (self);
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  pupitre_confirm_identity_async (GTK_WINDOW (self->window), self->context, account, "Why",
+                                  test_keep_result, &place);
+  if (typed != NULL && find_dialog () != NULL) {
+    fill ("typed", typed);
+    press ();
+  } else if (find_dialog () != NULL) {
+    gtk_window_close (GTK_WINDOW (find_dialog ()));
+  }
+  result = test_wait_result (&place);
+  return pupitre_confirm_identity_finish (result, NULL);
+}
+
+/* Set, asked for, changed into nothing; a start with a PIN is locked. */
+static void
+test_pin (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreAccount) account = NULL;
+
+  ui_sign_in (self, PARENT);
+  g_assert_true (confirm (self, NULL));
+
+  account = first_account (self);
+  pupitre_identity_dialog_present_set_pin (GTK_WINDOW (self->window), self->context, account);
+  fill ("typed", UI_PASSWORD);
+  fill ("pin", "123");
+  fill ("again", "123");
+  press ();
+  g_assert_true (says_something (NULL));
+  fill ("pin", "4826");
+  press ();
+  g_assert_true (says_something (NULL));
+  fill ("again", "4826");
+  press ();
+  test_wait_until (has_no_dialog, NULL);
+  g_clear_object (&account);
+
+  g_assert_false (confirm (self, NULL));
+  g_assert_true (confirm (self, "4826"));
+  g_assert_true (confirm (self, UI_PASSWORD));
+
+  ui_fixture_restart (self);
+  g_assert_cmpstr (ui_state (self), ==, "locked");
+  ui_unlock (self, "4826");
+
+  account = first_account (self);
+  pupitre_identity_dialog_present_no_pin (GTK_WINDOW (self->window), self->context, account);
+  fill ("typed", "0000");
+  press ();
+  test_wait_until (says_something, NULL);
+  fill ("typed", "4826");
+  press ();
+  test_wait_until (has_no_dialog, NULL);
+  g_clear_object (&account);
+  g_assert_true (confirm (self, NULL));
+}
+
+/* What asks for a PIN is gone with the lock, and gets no answer. */
+static void
+test_lock_over_dialog (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreAccount) account = NULL;
+
+  ui_sign_in (self, PARENT);
+  account = first_account (self);
+  pupitre_identity_dialog_present_set_pin (GTK_WINDOW (self->window), self->context, account);
+  g_clear_object (&account);
+  lock (self);
+  g_assert_null (find_dialog ());
+  ui_unlock (self, UI_PASSWORD);
+}
+
 static void
 count (gpointer data)
 {
@@ -148,6 +271,8 @@ main (int argc, char **argv)
   g_test_add_func ("/lock/nothing-is-shown", test_nothing_is_shown);
   g_test_add_func ("/lock/unlock", test_unlock);
   g_test_add_func ("/lock/another-account", test_another_account);
+  g_test_add_func ("/lock/pin", test_pin);
+  g_test_add_func ("/lock/over-dialog", test_lock_over_dialog);
   g_test_add_func ("/lock/idle", test_idle);
 
   return g_test_run ();

@@ -14,8 +14,10 @@
 #include "pupitre-associate-form.h"
 #include "pupitre-busy-button.h"
 #include "pupitre-error.h"
+#include "pupitre-identity-dialog.h"
 #include "pupitre-organisation-page.h"
 #include "pupitre-trouble.h"
+#include "pupitre-window.h"
 
 #include <glib/gi18n.h>
 
@@ -188,9 +190,39 @@ on_associated (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+send (PupitreAssociatePage *self)
+{
+  g_autoptr (PupitreAssociation) association = pupitre_associate_form_check (self->form);
+
+  g_return_if_fail (association != NULL);  /* it cannot be changed while it is busy */
+  if (self->key == NULL)
+    self->key = g_uuid_string_random ();
+  /* Not cancelled with the page: what was sent is sent. */
+  pupitre_account_associate_async (get_account (self), association, self->key, NULL, on_associated,
+                                   g_object_ref (self));
+}
+
+static void
+on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreAssociatePage) self = PUPITRE_ASSOCIATE_PAGE (user_data);
+  gboolean confirmed = pupitre_confirm_identity_finish (result, NULL);
+
+  if (g_cancellable_is_cancelled (self->cancel))  /* the page is gone */
+    return;
+  if (confirmed) {
+    send (self);
+    return;
+  }
+  pupitre_busy_button_set_busy (self->button, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
+}
+
+static void
 on_send (PupitreAssociatePage *self)
 {
   g_autoptr (PupitreAssociation) association = NULL;
+  PupitreWindow *window = PUPITRE_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (pupitre_busy_button_is_busy (self->button))
     return;
@@ -204,14 +236,13 @@ on_send (PupitreAssociatePage *self)
 
   /* From now on this page stays in front, whatever comes to the list of the children. */
   gtk_widget_activate_action (GTK_WIDGET (self), "win.add-child", NULL);
-  if (self->key == NULL)
-    self->key = g_uuid_string_random ();
   gtk_widget_grab_focus (GTK_WIDGET (self->button));
   pupitre_busy_button_set_busy (self->button, TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
-  /* Not cancelled with the page: what was sent is sent. */
-  pupitre_account_associate_async (get_account (self), association, self->key, NULL, on_associated,
-                                   g_object_ref (self));
+  pupitre_confirm_identity_async (GTK_WINDOW (window), pupitre_window_get_context (window),
+                                  get_account (self),
+                                  _("A child is going to be associated with your account."),
+                                  on_confirmed, g_object_ref (self));
 }
 
 /* Another form is another intent. */
@@ -239,7 +270,10 @@ static void
 on_portal (PupitreAssociatePage *self)
 {
   g_autoptr (PupitreChild) child = g_object_ref (self->child);
+  PupitreWindow *window = PUPITRE_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 
+  pupitre_identity_dialog_offer_pin (GTK_WINDOW (window), pupitre_window_get_context (window),
+                                     get_account (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-child", "s", pupitre_child_get_key (child));
   show_form (self, TRUE);
 }

@@ -11,6 +11,7 @@
 #include "pupitre-preferences-window.h"
 
 #include "pupitre-error-text.h"
+#include "pupitre-identity-dialog.h"
 #include "pupitre-sign-out-dialog.h"
 
 #include <glib/gi18n.h>
@@ -29,6 +30,11 @@ struct _PupitrePreferencesWindow {
   AdwActionRow        *stay_row;
   GtkButton           *forget_button;
   AdwActionRow        *copy_row;
+  AdwActionRow        *pin_row;
+  GtkButton           *pin_button;
+  GtkWidget           *no_pin_button;
+  GtkWidget           *idle_row;
+  GtkSpinButton       *idle;
 };
 
 G_DEFINE_FINAL_TYPE (PupitrePreferencesWindow, pupitre_preferences_window,
@@ -68,6 +74,53 @@ on_forget (PupitrePreferencesWindow *self)
   pupitre_accounts_forget_password_async (pupitre_context_get_accounts (self->context),
                                           self->account, self->cancel, on_password_forgotten,
                                           g_object_ref (self));
+}
+
+static void
+update_pin_row (PupitrePreferencesWindow *self)
+{
+  gboolean kept = !pupitre_account_is_session_only (self->account);
+  gboolean has_pin = pupitre_secret_has_pin (pupitre_account_get_secret (self->account));
+
+  adw_action_row_set_subtitle (
+    self->pin_row,
+    !kept     ? _("There is no keyring to keep a PIN in")
+    : has_pin ? _("Opens what is locked, and is asked for before something is done in your name")
+              : _("None: whoever sits here can act as you"));
+  gtk_button_set_label (self->pin_button, has_pin ? _("_Change…") : _("_Choose…"));
+  gtk_widget_set_visible (GTK_WIDGET (self->pin_button), kept);
+  gtk_widget_set_visible (self->no_pin_button, has_pin);
+}
+
+/* A dialog of this window was closed: the PIN may be another. */
+static void
+on_active_changed (PupitrePreferencesWindow *self)
+{
+  if (self->account != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    update_pin_row (self);
+}
+
+static void
+on_set_pin (PupitrePreferencesWindow *self)
+{
+  pupitre_identity_dialog_present_set_pin (GTK_WINDOW (self), self->context, self->account);
+}
+
+static void
+on_remove_pin (PupitrePreferencesWindow *self)
+{
+  pupitre_identity_dialog_present_no_pin (GTK_WINDOW (self), self->context, self->account);
+}
+
+static void
+bind_idle (PupitrePreferencesWindow *self)
+{
+  GSettings *settings = pupitre_context_get_settings (self->context);
+
+  gtk_widget_set_visible (self->idle_row, settings != NULL);
+  if (settings != NULL)
+    g_settings_bind (settings, "lock-minutes", gtk_spin_button_get_adjustment (self->idle), "value",
+                     G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -114,6 +167,13 @@ pupitre_preferences_window_class_init (PupitrePreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, stay_row);
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, forget_button);
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, copy_row);
+  gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, pin_row);
+  gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, pin_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, no_pin_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, idle_row);
+  gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, idle);
+  gtk_widget_class_bind_template_callback (widget_class, on_set_pin);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove_pin);
   gtk_widget_class_bind_template_callback (widget_class, on_forget);
   gtk_widget_class_bind_template_callback (widget_class, on_sign_out);
 }
@@ -156,6 +216,9 @@ pupitre_preferences_window_new (PupitreContext *context, PupitreAccount *account
   gtk_widget_set_visible (GTK_WIDGET (self->stay_row), !session_only);
   if (!session_only)
     update_stay_row (self);
+  update_pin_row (self);
+  bind_idle (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
 
   return GTK_WIDGET (self);
 }
