@@ -277,6 +277,8 @@ make_secret (GTask *task)
   AdmitData *admit = g_task_get_task_data (task);
   PupitreProfile *profile = pupitre_accounts_get_profile (self);
 
+  /* A keyring that was refused or did not answer at the start is not asked a second time. */
+  admit->unkept = admit->unkept || !pupitre_accounts_has_keyring (self);
   admit->secret = pupitre_secret_new (pupitre_profile_get_id (profile), admit->email);
   learn (task);
 }

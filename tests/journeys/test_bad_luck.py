@@ -22,13 +22,11 @@ def new_home(desktop, name):
             'AT_SPI_BUS_ADDRESS': desktop.accessibility_address()}
 
 
-def session_only(program, home, asks=False):
-    """Signs in, reads, closes; nothing may be left. asks: whether the keyring asks once more."""
+def session_only(program, home):
+    """Signs in, reads, closes; nothing may be left, and a keyring that was refused asks no more."""
     program.find_in_front('label', NOTE)
     expect(program.look('check box', 'Stay signed in') is None, 'staying signed in is offered')
     steps.type_password(program)
-    if asks:
-        cancel_prompt(program)
     steps.wait_for_family(program)
     steps.open_messages(program)
     steps.trust_line(program, r'^Received from the portal today at \d+:\d\d$')
@@ -79,7 +77,7 @@ def locked_keyring(desktop):
     program = steps.Program(desktop, '--demo', **env)
     cancel_prompt(program)
     program.wait_for_window()
-    return program, env['HOME'], True
+    return program, env['HOME']
 
 
 def hanging_keyring(desktop):
