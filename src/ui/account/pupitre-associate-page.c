@@ -33,6 +33,7 @@ struct _PupitreAssociatePage {
   PupitreChild         *child;          /* (nullable): the one that was associated last */
   gboolean              loading;        /* the service centres are being asked for */
   gboolean              choosing;       /* … and are wanted as soon as they have come */
+  gboolean              chosen;         /* … and one has just been taken */
   gboolean              landed;         /* it was in front because there is no child */
 
   GtkStack             *states;
@@ -61,6 +62,16 @@ static void
 on_chosen (PupitreAssociatePage *self, PupitreOrganisation *organisation)
 {
   pupitre_associate_form_set_organisation (self->form, organisation);
+  self->chosen = TRUE;
+}
+
+/* Back from the list, the parent goes on with the next field. */
+static void
+go_on (PupitreAssociatePage *self)
+{
+  if (self->chosen)
+    gtk_widget_grab_focus (GTK_WIDGET (self->form));
+  self->chosen = FALSE;
 }
 
 static void
@@ -72,6 +83,7 @@ show_organisations (PupitreAssociatePage *self)
   self->choosing = FALSE;
   g_signal_connect_object (page, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   pupitre_page_open (PUPITRE_PAGE (self), PUPITRE_PAGE (page));
+  gtk_widget_grab_focus (page);
 }
 
 static void
@@ -322,6 +334,7 @@ pupitre_associate_page_shown (PupitrePage *page)
   PUPITRE_PAGE_CLASS (pupitre_associate_page_parent_class)->shown (page);
   load_organisations (PUPITRE_ASSOCIATE_PAGE (page));
   land (PUPITRE_ASSOCIATE_PAGE (page));
+  go_on (PUPITRE_ASSOCIATE_PAGE (page));
 }
 
 static void

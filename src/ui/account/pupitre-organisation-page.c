@@ -104,19 +104,22 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
                                                "margin-start", 12, "margin-end", 12, NULL));
 }
 
+/* What has the focus is the row that the list makes around the label: it takes the name too. */
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  PupitreOrganisation *organisation = gtk_list_item_get_item (item);
+  const char *name = pupitre_organisation_get_name (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      pupitre_organisation_get_name (organisation));
+  gtk_label_set_text (GTK_LABEL (label), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static void
-pupitre_organisation_page_shown (PupitrePage *page)
+static gboolean
+pupitre_organisation_page_grab_focus (GtkWidget *widget)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (PUPITRE_ORGANISATION_PAGE (page)->search));
+  return gtk_widget_grab_focus (GTK_WIDGET (PUPITRE_ORGANISATION_PAGE (widget)->search));
 }
 
 static void
@@ -156,7 +159,7 @@ static void
 pupitre_organisation_page_class_init (PupitreOrganisationPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = pupitre_organisation_page_constructed;
-  PUPITRE_PAGE_CLASS (klass)->shown = pupitre_organisation_page_shown;
+  GTK_WIDGET_CLASS (klass)->grab_focus = pupitre_organisation_page_grab_focus;
 
   signals[SIGNAL_CHOSEN] =
     g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -156,6 +156,8 @@ pupitre_field_note_set (PupitreFieldNote *self, PupitreFieldNoteKind kind, const
   gtk_widget_set_visible (GTK_WIDGET (self->icon), KINDS[kind].icon != NULL);
   if (g_strcmp0 (gtk_label_get_text (self->label), text != NULL ? text : "") != 0)
     gtk_label_set_text (self->label, text != NULL ? text : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : "", -1);
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
   mark_field (self, kind, text != NULL);
 }
