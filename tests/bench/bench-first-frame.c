@@ -6,13 +6,34 @@
 
 #include "bench-first-frame.h"
 
+#include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 #include <valgrind/callgrind.h>
+
+/* Where instructions are counted everything takes so many times longer, about. */
+#define SLOWNESS 50
 
 typedef struct {
   GtkWindow    *window;
   BenchIsUseful is_useful;
 } Wait;
+
+/* In the place of libc's. The clock by which the main loop and the frames go is as slow as the
+ * program: what comes after a while comes after as much work as it does elsewhere. */
+int
+clock_gettime (clockid_t id, struct timespec *now)
+{
+  const int result = (int) syscall (SYS_clock_gettime, id, now);
+  gint64 slow;
+
+  if (result != 0 || id != CLOCK_MONOTONIC || !RUNNING_ON_VALGRIND)
+    return result;
+  slow = (now->tv_sec * G_GINT64_CONSTANT (1000000000) + now->tv_nsec) / SLOWNESS;
+  now->tv_sec = slow / G_GINT64_CONSTANT (1000000000);
+  now->tv_nsec = slow % G_GINT64_CONSTANT (1000000000);
+  return 0;
+}
 
 static void
 on_after_paint (GdkFrameClock *clock, Wait *wait)

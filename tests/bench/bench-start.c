@@ -5,14 +5,9 @@
  */
 
 #include "bench-first-frame.h"
-#include "pupitre-accounts-private.h"
 #include "pupitre-application.h"
 
 /* The start of the program itself, up to the first frame that shows rows of the stored copy. */
-
-/* Longer than a run takes in which every instruction is counted, fifty times slower than without:
- * the keyring's ten seconds would pass, and the sign-in page be shown for ever. */
-#define PATIENCE_MS (10 * 60 * 1000)
 
 /* Whether a label below @widget has words. */
 static gboolean
@@ -56,10 +51,6 @@ shows_rows (GtkWindow *window)
 static void
 on_window_added (GtkApplication *application, GtkWindow *window, gpointer user_data)
 {
-  PupitreContext *context = pupitre_application_get_context (PUPITRE_APPLICATION (application));
-  PupitreAccounts *accounts = pupitre_context_get_accounts (context);
-
-  pupitre_vault_set_limits (pupitre_accounts_get_vault (accounts), PATIENCE_MS, PATIENCE_MS);
   bench_end_at_frame (window, shows_rows);
 }
 
