@@ -52,10 +52,23 @@ on_first_read (FirstRows *self)
   gtk_widget_add_tick_callback (self->list, on_tick, self, NULL);
 }
 
+/* A heading may stand above it. Returns: (transfer full) (nullable) */
+static PupitreEntry *
+find_first (FirstRows *self)
+{
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+
+    if (PUPITRE_IS_ENTRY (item))
+      return PUPITRE_ENTRY (g_steal_pointer (&item));
+  }
+  return NULL;
+}
+
 static void
 on_changed (FirstRows *self)
 {
-  g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->shown), 0);
+  g_autoptr (PupitreEntry) entry = find_first (self);
 
   if (entry != NULL &&
       (pupitre_entry_get_object (entry) != NULL || pupitre_entry_is_damaged (entry)))
@@ -67,7 +80,7 @@ on_changed (FirstRows *self)
 /**
  * pupitre_first_rows_new:
  * @list: A list that is being made
- * @entries: The #PupitreEntry objects that it is to show
+ * @entries: The #PupitreEntry objects that it is to show, and headings
  *
  * Returns: (transfer full): the model for @list, which no one else may keep: as many entries as
  *   can be seen until they have been painted, then all of @entries. Main thread.

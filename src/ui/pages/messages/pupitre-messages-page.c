@@ -164,7 +164,8 @@ bind_messages (PupitreMessagesPage *self, PupitreFeed *feed)
   GtkNoSelection *selection;
 
   self->messages = pupitre_message_list_new (feed);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->messages)));
+  selection =
+    gtk_no_selection_new (pupitre_first_rows_new (self->list, G_LIST_MODEL (self->messages)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   /* After the view, whose items know their new positions then. */
   g_signal_connect_object (selection, "items-changed", G_CALLBACK (on_items_changed), self,
