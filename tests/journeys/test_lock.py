@@ -1,0 +1,64 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lock and unlock without a network, with the keyboard alone."""
+
+import re
+
+import steps
+from tap import expect
+from wait import until
+
+
+def visit(program, kept):
+    steps.sign_in(program)
+    kept['rows'] = steps.open_messages(program)
+    steps.trust_line(program, 'kept offline$')
+    program.portal('state', cut=True)
+
+
+def lock(program, kept):
+    program.key('ctrl+l')
+    program.find_in_front('alert', 'Locked')
+    nothing_of_family(program)
+    kept['calls'] = len(program.portal_calls(''))
+
+
+def nothing_of_family(program):
+    words = re.compile('|'.join(steps.FAMILY + [steps.EMAIL, 'École', 'Received']))
+
+    def left():
+        return [node.name for node in program.nodes() if words.search(node.name)]
+
+    until(lambda: not left(), lambda: f'something of the family is left: {left()}')
+
+
+def wrong_password(program, kept):
+    program.type('Wrong2026')
+    program.key('Return')
+    program.find('alert', 'This is not right. Try again.')
+    nothing_of_family(program)
+    calls = len(program.portal_calls(''))
+    expect(calls == kept['calls'], f'{calls - kept["calls"]} requests left while it was locked')
+
+
+def right_password(program, kept):
+    program.type(steps.PASSWORD)
+    program.key('Return')
+    steps.wait_for_family(program)
+    rows = steps.open_messages(program)
+    expect(rows == kept['rows'], f'{rows} instead of {kept["rows"]}')
+
+
+def journey(tap, desktop):
+    kept = {}
+    program = tap.step('the window opens', steps.start, desktop)
+    tap.step('messages are visited, and the network is cut', visit, program, kept)
+    tap.step('Ctrl+L leaves nothing on the screen', lock, program, kept)
+    tap.step('a wrong password, and nothing is sent', wrong_password, program, kept)
+    tap.step('the right password opens the same again', right_password, program, kept)
+    tap.step('it closes in order', lambda: program.quit())
+    tap.step('it has complained of nothing', steps.expect_tidy, program)
+
+
+if __name__ == '__main__':
+    steps.run('lock', journey)
