@@ -10,6 +10,7 @@
 
 #include "pupitre-identity-dialog.h"
 
+#include "pupitre-button-names.h"
 #include "pupitre-error-text.h"
 #include "pupitre-error.h"
 #include "pupitre-gate.h"
@@ -212,6 +213,9 @@ pupitre_identity_dialog_init (PupitreIdentityDialog *self)
 {
   self->cancel = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  pupitre_button_names_take (GTK_WIDGET (self->typed));
+  pupitre_button_names_take (GTK_WIDGET (self->pin));
+  pupitre_button_names_take (GTK_WIDGET (self->again));
 }
 
 static PupitreIdentityDialog *

@@ -10,6 +10,7 @@
 
 #include "pupitre-lock-view.h"
 
+#include "pupitre-button-names.h"
 #include "pupitre-banner.h"
 #include "pupitre-error-text.h"
 #include "pupitre-error.h"
@@ -283,6 +284,7 @@ static void
 pupitre_lock_view_init (PupitreLockView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pupitre_button_names_take (GTK_WIDGET (self->entry));
   update_button (self);
 }
 
