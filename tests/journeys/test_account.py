@@ -123,6 +123,10 @@ def accepted(program):
     posts = program.portal_calls('^POST .*enfants')
     expect(len(posts) == 2, f'not one request for each attempt: {posts}')
     program.key('Return')  # Go to the Portal
+    program.find('dialog', 'Choose a PIN?')  # offered after the first child
+    expect_names(program)
+    program.key('Escape')
+    program.gone('dialog', 'Choose a PIN?')
     program.find('list item', re.compile('^Tom, '))
     program.find_in_front('list', 'Messages')
 
@@ -130,7 +134,8 @@ def accepted(program):
 def sign_out(program):
     program.key('F10')
     program.press(None, 'Sign Out…')
-    program.press('push button', 'Sign Out')
+    program.press('push button', 'Sign Out', within=('dialog', 'Sign Out?'))
+    program.gone('dialog', 'Sign Out?')
     program.find_in_front('text', 'Password')
 
 
