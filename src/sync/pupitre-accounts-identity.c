@@ -141,6 +141,18 @@ on_pin_allowed (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /**
+ * pupitre_accounts_is_pin:
+ * @typed: (nullable): What was typed
+ *
+ * Returns: whether it has the form of a PIN. Any thread.
+ */
+gboolean
+pupitre_accounts_is_pin (const char *typed)
+{
+  return pupitre_gate_is_pin (typed);
+}
+
+/**
  * pupitre_accounts_set_pin_async:
  * @self: The accounts
  * @account: One of them that a keyring keeps

@@ -102,6 +102,7 @@ void             pupitre_accounts_check_identity_async   (PupitreAccounts     *s
 gboolean         pupitre_accounts_check_identity_finish  (PupitreAccounts     *self,
                                                           GAsyncResult        *result,
                                                           GError             **error);
+gboolean         pupitre_accounts_is_pin                 (const char          *typed);
 void             pupitre_accounts_set_pin_async          (PupitreAccounts     *self,
                                                           PupitreAccount      *account,
                                                           const char          *typed,

@@ -136,7 +136,7 @@ def sign_out(program):
     program.press(None, 'Sign Out…')
     program.press('push button', 'Sign Out', within=('dialog', 'Sign Out?'))
     program.gone('dialog', 'Sign Out?')
-    program.find_in_front('text', 'Password')
+    press_key_on(program, 'push button', 'Use Another Account')
 
 
 def new_password(program):

@@ -13,7 +13,6 @@
 #include "pupitre-button-names.h"
 #include "pupitre-error-text.h"
 #include "pupitre-error.h"
-#include "pupitre-gate.h"
 
 #include <glib/gi18n.h>
 
@@ -127,7 +126,7 @@ check_new_pin (PupitreIdentityDialog *self)
 {
   const char *pin = gtk_editable_get_text (self->pin);
 
-  if (!pupitre_gate_is_pin (pin)) {
+  if (!pupitre_accounts_is_pin (pin)) {
     say (self, _("A PIN has 4 to 8 digits, and nothing else."));
     gtk_widget_grab_focus (GTK_WIDGET (self->pin));
     return FALSE;

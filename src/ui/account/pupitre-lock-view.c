@@ -12,7 +12,6 @@
 
 #include "pupitre-button-names.h"
 #include "pupitre-banner.h"
-#include "pupitre-button-names.h"
 #include "pupitre-error-text.h"
 #include "pupitre-error.h"
 
