@@ -45,6 +45,7 @@ typedef enum {
  *   can still be on its way
  * @PUPITRE_INTENT_EVENT_NO_READ_BACK: There is nothing to read it back with
  * @PUPITRE_INTENT_EVENT_DATE_PASSED: The day that it is about is over
+ * @PUPITRE_INTENT_EVENT_MAY_NOT_WAIT: It can not be sent now, and nothing waits on this computer
  * @PUPITRE_INTENT_EVENT_RESUMED: The program was ended and the intent is there again
  * @PUPITRE_INTENT_EVENT_SAID_DONE: The parent knows that the school has it
  * @PUPITRE_INTENT_EVENT_SAID_AGAIN: The parent wants it sent once more
@@ -63,6 +64,7 @@ typedef enum {
   PUPITRE_INTENT_EVENT_MISSING,
   PUPITRE_INTENT_EVENT_NO_READ_BACK,
   PUPITRE_INTENT_EVENT_DATE_PASSED,
+  PUPITRE_INTENT_EVENT_MAY_NOT_WAIT,
   PUPITRE_INTENT_EVENT_RESUMED,
   PUPITRE_INTENT_EVENT_SAID_DONE,
   PUPITRE_INTENT_EVENT_SAID_AGAIN,
@@ -105,9 +107,8 @@ GType             pupitre_intent_state_get_type   (void);
 #define PUPITRE_TYPE_INTENT_EVENT (pupitre_intent_event_get_type ())
 GType             pupitre_intent_event_get_type   (void);
 
-PupitreIntentStep pupitre_intent_machine_step     (PupitreIntentState state,
-                                                   PupitreIntentEvent event);
-gboolean          pupitre_intent_state_is_open    (PupitreIntentState state);
-gboolean          pupitre_intent_state_is_settled (PupitreIntentState state);
+PupitreIntentStep pupitre_intent_machine_step    (PupitreIntentState state,
+                                                  PupitreIntentEvent event);
+gboolean          pupitre_intent_state_is_open   (PupitreIntentState state);
 
 G_END_DECLS

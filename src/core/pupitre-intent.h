@@ -29,7 +29,9 @@ typedef enum {
  * @PUPITRE_INTENT_REASON_NONE: It did not come back
  * @PUPITRE_INTENT_REASON_PORTAL: The portal refused it, see pupitre_intent_get_portal_text()
  * @PUPITRE_INTENT_REASON_DATE_PASSED: The day that it is about was over before the portal had it
- * @PUPITRE_INTENT_REASON_NOT_THERE: The portal has no such absence or announcement any more
+ * @PUPITRE_INTENT_REASON_NOT_THERE: The portal has no such absence or announcement any more, or it
+ *   has been settled otherwise
+ * @PUPITRE_INTENT_REASON_NOT_SENT: It could not be sent, and on this computer nothing waits
  *
  * Why an intent came back to the parent. The numbers are in databases: never change one.
  */
@@ -38,6 +40,7 @@ typedef enum {
   PUPITRE_INTENT_REASON_PORTAL = 1,
   PUPITRE_INTENT_REASON_DATE_PASSED = 2,
   PUPITRE_INTENT_REASON_NOT_THERE = 3,
+  PUPITRE_INTENT_REASON_NOT_SENT = 4,
 } PupitreIntentReason;
 
 /**
@@ -99,6 +102,7 @@ const char         *pupitre_intent_get_motive_code  (PupitreIntent *self);
 const char         *pupitre_intent_get_motive_text  (PupitreIntent *self);
 const char         *pupitre_intent_get_text         (PupitreIntent *self);
 gint64              pupitre_intent_get_made_at      (PupitreIntent *self);
+PupitreIntent      *pupitre_intent_copy             (PupitreIntent *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean            pupitre_intent_is_same          (PupitreIntent *self,
                                                      PupitreIntent *other);
 gboolean            pupitre_intent_is_past          (PupitreIntent *self);
@@ -121,5 +125,7 @@ void                pupitre_intent_set_sent_at      (PupitreIntent       *self,
                                                      gint64               sent_at);
 void                pupitre_intent_set_number       (PupitreIntent       *self,
                                                      guint64              number);
+void                pupitre_intent_follow           (PupitreIntent       *self,
+                                                     PupitreIntent       *copy);
 
 G_END_DECLS

@@ -65,13 +65,8 @@ void            pupitre_outbox_take_back_async  (PupitreOutbox       *self,
 gboolean        pupitre_outbox_take_back_finish (PupitreOutbox       *self,
                                                  GAsyncResult        *result,
                                                  GError             **error);
-void            pupitre_outbox_decide_async     (PupitreOutbox       *self,
+gboolean        pupitre_outbox_decide           (PupitreOutbox       *self,
                                                  PupitreIntent       *intent,
-                                                 PupitreDecision      decision,
-                                                 GAsyncReadyCallback  callback,
-                                                 gpointer             user_data);
-gboolean        pupitre_outbox_decide_finish    (PupitreOutbox       *self,
-                                                 GAsyncResult        *result,
-                                                 GError             **error);
+                                                 PupitreDecision      decision);
 
 G_END_DECLS
