@@ -26,9 +26,8 @@ struct _PupitreIntent {
   char               *subject_text;
   char               *first_day;
   char               *last_day;
-  GStrv               periods;       /* (nullable) */
-  char               *type_code;
-  char               *type_text;
+  guint               periods;
+  gboolean            late;
   char               *motive_code;
   char               *motive_text;
   char               *text;
@@ -81,9 +80,6 @@ pupitre_intent_finalize (GObject *object)
   g_free (self->subject_text);
   g_free (self->first_day);
   g_free (self->last_day);
-  g_strfreev (self->periods);
-  g_free (self->type_code);
-  g_free (self->type_text);
   g_free (self->motive_code);
   g_free (self->motive_text);
   g_free (self->text);
@@ -156,10 +152,8 @@ pupitre_intent_new (const PupitreIntentFields *fields)
   self->first_day = g_strdup (fields->first_day);
   self->last_day = g_strdup (fields->last_day != NULL && *fields->last_day != '\0'
                                ? fields->last_day : fields->first_day);
-  if (fields->periods != NULL && fields->periods[0] != NULL)
-    self->periods = g_strdupv ((GStrv) fields->periods);
-  self->type_code = dup_or_empty (fields->type_code);
-  self->type_text = dup_or_empty (fields->type_text);
+  self->periods = fields->periods;
+  self->late = fields->late;
   self->motive_code = dup_or_empty (fields->motive_code);
   self->motive_text = dup_or_empty (fields->motive_text);
   self->text = dup_or_empty (fields->text);
@@ -284,42 +278,28 @@ pupitre_intent_get_last_day (PupitreIntent *self)
  * pupitre_intent_get_periods:
  * @self: An intent
  *
- * Returns: (transfer none) (nullable): the periods; %NULL for whole days. Any thread.
+ * Returns: bit n is period n, of each day; 0 for whole days. Any thread.
  */
-const char * const *
+guint
 pupitre_intent_get_periods (PupitreIntent *self)
 {
-  g_return_val_if_fail (PUPITRE_IS_INTENT (self), NULL);
+  g_return_val_if_fail (PUPITRE_IS_INTENT (self), 0);
 
-  return (const char * const *) self->periods;
+  return self->periods;
 }
 
 /**
- * pupitre_intent_get_type_code:
+ * pupitre_intent_is_late:
  * @self: An intent
  *
- * Returns: (transfer none): the portal's code of the kind of absence, or empty. Any thread.
+ * Returns: whether the child comes late, and is not absent. Any thread.
  */
-const char *
-pupitre_intent_get_type_code (PupitreIntent *self)
+gboolean
+pupitre_intent_is_late (PupitreIntent *self)
 {
-  g_return_val_if_fail (PUPITRE_IS_INTENT (self), NULL);
+  g_return_val_if_fail (PUPITRE_IS_INTENT (self), FALSE);
 
-  return self->type_code;
-}
-
-/**
- * pupitre_intent_get_type_text:
- * @self: An intent
- *
- * Returns: (transfer none): the same in words, or empty. Any thread.
- */
-const char *
-pupitre_intent_get_type_text (PupitreIntent *self)
-{
-  g_return_val_if_fail (PUPITRE_IS_INTENT (self), NULL);
-
-  return self->type_text;
+  return self->late;
 }
 
 /**
@@ -401,9 +381,8 @@ pupitre_intent_copy (PupitreIntent *self)
     .subject_text = self->subject_text,
     .first_day = self->first_day,
     .last_day = self->last_day,
-    .periods = (const char * const *) self->periods,
-    .type_code = self->type_code,
-    .type_text = self->type_text,
+    .periods = self->periods,
+    .late = self->late,
     .motive_code = self->motive_code,
     .motive_text = self->motive_text,
     .text = self->text,
@@ -412,15 +391,6 @@ pupitre_intent_copy (PupitreIntent *self)
   copy->number = self->number;
   pupitre_intent_follow (copy, self);
   return copy;
-}
-
-static gboolean
-has_same_periods (PupitreIntent *self, PupitreIntent *other)
-{
-  if (self->periods == NULL || other->periods == NULL)
-    return self->periods == other->periods;
-  return g_strv_equal ((const char * const *) self->periods,
-                       (const char * const *) other->periods);
 }
 
 /**
@@ -439,8 +409,8 @@ pupitre_intent_is_same (PupitreIntent *self, PupitreIntent *other)
   return self->kind == other->kind && g_str_equal (self->child, other->child) &&
          g_str_equal (self->subject, other->subject) &&
          g_str_equal (self->first_day, other->first_day) &&
-         g_str_equal (self->last_day, other->last_day) && has_same_periods (self, other) &&
-         g_str_equal (self->type_code, other->type_code) &&
+         g_str_equal (self->last_day, other->last_day) && self->periods == other->periods &&
+         self->late == other->late &&
          g_str_equal (self->motive_code, other->motive_code) &&
          g_str_equal (self->text, other->text);
 }

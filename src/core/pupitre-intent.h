@@ -55,9 +55,8 @@ typedef enum {
  * @subject_text: (nullable): The same in words: course, period
  * @first_day: The first day that it is about, YYYY-MM-DD
  * @last_day: (nullable): The last; %NULL for the first
- * @periods: (nullable) (array zero-terminated=1): The periods; %NULL for whole days
- * @type_code: (nullable): The portal's code of the kind of absence
- * @type_text: (nullable): The same in the portal's words
+ * @periods: Bit n is period n, of each day; 0 for whole days
+ * @late: Whether the child comes late, and is not absent
  * @motive_code: (nullable): The school's code of the motive
  * @motive_text: (nullable): The same in the school's words
  * @text: (nullable): What the parent typed
@@ -66,21 +65,20 @@ typedef enum {
  * What an intent is made of; all is copied by pupitre_intent_new().
  */
 typedef struct {
-  const char         *uuid;
-  const char         *child;
-  const char         *child_name;
-  PupitreIntentKind   kind;
-  const char         *subject;
-  const char         *subject_text;
-  const char         *first_day;
-  const char         *last_day;
-  const char * const *periods;
-  const char         *type_code;
-  const char         *type_text;
-  const char         *motive_code;
-  const char         *motive_text;
-  const char         *text;
-  gint64              made_at;
+  const char        *uuid;
+  const char        *child;
+  const char        *child_name;
+  PupitreIntentKind  kind;
+  const char        *subject;
+  const char        *subject_text;
+  const char        *first_day;
+  const char        *last_day;
+  guint              periods;
+  gboolean           late;
+  const char        *motive_code;
+  const char        *motive_text;
+  const char        *text;
+  gint64             made_at;
 } PupitreIntentFields;
 
 #define PUPITRE_TYPE_INTENT (pupitre_intent_get_type ())
@@ -95,9 +93,8 @@ const char         *pupitre_intent_get_subject      (PupitreIntent *self);
 const char         *pupitre_intent_get_subject_text (PupitreIntent *self);
 const char         *pupitre_intent_get_first_day    (PupitreIntent *self);
 const char         *pupitre_intent_get_last_day     (PupitreIntent *self);
-const char * const *pupitre_intent_get_periods      (PupitreIntent *self);
-const char         *pupitre_intent_get_type_code    (PupitreIntent *self);
-const char         *pupitre_intent_get_type_text    (PupitreIntent *self);
+guint               pupitre_intent_get_periods      (PupitreIntent *self);
+gboolean            pupitre_intent_is_late          (PupitreIntent *self);
 const char         *pupitre_intent_get_motive_code  (PupitreIntent *self);
 const char         *pupitre_intent_get_motive_text  (PupitreIntent *self);
 const char         *pupitre_intent_get_text         (PupitreIntent *self);

@@ -12,19 +12,6 @@
 
 /* The text of a row of the outbox, and of one of its receipts, which begins with what it proves. */
 
-/* No day has more periods, and no damaged row makes us ask for more memory. */
-#define MAX_PERIODS 100
-
-static void
-pack_periods (GByteArray *text, const char * const *periods)
-{
-  gsize n = periods != NULL ? g_strv_length ((GStrv) periods) : 0;
-
-  pupitre_pack_number (text, (gint64) n);
-  for (gsize i = 0; i < n; i++)
-    pupitre_pack_string (text, periods[i]);
-}
-
 static void
 pack_intent (GByteArray *text, PupitreIntent *intent)
 {
@@ -36,9 +23,8 @@ pack_intent (GByteArray *text, PupitreIntent *intent)
   pupitre_pack_string (text, pupitre_intent_get_subject_text (intent));
   pupitre_pack_string (text, pupitre_intent_get_first_day (intent));
   pupitre_pack_string (text, pupitre_intent_get_last_day (intent));
-  pack_periods (text, pupitre_intent_get_periods (intent));
-  pupitre_pack_string (text, pupitre_intent_get_type_code (intent));
-  pupitre_pack_string (text, pupitre_intent_get_type_text (intent));
+  pupitre_pack_number (text, pupitre_intent_get_periods (intent));
+  pupitre_pack_number (text, pupitre_intent_is_late (intent));
   pupitre_pack_string (text, pupitre_intent_get_motive_code (intent));
   pupitre_pack_string (text, pupitre_intent_get_motive_text (intent));
   pupitre_pack_string (text, pupitre_intent_get_text (intent));
@@ -112,20 +98,6 @@ pupitre_intent_row_free (PupitreIntentRow *self)
   g_free (self);
 }
 
-static GPtrArray *
-unpack_periods (PupitreUnpacker *unpacker)
-{
-  GPtrArray *periods = g_ptr_array_new ();
-  gint64 n = pupitre_unpack_number (unpacker);
-
-  if (n < 0 || n > MAX_PERIODS)
-    unpacker->failed = TRUE;
-  for (gint64 i = 0; i < n && !unpacker->failed; i++)
-    g_ptr_array_add (periods, (gpointer) pupitre_unpack_string (unpacker));
-  g_ptr_array_add (periods, NULL);
-  return periods;
-}
-
 static gboolean
 is_usable (const PupitreIntentFields *fields, gint64 state)
 {
@@ -137,7 +109,6 @@ is_usable (const PupitreIntentFields *fields, gint64 state)
 static PupitreIntent *
 unpack_intent (PupitreUnpacker *unpacker)
 {
-  g_autoptr (GPtrArray) periods = NULL;
   PupitreIntentFields fields = { NULL };
   PupitreIntent *intent;
   gint64 state, reason, changed_at, sent_at, number;
@@ -151,10 +122,8 @@ unpack_intent (PupitreUnpacker *unpacker)
   fields.subject_text = pupitre_unpack_string (unpacker);
   fields.first_day = pupitre_unpack_string (unpacker);
   fields.last_day = pupitre_unpack_string (unpacker);
-  periods = unpack_periods (unpacker);
-  fields.periods = (const char * const *) periods->pdata;
-  fields.type_code = pupitre_unpack_string (unpacker);
-  fields.type_text = pupitre_unpack_string (unpacker);
+  fields.periods = (guint) pupitre_unpack_number (unpacker);
+  fields.late = pupitre_unpack_number (unpacker) != 0;
   fields.motive_code = pupitre_unpack_string (unpacker);
   fields.motive_text = pupitre_unpack_string (unpacker);
   fields.text = pupitre_unpack_string (unpacker);
