@@ -117,6 +117,8 @@ stay (PupitreOutboxLine *self, const GError *error)
 static void
 send (PupitreOutboxLine *self)
 {
+  /* The disk may have taken its time. */
+  pupitre_intent_set_sent_at (self->busy, now_in_milliseconds ());
   pupitre_courier_send_async (self->courier, self->busy, self->cancel, on_sent,
                               g_object_ref (self));
 }
