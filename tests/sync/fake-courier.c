@@ -8,6 +8,10 @@
 
 #include "pupitre-error.h"
 
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
 typedef struct {
   PupitreIntent *intent;
   FakeManner     manner;
@@ -122,10 +126,25 @@ count_in_flight (FakeCourier *self, PupitreIntent *intent, int change)
   self->most_in_flight = MAX (self->most_in_flight, (guint) n);
 }
 
+/* One write: a portal does a thing or does it not. */
+static void
+append (FakeCourier *self, const char *text)
+{
+  g_autofree char *line = g_strconcat (text, "\n", NULL);
+  int fd = open (self->file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+
+  g_assert_cmpint (write (fd, line, strlen (line)), ==, strlen (line));
+  close (fd);
+}
+
 static void
 add_there (FakeCourier *self, Call *call)
 {
-  g_ptr_array_add (self->there, fake_courier_describe (call->intent));
+  char *text = fake_courier_describe (call->intent);
+
+  g_ptr_array_add (self->there, text);
+  if (self->file != NULL)
+    append (self, text);
 }
 
 static void
@@ -374,6 +393,7 @@ fake_courier_finalize (GObject *object)
   g_ptr_array_unref (self->sent);
   g_hash_table_unref (self->in_flight);
   g_clear_pointer (&self->rand, g_rand_free);
+  g_free (self->file);
 
   G_OBJECT_CLASS (fake_courier_parent_class)->finalize (object);
 }
@@ -399,4 +419,21 @@ FakeCourier *
 fake_courier_new (void)
 {
   return g_object_new (FAKE_TYPE_COURIER, NULL);
+}
+
+/* A portal that is there before and after this process: with what the file says it has. */
+FakeCourier *
+fake_courier_new_with_file (const char *file)
+{
+  FakeCourier *self = fake_courier_new ();
+  g_autofree char *content = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  self->file = g_strdup (file);
+  if (!g_file_get_contents (file, &content, NULL, NULL))
+    return self;
+  lines = g_strsplit (content, "\n", -1);
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    g_ptr_array_add (self->there, g_strdup (lines[i]));
+  return self;
 }

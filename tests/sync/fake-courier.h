@@ -44,9 +44,11 @@ struct _FakeCourier {
   GHashTable *in_flight;   /* child -> how many */
   guint       most_in_flight;
   GRand      *rand;        /* (nullable): for manners and delays at random */
+  char       *file;        /* (nullable): where it is kept what the portal has */
 };
 
 FakeCourier *fake_courier_new      (void) G_GNUC_WARN_UNUSED_RESULT;
+FakeCourier *fake_courier_new_with_file (const char *file) G_GNUC_WARN_UNUSED_RESULT;
 void         fake_courier_next     (FakeCourier   *self,
                                     FakeManner     manner);
 char        *fake_courier_describe (PupitreIntent *intent) G_GNUC_WARN_UNUSED_RESULT;
