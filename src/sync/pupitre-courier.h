@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @PUPITRE_FINDING_MISSING: What is asked is not there
  * @PUPITRE_FINDING_FOUND: What is asked is there
  * @PUPITRE_FINDING_IMPOSSIBLE: Nor is what it is about: it can not be done any more
+ * @PUPITRE_FINDING_UNREADABLE: The portal answers, and what it says does not tell
  *
  * What reading back an intent showed.
  */
@@ -24,6 +25,7 @@ typedef enum {
   PUPITRE_FINDING_MISSING,
   PUPITRE_FINDING_FOUND,
   PUPITRE_FINDING_IMPOSSIBLE,
+  PUPITRE_FINDING_UNREADABLE,
 } PupitreFinding;
 
 #define PUPITRE_TYPE_COURIER (pupitre_courier_get_type ())

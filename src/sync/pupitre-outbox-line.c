@@ -388,6 +388,9 @@ take_finding (PupitreOutboxLine *self,
   case PUPITRE_FINDING_MISSING:
     take_missing (self, intent);
     break;
+  case PUPITRE_FINDING_UNREADABLE:
+    move_on (self, intent, PUPITRE_INTENT_EVENT_NO_READ_BACK, PUPITRE_INTENT_REASON_NONE, NULL);
+    break;
   default:
     g_assert_not_reached ();
   }

@@ -355,6 +355,8 @@ fake_courier_read_back_finish (PupitreCourier *courier,
   *reference = found;
   if (*found != '\0')
     *finding = PUPITRE_FINDING_FOUND;
+  else if (self->unreadable)
+    *finding = PUPITRE_FINDING_UNREADABLE;
   else
     *finding = self->subject_gone ? PUPITRE_FINDING_IMPOSSIBLE : PUPITRE_FINDING_MISSING;
   return TRUE;

@@ -36,6 +36,7 @@ struct _FakeCourier {
   gboolean    can_read_back;
   gboolean    read_fails;
   gboolean    subject_gone;
+  gboolean    unreadable;
   guint       late;        /* milliseconds */
   GArray     *manners;     /* (element-type FakeManner): for the next ones; then it answers */
   GPtrArray  *there;       /* (element-type char): what the portal has, in order */

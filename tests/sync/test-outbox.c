@@ -523,6 +523,21 @@ test_subject_gone (Setting *s, gconstpointer data)
   g_assert_cmpuint (s->courier->sent->len, ==, 1);
 }
 
+/* An answer that does not tell: the parent decides. */
+static void
+test_unreadable (Setting *s, gconstpointer data)
+{
+  g_autoptr (PupitreIntent) intent = make ("unreadable");
+
+  s->courier->unreadable = TRUE;
+  fake_courier_next (s->courier, FAKE_LOSES);
+  start (s);
+  add_well (s, intent);
+  test_wait_until (is_undecided, intent);
+  g_assert_cmpuint (s->courier->sent->len, ==, 1);
+  g_assert_cmpuint (pupitre_outbox_get_n_unsent (s->outbox, CHILD), ==, 1);
+}
+
 /* --- The parent decides ---------------------------------------------------------------------- */
 
 static void
@@ -798,6 +813,7 @@ main (int argc, char **argv)
   ADD ("/outbox/past-and-unknown", test_past_and_unknown);
   ADD ("/outbox/declines-same", test_declines_same);
   ADD ("/outbox/subject-gone", test_subject_gone);
+  ADD ("/outbox/unreadable", test_unreadable);
   ADD ("/outbox/decide-done", test_decide_done);
   ADD ("/outbox/decide-again", test_decide_again);
   ADD ("/outbox/undecided-stays", test_undecided_stays);
