@@ -157,7 +157,7 @@ demo_api_associate (DemoPortal  *portal,
   application = demo_application_read (request->body, &wrong);
   if (application == NULL)
     return refuse (DEMO_OBJECTION_FORM, wrong);
-  before = key ? demo_records_find (portal->state, KEY_KIND, id) : NULL;
+  before = key && !portal->ignores_keys ? demo_records_find (portal->state, KEY_KIND, id) : NULL;
   if (before != NULL)
     return answer_again (portal, email, before, hash);
   child = associate (portal, email, application, &objection);

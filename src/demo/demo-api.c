@@ -47,6 +47,96 @@ demo_api_refuse_token (void)
   return answer;
 }
 
+static DemoAnswer *
+refuse_access (void)
+{
+  return demo_answer_new_message (403, "Accès refusé.");
+}
+
+/**
+ * demo_api_open_child:
+ * @portal: The portal
+ * @request: A request with `{etab}` and `{fiche}`
+ * @email: (out) (optional) (transfer full): Whose token came along
+ * @refusal: (out) (transfer full): The answer for whoever may not see the child
+ *
+ * Returns: (nullable): the child, %NULL with @refusal.
+ */
+const DemoChild *
+demo_api_open_child (DemoPortal   *portal,
+                     DemoRequest  *request,
+                     char        **email,
+                     DemoAnswer  **refusal)
+{
+  g_autofree char *bearer = demo_api_dup_email (portal, request);
+  const char *school = demo_request_param (request, "etab");
+  const DemoChild *child;
+
+  if (bearer == NULL) {
+    *refusal = demo_api_refuse_token ();
+    return NULL;
+  }
+  child = demo_families_find (portal->families, bearer, demo_request_param (request, "fiche"));
+  if (child == NULL || (!g_str_equal (child->school->code, school) &&
+                        (child->former_school == NULL ||
+                         !g_str_equal (child->former_school->code, school)))) {
+    *refusal = refuse_access ();
+    return NULL;
+  }
+  if (email != NULL)
+    *email = g_steal_pointer (&bearer);
+  return child;
+}
+
+/**
+ * demo_api_open_school:
+ * @portal: The portal
+ * @request: A request with `{etab}`
+ * @refusal: (out) (transfer full): The answer for whoever has no child there
+ *
+ * Returns: (nullable): the school, %NULL with @refusal.
+ */
+const DemoSchool *
+demo_api_open_school (DemoPortal   *portal,
+                      DemoRequest  *request,
+                      DemoAnswer  **refusal)
+{
+  g_autofree char *bearer = demo_api_dup_email (portal, request);
+  const char *code = demo_request_param (request, "etab");
+  g_autoptr (GPtrArray) children = NULL;
+
+  if (bearer == NULL) {
+    *refusal = demo_api_refuse_token ();
+    return NULL;
+  }
+  children = demo_families_list (portal->families, bearer);
+  for (guint i = 0; i < children->len; i++) {
+    const DemoChild *child = g_ptr_array_index (children, i);
+
+    if (g_str_equal (child->school->code, code))
+      return child->school;
+    if (child->former_school != NULL && g_str_equal (child->former_school->code, code))
+      return child->former_school;
+  }
+  *refusal = refuse_access ();
+  return NULL;
+}
+
+/**
+ * demo_api_asked_year:
+ * @request: A request with `{annee}`
+ *
+ * Returns: the first calendar year of the school year that it asks for.
+ */
+int
+demo_api_asked_year (DemoRequest *request)
+{
+  const char *text = demo_request_param (request, "annee");
+  int year = text ? atoi (text) : 0;
+
+  return year >= 1990 && year < 2100 ? year : demo_api_school_year ();
+}
+
 /**
  * demo_api_with_etag:
  * @answer: (transfer full): A complete answer

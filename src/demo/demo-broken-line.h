@@ -15,5 +15,7 @@ G_BEGIN_DECLS
 void demo_broken_line_cut       (SoupServerMessage *message);
 void demo_broken_line_send_half (SoupServerMessage *message,
                                  DemoAnswer        *answer);
+void demo_broken_line_send_twice (SoupServerMessage *message,
+                                  DemoAnswer        *answer);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "demo-control.h"
 
+#include "demo-attendance.h"
 #include "demo-clock.h"
 #include "demo-codes.h"
 #include "demo-letters.h"
@@ -45,6 +46,8 @@ write_state (DemoControl *self)
   json_object_set_int_member (object, "slow", self->slow);
   json_object_set_int_member (object, "day", demo_clock_get_shift ());
   json_object_set_string_member (object, "dialect", demo_dialect_word (self->portal->dialect));
+  json_object_set_string_member (object, "keys",
+                                 self->portal->ignores_keys ? "ignored" : "honoured");
   json_object_set_array_member (object, "faults", faults);
   json_node_take_object (node, object);
   return node;
@@ -100,6 +103,16 @@ read_dialect (DemoControl *self,
 }
 
 static gboolean
+read_keys (DemoControl *self,
+           JsonNode    *value)
+{
+  if (!JSON_NODE_HOLDS_VALUE (value) || json_node_get_value_type (value) != G_TYPE_STRING)
+    return FALSE;
+  self->portal->ignores_keys = g_str_equal (json_node_get_string (value), "ignored");
+  return self->portal->ignores_keys || g_str_equal (json_node_get_string (value), "honoured");
+}
+
+static gboolean
 read_member (DemoControl *self,
              const char  *name,
              JsonNode    *value,
@@ -122,6 +135,8 @@ read_member (DemoControl *self,
     return TRUE;
   }
   if (g_str_equal (name, "dialect") && read_dialect (self, value))
+    return TRUE;
+  if (g_str_equal (name, "keys") && read_keys (self, value))
     return TRUE;
   if (g_str_equal (name, "faults"))
     return read_faults (self, value, error);
@@ -316,6 +331,23 @@ read_letters (DemoControl *self)
   return demo_answer_new_json (200, letters);
 }
 
+/* What parents wrote, as it is in the portal's own database. */
+static DemoAnswer *
+read_attendance (DemoControl *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "motives");
+  demo_notices_dump (builder, self->portal->state, DEMO_MOTIVE_KIND);
+  json_builder_set_member_name (builder, "notices");
+  demo_notices_dump (builder, self->portal->state, DEMO_NOTICE_KIND);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return demo_answer_new_json (200, root);
+}
+
 /* For people, and for their browser: it only reads. */
 static DemoAnswer *
 show_mailbox (DemoControl *self,
@@ -381,6 +413,8 @@ demo_control_answer (DemoControl *self,
     answer = read_log (self);
   else if (g_str_equal (what, "mailbox"))
     answer = read_mailbox (self, request);
+  else if (g_str_equal (what, "attendance"))
+    answer = read_attendance (self);
   else if (g_str_equal (what, "letters"))
     answer = read_letters (self);
   return answer ? answer : demo_answer_new_message (404, "No such control");

@@ -87,7 +87,7 @@ add_papers (DemoDocuments    *self,
             const DemoSchool *school,
             int               school_year)
 {
-  for (int paper = DEMO_PAPER_PERMISSION; paper <= DEMO_PAPER_SUPPLIES; paper++) {
+  for (int paper = DEMO_PAPER_PERMISSION; paper <= DEMO_PAPER_EXERCISES; paper++) {
     for (int month = 1; month <= 12; month++)
       add (self, NULL, school, paper, school_year, month);
   }
@@ -238,6 +238,8 @@ demo_document_dup_name (const DemoDocument *document)
     return g_strdup ("Menu du mois.pdf");
   case DEMO_PAPER_SUPPLIES:
     return g_strdup ("Liste de matériel.pdf");
+  case DEMO_PAPER_EXERCISES:
+    return g_strdup ("Exercices.pdf");
   case DEMO_PAPER_LETTER:
   case DEMO_PAPER_NONE:
   default:

@@ -33,6 +33,7 @@ static const DemoSchool pins = {
   "418 555-0101", "pins.cssdesexemples.example", "Mme Geneviève Exemple", 0x2d6a4f,
   { "agenda", "absences", "devoirs", "resultats", "finances", "dossier", "messages", "ressources",
     "inscription" },
+  5,
 };
 static const DemoSchool fleuve = {
   "700042", "École secondaire du Fleuve", &exemples, "2000, boulevard du Fleuve",
@@ -40,23 +41,26 @@ static const DemoSchool fleuve = {
   "M. Patrice Exemple", 0x1d4e89,
   { "agenda", "absences", "devoirs", "resultats", "finances", "dossier", "messages",
     "ressources" },
+  9,
 };
 static const DemoSchool erables = {
   "810007", "Maternelle des Érables", &modeles, "8, avenue des Érables",
   "Val-Modèle (Québec)  J0Z 2C0", "819 555-0107", "erables.cssdesmodeles.example",
   "Mme Nathalie Exemple", 0xb5541c,
-  { "absences", "finances", "dossier", "messages" },
+  { "agenda", "absences", "finances", "dossier", "messages" },
+  5,
 };
 static const DemoSchool moissons = {
   "810012", "École primaire des Moissons", &modeles, "41, chemin de la Récolte",
   "Val-Modèle (Québec)  J0Z 2C4", "819 555-0112", "moissons.cssdesmodeles.example",
   "M. Alain Exemple", 0x8a6d1b,
   { "agenda", "absences", "resultats", "dossier", "messages" },
+  10,
 };
 static const DemoSchool riviere = {
   "810031", "École primaire de la Rivière", &modeles, "3, rang de la Rivière",
   "Val-Modèle (Québec)  J0Z 2C8", "819 555-0131", "riviere.cssdesmodeles.example",
-  "Mme Louise Exemple", 0x3c6e71, { "messages" }, .stays_away = TRUE,
+  "Mme Louise Exemple", 0x3c6e71, { "messages" }, 5, .stays_away = TRUE,
 };
 
 enum {

@@ -38,6 +38,7 @@ typedef struct {
  * @head: Who directs it
  * @colour: Its colour, as 0xRRGGBB
  * @tiles: What it offers on the portal
+ * @cycle: How many days its timetable has before it begins again
  * @stays_away: Whether it has not subscribed to the portal
  *
  * A school.
@@ -53,6 +54,7 @@ typedef struct {
   const char             *head;
   guint                   colour;
   const char             *tiles[10];
+  int                     cycle;
   gboolean                stays_away;
 } DemoSchool;
 

@@ -25,6 +25,11 @@ static const char *const kinds[] = {
   [DEMO_FAULT_EXPIRED] = "expired",
   [DEMO_FAULT_TRUNCATED] = "truncated",
   [DEMO_FAULT_EMPTY] = "empty",
+  [DEMO_FAULT_LOST] = "lost",
+  [DEMO_FAULT_LATE] = "late",
+  [DEMO_FAULT_TWICE] = "twice",
+  [DEMO_FAULT_REPEATED] = "repeated",
+  [DEMO_FAULT_ODD] = "odd",
 };
 
 static gboolean
@@ -100,7 +105,7 @@ parse_value (DemoFault  *self,
  * @text: `WHERE:WHAT[:key=value…]`
  * @error: (nullable): Return location
  *
- * WHERE is `portal`, `identity`, `b2c`, `api`, `all` or an operationId. The keys: `ms` (delay),
+ * WHERE is `portal`, `identity`, `b2c`, `api`, `all` or an operationId. The keys: `ms` (delay, late),
  * `code` and `retry-after` (status), `member` (drop), `mib` (json-huge), and for all of them
  * `after` and `times`.
  *

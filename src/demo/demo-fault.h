@@ -26,8 +26,13 @@ G_BEGIN_DECLS
  * @DEMO_FAULT_EXPIRED: The session has ended just before
  * @DEMO_FAULT_TRUNCATED: Half of the body, as if it were whole
  * @DEMO_FAULT_EMPTY: JSON of a list with nothing in it
+ * @DEMO_FAULT_LOST: The connection closes, and nothing is done
+ * @DEMO_FAULT_LATE: It is done at once, and the answer comes late
+ * @DEMO_FAULT_TWICE: It is done once, and the answer is on the wire twice
+ * @DEMO_FAULT_REPEATED: It arrives twice, and only the second answer is sent
+ * @DEMO_FAULT_ODD: Data as no school should have them
  *
- * What can go wrong on demand.
+ * What can go wrong on demand. %DEMO_FAULT_CUT is the one in which a write is done and not answered.
  */
 typedef enum {
   DEMO_FAULT_CUT,
@@ -44,6 +49,11 @@ typedef enum {
   DEMO_FAULT_EXPIRED,
   DEMO_FAULT_TRUNCATED,
   DEMO_FAULT_EMPTY,
+  DEMO_FAULT_LOST,
+  DEMO_FAULT_LATE,
+  DEMO_FAULT_TWICE,
+  DEMO_FAULT_REPEATED,
+  DEMO_FAULT_ODD,
 } DemoFaultKind;
 
 /**

@@ -8,6 +8,7 @@
 
 #include "demo-faults.h"
 
+#include "demo-odd.h"
 #include "demo-spoil.h"
 
 /* The faults that are on, and what they do to a request. */
@@ -131,6 +132,21 @@ demo_faults_match (DemoFaults      *self,
   return matched;
 }
 
+static guint
+sum_milliseconds (GPtrArray     *matched,
+                  DemoFaultKind  kind)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < matched->len; i++) {
+    DemoFault *fault = g_ptr_array_index (matched, i);
+
+    if (fault->kind == kind)
+      sum += fault->milliseconds;
+  }
+  return sum;
+}
+
 /**
  * demo_faults_get_delay:
  * @matched: (element-type DemoFault): Of one request
@@ -140,30 +156,36 @@ demo_faults_match (DemoFaults      *self,
 guint
 demo_faults_get_delay (GPtrArray *matched)
 {
-  guint sum = 0;
-
-  for (guint i = 0; i < matched->len; i++) {
-    DemoFault *fault = g_ptr_array_index (matched, i);
-
-    if (fault->kind == DEMO_FAULT_DELAY)
-      sum += fault->milliseconds;
-  }
-  return sum;
+  return sum_milliseconds (matched, DEMO_FAULT_DELAY);
 }
 
 /**
- * demo_faults_end_session:
+ * demo_faults_get_late:
  * @matched: (element-type DemoFault): Of one request
  *
- * Returns: whether the session ends before it is answered.
+ * Returns: how many milliseconds its answer waits.
+ */
+guint
+demo_faults_get_late (GPtrArray *matched)
+{
+  return sum_milliseconds (matched, DEMO_FAULT_LATE);
+}
+
+/**
+ * demo_faults_have:
+ * @matched: (element-type DemoFault): Of one request
+ * @kind: A kind
+ *
+ * Returns: whether one of them is of that kind.
  */
 gboolean
-demo_faults_end_session (GPtrArray *matched)
+demo_faults_have (GPtrArray     *matched,
+                  DemoFaultKind  kind)
 {
   for (guint i = 0; i < matched->len; i++) {
     DemoFault *fault = g_ptr_array_index (matched, i);
 
-    if (fault->kind == DEMO_FAULT_EXPIRED)
+    if (fault->kind == kind)
       return TRUE;
   }
   return FALSE;
@@ -173,6 +195,7 @@ demo_faults_end_session (GPtrArray *matched)
  * demo_faults_spoil:
  * @matched: (element-type DemoFault): Of one request
  * @answer: Its answer
+ * @operation: (nullable): What it asked for
  *
  * Changes the answer as the faults want it.
  *
@@ -180,7 +203,8 @@ demo_faults_end_session (GPtrArray *matched)
  */
 DemoOutcome
 demo_faults_spoil (GPtrArray  *matched,
-                   DemoAnswer *answer)
+                   DemoAnswer *answer,
+                   const char *operation)
 {
   DemoOutcome outcome = DEMO_OUTCOME_SEND;
 
@@ -191,6 +215,10 @@ demo_faults_spoil (GPtrArray  *matched,
       outcome = DEMO_OUTCOME_CUT;
     else if (fault->kind == DEMO_FAULT_RESET_MIDDLE)
       outcome = DEMO_OUTCOME_BREAK;
+    else if (fault->kind == DEMO_FAULT_TWICE)
+      outcome = DEMO_OUTCOME_TWICE;
+    else if (fault->kind == DEMO_FAULT_ODD)
+      demo_odd_spoil (answer, operation);
     else
       demo_spoil (answer, fault);
   }

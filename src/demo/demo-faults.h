@@ -17,6 +17,7 @@ typedef struct _DemoFaults DemoFaults;
  * @DEMO_OUTCOME_SEND: The answer is sent
  * @DEMO_OUTCOME_CUT: Nothing is sent, the connection closes
  * @DEMO_OUTCOME_BREAK: The connection breaks in the middle of the answer
+ * @DEMO_OUTCOME_TWICE: The answer is sent twice
  *
  * What becomes of an answer.
  */
@@ -24,6 +25,7 @@ typedef enum {
   DEMO_OUTCOME_SEND,
   DEMO_OUTCOME_CUT,
   DEMO_OUTCOME_BREAK,
+  DEMO_OUTCOME_TWICE,
 } DemoOutcome;
 
 DemoFaults  *demo_faults_new        (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -37,9 +39,12 @@ GPtrArray   *demo_faults_match      (DemoFaults         *self,
                                      DemoHost            host,
                                      const DemoRoute    *route) G_GNUC_WARN_UNUSED_RESULT;
 guint        demo_faults_get_delay  (GPtrArray          *matched);
-gboolean     demo_faults_end_session (GPtrArray         *matched);
+guint        demo_faults_get_late   (GPtrArray          *matched);
+gboolean     demo_faults_have       (GPtrArray          *matched,
+                                     DemoFaultKind       kind);
 DemoOutcome  demo_faults_spoil      (GPtrArray          *matched,
-                                     DemoAnswer         *answer);
+                                     DemoAnswer         *answer,
+                                     const char         *operation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoFaults, demo_faults_free)
 

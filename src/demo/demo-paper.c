@@ -236,6 +236,23 @@ draw_supplies (Paper *paper)
              "direction, en toute discrétion.");
 }
 
+/* Additions and multiplications, with a line for each answer. */
+static void
+draw_exercises (Paper *paper)
+{
+  paragraph (paper, body_ink, "Calcule. Laisse les traces de ta démarche.");
+  for (int i = 0; i < 10; i++) {
+    int a = demo_random_range (&paper->random, 12, 99), b = demo_random_range (&paper->random, 3, 49);
+    g_autofree char *text =
+      g_strdup_printf ("%d.   %d %s %d =", i + 1, a, i % 2 ? "×" : "+", b);
+
+    demo_sheet_text (paper->sheet, DEMO_SHEET_MARGIN, paper->sheet->y + 8, 140, PANGO_ALIGN_LEFT,
+                     body_ink, text);
+    blank (paper, 150, DEMO_SHEET_INNER - 150, "");
+    paper->sheet->y += 46;
+  }
+}
+
 static const struct {
   const char *title;
   void      (*draw) (Paper *paper);
@@ -244,6 +261,7 @@ static const struct {
   [DEMO_PAPER_MENU] = { "Menu du mois", draw_menu },
   [DEMO_PAPER_LETTER] = { "Info-parents", draw_letter },
   [DEMO_PAPER_SUPPLIES] = { "Liste de matériel", draw_supplies },
+  [DEMO_PAPER_EXERCISES] = { "Exercices", draw_exercises },
 };
 
 static char *

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @code_seconds: How long a verification code is good
  * @dialect: How the accounts want codes to be asked for
  * @password_pattern: (nullable): A rule for new passwords, instead of the usual one
+ * @ignores_keys: Whether an Idempotency-Key means nothing to it
+ * @base_day: The day on which the demonstration began
  * @state: Sessions and settings
  * @families: Who is who
  * @messages: What the schools wrote
@@ -39,6 +41,8 @@ typedef struct {
   int              code_seconds;
   DemoDialect      dialect;
   char            *password_pattern;
+  gboolean         ignores_keys;
+  GDate            base_day;
   DemoState       *state;
   DemoFamilies    *families;
   DemoMessageList *messages;

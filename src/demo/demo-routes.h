@@ -86,6 +86,28 @@ DemoAnswer *demo_api_report_cards (DemoPortal  *portal,
                                    DemoRequest *request);
 DemoAnswer *demo_api_document     (DemoPortal  *portal,
                                    DemoRequest *request);
+DemoAnswer *demo_api_calendar      (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_activities    (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_grid          (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_printable     (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_detentions    (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_homework      (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_absences      (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_motives       (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_motivate      (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_announce      (DemoPortal  *portal,
+                                   DemoRequest *request);
+DemoAnswer *demo_api_withdraw      (DemoPortal  *portal,
+                                   DemoRequest *request);
 
 const DemoRoute *demo_routes_find   (DemoRequest     *request);
 gboolean         demo_routes_has    (const char      *operation);

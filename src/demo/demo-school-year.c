@@ -8,8 +8,8 @@
 
 #include "demo-school-year.h"
 
-/* A Québec school year: its first and last day, its days off, its three stages (étapes), the dates
- * of its report cards. Every school here keeps the same calendar. */
+/* A Québec school year: its first and last day, its three stages (étapes), the dates of its report
+ * cards. Every school here keeps the same calendar. */
 
 /**
  * demo_school_year_of:
@@ -78,81 +78,6 @@ demo_school_year_last_day (int    school_year,
   back_to_weekday (date);
 }
 
-/* Butcher's rule for the Gregorian Easter. */
-static void
-set_easter (GDate *date,
-            int    year)
-{
-  int a = year % 19, b = year / 100, c = year % 100;
-  int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-  int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-  int m = (a + 11 * h + 22 * l) / 451;
-  int n = h + l - 7 * m + 114;
-
-  set (date, year, n / 31, n % 31 + 1);
-}
-
-static gboolean
-is_holiday (const GDate *date)
-{
-  int year = g_date_get_year (date), month = g_date_get_month (date), day = g_date_get_day (date);
-  GDateWeekday weekday = g_date_get_weekday (date);
-  GDate easter, march;
-  int from_easter, from_march;
-
-  set_easter (&easter, year);
-  from_easter = g_date_days_between (&easter, date);
-  /* The week off in March: the first whole one. */
-  set (&march, year, 3, 1);
-  forward_to (&march, G_DATE_MONDAY);
-  from_march = g_date_days_between (&march, date);
-
-  return (month == 9 && weekday == G_DATE_MONDAY && day <= 7) ||
-         (month == 10 && weekday == G_DATE_MONDAY && day > 7 && day <= 14) ||
-         (month == 12 && day >= 22) || (month == 1 && day <= 4) ||
-         (from_march >= 0 && from_march < 5) || from_easter == -2 || from_easter == 1 ||
-         (month == 5 && weekday == G_DATE_MONDAY && day >= 18 && day <= 24) ||
-         (month == 6 && day == 24);
-}
-
-/* Between the first and the last day of class. */
-static gboolean
-is_in_year (const GDate *date)
-{
-  int school_year = demo_school_year_of (date);
-  GDate first, last;
-
-  demo_school_year_first_day (school_year, &first);
-  demo_school_year_last_day (school_year, &last);
-  return g_date_compare (date, &first) >= 0 && g_date_compare (date, &last) <= 0;
-}
-
-/**
- * demo_school_year_is_pedagogic:
- * @date: A day
- *
- * Returns: whether the teachers work without the pupils: every second Friday, about.
- */
-gboolean
-demo_school_year_is_pedagogic (const GDate *date)
-{
-  return is_in_year (date) && g_date_get_weekday (date) == G_DATE_FRIDAY &&
-         g_date_get_julian (date) / 7 % 2 == 0 && !is_holiday (date);
-}
-
-/**
- * demo_school_year_has_class:
- * @date: A day
- *
- * Returns: whether pupils are at school.
- */
-gboolean
-demo_school_year_has_class (const GDate *date)
-{
-  return is_in_year (date) && g_date_get_weekday (date) < G_DATE_SATURDAY && !is_holiday (date) &&
-         !demo_school_year_is_pedagogic (date);
-}
-
 /**
  * demo_school_year_stage:
  * @school_year: First calendar year
@@ -181,6 +106,25 @@ demo_school_year_stage (int    school_year,
     demo_school_year_last_day (school_year, end);
   }
   back_to_weekday (end);
+}
+
+/**
+ * demo_school_year_stage_of:
+ * @date: A day
+ *
+ * Returns: the stage that it is of, 1 to 3; days between two are of the earlier one.
+ */
+int
+demo_school_year_stage_of (const GDate *date)
+{
+  for (int stage = DEMO_N_STAGES; stage > 1; stage--) {
+    GDate begin, end;
+
+    demo_school_year_stage (demo_school_year_of (date), stage, &begin, &end);
+    if (g_date_compare (date, &begin) >= 0)
+      return stage;
+  }
+  return 1;
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "demo-school-days.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,7 @@ void        demo_school_year_first_day (int          school_year,
                                         GDate       *date);
 void        demo_school_year_last_day  (int          school_year,
                                         GDate       *date);
-gboolean    demo_school_year_is_pedagogic (const GDate *date);
-gboolean    demo_school_year_has_class (const GDate *date);
+int         demo_school_year_stage_of  (const GDate *date);
 void        demo_school_year_stage     (int          school_year,
                                         int          stage,
                                         GDate       *begin,

@@ -30,6 +30,9 @@ typedef struct {
   DemoRequest       *request;
   const DemoRoute   *route;
   GPtrArray         *faults;
+  DemoAnswer        *answer;
+  DemoOutcome        outcome;
+  gboolean           paused;
   guint              timeout;
   gulong             finished;
 } Exchange;
@@ -42,6 +45,7 @@ exchange_free (Exchange *exchange)
   if (exchange->finished != 0)
     g_signal_handler_disconnect (exchange->message, exchange->finished);
   demo_request_free (exchange->request);
+  demo_answer_free (exchange->answer);
   g_ptr_array_unref (exchange->faults);
   g_object_unref (exchange->message);
   g_free (exchange);
@@ -102,46 +106,81 @@ end_session (Exchange *exchange)
     demo_state_end_owner (state, session->owner);
 }
 
+static void wait_for (Exchange *exchange,
+                      guint     milliseconds);
+
+static void
+send_exchange (Exchange *exchange)
+{
+  DemoLog *log = demo_control_get_log (exchange->server->control);
+  const char *operation = exchange->route ? exchange->route->operation : NULL;
+  guint status = exchange->outcome == DEMO_OUTCOME_CUT ? 0
+                                                       : demo_answer_get_status (exchange->answer);
+
+  demo_log_add (log, exchange->request, operation, status);
+  if (exchange->paused)
+    soup_server_message_unpause (exchange->message);
+  if (exchange->outcome == DEMO_OUTCOME_CUT)
+    demo_broken_line_cut (exchange->message);
+  else if (exchange->outcome == DEMO_OUTCOME_BREAK)
+    demo_broken_line_send_half (exchange->message, exchange->answer);
+  else if (exchange->outcome == DEMO_OUTCOME_TWICE)
+    demo_broken_line_send_twice (exchange->message, exchange->answer);
+  else
+    send_answer (exchange->message, exchange->answer);
+}
+
+/* What the operation answers, after doing what it does: not at all if the request is lost, twice if
+ * it arrives twice. */
+static DemoAnswer *
+perform (Exchange *exchange)
+{
+  DemoServer *self = exchange->server;
+
+  if (demo_control_is_cut (self->control) || demo_faults_have (exchange->faults, DEMO_FAULT_LOST)) {
+    exchange->outcome = DEMO_OUTCOME_CUT;
+    return NULL;
+  }
+  if (demo_faults_have (exchange->faults, DEMO_FAULT_EXPIRED))
+    end_session (exchange);
+  if (demo_faults_have (exchange->faults, DEMO_FAULT_REPEATED))
+    demo_answer_free (demo_routes_answer (exchange->route, self->portal, exchange->request));
+  return demo_routes_answer (exchange->route, self->portal, exchange->request);
+}
+
+/* Takes the exchange. */
 static void
 answer_exchange (Exchange *exchange)
 {
-  DemoServer *self = exchange->server;
-  DemoLog *log = demo_control_get_log (self->control);
-  const char *operation = exchange->route ? exchange->route->operation : NULL;
-  g_autoptr (DemoAnswer) answer = NULL;
-  DemoOutcome outcome;
+  guint late = demo_faults_get_late (exchange->faults);
 
-  if (demo_control_is_cut (self->control)) {
-    demo_log_add (log, exchange->request, operation, 0);
-    demo_broken_line_cut (exchange->message);
+  exchange->answer = perform (exchange);
+  if (exchange->answer != NULL)
+    exchange->outcome = demo_faults_spoil (exchange->faults, exchange->answer,
+                                           exchange->route ? exchange->route->operation : NULL);
+  if (late > 0 && exchange->answer != NULL) {
+    wait_for (exchange, late);
     return;
   }
-  if (demo_faults_end_session (exchange->faults))
-    end_session (exchange);
-  answer = demo_routes_answer (exchange->route, self->portal, exchange->request);
-  outcome = demo_faults_spoil (exchange->faults, answer);
-  demo_log_add (log, exchange->request, operation,
-                outcome == DEMO_OUTCOME_CUT ? 0 : demo_answer_get_status (answer));
-  if (outcome == DEMO_OUTCOME_CUT)
-    demo_broken_line_cut (exchange->message);
-  else if (outcome == DEMO_OUTCOME_BREAK)
-    demo_broken_line_send_half (exchange->message, answer);
-  else
-    send_answer (exchange->message, answer);
+  send_exchange (exchange);
+  exchange_free (exchange);
 }
 
 static gboolean
 on_waited (gpointer user_data)
 {
   Exchange *exchange = user_data;
-  g_autoptr (SoupServerMessage) message = g_object_ref (exchange->message);
 
   exchange->timeout = 0;
-  g_signal_handler_disconnect (message, exchange->finished);
+  g_signal_handler_disconnect (exchange->message, exchange->finished);
   exchange->finished = 0;
-  soup_server_message_unpause (message);
-  answer_exchange (exchange);
-  g_hash_table_remove (exchange->server->waiting, exchange);
+  g_hash_table_steal (exchange->server->waiting, exchange);
+  if (exchange->answer == NULL) {
+    answer_exchange (exchange);
+  } else {
+    send_exchange (exchange);
+    exchange_free (exchange);
+  }
   return G_SOURCE_REMOVE;
 }
 
@@ -160,7 +199,9 @@ wait_for (Exchange *exchange,
           guint     milliseconds)
 {
   g_hash_table_add (exchange->server->waiting, exchange);
-  soup_server_message_pause (exchange->message);
+  if (!exchange->paused)
+    soup_server_message_pause (exchange->message);
+  exchange->paused = TRUE;
   exchange->finished =
     g_signal_connect (exchange->message, "finished", G_CALLBACK (on_finished), exchange);
   exchange->timeout = g_timeout_add (milliseconds, on_waited, exchange);
@@ -202,7 +243,7 @@ on_request (SoupServer        *soup,
   if (delay > 0)
     wait_for (g_steal_pointer (&exchange), delay);
   else
-    answer_exchange (exchange);
+    answer_exchange (g_steal_pointer (&exchange));
 }
 
 static gboolean

@@ -39,6 +39,7 @@ typedef enum {
  * @DEMO_PAPER_MENU: The menu of the month
  * @DEMO_PAPER_LETTER: A letter of the school
  * @DEMO_PAPER_SUPPLIES: What to buy or to bring
+ * @DEMO_PAPER_EXERCISES: Exercises to do at home
  *
  * What a message can come with.
  */
@@ -48,6 +49,7 @@ typedef enum {
   DEMO_PAPER_MENU,
   DEMO_PAPER_LETTER,
   DEMO_PAPER_SUPPLIES,
+  DEMO_PAPER_EXERCISES,
 } DemoPaper;
 
 /**

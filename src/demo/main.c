@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "demo-association.h"
+#include "demo-attendance.h"
 #include "demo-clock.h"
 #include "demo-letters.h"
 #include "demo-school-year.h"
@@ -41,6 +42,7 @@ typedef struct {
   int    code_seconds;
   char  *password_pattern;
   gboolean letters;
+  gboolean ignore_keys;
   char **faults;
 } Options;
 
@@ -75,6 +77,8 @@ parse_options (int       *argc,
       "Another rule for new passwords", "REGEX" },
     { "letters", 0, 0, G_OPTION_ARG_NONE, &options->letters,
       "Print what to type in order to associate each child, and end", NULL },
+    { "ignore-keys", 0, 0, G_OPTION_ARG_NONE, &options->ignore_keys,
+      "Do a write again although its Idempotency-Key came before", NULL },
     { "today", 0, 0, G_OPTION_ARG_STRING, &options->today, "Another day than this one",
       "YYYY-MM-DD" },
     { NULL },
@@ -183,21 +187,21 @@ make_portal (DemoPortal  *portal,
              Options     *options,
              GError     **error)
 {
-  GDate base_day;
-
   portal->state = demo_state_new (options->state, error);
   if (portal->state == NULL)
     return FALSE;
-  choose_base_day (portal->state, &base_day);
+  choose_base_day (portal->state, &portal->base_day);
   portal->secure = options->certificate != NULL;
   portal->token_seconds = options->token_seconds;
   portal->session_seconds = options->session_seconds;
   portal->code_seconds = options->code_seconds;
   portal->password_pattern = g_strdup (options->password_pattern);
-  portal->families = demo_families_new ((guint64) options->seed, demo_school_year_of (&base_day));
+  portal->families = demo_families_new ((guint64) options->seed,
+                                        demo_school_year_of (&portal->base_day));
   demo_association_load (portal->state, portal->families);
+  demo_attendance_begin (portal->state, portal->families, &portal->base_day);
   portal->documents = demo_documents_new (portal->families);
-  portal->messages = demo_message_list_new (portal->families, portal->documents, &base_day,
+  portal->messages = demo_message_list_new (portal->families, portal->documents, &portal->base_day,
                                             options->messages);
   return TRUE;
 }
@@ -257,6 +261,8 @@ run (Options  *options,
   /* An order of today counts more than one that is remembered. */
   if (ready && options->dialect != NULL)
     demo_dialect_parse (options->dialect, &portal.dialect);
+  if (ready && options->ignore_keys)
+    portal.ignores_keys = TRUE;
   if (ready) {
     server = demo_server_new (&portal, control, (guint) options->port, certificate, error);
     ready = server != NULL;

@@ -1,0 +1,233 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "demo-odd"
+
+#include "demo-odd.h"
+
+/* Data as no school should have them, and some has: lessons that end before they begin, courses
+ * without a name, empty lists of motives. Some of it is not of the contract's schemas: each list
+ * also gets one item that cannot be read. */
+
+#define CROWD 20
+
+/* A copy of the first item, at the end of the list; %NULL if there is none. */
+static JsonObject *
+add_copy (JsonArray *array)
+{
+  g_autofree char *text = NULL;
+  JsonNode *copy;
+
+  if (json_array_get_length (array) == 0 ||
+      !JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, 0)))
+    return NULL;
+  text = json_to_string (json_array_get_element (array, 0), FALSE);
+  copy = json_from_string (text, NULL);
+  json_array_add_element (array, copy);
+  return json_node_get_object (copy);
+}
+
+static void
+set_array (JsonObject *object,
+           const char *name,
+           const char *json)
+{
+  json_object_set_member (object, name, json_from_string (json, NULL));
+}
+
+/* Twenty lessons on the first day, one of them unlike the other. */
+static void
+spoil_activities (JsonArray *array)
+{
+  JsonObject *item;
+
+  for (int i = 0; i < CROWD; i++) {
+    item = add_copy (array);
+    if (item == NULL)
+      return;
+    if (i == 0) {
+      json_object_set_string_member (item, "heureDebut", "14:30");
+      json_object_set_string_member (item, "heureFin", "13:15");
+    } else if (i == 1) {
+      set_array (item, "locaux", "[]");
+      set_array (item, "intervenants", "[]");
+    } else if (i == 2) {
+      set_array (item, "locaux", "null");
+      json_object_remove_member (item, "intervenants");
+    } else if (i == 3) {
+      set_array (item, "intervenants",
+                 "[{\"prenom\":\"Alex\",\"nom\":\"Exemple\"},{\"prenom\":null,\"nom\":\"Exemple\"},"
+                 "{\"prenom\":\"Sacha\",\"nom\":\"Exemple\"}]");
+    } else if (i == 4) {
+      json_object_set_string_member (item, "typeActivite", "confinementBarricade");
+      json_object_set_string_member (item, "etat", "enSuspens");
+    } else if (i == 5) {
+      json_object_set_string_member (item, "periode", "2");
+    } else if (i == 6) {
+      json_object_remove_member (item, "description");
+      json_object_set_string_member (item, "DESCRIPTION", "Nom en majuscules");
+    } else if (i == 7) {
+      /* The two days on which the clocks change, of this autumn and of next spring. */
+      json_object_set_string_member (item, "dateDebut", "2026-11-01");
+      json_object_set_string_member (item, "dateFin", "2026-11-01");
+      json_object_set_string_member (item, "heureDebut", "01:30");
+      json_object_set_string_member (item, "heureFin", "02:30");
+    } else if (i == 8) {
+      json_object_set_string_member (item, "dateDebut", "2027-03-14");
+      json_object_set_string_member (item, "dateFin", "2027-03-14");
+      json_object_set_string_member (item, "heureDebut", "02:30");
+      json_object_set_string_member (item, "heureFin", "03:30");
+    } else if (i == 9) {
+      json_object_set_string_member (item, "heureDebut", "");
+      json_object_set_string_member (item, "heureFin", "25:00");
+    }
+  }
+  item = add_copy (array);
+  json_object_set_string_member (item, "dateDebut", "pas une date");
+}
+
+static void
+spoil_assignments (JsonArray *array)
+{
+  JsonObject *item = add_copy (array);
+
+  if (item == NULL)
+    return;
+  json_object_set_string_member (item, "id", "bizarre-1");
+  json_object_set_string_member (item, "typeTravail", "defi");
+  json_object_set_null_member (item, "codeEtape");
+  set_array (item, "liens", "[{\"titre\":null,\"url\":\"javascript:alert(1)\"},{\"titre\":\"Vide\"}]");
+  item = add_copy (array);
+  json_object_set_string_member (item, "id", "bizarre-2");
+  json_object_set_string_member (item, "titre", "   ");
+  json_object_set_string_member (item, "periode", "3");
+  json_object_remove_member (item, "piecesJointes");
+  item = add_copy (array);
+  json_object_set_string_member (item, "id", "bizarre-3");
+  json_object_remove_member (item, "dateTravail");
+}
+
+static void
+spoil_absence_list (JsonArray  *array,
+                    const char *prefix)
+{
+  g_autofree char *first = g_strconcat (prefix, "-1", NULL);
+  g_autofree char *second = g_strconcat (prefix, "-2", NULL);
+  JsonObject *item = add_copy (array);
+
+  if (item == NULL)
+    return;
+  json_object_set_string_member (item, "id", first);
+  json_object_set_null_member (item, "descriptionMatiere");
+  json_object_set_null_member (item, "codeMatiere");
+  json_object_set_null_member (item, "periode");
+  json_object_set_null_member (item, "heureDebut");
+  set_array (item, "motif", "{\"code\":\"ZZZ\",\"description\":null}");
+  item = add_copy (array);
+  json_object_set_string_member (item, "id", second);
+  json_object_set_string_member (item, "typeAbsence", "departHatif");
+  json_object_set_string_member (item, "etat", "enRevision");
+  json_object_set_string_member (item, "minutes", "17");
+  item = add_copy (array);
+  json_object_set_null_member (item, "id");
+  json_object_set_null_member (item, "date");
+}
+
+static void
+spoil_absences (JsonObject *object)
+{
+  if (json_object_has_member (object, "absencesAMotiver"))
+    spoil_absence_list (json_object_get_array_member (object, "absencesAMotiver"), "bizarre-m");
+  if (json_object_has_member (object, "historiqueAbsences"))
+    spoil_absence_list (json_object_get_array_member (object, "historiqueAbsences"), "bizarre-h");
+}
+
+static void
+spoil_grid (JsonObject *object)
+{
+  JsonArray *array = json_object_get_array_member (object, "grille");
+  JsonObject *item = add_copy (array);
+
+  if (item == NULL)
+    return;
+  json_object_set_string_member (item, "jourCycle", "99");
+  item = add_copy (array);
+  json_object_remove_member (item, "jourCycle");
+}
+
+static void
+spoil_detentions (JsonArray *array)
+{
+  JsonObject *item = add_copy (array);
+
+  if (item == NULL)
+    return;
+  json_object_set_string_member (item, "id", "bizarre-1");
+  json_object_set_null_member (item, "heureDebut");
+  json_object_set_null_member (item, "heureFin");
+  json_object_set_null_member (item, "motif");
+  item = add_copy (array);
+  json_object_remove_member (item, "date");
+}
+
+static const struct {
+  const char *operation;
+  void      (*list) (JsonArray *array);
+  void      (*object) (JsonObject *object);
+  const char *instead;
+} odd[] = {
+  { "listActivities", spoil_activities, NULL, NULL },
+  { "listAssignments", spoil_assignments, NULL, NULL },
+  { "listDetentions", spoil_detentions, NULL, NULL },
+  { "listAbsences", NULL, spoil_absences, NULL },
+  { "getTimetableGrid", NULL, spoil_grid, NULL },
+  /* A year without a calendar, a school without motives. */
+  { "getSchoolCalendar", NULL, NULL,
+    "{\"anneeScolaire\":null,\"nombreJoursCycle\":null,\"etapes\":[],\"jours\":[]}" },
+  { "listMotives", NULL, NULL, "[]" },
+};
+
+static void
+replace_body (DemoAnswer *answer,
+              JsonNode   *root)
+{
+  g_autoptr (DemoAnswer) other = demo_answer_new_json (200, root);
+
+  demo_answer_set_body (answer, demo_answer_get_type (other), demo_answer_get_body (other));
+}
+
+/**
+ * demo_odd_spoil:
+ * @answer: An answer
+ * @operation: (nullable): What it answers
+ *
+ * Adds what is odd, where this operation has something; other answers stay as they are.
+ */
+void
+demo_odd_spoil (DemoAnswer *answer,
+                const char *operation)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (demo_answer_get_body (answer), &length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (odd) && demo_answer_get_status (answer) == 200; i++) {
+    g_autoptr (JsonParser) parser = json_parser_new ();
+    JsonNode *root;
+
+    if (g_strcmp0 (odd[i].operation, operation) != 0)
+      continue;
+    if (odd[i].instead != NULL)
+      json_parser_load_from_data (parser, odd[i].instead, -1, NULL);
+    else
+      json_parser_load_from_data (parser, data, (gssize) length, NULL);
+    root = json_parser_get_root (parser);
+    if (odd[i].list != NULL)
+      odd[i].list (json_node_get_array (root));
+    if (odd[i].object != NULL)
+      odd[i].object (json_node_get_object (root));
+    replace_body (answer, root);
+  }
+}
