@@ -653,13 +653,18 @@ compare_numbers (gconstpointer a, gconstpointer b, gpointer user_data)
   return (first > second) - (first < second);
 }
 
+/* The newest first; of the same second, the one that was asked last. */
 static int
 compare_receipts (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  gint64 first = pupitre_receipt_get_confirmed_at (PUPITRE_RECEIPT ((gpointer) a));
-  gint64 second = pupitre_receipt_get_confirmed_at (PUPITRE_RECEIPT ((gpointer) b));
+  PupitreReceipt *one = PUPITRE_RECEIPT ((gpointer) a);
+  PupitreReceipt *two = PUPITRE_RECEIPT ((gpointer) b);
+  gint64 first = pupitre_receipt_get_confirmed_at (one);
+  gint64 second = pupitre_receipt_get_confirmed_at (two);
 
-  return (first < second) - (first > second);
+  if (first != second)
+    return first < second ? 1 : -1;
+  return compare_numbers (pupitre_receipt_get_intent (two), pupitre_receipt_get_intent (one), NULL);
 }
 
 /* Adds an intent that is on the disk, at its place. One that was on its way when the program ended
