@@ -86,6 +86,109 @@ pupitre_school_time_week (GDateTime *date)
 }
 
 /**
+ * pupitre_school_time_day:
+ * @date: A moment
+ * @days: How many days later, negative for earlier
+ *
+ * Steps over days of the calendar, of which two a year have 23 or 25 hours.
+ *
+ * Returns: (transfer full): the midnight at which that day begins, in the schools' zone. Any thread.
+ */
+GDateTime *
+pupitre_school_time_day (GDateTime *date, int days)
+{
+  g_autoptr (GDateTime) local = NULL;
+  g_autoptr (GDateTime) day = NULL;
+
+  g_return_val_if_fail (date != NULL, NULL);
+
+  local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
+  day = g_date_time_add_days (local, days);
+  return g_date_time_new (pupitre_school_time_zone (), g_date_time_get_year (day),
+                          g_date_time_get_month (day), g_date_time_get_day_of_month (day), 0, 0, 0);
+}
+
+/**
+ * pupitre_school_time_today:
+ *
+ * Today is what this computer's clock says it is in Toronto, whatever zone the desktop is set to
+ * and whatever time the portal believes it is.
+ *
+ * Returns: (transfer full): the midnight at which today began. Any thread.
+ */
+GDateTime *
+pupitre_school_time_today (void)
+{
+  g_autoptr (GDateTime) now = pupitre_school_time_now ();
+
+  return pupitre_school_time_day (now, 0);
+}
+
+/**
+ * pupitre_school_time_monday:
+ * @date: A moment
+ *
+ * Returns: (transfer full): the midnight at which its week of school begins, a Monday. Any thread.
+ */
+GDateTime *
+pupitre_school_time_monday (GDateTime *date)
+{
+  g_autoptr (GDateTime) local = NULL;
+
+  g_return_val_if_fail (date != NULL, NULL);
+
+  local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
+  return pupitre_school_time_day (local, 1 - g_date_time_get_day_of_week (local));
+}
+
+/**
+ * pupitre_school_time_parse_minutes:
+ * @text: (nullable): A time of day as the portal writes it, `9:15`, `09:15` or `09:15:00`
+ *
+ * Returns: minutes after midnight, -1 for anything else. Any thread.
+ */
+int
+pupitre_school_time_parse_minutes (const char *text)
+{
+  int hour, minute, second = 0;
+  int length = 0;
+
+  if (text == NULL || !g_ascii_isdigit (*text))
+    return -1;
+  if (sscanf (text, "%2d:%2d%n", &hour, &minute, &length) != 2)
+    return -1;
+  text += length;
+  length = 0;
+  if (*text != '\0' && (sscanf (text, ":%2d%n", &second, &length) != 1 || text[length] != '\0'))
+    return -1;
+  if (hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
+    return -1;
+  return hour * 60 + minute;
+}
+
+/**
+ * pupitre_school_time_at:
+ * @day: A moment of a day
+ * @minutes: Minutes after midnight, as on a clock on the wall
+ *
+ * Returns: (transfer full): that time of that day, also on the days on which the clocks change.
+ *   Any thread.
+ */
+GDateTime *
+pupitre_school_time_at (GDateTime *day, int minutes)
+{
+  g_autoptr (GDateTime) local = NULL;
+
+  g_return_val_if_fail (day != NULL, NULL);
+  g_return_val_if_fail (minutes >= 0 && minutes < 24 * 60, NULL);
+
+  local = g_date_time_to_timezone (day, pupitre_school_time_zone ());
+  return g_date_time_new (pupitre_school_time_zone (), g_date_time_get_year (local),
+                          g_date_time_get_month (local), g_date_time_get_day_of_month (local),
+                          minutes / 60, minutes % 60, 0);
+}
+
+/**
  * pupitre_school_time_parse:
  * @text: (nullable): A date or a time stamp in ISO 8601 form, as the portal writes them
  *
@@ -131,6 +234,18 @@ pupitre_school_year_of (GDateTime *date)
   local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
   year = g_date_time_get_year (local);
   return g_date_time_get_month (local) >= 7 ? year : year - 1;
+}
+
+/**
+ * pupitre_school_year_begin:
+ * @school_year: The first calendar year of a school year
+ *
+ * Returns: (transfer full): the midnight at which it begins, that of 1 July. Any thread.
+ */
+GDateTime *
+pupitre_school_year_begin (int school_year)
+{
+  return g_date_time_new (pupitre_school_time_zone (), CLAMP (school_year, 1, 9998), 7, 1, 0, 0, 0);
 }
 
 /**

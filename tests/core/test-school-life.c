@@ -1,0 +1,339 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pupitre-absence-plan.h"
+#include "pupitre-lesson.h"
+#include "pupitre-motivation.h"
+#include "pupitre-school-time.h"
+
+/* What becomes of lessons between two versions, and what of a motive or an announcement can be
+ * refused before it is sent. */
+
+static const char *const ROOM[] = { "B-214", NULL };
+static const char *const OTHER_ROOM[] = { "C-108", NULL };
+static const char *const TEACHER[] = { "Alex Exemple", NULL };
+static const char *const TEACHERS[] = { "Alex Exemple", "Dominique Exemple", NULL };
+
+static GDateTime *
+moment (const char *text)
+{
+  GDateTime *found = pupitre_school_time_parse (text);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static PupitreLesson *
+lesson (const char         *start,
+        const char         *end,
+        const char *const  *rooms,
+        const char *const  *teachers,
+        PupitreLessonState  state,
+        PupitreLesson      *before)
+{
+  g_autoptr (GDateTime) from = moment (start);
+  g_autoptr (GDateTime) to = end != NULL ? moment (end) : NULL;
+  PupitreLessonFields fields = {
+    .title = "Français", .start = from, .end = to, .rooms = rooms, .teachers = teachers,
+    .state = state, .before = before,
+  };
+
+  return pupitre_lesson_new (&fields);
+}
+
+static void
+test_changes (void)
+{
+  static const struct {
+    const char          *start, *end;
+    const char *const   *rooms, *const *teachers;
+    PupitreLessonState   state;
+    PupitreLessonChange  changes;
+  } CASES[] = {
+    { "2026-11-23T09:15:00", "2026-11-23T10:30:00", ROOM, TEACHER, PUPITRE_LESSON_STATE_PLANNED,
+      PUPITRE_LESSON_CHANGE_NONE },
+    { "2026-11-23T09:15:00", "2026-11-23T10:30:00", OTHER_ROOM, TEACHER, PUPITRE_LESSON_STATE_PLANNED,
+      PUPITRE_LESSON_CHANGE_ROOM },
+    { "2026-11-23T09:15:00", "2026-11-23T10:30:00", NULL, TEACHERS, PUPITRE_LESSON_STATE_PLANNED,
+      PUPITRE_LESSON_CHANGE_ROOM | PUPITRE_LESSON_CHANGE_TEACHER },
+    { "2026-11-23T13:15:00", "2026-11-23T14:30:00", ROOM, TEACHER, PUPITRE_LESSON_STATE_MOVED,
+      PUPITRE_LESSON_CHANGE_TIME },
+    { "2026-11-24T09:15:00", "2026-11-24T10:30:00", ROOM, TEACHER, PUPITRE_LESSON_STATE_MOVED,
+      PUPITRE_LESSON_CHANGE_TIME },
+    { "2026-11-23T09:15:00", NULL, ROOM, TEACHER, PUPITRE_LESSON_STATE_PLANNED,
+      PUPITRE_LESSON_CHANGE_TIME },
+    { "2026-11-23T09:15:00", "2026-11-23T10:30:00", ROOM, TEACHER, PUPITRE_LESSON_STATE_CANCELLED,
+      PUPITRE_LESSON_CHANGE_CANCELLED },
+  };
+  g_autoptr (PupitreLesson) before =
+    lesson ("2026-11-23T09:15:00", "2026-11-23T10:30:00", ROOM, TEACHER, PUPITRE_LESSON_STATE_PLANNED,
+            NULL);
+  g_autoptr (PupitreLesson) cancelled =
+    lesson ("2026-11-23T09:15:00", "2026-11-23T10:30:00", ROOM, TEACHER, PUPITRE_LESSON_STATE_CANCELLED,
+            NULL);
+  g_autoptr (PupitreLesson) restored =
+    lesson ("2026-11-23T09:15:00", "2026-11-23T10:30:00", ROOM, TEACHER, PUPITRE_LESSON_STATE_PLANNED,
+            cancelled);
+
+  g_assert_cmpint (pupitre_lesson_get_changes (before), ==, PUPITRE_LESSON_CHANGE_NONE);
+  g_assert_cmpint (pupitre_lesson_get_changes (restored), ==, PUPITRE_LESSON_CHANGE_RESTORED);
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (PupitreLesson) after = lesson (CASES[i].start, CASES[i].end, CASES[i].rooms,
+                                              CASES[i].teachers, CASES[i].state, before);
+
+    g_test_message ("Case %zu", i);
+    g_assert_cmpint (pupitre_lesson_get_changes (after), ==, CASES[i].changes);
+    g_assert_true (pupitre_lesson_get_before (after) == before);
+  }
+}
+
+static void
+test_overlaps (void)
+{
+  static const struct {
+    const char *start, *end, *other_start, *other_end;
+    gboolean    overlap;
+  } CASES[] = {
+    { "2026-11-23T09:15:00", "2026-11-23T10:30:00", "2026-11-23T10:30:00", "2026-11-23T11:45:00", FALSE },
+    { "2026-11-23T09:15:00", "2026-11-23T10:30:00", "2026-11-23T10:00:00", "2026-11-23T11:45:00", TRUE },
+    { "2026-11-23T09:15:00", "2026-11-23T10:30:00", "2026-11-23T09:30:00", "2026-11-23T09:45:00", TRUE },
+    { "2026-11-23T09:15:00", NULL, "2026-11-23T09:15:00", NULL, TRUE },
+    { "2026-11-23T09:15:00", NULL, "2026-11-23T09:20:00", NULL, FALSE },
+    { "2026-11-23T09:15:00", "2026-11-23T10:30:00", "2026-11-24T09:15:00", "2026-11-24T10:30:00", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (PupitreLesson) a = lesson (CASES[i].start, CASES[i].end, NULL, NULL,
+                                          PUPITRE_LESSON_STATE_PLANNED, NULL);
+    g_autoptr (PupitreLesson) b = lesson (CASES[i].other_start, CASES[i].other_end, NULL, NULL,
+                                          PUPITRE_LESSON_STATE_PLANNED, NULL);
+
+    g_test_message ("Case %zu", i);
+    g_assert_cmpint (pupitre_lesson_overlaps (a, b), ==, CASES[i].overlap);
+    g_assert_cmpint (pupitre_lesson_overlaps (b, a), ==, CASES[i].overlap);
+  }
+}
+
+static PupitreMotive *
+motive (const char *code, PupitreMotiveUse uses, gboolean needs_explanation)
+{
+  PupitreMotiveFields fields = { code, "Motif", uses, needs_explanation };
+
+  return pupitre_motive_new (&fields);
+}
+
+static PupitreSchoolCalendar *
+make_calendar (void)
+{
+  static const struct {
+    const char    *date;
+    PupitreDayKind kind;
+  } DAYS[] = {
+    { "2026-11-23", PUPITRE_DAY_KIND_CLASS },     { "2026-11-24", PUPITRE_DAY_KIND_CLASS },
+    { "2026-11-25", PUPITRE_DAY_KIND_PEDAGOGIC }, { "2026-11-26", PUPITRE_DAY_KIND_OFF },
+    { "2026-11-27", PUPITRE_DAY_KIND_CLASS },     { "2027-06-22", PUPITRE_DAY_KIND_CLASS },
+  };
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GDateTime) first = moment ("2026-08-27");
+  g_autoptr (GDateTime) last = moment ("2027-06-22");
+  PupitreTermFields year = { 0, first, last };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (DAYS); i++) {
+    g_autoptr (GDateTime) day = moment (DAYS[i].date);
+    PupitreDayFields fields = { .date = day, .kind = DAYS[i].kind };
+
+    g_ptr_array_add (days, pupitre_day_new (&fields));
+  }
+  g_ptr_array_add (terms, pupitre_term_new (&year));
+  return pupitre_school_calendar_new (2026, days, terms);
+}
+
+static void
+test_plan (void)
+{
+  static const struct {
+    const char             *first, *last;
+    PupitreAbsenceKind      kind;
+    const char             *motive, *explanation;
+    PupitreAbsencePlanFault faults;
+  } CASES[] = {
+    { "2026-11-24", NULL, PUPITRE_ABSENCE_KIND_ABSENT, "MAL", NULL, PUPITRE_ABSENCE_PLAN_FAULT_NONE },
+    /* Today is not over, even in the evening. */
+    { "2026-11-23", NULL, PUPITRE_ABSENCE_KIND_LATE, "MAL", NULL, PUPITRE_ABSENCE_PLAN_FAULT_NONE },
+    { "2026-11-20", NULL, PUPITRE_ABSENCE_KIND_ABSENT, "MAL", NULL, PUPITRE_ABSENCE_PLAN_FAULT_PAST },
+    { "2026-11-25", NULL, PUPITRE_ABSENCE_KIND_ABSENT, "MAL", NULL, PUPITRE_ABSENCE_PLAN_FAULT_FIRST_OFF },
+    { "2026-11-26", NULL, PUPITRE_ABSENCE_KIND_ABSENT, "MAL", NULL, PUPITRE_ABSENCE_PLAN_FAULT_FIRST_OFF },
+    { "2026-11-28", NULL, PUPITRE_ABSENCE_KIND_ABSENT, "MAL", NULL, PUPITRE_ABSENCE_PLAN_FAULT_FIRST_OFF },
+    /* Days off between two days of class do not matter. */
+    { "2026-11-24", "2026-11-27", PUPITRE_ABSENCE_KIND_ABSENT, "MAL", NULL,
+      PUPITRE_ABSENCE_PLAN_FAULT_NONE },
+    { "2026-11-24", "2026-11-26", PUPITRE_ABSENCE_KIND_ABSENT, "MAL", NULL,
+      PUPITRE_ABSENCE_PLAN_FAULT_LAST_OFF },
+    { "2026-11-27", "2026-11-24", PUPITRE_ABSENCE_KIND_ABSENT, "MAL", NULL,
+      PUPITRE_ABSENCE_PLAN_FAULT_ORDER },
+    /* The calendar says nothing of that Monday: the school decides. */
+    { "2026-11-30", NULL, PUPITRE_ABSENCE_KIND_ABSENT, "MAL", NULL, PUPITRE_ABSENCE_PLAN_FAULT_NONE },
+    { "2027-06-22", "2027-06-23", PUPITRE_ABSENCE_KIND_ABSENT, "MAL", NULL,
+      PUPITRE_ABSENCE_PLAN_FAULT_LAST_OUTSIDE },
+    { "2027-06-23", NULL, PUPITRE_ABSENCE_KIND_ABSENT, "MAL", NULL,
+      PUPITRE_ABSENCE_PLAN_FAULT_FIRST_OUTSIDE },
+    { "2027-09-01", NULL, PUPITRE_ABSENCE_KIND_ABSENT, "MAL", NULL,
+      PUPITRE_ABSENCE_PLAN_FAULT_FIRST_OUTSIDE },
+    { NULL, NULL, PUPITRE_ABSENCE_KIND_ABSENT, "MAL", NULL,
+      PUPITRE_ABSENCE_PLAN_FAULT_FIRST_MISSING },
+    { "2026-11-24", NULL, PUPITRE_ABSENCE_KIND_OTHER, "MAL", NULL, PUPITRE_ABSENCE_PLAN_FAULT_KIND },
+    { "2026-11-24", NULL, PUPITRE_ABSENCE_KIND_ABSENT, " ", NULL,
+      PUPITRE_ABSENCE_PLAN_FAULT_MOTIVE_MISSING },
+    { "2026-11-24", NULL, PUPITRE_ABSENCE_KIND_ABSENT, "AUT", "  ",
+      PUPITRE_ABSENCE_PLAN_FAULT_EXPLANATION_MISSING },
+    { "2026-11-24", NULL, PUPITRE_ABSENCE_KIND_ABSENT, "AUT", "Voyage",
+      PUPITRE_ABSENCE_PLAN_FAULT_NONE },
+    { "2026-11-24", NULL, PUPITRE_ABSENCE_KIND_ABSENT, "RET", NULL, PUPITRE_ABSENCE_PLAN_FAULT_MOTIVE },
+    { "2026-11-24", NULL, PUPITRE_ABSENCE_KIND_ABSENT, "XYZ", NULL, PUPITRE_ABSENCE_PLAN_FAULT_MOTIVE },
+  };
+  g_autoptr (PupitreSchoolCalendar) calendar = make_calendar ();
+  g_autoptr (PupitreMotive) ill = motive ("MAL", PUPITRE_MOTIVE_USE_NOTICE, FALSE);
+  g_autoptr (PupitreMotive) other = motive ("AUT", PUPITRE_MOTIVE_USE_NOTICE, TRUE);
+  g_autoptr (PupitreMotive) late = motive ("RET", PUPITRE_MOTIVE_USE_LATE, FALSE);
+  PupitreMotive *motives[] = { ill, other, late };
+  g_autoptr (GDateTime) now = moment ("2026-11-23T23:30:00");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (GDateTime) first = CASES[i].first != NULL ? moment (CASES[i].first) : NULL;
+    g_autoptr (GDateTime) last = CASES[i].last != NULL ? moment (CASES[i].last) : NULL;
+    PupitreAbsencePlanFields fields = { first, last, 0, CASES[i].kind, CASES[i].motive,
+                                        CASES[i].explanation };
+    g_autoptr (PupitreAbsencePlan) plan = pupitre_absence_plan_new (&fields);
+    PupitreMotive *chosen = NULL;
+
+    for (gsize j = 0; j < G_N_ELEMENTS (motives); j++) {
+      if (g_str_equal (pupitre_motive_get_code (motives[j]), CASES[i].motive))
+        chosen = motives[j];
+    }
+    g_test_message ("Case %zu", i);
+    g_assert_cmpint (pupitre_absence_plan_check (plan, calendar, chosen, now), ==, CASES[i].faults);
+  }
+}
+
+static void
+test_plan_length (void)
+{
+  g_autoptr (PupitreSchoolCalendar) calendar = make_calendar ();
+  g_autoptr (PupitreMotive) ill = motive ("MAL", PUPITRE_MOTIVE_USE_NOTICE, FALSE);
+  g_autoptr (GDateTime) first = moment ("2026-11-24");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < PUPITRE_EXPLANATION_MAX; i++)
+    g_string_append (text, "é");
+  for (guint i = 0; i < 2; i++) {
+    PupitreAbsencePlanFields fields = { first, NULL, 0, PUPITRE_ABSENCE_KIND_ABSENT, "MAL",
+                                        text->str };
+    g_autoptr (PupitreAbsencePlan) plan = pupitre_absence_plan_new (&fields);
+
+    g_assert_cmpint (pupitre_absence_plan_check (plan, calendar, ill, first), ==,
+                     i == 0 ? PUPITRE_ABSENCE_PLAN_FAULT_NONE
+                            : PUPITRE_ABSENCE_PLAN_FAULT_EXPLANATION_LONG);
+    g_string_append_c (text, 'x');
+  }
+}
+
+static void
+test_plan_arrived (void)
+{
+  g_autoptr (GDateTime) first = moment ("2026-11-24");
+  g_autoptr (GDateTime) last = moment ("2026-11-25");
+  PupitreAbsencePlanFields asked = { first, last, 1 << 3 | 1 << 4 | 1, PUPITRE_ABSENCE_KIND_ABSENT,
+                                     "MAL", " Grippe " };
+  PupitreAbsenceNoticeFields has = {
+    .id = "av-1", .first = first, .last = last, .periods = 1 << 3 | 1 << 4,
+    .kind = PUPITRE_ABSENCE_KIND_ABSENT, .motive_code = "MAL", .explanation = "Grippe…",
+  };
+  g_autoptr (PupitreAbsencePlan) plan = pupitre_absence_plan_new (&asked);
+  g_autoptr (PupitreAbsenceNotice) notice = pupitre_absence_notice_new (&has);
+  g_autoptr (PupitreAbsenceNotice) other = NULL;
+
+  g_assert_cmpstr (pupitre_absence_plan_get_explanation (plan), ==, "Grippe");
+  g_assert_true (pupitre_absence_plan_is_of_notice (plan, notice));
+  has.periods = 1 << 3;
+  other = pupitre_absence_notice_new (&has);
+  g_assert_false (pupitre_absence_plan_is_of_notice (plan, other));
+}
+
+static PupitreAbsence *
+absence (PupitreAbsenceKind kind, PupitreAbsenceState state, const char *deadline)
+{
+  g_autoptr (GDateTime) day = moment ("2026-11-20");
+  g_autoptr (GDateTime) last = deadline != NULL ? moment (deadline) : NULL;
+  PupitreAbsenceFields fields = { .id = "a-1", .date = day, .kind = kind, .state = state,
+                                  .deadline = last, .motive_code = "MAL" };
+
+  return pupitre_absence_new (&fields);
+}
+
+static void
+test_motivation (void)
+{
+  static const struct {
+    PupitreAbsenceKind     kind;
+    PupitreAbsenceState    state;
+    const char            *deadline, *explanation;
+    int                    motive;  /* -1: none */
+    PupitreMotivationFault faults;
+  } CASES[] = {
+    { PUPITRE_ABSENCE_KIND_ABSENT, PUPITRE_ABSENCE_STATE_TO_MOTIVATE, NULL, NULL, 0,
+      PUPITRE_MOTIVATION_FAULT_NONE },
+    { PUPITRE_ABSENCE_KIND_LATE, PUPITRE_ABSENCE_STATE_TO_MOTIVATE, NULL, NULL, 0,
+      PUPITRE_MOTIVATION_FAULT_MOTIVE },
+    { PUPITRE_ABSENCE_KIND_OTHER, PUPITRE_ABSENCE_STATE_TO_MOTIVATE, NULL, NULL, 0,
+      PUPITRE_MOTIVATION_FAULT_NONE },
+    { PUPITRE_ABSENCE_KIND_ABSENT, PUPITRE_ABSENCE_STATE_SUBMITTED, NULL, NULL, 0,
+      PUPITRE_MOTIVATION_FAULT_SETTLED },
+    /* The last day is not over, even in the evening. */
+    { PUPITRE_ABSENCE_KIND_ABSENT, PUPITRE_ABSENCE_STATE_TO_MOTIVATE, "2026-11-23", NULL, 0,
+      PUPITRE_MOTIVATION_FAULT_NONE },
+    { PUPITRE_ABSENCE_KIND_ABSENT, PUPITRE_ABSENCE_STATE_TO_MOTIVATE, "2026-11-22", NULL, 0,
+      PUPITRE_MOTIVATION_FAULT_LATE },
+    { PUPITRE_ABSENCE_KIND_LATE, PUPITRE_ABSENCE_STATE_TO_MOTIVATE, NULL, NULL, 1,
+      PUPITRE_MOTIVATION_FAULT_EXPLANATION_MISSING },
+    { PUPITRE_ABSENCE_KIND_LATE, PUPITRE_ABSENCE_STATE_TO_MOTIVATE, NULL, "Autobus", 1,
+      PUPITRE_MOTIVATION_FAULT_NONE },
+    { PUPITRE_ABSENCE_KIND_ABSENT, PUPITRE_ABSENCE_STATE_TO_MOTIVATE, NULL, NULL, -1,
+      PUPITRE_MOTIVATION_FAULT_MOTIVE_MISSING },
+  };
+  g_autoptr (PupitreMotive) ill = motive ("MAL", PUPITRE_MOTIVE_USE_ABSENCE, FALSE);
+  g_autoptr (PupitreMotive) other =
+    motive ("AUT", PUPITRE_MOTIVE_USE_ABSENCE | PUPITRE_MOTIVE_USE_LATE, TRUE);
+  PupitreMotive *motives[] = { ill, other };
+  g_autoptr (GDateTime) now = moment ("2026-11-23T23:30:00");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (PupitreAbsence) of = absence (CASES[i].kind, CASES[i].state, CASES[i].deadline);
+
+    g_test_message ("Case %zu", i);
+    g_assert_cmpint (pupitre_motivation_check (
+                       of, CASES[i].motive >= 0 ? motives[CASES[i].motive] : NULL,
+                       CASES[i].explanation, now),
+                     ==, CASES[i].faults);
+    g_assert_cmpint (pupitre_motivation_arrived (of, "MAL"), ==,
+                     CASES[i].state == PUPITRE_ABSENCE_STATE_SUBMITTED);
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/school-life/changes", test_changes);
+  g_test_add_func ("/school-life/overlaps", test_overlaps);
+  g_test_add_func ("/school-life/plan", test_plan);
+  g_test_add_func ("/school-life/plan-length", test_plan_length);
+  g_test_add_func ("/school-life/plan-arrived", test_plan_arrived);
+  g_test_add_func ("/school-life/motivation", test_motivation);
+
+  return g_test_run ();
+}
