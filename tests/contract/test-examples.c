@@ -6,8 +6,15 @@
 
 #include "config.h"
 
+#include "pupitre-absences-parser.h"
+#include "pupitre-assignments-parser.h"
+#include "pupitre-calendar-parser.h"
 #include "pupitre-children-parser.h"
+#include "pupitre-cycle-parser.h"
+#include "pupitre-detentions-parser.h"
+#include "pupitre-lessons-parser.h"
 #include "pupitre-messages-parser.h"
+#include "pupitre-motives-parser.h"
 #include "pupitre-organisations-parser.h"
 #include "pupitre-photo-parser.h"
 #include "pupitre-report-cards-parser.h"
