@@ -8,7 +8,7 @@
 
 #include "pupitre-json-object.h"
 
-/* What is sent as JSON: an object of texts. Nothing that was typed is ever part of its form. */
+/* What is sent as JSON: an object of texts and plain values. Nothing that was typed is ever part of its form. */
 
 static void
 append_string (GString *json, const char *text)
@@ -44,7 +44,9 @@ pupitre_json_object_write (const PupitreJsonMember *members, gsize n_members)
       g_string_append_c (json, ',');
     append_string (json, members[i].name);
     g_string_append_c (json, ':');
-    if (members[i].text != NULL)
+    if (members[i].literal != NULL)
+      g_string_append (json, members[i].literal);
+    else if (members[i].text != NULL)
       append_string (json, members[i].text);
     else
       g_string_append (json, "null");

@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  * PupitreJsonMember:
  * @name: A name
  * @text: (nullable): A text, UTF-8; %NULL is written as null
+ * @literal: (nullable): Instead of a text, a value as JSON writes it: `true`, `[1,2]`
  *
  * One member of an object that is sent.
  */
 typedef struct {
   const char *name;
   const char *text;
+  const char *literal;
 } PupitreJsonMember;
 
 GBytes *pupitre_json_object_write (const PupitreJsonMember *members,

@@ -14,9 +14,6 @@
 /* GET /api/application/communications/{guid}: what teachers and the school wrote to the parents of
  * a child. A message needs its id, its date, and a title or a text. */
 
-/* More than any message has: what is beyond is not read. */
-#define MAX_ATTACHMENTS 100
-
 static gboolean
 has_words (PupitreJson item)
 {
@@ -49,27 +46,6 @@ read_scope (PupitreJson item)
   if (word != NULL && g_ascii_strcasecmp (word, "organisation") == 0)
     return PUPITRE_MESSAGE_SCOPE_ORGANISATION;
   return PUPITRE_MESSAGE_SCOPE_GROUP;
-}
-
-/* An attachment without an id can not be fetched: it is not offered. */
-static GPtrArray *
-read_attachments (PupitreJson item)
-{
-  PupitreJson list = pupitre_json_get_member (item, "piecesJointes");
-  PupitreJson element = { NULL, 0 };
-  GPtrArray *attachments = g_ptr_array_new_with_free_func (g_object_unref);
-
-  while (attachments->len < MAX_ATTACHMENTS && pupitre_json_next_element (list, &element)) {
-    g_autofree char *id = pupitre_wire_dup_id (element, "idDocument");
-    g_autofree char *name = pupitre_wire_dup_line (element, "nom");
-    g_autofree char *content_type = pupitre_wire_dup_line (element, "typeContenu");
-
-    if (id != NULL)
-      g_ptr_array_add (attachments,
-                       pupitre_attachment_new (id, name, content_type,
-                                               pupitre_wire_get_size (element, "taille")));
-  }
-  return attachments;
 }
 
 /* The sender is an object, or just a name. */
@@ -129,7 +105,7 @@ pupitre_messages_parser_read (GBytes *json, GError **error)
   html = pupitre_json_dup_text (pupitre_json_get_member (item, "contenu"));
   date = pupitre_wire_dup_date (item, "dateEnvoi");
   content = pupitre_html_to_rich_text (html != NULL ? html : "");
-  attachments = read_attachments (item);
+  attachments = pupitre_wire_dup_attachments (item, "piecesJointes");
   read_sender (item, &sender, &role);
 
   fields.id = id;

@@ -17,10 +17,11 @@
 
 struct _PupitreRequest {
   const char     *operation;
+  const char     *method;
   char           *path;
   PupitreExpected expected;
-  GBytes         *content;  /* (nullable) (owned): what is written; a read has none */
-  char           *key;      /* (nullable) (owned): with content */
+  GBytes         *content;  /* (nullable) (owned): what is written, if there is anything */
+  char           *key;      /* (nullable) (owned): of a write */
 };
 
 G_DEFINE_BOXED_TYPE (PupitreRequest, pupitre_request, pupitre_request_copy, pupitre_request_free)
@@ -31,6 +32,7 @@ request_new (const char *operation, PupitreExpected expected, char *path)
   PupitreRequest *self = g_new0 (PupitreRequest, 1);
 
   self->operation = operation;
+  self->method = "GET";
   self->expected = expected;
   self->path = path;
   return self;
@@ -49,6 +51,38 @@ escape_segment (const char *id)
   for (; *id != '\0'; id++)
     g_string_append (segment, "%2E");
   return g_string_free (segment, FALSE);
+}
+
+/* `{prefix}/{school}/{year}/{between}{record}{suffix}`. The year is said as its number and not as "the current
+ * one", so that no answer of July is taken for one of June. */
+static char *
+year_path (const char   *prefix,
+           PupitreChild *child,
+           int           school_year,
+           const char   *between,
+           const char   *suffix)
+{
+  g_autofree char *school = escape_segment (pupitre_child_get_school_code (child));
+  g_autofree char *record = escape_segment (pupitre_child_get_record_number (child));
+
+  return g_strdup_printf ("%s/%s/%d/%s%s%s", prefix, school, school_year, between, record, suffix);
+}
+
+/* The first and the last day of a school year, as a query. */
+static char *
+year_query (int school_year)
+{
+  return g_strdup_printf ("?dateDebut=%d-07-01&dateFin=%d-06-30", school_year, school_year + 1);
+}
+
+static PupitreRequest *
+write_new (const char *operation, const char *method, char *path, const char *key)
+{
+  PupitreRequest *self = request_new (operation, PUPITRE_EXPECTED_JSON, path);
+
+  self->method = method;
+  self->key = g_strdup (key);
+  return self;
 }
 
 /**
@@ -174,9 +208,7 @@ pupitre_request_associate (PupitreAssociation *association, const char *key)
   g_return_val_if_fail (PUPITRE_IS_ASSOCIATION (association), NULL);
   g_return_val_if_fail (key != NULL && g_uuid_string_is_valid (key), NULL);
 
-  self = request_new ("associateChild", PUPITRE_EXPECTED_JSON,
-                      g_strdup ("/api/individu/parent/enfants"));
-  self->key = g_strdup (key);
+  self = write_new ("associateChild", "POST", g_strdup ("/api/individu/parent/enfants"), key);
   self->content = pupitre_json_object_write (
     (PupitreJsonMember[]) {
       { "organisation", pupitre_association_get_organisation_code (association) },
@@ -187,6 +219,289 @@ pupitre_request_associate (PupitreAssociation *association, const char *key)
       { "codePermanent", pupitre_association_get_permanent_code (association) },
       { "nip", pupitre_association_get_nip (association) } }, 7);
   return self;
+}
+
+/**
+ * pupitre_request_calendar:
+ * @child: A child
+ * @school_year: The first calendar year of a school year
+ *
+ * Returns: (transfer full): a request for the days of the school's year. Any thread.
+ */
+PupitreRequest *
+pupitre_request_calendar (PupitreChild *child, int school_year)
+{
+  g_autofree char *school = NULL;
+  g_autofree char *query = NULL;
+
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+
+  school = escape_segment (pupitre_child_get_school_code (child));
+  query = year_query (school_year);
+  return request_new ("getSchoolCalendar", PUPITRE_EXPECTED_JSON,
+                      g_strconcat ("/api/organisationScolaire/calendrierScolaire/", school, "/1",
+                                   query, NULL));
+}
+
+/**
+ * pupitre_request_lessons:
+ * @child: A child
+ * @school_year: The first calendar year of a school year
+ *
+ * Returns: (transfer full): a request for all lessons and activities of one year. Any thread.
+ */
+PupitreRequest *
+pupitre_request_lessons (PupitreChild *child, int school_year)
+{
+  g_autofree char *school = NULL, *record = NULL, *query = NULL;
+
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+
+  school = escape_segment (pupitre_child_get_school_code (child));
+  record = escape_segment (pupitre_child_get_record_number (child));
+  query = year_query (school_year);
+  return request_new ("listActivities", PUPITRE_EXPECTED_JSON,
+                      g_strconcat ("/api/organisationScolaire/donneesAnnuelles/", school, "/",
+                                   record, "/activitescalendrier", query, NULL));
+}
+
+/**
+ * pupitre_request_cycle:
+ * @child: A child
+ * @school_year: The first calendar year of a school year
+ *
+ * Returns: (transfer full): a request for the cyclic timetable. Any thread.
+ */
+PupitreRequest *
+pupitre_request_cycle (PupitreChild *child, int school_year)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+
+  return request_new ("getTimetableGrid", PUPITRE_EXPECTED_JSON,
+                      year_path ("/api/organisationScolaire/preparatifs", child, school_year, "",
+                                 "/grilleHoraire"));
+}
+
+/**
+ * pupitre_request_timetable:
+ * @child: A child
+ * @school_year: The first calendar year of a school year
+ *
+ * Returns: (transfer full): a request for the school's own timetable to print, a PDF. Any thread.
+ */
+PupitreRequest *
+pupitre_request_timetable (PupitreChild *child, int school_year)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+
+  return request_new ("getPrintableTimetable", PUPITRE_EXPECTED_DOCUMENT,
+                      year_path ("/api/organisationScolaire/horaire", child, school_year, "eleves/",
+                                 "/imprimable"));
+}
+
+/**
+ * pupitre_request_detentions:
+ * @child: A child
+ * @school_year: The first calendar year of a school year
+ *
+ * Returns: (transfer full): a request for the detentions of one year. Any thread.
+ */
+PupitreRequest *
+pupitre_request_detentions (PupitreChild *child, int school_year)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+
+  return request_new ("listDetentions", PUPITRE_EXPECTED_JSON,
+                      year_path ("/api/comportement/retenues", child, school_year, "", ""));
+}
+
+/**
+ * pupitre_request_assignments:
+ * @child: A child
+ * @school_year: The first calendar year of a school year
+ *
+ * Returns: (transfer full): a request for homework, lessons to learn and evaluations of one year. Any thread.
+ */
+PupitreRequest *
+pupitre_request_assignments (PupitreChild *child, int school_year)
+{
+  g_autofree char *query = NULL;
+
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+
+  query = year_query (school_year);
+  return request_new ("listAssignments", PUPITRE_EXPECTED_JSON,
+                      year_path ("/api/evaluation/apprentissage", child, school_year,
+                                 "travaux/eleves/", query));
+}
+
+/**
+ * pupitre_request_absences:
+ * @child: A child
+ * @school_year: The first calendar year of a school year
+ *
+ * Returns: (transfer full): a request for what waits for a motive, what was announced, and the history of one year. Any thread.
+ */
+PupitreRequest *
+pupitre_request_absences (PupitreChild *child, int school_year)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+
+  return request_new ("listAbsences", PUPITRE_EXPECTED_JSON,
+                      year_path ("/api/comportement/assiduite", child, school_year, "",
+                                 "/absences/parent?historiqueAbsencesDateDebut="
+                                 "&historiqueAbsencesDateFin="));
+}
+
+/**
+ * pupitre_request_motives:
+ * @child: A child
+ *
+ * Returns: (transfer full): a request for the motives that the school offers. Any thread.
+ */
+PupitreRequest *
+pupitre_request_motives (PupitreChild *child)
+{
+  g_autofree char *school = NULL;
+
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+
+  school = escape_segment (pupitre_child_get_school_code (child));
+  return request_new ("listMotives", PUPITRE_EXPECTED_JSON,
+                      g_strdup_printf ("/api/comportement/assiduite/%s/motifs", school));
+}
+
+/**
+ * pupitre_request_motivate:
+ * @child: A child
+ * @school_year: The first calendar year of the school year of the absence
+ * @absence_id: The portal's id of an absence or a late arrival
+ * @motive_code: The code of one of the school's motives
+ * @explanation: (nullable): What goes with it
+ * @key: What tells this intent from others, a UUID: the same each time that it is sent
+ *
+ * Returns: (transfer full): the giving of a motive. The answer is the absence, for
+ *   pupitre_absences_parser_read(). Any thread.
+ */
+PupitreRequest *
+pupitre_request_motivate (PupitreChild *child,
+                          int           school_year,
+                          const char   *absence_id,
+                          const char   *motive_code,
+                          const char   *explanation,
+                          const char   *key)
+{
+  g_autofree char *id = NULL, *suffix = NULL;
+  PupitreRequest *self;
+
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+  g_return_val_if_fail (absence_id != NULL && motive_code != NULL, NULL);
+  g_return_val_if_fail (key != NULL && g_uuid_string_is_valid (key), NULL);
+
+  id = escape_segment (absence_id);
+  suffix = g_strdup_printf ("/absences/%s/motif", id);
+  self = write_new ("motivateAbsence", "POST",
+                    year_path ("/api/comportement/assiduite", child, school_year, "", suffix), key);
+  self->content = pupitre_json_object_write (
+    (PupitreJsonMember[]) { { "codeMotif", motive_code, NULL },
+                            { "explication", explanation, NULL } }, 2);
+  return self;
+}
+
+/* The periods of a plan, as a JSON list. */
+static char *
+write_periods (guint periods)
+{
+  GString *list = g_string_new ("[");
+
+  for (int i = 1; i <= PUPITRE_PERIOD_MAX; i++) {
+    if ((periods & 1u << i) != 0)
+      g_string_append_printf (list, "%s%d", list->len > 1 ? "," : "", i);
+  }
+  g_string_append_c (list, ']');
+  return g_string_free (list, FALSE);
+}
+
+/**
+ * pupitre_request_announce:
+ * @child: A child
+ * @school_year: The first calendar year of the school year of the absence
+ * @plan: A plan without a fault
+ * @key: What tells this intent from others, a UUID: the same each time that it is sent
+ *
+ * Returns: (transfer full): the announcement of an absence. The answer is the notice, for
+ *   pupitre_absences_parser_read(). Any thread.
+ */
+PupitreRequest *
+pupitre_request_announce (PupitreChild       *child,
+                          int                 school_year,
+                          PupitreAbsencePlan *plan,
+                          const char         *key)
+{
+  g_autofree char *first = NULL, *last = NULL, *periods = NULL;
+  PupitreRequest *self;
+
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+  g_return_val_if_fail (PUPITRE_IS_ABSENCE_PLAN (plan), NULL);
+  g_return_val_if_fail (pupitre_absence_plan_get_first (plan) != NULL, NULL);
+  g_return_val_if_fail (key != NULL && g_uuid_string_is_valid (key), NULL);
+
+  first = g_date_time_format (pupitre_absence_plan_get_first (plan), "%Y-%m-%d");
+  last = g_date_time_format (pupitre_absence_plan_get_last (plan), "%Y-%m-%d");
+  periods = write_periods (pupitre_absence_plan_get_periods (plan));
+  self = write_new ("announceAbsence", "POST",
+                    year_path ("/api/comportement/assiduite", child, school_year, "",
+                               "/avisAbsences"), key);
+  self->content = pupitre_json_object_write (
+    (PupitreJsonMember[]) {
+      { "dateDebut", first, NULL },
+      { "dateFin", last, NULL },
+      { "journeeEntiere", NULL,
+        pupitre_absence_plan_get_periods (plan) == 0 ? "true" : "false" },
+      { "periodes", NULL, periods },
+      { "typeAbsence",
+        pupitre_absence_plan_get_kind (plan) == PUPITRE_ABSENCE_KIND_LATE ? "retard" : "absence",
+        NULL },
+      { "codeMotif", pupitre_absence_plan_get_motive_code (plan), NULL },
+      { "explication", pupitre_absence_plan_get_explanation (plan), NULL } }, 7);
+  return self;
+}
+
+/**
+ * pupitre_request_withdraw:
+ * @child: A child
+ * @school_year: The first calendar year of the school year of the absence
+ * @notice_id: The portal's id of an announced absence
+ * @key: What tells this intent from others, a UUID: the same each time that it is sent
+ *
+ * Returns: (transfer full): the withdrawal of an announcement. The answer is empty. Any thread.
+ */
+PupitreRequest *
+pupitre_request_withdraw (PupitreChild *child,
+                          int           school_year,
+                          const char   *notice_id,
+                          const char   *key)
+{
+  g_autofree char *id = NULL, *suffix = NULL;
+
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+  g_return_val_if_fail (notice_id != NULL, NULL);
+  g_return_val_if_fail (key != NULL && g_uuid_string_is_valid (key), NULL);
+
+  id = escape_segment (notice_id);
+  suffix = g_strconcat ("/avisAbsences/", id, NULL);
+  return write_new ("withdrawNotice", "DELETE",
+                    year_path ("/api/comportement/assiduite", child, school_year, "", suffix), key);
 }
 
 /**
@@ -203,6 +518,7 @@ pupitre_request_copy (const PupitreRequest *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   copy = request_new (self->operation, self->expected, g_strdup (self->path));
+  copy->method = self->method;
   copy->content = self->content != NULL ? g_bytes_ref (self->content) : NULL;
   copy->key = g_strdup (self->key);
   return copy;
@@ -241,6 +557,20 @@ pupitre_request_get_operation (const PupitreRequest *self)
 }
 
 /**
+ * pupitre_request_get_method:
+ * @self: A request
+ *
+ * Returns: (transfer none): the method of HTTP. Any thread.
+ */
+const char *
+pupitre_request_get_method (const PupitreRequest *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->method;
+}
+
+/**
  * pupitre_request_get_path:
  * @self: A request
  *
@@ -272,7 +602,8 @@ pupitre_request_get_expected (const PupitreRequest *self)
  * pupitre_request_get_content:
  * @self: A request
  *
- * Returns: (transfer none) (nullable): what it writes, JSON; %NULL if it reads. Any thread.
+ * Returns: (transfer none) (nullable): what it writes, JSON; %NULL if it reads or withdraws. Any
+ *   thread.
  */
 GBytes *
 pupitre_request_get_content (const PupitreRequest *self)

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pupitre-absence-plan.h"
 #include "pupitre-association.h"
 #include "pupitre-child.h"
 
@@ -39,9 +40,39 @@ PupitreRequest  *pupitre_request_document      (const char           *document_i
 PupitreRequest  *pupitre_request_organisations (void) G_GNUC_WARN_UNUSED_RESULT;
 PupitreRequest  *pupitre_request_associate     (PupitreAssociation   *association,
                                                 const char           *key) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_calendar      (PupitreChild         *child,
+                                                int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_lessons       (PupitreChild         *child,
+                                                int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_cycle         (PupitreChild         *child,
+                                                int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_timetable     (PupitreChild         *child,
+                                                int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_detentions    (PupitreChild         *child,
+                                                int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_assignments   (PupitreChild         *child,
+                                                int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_absences      (PupitreChild         *child,
+                                                int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_motives       (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_motivate      (PupitreChild         *child,
+                                                int                   school_year,
+                                                const char           *absence_id,
+                                                const char           *motive_code,
+                                                const char           *explanation,
+                                                const char           *key) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_announce      (PupitreChild         *child,
+                                                int                   school_year,
+                                                PupitreAbsencePlan   *plan,
+                                                const char           *key) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_withdraw      (PupitreChild         *child,
+                                                int                   school_year,
+                                                const char           *notice_id,
+                                                const char           *key) G_GNUC_WARN_UNUSED_RESULT;
 PupitreRequest  *pupitre_request_copy          (const PupitreRequest *self) G_GNUC_WARN_UNUSED_RESULT;
 void             pupitre_request_free          (PupitreRequest       *self);
 const char      *pupitre_request_get_operation (const PupitreRequest *self);
+const char      *pupitre_request_get_method    (const PupitreRequest *self);
 const char      *pupitre_request_get_path      (const PupitreRequest *self);
 PupitreExpected  pupitre_request_get_expected  (const PupitreRequest *self);
 GBytes          *pupitre_request_get_content   (const PupitreRequest *self);

@@ -48,6 +48,90 @@ identify_item (PupitreJson item, PupitreIdentify identify, char **key, gint64 *d
   return pupitre_json_get_type (item) == PUPITRE_JSON_OBJECT && identify (item, key, date);
 }
 
+/* @key: (transfer full). Numbers the key of what has no id among its equals. */
+static char *
+number_key (char *key, GHashTable *keys)
+{
+  g_autofree char *base = key;
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (keys, base));
+
+  for (;;) {
+    g_autofree char *numbered = g_strdup_printf ("%s/%u", base, ++n);
+
+    if (g_hash_table_contains (keys, numbered))
+      continue;
+    g_hash_table_insert (keys, g_steal_pointer (&base), GUINT_TO_POINTER (n));
+    return g_steal_pointer (&numbered);
+  }
+}
+
+/**
+ * pupitre_wire_take:
+ * @parsed: Where the items go
+ * @keys: (element-type utf8): The keys that other lists of the same answer have already; an item
+ *   with one of those is the same one, and not taken again
+ * @list: A list of the answer; anything else has no items
+ * @body: The answer
+ * @identify: What finds the key of an item
+ *
+ * Takes the items of a list, each as received. One that can not be read, or whose key another one
+ * of the same list has, is left out and counted. Any thread.
+ */
+void
+pupitre_wire_take (PupitreParsed  *parsed,
+                   GHashTable     *keys,
+                   PupitreJson     list,
+                   GBytes         *body,
+                   PupitreIdentify identify)
+{
+  g_autoptr (GHashTable) own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  PupitreJson item = { NULL, 0 };
+
+  while (pupitre_json_next_element (list, &item)) {
+    g_autofree char *key = NULL;
+    g_autoptr (GBytes) json = NULL;
+    PupitreItem *kept;
+    gint64 date;
+
+    if (!identify_item (item, identify, &key, &date)) {
+      parsed->n_unreadable++;
+      continue;
+    }
+    if (g_str_has_prefix (key, PUPITRE_WIRE_NO_ID))
+      key = number_key (g_steal_pointer (&key), own);
+    if (g_hash_table_contains (own, key)) {
+      parsed->n_unreadable++;
+      continue;
+    }
+    if (g_hash_table_contains (keys, key))
+      continue;
+    json = pupitre_json_slice (item, body);
+    kept = pupitre_item_new (key, date, json);
+    g_ptr_array_add (parsed->items, kept);
+    g_hash_table_add (own, g_strdup (key));
+  }
+  for (guint i = 0; i < parsed->items->len; i++)
+    g_hash_table_add (keys, ((PupitreItem *) g_ptr_array_index (parsed->items, i))->key);
+}
+
+/**
+ * pupitre_wire_check:
+ * @parsed: What was taken of an answer
+ * @error: Return location: %PUPITRE_ERROR_MISSING
+ *
+ * Returns: whether there is anything to show: %FALSE if the answer has items, and none can be read.
+ *   Any thread.
+ */
+gboolean
+pupitre_wire_check (PupitreParsed *parsed, GError **error)
+{
+  if (parsed->items->len > 0 || parsed->n_unreadable == 0)
+    return TRUE;
+  g_set_error (error, PUPITRE_ERROR, PUPITRE_ERROR_MISSING, "None of the %u items can be read",
+               parsed->n_unreadable);
+  return FALSE;
+}
+
 /**
  * pupitre_wire_split:
  * @body: The answer
@@ -65,7 +149,6 @@ pupitre_wire_split (GBytes *body, PupitreIdentify identify, GError **error)
 {
   g_autoptr (PupitreParsed) parsed = NULL;
   g_autoptr (GHashTable) keys = NULL;
-  PupitreJson item = { NULL, 0 };
   PupitreJson answer, list;
 
   if (!pupitre_json_parse (body, &answer, error))
@@ -77,27 +160,8 @@ pupitre_wire_split (GBytes *body, PupitreIdentify identify, GError **error)
 
   parsed = pupitre_parsed_new ();
   keys = g_hash_table_new (g_str_hash, g_str_equal);
-  while (pupitre_json_next_element (list, &item)) {
-    g_autofree char *key = NULL;
-    g_autoptr (GBytes) json = NULL;
-    PupitreItem *kept;
-    gint64 date;
-
-    if (!identify_item (item, identify, &key, &date) || g_hash_table_contains (keys, key)) {
-      parsed->n_unreadable++;
-      continue;
-    }
-    json = pupitre_json_slice (item, body);
-    kept = pupitre_item_new (key, date, json);
-    g_ptr_array_add (parsed->items, kept);
-    g_hash_table_add (keys, kept->key);
-  }
-  if (parsed->items->len == 0 && parsed->n_unreadable > 0) {
-    g_set_error (error, PUPITRE_ERROR, PUPITRE_ERROR_MISSING,
-                 "None of the %u items can be read", parsed->n_unreadable);
-    return NULL;
-  }
-  return g_steal_pointer (&parsed);
+  pupitre_wire_take (parsed, keys, list, body, identify);
+  return pupitre_wire_check (parsed, error) ? g_steal_pointer (&parsed) : NULL;
 }
 
 /**
@@ -185,6 +249,188 @@ pupitre_wire_dup_date (PupitreJson object, const char *name)
   g_autofree char *text = pupitre_json_dup_text (pupitre_json_get_member (object, name));
 
   return pupitre_school_time_parse (text);
+}
+
+/**
+ * pupitre_wire_dup_day:
+ * @object: An object
+ * @name: The name of a member
+ *
+ * Returns: (transfer full) (nullable): the midnight of the day that the member says. Any thread.
+ */
+GDateTime *
+pupitre_wire_dup_day (PupitreJson object, const char *name)
+{
+  g_autoptr (GDateTime) date = pupitre_wire_dup_date (object, name);
+
+  return date != NULL ? pupitre_school_time_day (date, 0) : NULL;
+}
+
+static char *
+dup_person (PupitreJson person)
+{
+  g_autofree char *first = NULL, *last = NULL, *text = NULL;
+
+  if (pupitre_json_get_type (person) != PUPITRE_JSON_OBJECT) {
+    text = pupitre_json_dup_text (person);
+    return pupitre_plain_text_line (text);
+  }
+  first = pupitre_wire_dup_line (person, "prenom");
+  last = pupitre_wire_dup_line (person, "nom");
+  if (first == NULL || last == NULL)
+    return g_strdup (first != NULL ? first : last);
+  return g_strconcat (first, " ", last, NULL);
+}
+
+static char *
+dup_word (PupitreJson value)
+{
+  g_autofree char *text = pupitre_json_dup_text (value);
+
+  return pupitre_plain_text_line (text);
+}
+
+/* A list of texts, or a single one in its place. */
+static char **
+dup_texts (PupitreJson value, char *(*dup) (PupitreJson element))
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  PupitreJson element = { NULL, 0 };
+
+  if (pupitre_json_get_type (value) != PUPITRE_JSON_ARRAY) {
+    char *line = dup (value);
+
+    if (line != NULL)
+      g_ptr_array_add (lines, line);
+  }
+  while (lines->len < PUPITRE_WIRE_MAX_LIST && pupitre_json_next_element (value, &element)) {
+    char *line = dup (element);
+
+    if (line != NULL)
+      g_ptr_array_add (lines, line);
+  }
+  g_ptr_array_add (lines, NULL);
+  return (char **) g_ptr_array_steal (lines, NULL);
+}
+
+/**
+ * pupitre_wire_dup_lines:
+ * @object: An object
+ * @name: The name of a member
+ *
+ * Returns: (transfer full): the texts of a list, each as one line that may be shown; without what is
+ *   no text. Any thread.
+ */
+char **
+pupitre_wire_dup_lines (PupitreJson object, const char *name)
+{
+  return dup_texts (pupitre_json_get_member (object, name), dup_word);
+}
+
+/**
+ * pupitre_wire_dup_people:
+ * @object: An object
+ * @name: The name of a member
+ *
+ * Returns: (transfer full): the first and last names of a list of people. Any thread.
+ */
+char **
+pupitre_wire_dup_people (PupitreJson object, const char *name)
+{
+  return dup_texts (pupitre_json_get_member (object, name), dup_person);
+}
+
+/**
+ * pupitre_wire_dup_attachments:
+ * @object: An object
+ * @name: The name of a member
+ *
+ * Reads a list of documents. One without an id can not be fetched: it is not offered.
+ *
+ * Returns: (transfer full) (element-type PupitreAttachment): the documents. Any thread.
+ */
+GPtrArray *
+pupitre_wire_dup_attachments (PupitreJson object, const char *name)
+{
+  PupitreJson list = pupitre_json_get_member (object, name);
+  PupitreJson element = { NULL, 0 };
+  GPtrArray *attachments = g_ptr_array_new_with_free_func (g_object_unref);
+
+  while (attachments->len < PUPITRE_WIRE_MAX_LIST && pupitre_json_next_element (list, &element)) {
+    g_autofree char *id = pupitre_wire_dup_id (element, "idDocument");
+    g_autofree char *file = pupitre_wire_dup_line (element, "nom");
+    g_autofree char *content_type = pupitre_wire_dup_line (element, "typeContenu");
+
+    if (id != NULL)
+      g_ptr_array_add (attachments,
+                       pupitre_attachment_new (id, file, content_type,
+                                               pupitre_wire_get_size (element, "taille")));
+  }
+  return attachments;
+}
+
+/**
+ * pupitre_wire_get_number:
+ * @object: An object
+ * @name: The name of a member
+ * @most: The highest number that makes sense
+ *
+ * Returns: the member as a number from 1 to @most, 0 if it is none. Any thread.
+ */
+int
+pupitre_wire_get_number (PupitreJson object, const char *name, int most)
+{
+  gint64 number = 0;
+
+  if (!pupitre_json_get_integer (pupitre_json_get_member (object, name), &number))
+    return 0;
+  return number >= 1 && number <= most ? (int) number : 0;
+}
+
+/**
+ * pupitre_wire_get_minutes:
+ * @object: An object
+ * @name: The name of a member
+ *
+ * Returns: the time of day that the member says, in minutes after midnight; -1 if it says none. Any
+ *   thread.
+ */
+int
+pupitre_wire_get_minutes (PupitreJson object, const char *name)
+{
+  g_autofree char *text = pupitre_json_dup_text (pupitre_json_get_member (object, name));
+
+  return pupitre_school_time_parse_minutes (text);
+}
+
+/**
+ * pupitre_wire_get_word:
+ * @object: An object
+ * @name: The name of a member
+ * @words: (array length=n_words): The words that are known
+ * @n_words: How many
+ * @absent: What it stands for if there is none
+ * @other: What any other word stands for
+ *
+ * Returns: what the member's word stands for. Any thread.
+ */
+int
+pupitre_wire_get_word (PupitreJson            object,
+                       const char            *name,
+                       const PupitreWireWord *words,
+                       gsize                  n_words,
+                       int                    absent,
+                       int                    other)
+{
+  g_autofree char *word = pupitre_wire_dup_line (object, name);
+
+  if (word == NULL)
+    return absent;
+  for (gsize i = 0; i < n_words; i++) {
+    if (g_ascii_strcasecmp (word, words[i].word) == 0)
+      return words[i].value;
+  }
+  return other;
 }
 
 /**

@@ -188,10 +188,12 @@ on_token_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   uri = build_uri (write);
   g_clear_object (&write->message);
-  write->message = pupitre_transport_new_message (transport, "POST", uri);
+  write->message = pupitre_transport_new_message (
+    transport, pupitre_request_get_method (write->request), uri);
   set_headers (write);
-  soup_message_set_request_body_from_bytes (write->message, "application/json; charset=utf-8",
-                                            pupitre_request_get_content (write->request));
+  if (pupitre_request_get_content (write->request) != NULL)
+    soup_message_set_request_body_from_bytes (write->message, "application/json; charset=utf-8",
+                                              pupitre_request_get_content (write->request));
   pupitre_transport_send_async (transport, write->message, MAX_ANSWER_BYTES, write->cancellable,
                                 on_sent, g_object_ref (task));
 }
@@ -226,7 +228,7 @@ pupitre_write_async (PupitreSession       *session,
   Write *write;
 
   g_return_if_fail (PUPITRE_IS_SESSION (session));
-  g_return_if_fail (request != NULL && pupitre_request_get_content (request) != NULL);
+  g_return_if_fail (request != NULL && pupitre_request_get_key (request) != NULL);
 
   transport = pupitre_session_get_transport (session);
   write = g_new0 (Write, 1);

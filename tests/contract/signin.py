@@ -243,13 +243,17 @@ class Browser:
         everything = {"Authorization": "Bearer " + self.token, "Encode-Response": "false"}
         return self.request("api", "GET", target, None, dict(everything, **(headers or {})))
 
-    def associate(self, application, key=None):
-        """Asks for a child to be associated; @application is what the form holds."""
+    def write(self, method, target, body=None, key=None):
+        """A write of the business API."""
         headers = {"Authorization": "Bearer " + self.token, "Content-Type": "application/json"}
         if key:
             headers["Idempotency-Key"] = key
-        body = application if isinstance(application, str) else json.dumps(application)
-        return self.request("api", "POST", "/api/individu/parent/enfants", body, headers)
+        text = body if body is None or isinstance(body, str) else json.dumps(body)
+        return self.request("api", method, target, text, headers)
+
+    def associate(self, application, key=None):
+        """Asks for a child to be associated; @application is what the form holds."""
+        return self.write("POST", "/api/individu/parent/enfants", application, key)
 
 
 def application_of(letter, **changes):

@@ -6,8 +6,15 @@
 
 #include "config.h"
 
+#include "pupitre-absences-parser.h"
+#include "pupitre-assignments-parser.h"
+#include "pupitre-calendar-parser.h"
 #include "pupitre-children-parser.h"
+#include "pupitre-cycle-parser.h"
+#include "pupitre-detentions-parser.h"
+#include "pupitre-lessons-parser.h"
 #include "pupitre-messages-parser.h"
+#include "pupitre-motives-parser.h"
 #include "pupitre-organisations-parser.h"
 #include "pupitre-photo-parser.h"
 #include "pupitre-report-cards-parser.h"
@@ -37,36 +44,69 @@ static const struct {
   Split          split;
   Read           read;
   GDestroyNotify free;
+  guint          n_items;
 } PARSERS[] = {
-  { "listChildren", pupitre_children_parser_split, (Read) pupitre_children_parser_read, free_object },
-  { "listMessages", pupitre_messages_parser_split, (Read) pupitre_messages_parser_read, free_object },
+  { "listChildren", pupitre_children_parser_split, (Read) pupitre_children_parser_read, free_object,
+    1 },
+  { "listMessages", pupitre_messages_parser_split, (Read) pupitre_messages_parser_read, free_object,
+    1 },
   { "listReportCards", pupitre_report_cards_parser_split, (Read) pupitre_report_cards_parser_read,
-    free_object },
-  { "getPhoto", pupitre_photo_parser_split, (Read) pupitre_photo_parser_read, free_bytes },
+    free_object, 1 },
+  { "getPhoto", pupitre_photo_parser_split, (Read) pupitre_photo_parser_read, free_bytes, 1 },
+  /* The year, three étapes and three days. */
+  { "getSchoolCalendar", pupitre_calendar_parser_split, (Read) pupitre_calendar_parser_read,
+    free_object, 7 },
+  { "listActivities", pupitre_lessons_parser_split, (Read) pupitre_lessons_parser_read, free_object,
+    4 },
+  { "getTimetableGrid", pupitre_cycle_parser_split, (Read) pupitre_cycle_parser_read, free_object,
+    1 },
+  { "listDetentions", pupitre_detentions_parser_split, (Read) pupitre_detentions_parser_read,
+    free_object, 1 },
+  { "listAssignments", pupitre_assignments_parser_split, (Read) pupitre_assignments_parser_read,
+    free_object, 2 },
+  { "listAbsences", pupitre_absences_parser_split, (Read) pupitre_absences_parser_read, free_object,
+    3 },
+  { "listMotives", pupitre_motives_parser_split, (Read) pupitre_motives_parser_read, free_object,
+    2 },
 };
 
-/* The example of the operation's 200, as text. */
+/* The example of a medium, or the first of several. */
+static JsonNode *
+get_example (JsonObject *media)
+{
+  g_autoptr (GList) members = NULL;
+  JsonObject *examples;
+
+  if (json_object_has_member (media, "example"))
+    return json_object_get_member (media, "example");
+  examples = json_object_get_object_member (media, "examples");
+  members = json_object_get_members (examples);
+  return json_object_get_member (json_object_get_object_member (examples, members->data), "value");
+}
+
+/* The example of the success of an operation, as text. */
 static char *
-find_example (JsonObject *contract, const char *name)
+find_example (JsonObject *contract, const char *name, const char *method, const char *status)
 {
   JsonObject *paths = json_object_get_object_member (contract, "paths");
   g_autoptr (GList) members = json_object_get_members (paths);
 
   for (GList *l = members; l != NULL; l = l->next) {
     JsonObject *path = json_object_get_object_member (paths, l->data);
-    JsonObject *get, *media;
+    JsonObject *operation, *media;
 
-    if (!json_object_has_member (path, "get"))
+    if (!json_object_has_member (path, method))
       continue;
-    get = json_object_get_object_member (path, "get");
-    if (g_strcmp0 (json_object_get_string_member (get, "operationId"), name) != 0)
+    operation = json_object_get_object_member (path, method);
+    if (g_strcmp0 (json_object_get_string_member (operation, "operationId"), name) != 0)
       continue;
     media = json_object_get_object_member (
         json_object_get_object_member (
-            json_object_get_object_member (json_object_get_object_member (get, "responses"), "200"),
+            json_object_get_object_member (
+                json_object_get_object_member (operation, "responses"), status),
             "content"),
         "application/json");
-    return json_to_string (json_object_get_member (media, "example"), FALSE);
+    return json_to_string (get_example (media), FALSE);
   }
   return NULL;
 }
@@ -91,7 +131,7 @@ test_examples (void)
   g_autoptr (GError) error = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (PARSERS); i++) {
-    g_autofree char *text = find_example (contract, PARSERS[i].operation);
+    g_autofree char *text = find_example (contract, PARSERS[i].operation, "get", "200");
     g_autoptr (GBytes) body = NULL;
     g_autoptr (PupitreParsed) parsed = NULL;
 
@@ -101,7 +141,7 @@ test_examples (void)
     parsed = PARSERS[i].split (body, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (parsed->n_unreadable, ==, 0);
-    g_assert_cmpuint (parsed->items->len, ==, 1);
+    g_assert_cmpuint (parsed->items->len, ==, PARSERS[i].n_items);
     for (guint j = 0; j < parsed->items->len; j++) {
       PupitreItem *item = g_ptr_array_index (parsed->items, j);
       gpointer object = PARSERS[i].read (item->json, &error);
@@ -119,7 +159,7 @@ test_organisations (void)
 {
   g_autoptr (JsonParser) parser = load_contract ();
   JsonObject *contract = json_node_get_object (json_parser_get_root (parser));
-  g_autofree char *text = find_example (contract, "listOrganisations");
+  g_autofree char *text = find_example (contract, "listOrganisations", "get", "200");
   g_autoptr (GBytes) body = NULL;
   g_autoptr (GPtrArray) organisations = NULL;
   g_autoptr (GError) error = NULL;
@@ -133,6 +173,30 @@ test_organisations (void)
   g_assert_cmpuint (organisations->len, >, 0);
 }
 
+/* What comes back from a write is what the lists show from then on. */
+static void
+test_written (void)
+{
+  static const struct {
+    const char *operation, *status;
+    gboolean    is_notice;
+  } WRITES[] = { { "motivateAbsence", "200", FALSE }, { "announceAbsence", "201", TRUE } };
+  g_autoptr (JsonParser) parser = load_contract ();
+  JsonObject *contract = json_node_get_object (json_parser_get_root (parser));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (WRITES); i++) {
+    g_autofree char *text =
+      find_example (contract, WRITES[i].operation, "post", WRITES[i].status);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GBytes) json = g_bytes_new (text, strlen (text));
+    g_autoptr (GObject) object = pupitre_absences_parser_read (json, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpint (PUPITRE_IS_ABSENCE_NOTICE (object), ==, WRITES[i].is_notice);
+    g_assert_cmpint (PUPITRE_IS_ABSENCE (object), ==, !WRITES[i].is_notice);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,6 +204,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/contract/examples", test_examples);
   g_test_add_func ("/contract/organisations", test_organisations);
+  g_test_add_func ("/contract/written", test_written);
 
   return g_test_run ();
 }

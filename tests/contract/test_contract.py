@@ -84,6 +84,19 @@ def check_refusals(known, portal, child):
     check(known, stranger,
           f"/api/individu/eleves/{child['codeEtablissement']}/{child['fiche']}"
           "/identification/photo", 403)
+    etab, fiche = child["codeEtablissement"], child["fiche"]
+    school, attendance = "/api/organisationScolaire", f"/api/comportement/assiduite/{etab}"
+    for target in (f"{school}/calendrierScolaire/{etab}/1",
+                   f"{school}/donneesAnnuelles/{etab}/{fiche}/activitescalendrier",
+                   f"{school}/preparatifs/{etab}/anneeCourante/{fiche}/grilleHoraire",
+                   f"{school}/horaire/{etab}/anneeCourante/eleves/{fiche}/imprimable",
+                   f"/api/comportement/retenues/{etab}/anneeCourante/{fiche}",
+                   f"/api/evaluation/apprentissage/{etab}/anneeCourante/travaux/eleves/{fiche}",
+                   f"{attendance}/anneeCourante/{fiche}/absences/parent", f"{attendance}/motifs"):
+        check(known, stranger, target, 403)
+    for method, end in (("POST", "absences/x/motif"), ("POST", "avisAbsences"),
+                        ("DELETE", "avisAbsences/x")):
+        check_write(known, stranger, method, f"{attendance}/anneeCourante/{fiche}/{end}", {}, 403)
 
 
 def check_wrong_password(known, portal):
@@ -138,6 +151,76 @@ def check_association(known, portal):
     assert len(check(known, browser, "/api/individu/parent/enfants").json()) == 1
 
 
+def check_agenda(known, browser, child):
+    etab, fiche = child["codeEtablissement"], child["fiche"]
+    school = "/api/organisationScolaire"
+    calendar = f"{school}/calendrierScolaire/{etab}/1"
+    grid = f"{school}/preparatifs/{etab}/anneeCourante/{fiche}/grilleHoraire"
+    check_etag(known, browser, calendar)
+    check_etag(known, browser, grid)
+    year = check(known, browser, calendar).json()["anneeScolaire"]
+    span = f"?dateDebut={year['dateDebut']}&dateFin={year['dateFin']}"
+    activities = f"{school}/donneesAnnuelles/{etab}/{fiche}/activitescalendrier"
+    assert len(check(known, browser, activities + span).json()) >= 180 * 4
+    check(known, browser, activities, 400)
+    check(known, browser, activities + "?dateDebut=2026-13-01&dateFin=2026-12-01", 400)
+    check(known, browser, calendar + "?dateDebut=2026-12-01&dateFin=2026-11-01", 400)
+    printable = f"{school}/horaire/{etab}/anneeCourante/eleves/{fiche}/imprimable"
+    if child["ordre"] == "prescolaire":
+        check(known, browser, printable, 404)
+    else:
+        assert check(known, browser, printable).body.startswith(b"%PDF-")
+        check_etag(known, browser, printable)
+    detentions = check(known, browser,
+                       f"/api/comportement/retenues/{etab}/anneeCourante/{fiche}").json()
+    assert bool(detentions) == (child["ordre"] == "secondaire"), detentions
+    work = f"/api/evaluation/apprentissage/{etab}/anneeCourante/travaux/eleves/{fiche}"
+    works = check(known, browser, work).json()
+    assert bool(works) == ("devoirs" in child["tuiles"]), len(works)
+    check(known, browser, work + "?dateDebut=x&dateFin=y", 400)
+    for one in [paper for one in works for paper in one["piecesJointes"]][:1]:
+        check_document(known, browser, one)
+
+
+def check_write(known, browser, method, target, body, status):
+    answer = browser.write(method, target, body)
+    operation = contract.find(known, "api", method, target)
+    assert answer.status == status, (target, answer.status, answer.body)
+    schema = contract.answer_schema(operation, status)
+    if schema is not None:
+        contract.validator(known, schema).validate(answer.json())
+    return answer
+
+
+def check_attendance(known, browser, child):
+    etab, fiche = child["codeEtablissement"], child["fiche"]
+    root = f"/api/comportement/assiduite/{etab}/anneeCourante/{fiche}"
+    check_etag(known, browser, f"/api/comportement/assiduite/{etab}/motifs")
+    motive = check(known, browser, f"/api/comportement/assiduite/{etab}/motifs").json()[1]["code"]
+    absences = check(known, browser, root + "/absences/parent").json()
+    check(known, browser, root + "/absences/parent?historiqueAbsencesDateDebut=x", 400)
+    waiting = absences["absencesAMotiver"][0]
+    given = f"{root}/absences/{waiting['id']}/motif"
+    check_write(known, browser, "POST", given, {"explication": 1}, 400)
+    check_write(known, browser, "POST", given, {"codeMotif": "?"}, 422)
+    check_write(known, browser, "POST", root + "/absences/none/motif", {"codeMotif": motive}, 404)
+    check_write(known, browser, "POST", given, {"codeMotif": motive}, 200)
+    check_write(known, browser, "POST", given, {"codeMotif": motive}, 409)
+    days = check(known, browser, f"/api/organisationScolaire/calendrierScolaire/{etab}/1").json()
+    day = [one["date"] for one in days["jours"] if one["typeJour"] == "classe"][-3]
+    notice = {"dateDebut": day, "dateFin": day, "journeeEntiere": True, "periodes": [],
+              "typeAbsence": "absence", "codeMotif": motive, "explication": "Rendez-vous"}
+    check_write(known, browser, "POST", root + "/avisAbsences", {}, 400)
+    check_write(known, browser, "POST", root + "/avisAbsences",
+                dict(notice, dateDebut="2020-01-01"), 422)
+    made = check_write(known, browser, "POST", root + "/avisAbsences", notice, 201).json()
+    check_write(known, browser, "POST", root + "/avisAbsences", notice, 409)
+    check(known, browser, root + "/absences/parent")
+    gone = f"{root}/avisAbsences/{made['id']}"
+    check_write(known, browser, "DELETE", gone, None, 204)
+    check_write(known, browser, "DELETE", gone, None, 404)
+
+
 def check_sign_out(known, portal):
     browser = signin.Browser(portal)
     browser.sign_in("parent@demo.exemple")
@@ -166,7 +249,7 @@ def main():
     tap = report.Report()
     tap.case("operations are named once and say where they come from", check_shape, known)
     tap.case("examples are of their schemas", check_examples, known)
-    with signin.Portal(signin.program()) as portal:
+    with signin.Portal(signin.program(), "--today", "2026-11-23") as portal:
         children = []
         for email in FAMILIES:
             browser = signin.Browser(portal)
@@ -183,6 +266,9 @@ def main():
                 tap.case(name + ": messages", check_messages, known, browser, child)
                 tap.case(name + ": report cards", check_report_cards, known, browser, child)
                 tap.case(name + ": not modified", check_etag, known, browser, cards)
+                tap.case(name + ": agenda", check_agenda, known, browser, child)
+            for child in mine if email == FAMILIES[0] else []:
+                tap.case(f"{child['prenom']}: absences", check_attendance, known, browser, child)
             tap.case(f"{email}: no such document", check, known, browser,
                         "/api/document/no-such-document", 404)
         tap.case("the other's child is refused", check_refusals, known, portal, children[0])

@@ -113,7 +113,7 @@ def check_expired(portal):
 def check_bad_orders(portal):
     browser = signin.Browser(portal)
     for body in ('{"faults":["nowhere:cut"]}', '{"faults":["api:nothing"]}', '{"slow":"x"}',
-                 '{"cut":1}', '{"other":1}', '[]', '{"faults":["api:drop"]}', 'x', ''):
+                 '{"cut":1}', '{"keys":"lost"}', '{"keys":1}', '{"other":1}', '[]', '{"faults":["api:drop"]}', 'x', ''):
         answer = browser.request("portal", "POST", "/demonstration/state", body,
                                  {"X-Demonstration": "1"})
         equal((body, answer.status), (body, 400))
@@ -132,7 +132,8 @@ def check_network(portal, browser):
     equal(browser.call(CHILDREN).status, 200)
     assert time.monotonic() - before >= 0.2
     equal(portal.control("POST", "state", {"slow": 0}),
-          {"cut": False, "slow": 0, "day": 0, "dialect": "display", "faults": []})
+          {"cut": False, "slow": 0, "day": 0, "dialect": "display", "keys": "honoured",
+           "faults": []})
 
 
 def check_impatience(portal, browser):
@@ -190,10 +191,12 @@ def check_state_file():
         with signin.Portal(signin.program(), "--state", path) as portal:
             browser = signin.Browser(portal)
             browser.sign_in("parent@demo.exemple")
-            portal.control("POST", "state", {"slow": 1, "day": 3, "faults": ["b2c:500"]})
+            portal.control("POST", "state", {"slow": 1, "day": 3, "keys": "ignored",
+                                                "faults": ["b2c:500"]})
         with signin.Portal(signin.program(), "--state", path) as portal:
             equal(portal.control("GET", "state"),
-                  {"cut": False, "slow": 1, "day": 3, "dialect": "display", "faults": ["b2c:500"]})
+                  {"cut": False, "slow": 1, "day": 3, "dialect": "display", "keys": "ignored",
+                   "faults": ["b2c:500"]})
             browser.portal = portal
             equal(browser.call(CHILDREN).status, 200)
         with signin.Portal(signin.program(), "--state", path, "--fault", "api:404") as portal:
