@@ -123,26 +123,42 @@ typedef struct {
   guint               grace;
   gboolean            needs_keys;
   PupitreReceiptProof proof;
+  guint               n_sent;  /* 0 where the portal notes it later */
 } Fault;
 
 static const Fault FAULTS[] = {
-  { NULL, 0, FALSE, PUPITRE_RECEIPT_ANSWERED },
-  { "cut", 0, FALSE, PUPITRE_RECEIPT_READ_BACK },
-  { "lost", 0, FALSE, PUPITRE_RECEIPT_ANSWERED },
-  { "reset-middle", 0, FALSE, PUPITRE_RECEIPT_READ_BACK },
-  { "500", 0, FALSE, PUPITRE_RECEIPT_READ_BACK },
-  { "503", 0, FALSE, PUPITRE_RECEIPT_READ_BACK },
-  { "html", 0, FALSE, PUPITRE_RECEIPT_READ_BACK },
-  { "json-broken", 0, FALSE, PUPITRE_RECEIPT_READ_BACK },
-  { "twice", 0, FALSE, PUPITRE_RECEIPT_ANSWERED },
-  { "repeated", 0, TRUE, PUPITRE_RECEIPT_ANSWERED },
-  { "late:ms=" LATE, 0, FALSE, PUPITRE_RECEIPT_READ_BACK },
-  { "delay:ms=" LATE, GRACE_LATE, FALSE, PUPITRE_RECEIPT_READ_BACK },
+  { NULL, 0, FALSE, PUPITRE_RECEIPT_ANSWERED, 1 },
+  { "cut", 0, FALSE, PUPITRE_RECEIPT_READ_BACK, 1 },
+  { "lost", 0, FALSE, PUPITRE_RECEIPT_ANSWERED, 2 },
+  { "reset-middle", 0, FALSE, PUPITRE_RECEIPT_READ_BACK, 1 },
+  { "500", 0, FALSE, PUPITRE_RECEIPT_READ_BACK, 1 },
+  { "503", 0, FALSE, PUPITRE_RECEIPT_READ_BACK, 1 },
+  { "html", 0, FALSE, PUPITRE_RECEIPT_READ_BACK, 1 },
+  { "json-broken", 0, FALSE, PUPITRE_RECEIPT_READ_BACK, 1 },
+  { "twice", 0, FALSE, PUPITRE_RECEIPT_ANSWERED, 1 },
+  { "repeated", 0, TRUE, PUPITRE_RECEIPT_ANSWERED, 1 },
+  { "late:ms=" LATE, 0, FALSE, PUPITRE_RECEIPT_READ_BACK, 0 },
+  { "delay:ms=" LATE, GRACE_LATE, FALSE, PUPITRE_RECEIPT_READ_BACK, 0 },
 };
+
+/* How often the portal has heard of an operation. */
+static guint
+count_heard (Setting *s, const char *operation)
+{
+  g_autofree char *log = test_portal_get (s->portal, "/demonstration/log");
+  g_autofree char *name = g_strdup_printf ("\"%s\"", operation);
+  guint n = 0;
+
+  for (const char *at = log; (at = strstr (at, name)) != NULL; at += strlen (name))
+    n++;
+  return n;
+}
 
 static void
 carry_with_fault (Setting *s, PupitreIntent *intent, const char *operation, const Fault *fault)
 {
+  guint n_heard = count_heard (s, operation);
+
   if (fault->fault != NULL)
     order_fault (s, operation, fault->fault);
   pupitre_outbox_get_pace (s->stack.outbox)->grace = fault->grace;
@@ -151,6 +167,8 @@ carry_with_fault (Setting *s, PupitreIntent *intent, const char *operation, cons
   g_test_message ("%s: %s", operation, fault->fault != NULL ? fault->fault : "none");
   g_assert_cmpint (pupitre_intent_get_state (intent), ==, PUPITRE_INTENT_CONFIRMED);
   g_assert_cmpuint (stack_count_rows (s->portal, intent), ==, 1);
+  if (fault->n_sent > 0)
+    g_assert_cmpuint (count_heard (s, operation) - n_heard, ==, fault->n_sent);
 }
 
 static void
