@@ -73,21 +73,29 @@ start (Setting *s)
   g_assert_no_error (error);
 }
 
-/* As a lock does it: in the middle of whatever there is. */
+static gboolean
+is_gone (gpointer place)
+{
+  return *(gpointer *) place == NULL;
+}
+
+/* As a lock does it: in the middle of whatever there is. Nothing may hold on to it. */
 static void
 stop (Setting *s)
 {
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) closed = NULL;
+  gpointer outbox = s->outbox;
+  gpointer store = s->store;
 
   pupitre_outbox_stop (s->outbox);
   pupitre_store_close_async (s->store, NULL, test_keep_result, &result);
-  closed = test_wait_result (&result);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (g_steal_pointer (&s->outbox));
-  g_clear_object (&closed);
-  g_assert_finalize_object (g_steal_pointer (&s->store));
+  g_object_unref (test_wait_result (&result));
+  g_object_add_weak_pointer (outbox, &outbox);
+  g_object_add_weak_pointer (store, &store);
+  g_clear_object (&s->outbox);
+  g_clear_object (&s->store);
+  test_wait_until (is_gone, &outbox);
+  test_wait_until (is_gone, &store);
 }
 
 static void
