@@ -13,6 +13,7 @@
 #include "pupitre-error.h"
 #include "pupitre-feed-recipes.h"
 #include "pupitre-photo-load.h"
+#include "pupitre-school-time.h"
 
 /* One account of a parent: its stored copy, its session with the portal, and the feeds over both.
  * Being open (the stored copy can be read) and being signed in (the portal answers for this
@@ -33,7 +34,7 @@ struct _PupitreAccount {
 
   PupitreFeed          *children_feed;
   PupitreChildList     *children;
-  GHashTable           *feeds;  /* "kind|child" -> PupitreFeed, those that a page holds (not owned) */
+  GHashTable           *feeds;  /* "kind|year|child" -> PupitreFeed, those that a page holds (not owned) */
 };
 
 typedef enum {
@@ -593,10 +594,10 @@ pupitre_account_refresh (PupitreAccount *self)
  * pupitre_account_get_feed:
  * @self: An open account
  * @child: One of its children
- * @kind: %PUPITRE_KIND_MESSAGES (this school year and the one before) or
- *   %PUPITRE_KIND_REPORT_CARDS (all that the portal offers)
+ * @kind: What is in it, see pupitre_feed_recipes_make()
  *
- * Gets the feed of one child and kind; pages that ask for the same one share it.
+ * Gets the feed of one child and kind; pages that ask for the same one share it. From 1 July on it
+ * is another one, that of the new school year.
  *
  * Returns: (transfer full): a feed that is reading its stored copy.
  */
@@ -604,18 +605,22 @@ PupitreFeed *
 pupitre_account_get_feed (PupitreAccount *self, PupitreChild *child, PupitreKind kind)
 {
   g_autofree char *name = NULL;
+  g_autoptr (GDateTime) now = NULL;
   PupitreFeed *feed;
+  int year;
 
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
   g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
-  g_return_val_if_fail (kind == PUPITRE_KIND_MESSAGES || kind == PUPITRE_KIND_REPORT_CARDS, NULL);
+  g_return_val_if_fail (kind >= PUPITRE_KIND_MESSAGES && kind <= PUPITRE_KIND_MOTIVES, NULL);
 
-  name = g_strdup_printf ("%d|%s", (int) kind, pupitre_child_get_key (child));
+  now = pupitre_school_time_now ();
+  year = pupitre_school_year_of (now);
+  name = g_strdup_printf ("%d|%d|%s", (int) kind, year, pupitre_child_get_key (child));
   feed = g_hash_table_lookup (self->feeds, name);
   if (feed != NULL)
     return g_object_ref (feed);
 
-  feed = pupitre_feed_recipes_make (self->keeper, self->store, child, kind);
+  feed = pupitre_feed_recipes_make (self->keeper, self->store, child, kind, year);
   g_object_weak_ref (G_OBJECT (feed), on_feed_gone, self);
   g_hash_table_insert (self->feeds, g_steal_pointer (&name), feed);
   return feed;
