@@ -9,6 +9,7 @@
 #include "pupitre-calendar-parser.h"
 
 #include "pupitre-error.h"
+#include "pupitre-school-time.h"
 #include "pupitre-wire.h"
 
 /* GET /api/organisationScolaire/calendrierScolaire/{etab}/{n}: the days of a school's year, and the
@@ -44,7 +45,7 @@ identify_term (PupitreJson item, char **key, gint64 *date)
     return FALSE;
   /* Without a date, so that no week holds it. */
   *date = 0;
-  *key = g_strdup_printf ("etape/%d", number);
+  *key = g_strdup_printf ("%d/%d", pupitre_school_year_of (first), number);
   return TRUE;
 }
 
@@ -81,7 +82,7 @@ take_year (PupitreParsed *parsed, PupitreJson year, GBytes *body)
     return;
   }
   json = pupitre_json_slice (year, body);
-  g_ptr_array_add (parsed->items, pupitre_item_new ("annee", date, json));
+  g_ptr_array_add (parsed->items, pupitre_item_new (key, date, json));
 }
 
 /**
@@ -90,7 +91,8 @@ take_year (PupitreParsed *parsed, PupitreJson year, GBytes *body)
  * @error: Return location
  *
  * Splits an answer into the year, its étapes and its days, see pupitre_wire_split(). The key of a day
- * is its date. A year that the school has not published has nothing.
+ * is its date; that of a year or an étape, the school year and the number. A year that the school
+ * has not published has nothing.
  *
  * Returns: (transfer full) (nullable): what can be read. Any thread.
  */

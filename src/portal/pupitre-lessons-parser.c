@@ -135,14 +135,15 @@ pupitre_lessons_parser_split (GBytes *body, GError **error)
 }
 
 /**
- * pupitre_lessons_parser_read:
+ * pupitre_lessons_parser_read_with:
  * @json: One activity as it was received
+ * @before: (nullable): What it was when the parent last looked
  * @error: Return location
  *
  * Returns: (transfer full) (nullable): the activity. Any thread.
  */
 PupitreLesson *
-pupitre_lessons_parser_read (GBytes *json, GError **error)
+pupitre_lessons_parser_read_with (GBytes *json, PupitreLesson *before, GError **error)
 {
   g_autofree char *title = NULL, *code = NULL, *subject = NULL, *group = NULL;
   g_autofree char *kind = NULL, *state = NULL;
@@ -188,5 +189,19 @@ pupitre_lessons_parser_read (GBytes *json, GError **error)
   fields.state_text = state;
   fields.origin = origin;
   fields.origin_period = pupitre_wire_get_number (moved_from, "periode", MAX_PERIOD);
+  fields.before = before;
   return pupitre_lesson_new (&fields);
+}
+
+/**
+ * pupitre_lessons_parser_read:
+ * @json: One activity as it was received
+ * @error: Return location
+ *
+ * Returns: (transfer full) (nullable): the activity. Any thread.
+ */
+PupitreLesson *
+pupitre_lessons_parser_read (GBytes *json, GError **error)
+{
+  return pupitre_lessons_parser_read_with (json, NULL, error);
 }

@@ -11,9 +11,12 @@
 
 G_BEGIN_DECLS
 
-PupitreParsed *pupitre_lessons_parser_split (GBytes  *body,
-                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
-PupitreLesson *pupitre_lessons_parser_read  (GBytes  *json,
-                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+PupitreParsed *pupitre_lessons_parser_split     (GBytes        *body,
+                                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+PupitreLesson *pupitre_lessons_parser_read      (GBytes        *json,
+                                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+PupitreLesson *pupitre_lessons_parser_read_with (GBytes        *json,
+                                                 PupitreLesson *before,
+                                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

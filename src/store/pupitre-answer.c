@@ -53,10 +53,16 @@ pupitre_answer_new (const PupitreCollection *collection,
 PupitreAnswer *
 pupitre_answer_copy (const PupitreAnswer *self)
 {
+  PupitreAnswer *copy;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return pupitre_answer_new (self->collection, self->items, self->body, self->etag,
+  copy = pupitre_answer_new (self->collection, self->items, self->body, self->etag,
                              self->received_at, self->complete);
+  copy->from = self->from;
+  copy->to = self->to;
+  copy->keeps_versions = self->keeps_versions;
+  return copy;
 }
 
 /**

@@ -19,7 +19,12 @@ G_BEGIN_DECLS
  * @etag: (nullable): What the portal calls this state of it
  * @received_at: When it came, in seconds since 1970
  * @complete: Whether the answer covers the whole collection, so that an item that is missing from
- *   it is withdrawn. %FALSE for a page, a range, or where an item could not be read
+ *   it is withdrawn. %FALSE for a page, or where an item could not be read
+ * @from: With @to, the range of dates that a complete answer covers, in seconds since 1970: an item
+ *   of another date is not withdrawn. 0 and 0 for all
+ * @to: Where the range ends, itself not in it
+ * @keeps_versions: Whether of an item that changed, the version that the parent last looked at is
+ *   kept beside the new one, see pupitre_record_get_before()
  *
  * One answer of the portal, to be stored.
  */
@@ -30,6 +35,9 @@ typedef struct {
   char              *etag;
   gint64             received_at;
   gboolean           complete;
+  gint64             from;
+  gint64             to;
+  gboolean           keeps_versions;
 } PupitreAnswer;
 
 /**

@@ -12,6 +12,7 @@
 #include "pupitre-comparison.h"
 #include "pupitre-error.h"
 #include "pupitre-listing.h"
+#include "pupitre-record.h"
 
 #include <string.h>
 
@@ -171,22 +172,40 @@ write_entries (PupitreCache *self, const char *name, const PupitreListing *listi
                                    text->data, text->len, error);
 }
 
+/* What a record has to hold: the item, and perhaps what it was before. */
+static GBytes *
+make_record (PupitreCache                  *self,
+             const char                    *name,
+             const PupitreComparisonRecord *record,
+             gboolean                       keeps_versions)
+{
+  g_autoptr (GBytes) stored = NULL;
+
+  /* What can not be opened was never seen. */
+  if (keeps_versions)
+    pupitre_cache_file_read (self->file, self->records, read_record, name, record->key, &stored,
+                             NULL);
+  return pupitre_record_join (stored, record->json);
+}
+
 static gboolean
 write_records (PupitreCache  *self,
                const char    *name,
                GArray        *records,
+               gboolean       keeps_versions,
                GCancellable  *cancellable,
                GError       **error)
 {
   for (guint i = 0; i < records->len; i++) {
     const PupitreComparisonRecord *record = &g_array_index (records, PupitreComparisonRecord, i);
+    g_autoptr (GBytes) content = make_record (self, name, record, keeps_versions);
     gsize length;
-    gconstpointer json = g_bytes_get_data (record->json, &length);
+    gconstpointer text = g_bytes_get_data (content, &length);
 
     if (i % CANCEL_STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
     if (!pupitre_cache_file_write (self->file, self->records, write_record, name, record->key,
-                                   record->number, json, length, error))
+                                   record->number, text, length, error))
       return FALSE;
   }
   return TRUE;
@@ -198,13 +217,14 @@ store (PupitreCache              *self,
        const char                *name,
        const PupitreListingHead  *head,
        GArray                    *records,
+       gboolean                   keeps_versions,
        const PupitreListing      *listing,
        GCancellable              *cancellable,
        GError                   **error)
 {
   if (!pupitre_database_begin (get_database (self), error))
     return FALSE;
-  if ((records != NULL && !write_records (self, name, records, cancellable, error)) ||
+  if ((records != NULL && !write_records (self, name, records, keeps_versions, cancellable, error)) ||
       (listing != NULL && !write_entries (self, name, listing, error)) ||
       !write_head (self, name, head, error)) {
     pupitre_database_roll_back (get_database (self));
@@ -263,7 +283,7 @@ apply (PupitreCache         *self,
       g_free (head.etag);
       head.etag = g_strdup (answer->etag);
     }
-    return store (self, name, &head, NULL, NULL, cancellable, error);
+    return store (self, name, &head, NULL, FALSE, NULL, cancellable, error);
   }
 
   if (known && !load_before (self, name, &before, error))
@@ -282,8 +302,9 @@ apply (PupitreCache         *self,
   head.complete = answer->complete;
   memcpy (head.hash, hash, sizeof hash);
   if (!applied->changed)
-    return store (self, name, &head, NULL, NULL, cancellable, error);
-  return store (self, name, &head, comparison->records, comparison->after, cancellable, error);
+    return store (self, name, &head, NULL, FALSE, NULL, cancellable, error);
+  return store (self, name, &head, comparison->records, answer->keeps_versions, comparison->after,
+                cancellable, error);
 }
 
 /**
@@ -341,7 +362,7 @@ check_again (PupitreCache            *self,
   if (!*same)
     return TRUE;
   head.checked_at = checked_at;
-  return store (self, name, &head, NULL, NULL, NULL, error);
+  return store (self, name, &head, NULL, FALSE, NULL, NULL, error);
 }
 
 /**
@@ -511,7 +532,7 @@ mend (PupitreCache *self, const char *name, GHashTable *lost, GError **error)
   g_clear_pointer (&head.etag, g_free);
   memset (head.hash, 0, sizeof head.hash);
   /* Where nothing can be written, what can be read is still shown. */
-  store (self, name, &head, NULL, listing, NULL, NULL);
+  store (self, name, &head, NULL, FALSE, listing, NULL, NULL);
   return TRUE;
 }
 
@@ -575,6 +596,57 @@ pupitre_cache_load_records (PupitreCache            *self,
   if (records == NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   return records;
+}
+
+static gboolean
+look_at (PupitreCache *self, const char *name, const char * const *keys, GError **error)
+{
+  for (guint i = 0; keys[i] != NULL; i++) {
+    g_autoptr (GBytes) record = NULL;
+    g_autoptr (GBytes) before = NULL;
+    g_autoptr (GBytes) json = NULL;
+
+    if (pupitre_cache_file_read (self->file, self->records, read_record, name, keys[i], &record,
+                                 NULL) &&
+        record != NULL)
+      before = pupitre_record_get_before (record);
+    if (before == NULL)
+      continue;
+    json = pupitre_record_get_json (record);
+    if (!pupitre_cache_file_write (self->file, self->records, write_record, name, keys[i],
+                                   pupitre_sealer_number_name (self->records, name, keys[i]),
+                                   g_bytes_get_data (json, NULL), g_bytes_get_size (json), error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * pupitre_cache_look_at:
+ * @self: A cache
+ * @collection: A collection that keeps versions
+ * @keys: (array zero-terminated=1): Keys of items
+ * @error: Return location
+ *
+ * The parent has looked at some items: what they were before is forgotten.
+ *
+ * Returns: whether it is
+ */
+gboolean
+pupitre_cache_look_at (PupitreCache            *self,
+                       const PupitreCollection *collection,
+                       const char * const      *keys,
+                       GError                 **error)
+{
+  g_autofree char *name = pupitre_collection_dup_name (collection);
+
+  if (get_database (self) == NULL || !pupitre_database_begin (get_database (self), error))
+    return get_database (self) != NULL ? FALSE : not_stored (error);
+  if (!look_at (self, name, keys, error)) {
+    pupitre_database_roll_back (get_database (self));
+    return FALSE;
+  }
+  return pupitre_database_commit (get_database (self), error);
 }
 
 /**

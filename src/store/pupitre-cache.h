@@ -65,6 +65,10 @@ GPtrArray    *pupitre_cache_load_records (PupitreCache             *self,
                                           const char * const       *keys,
                                           GCancellable             *cancellable,
                                           GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      pupitre_cache_look_at      (PupitreCache             *self,
+                                          const PupitreCollection  *collection,
+                                          const char * const       *keys,
+                                          GError                  **error);
 void          pupitre_cache_tidy         (PupitreCache             *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreCache, pupitre_cache_close)

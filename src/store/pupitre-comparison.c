@@ -13,7 +13,7 @@
 /*
  * The rules by which an answer of the portal changes what is stored: an item is the same one if its
  * key is; it has changed if its JSON, its date or its state has; and what is missing is withdrawn
- * only if the answer covers the whole collection. Writes nothing.
+ * only if the answer covers its date. Writes nothing.
  */
 
 /* What becomes of one item of an answer. */
@@ -76,19 +76,26 @@ compare_items (PupitreComparison    *self,
   }
 }
 
+static gboolean
+covers (const PupitreAnswer *answer, gint64 date)
+{
+  return answer->complete &&
+         ((answer->from == 0 && answer->to == 0) || (date >= answer->from && date < answer->to));
+}
+
 /* Carries over what the answer did not hold. */
 static void
 keep_rest (PupitreComparison    *self,
            const PupitreListing *before,
            const guint8         *met,
-           gboolean              complete)
+           const PupitreAnswer  *answer)
 {
   for (guint i = 0; i < before->entries->len; i++) {
     PupitreListingEntry entry = *pupitre_listing_get (before, i);
 
     if (met[i])
       continue;
-    if (complete && entry.shown.state == PUPITRE_ITEM_PRESENT) {
+    if (entry.shown.state == PUPITRE_ITEM_PRESENT && covers (answer, entry.shown.date)) {
       entry.shown.state = PUPITRE_ITEM_WITHDRAWN;
       self->applied.n_withdrawn++;
     }
@@ -138,7 +145,7 @@ pupitre_comparison_new (const PupitreAnswer  *answer,
   self->after = pupitre_listing_new (before->entries->len + answer->items->len);
   self->records = g_array_new (FALSE, FALSE, sizeof (PupitreComparisonRecord));
   compare_items (self, answer, before, met, sealer);
-  keep_rest (self, before, met, answer->complete);
+  keep_rest (self, before, met, answer);
   pupitre_listing_sort (self->after);
   place_records (self, answer->collection, sealer);
   self->applied.changed = self->applied.n_new > 0 || self->applied.n_changed > 0 ||

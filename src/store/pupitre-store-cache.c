@@ -322,8 +322,9 @@ pupitre_store_load_records_async (PupitreStore            *self,
  * @result: What the callback got
  * @error: Return location: %PUPITRE_ERROR_STORE_IO
  *
- * Returns: (transfer full) (element-type GBytes): the JSON of each item, in the order of the keys,
- *   with %NULL where there is none; or %NULL with @error set
+ * Returns: (transfer full) (element-type GBytes): the record of each item, in the order of the keys,
+ *   with %NULL where there is none; or %NULL with @error set. It is the JSON of the item; where
+ *   versions are kept, see pupitre_record_get_json()
  */
 GPtrArray *
 pupitre_store_load_records_finish (PupitreStore *self, GAsyncResult *result, GError **error)
@@ -331,4 +332,58 @@ pupitre_store_load_records_finish (PupitreStore *self, GAsyncResult *result, GEr
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+work_look_at (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+  PupitreStoreCall *call = data;
+
+  return pupitre_store_done (pupitre_disk_is_open (disk, error) &&
+                             pupitre_cache_look_at (disk->cache, call->collection,
+                                                    (const char * const *) call->keys, error));
+}
+
+/**
+ * pupitre_store_look_at_async:
+ * @self: A store
+ * @collection: A collection that keeps versions
+ * @keys: (array zero-terminated=1): Keys of items of it
+ * @callback: (nullable): Called when it is done
+ * @user_data: For @callback
+ *
+ * The parent has looked at some items: what they were before is forgotten, and the next change is
+ * one against what they are now. Main thread.
+ */
+void
+pupitre_store_look_at_async (PupitreStore            *self,
+                             const PupitreCollection *collection,
+                             const char * const      *keys,
+                             GAsyncReadyCallback      callback,
+                             gpointer                 user_data)
+{
+  PupitreStoreCall *call;
+
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+  g_return_if_fail (collection != NULL && keys != NULL);
+
+  call = pupitre_store_call_new (collection);
+  call->keys = g_strdupv ((char **) keys);
+  pupitre_store_push (self, pupitre_store_look_at_async, work_look_at, call, NULL, NULL, callback,
+                      user_data);
+}
+
+/**
+ * pupitre_store_look_at_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ *
+ * Returns: whether it is noted
+ */
+gboolean
+pupitre_store_look_at_finish (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  return pupitre_store_take_done (self, result, error);
 }

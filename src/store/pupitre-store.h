@@ -110,6 +110,14 @@ void             pupitre_store_load_records_async  (PupitreStore             *se
 GPtrArray       *pupitre_store_load_records_finish (PupitreStore             *self,
                                                     GAsyncResult             *result,
                                                     GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_store_look_at_async       (PupitreStore             *self,
+                                                    const PupitreCollection  *collection,
+                                                    const char * const       *keys,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_look_at_finish      (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
 
 void             pupitre_store_mark_async          (PupitreStore             *self,
                                                     const PupitreCollection  *collection,

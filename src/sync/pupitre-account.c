@@ -14,6 +14,7 @@
 #include "pupitre-feed-recipes.h"
 #include "pupitre-photo-load.h"
 #include "pupitre-portal-courier.h"
+#include "pupitre-school-time.h"
 
 /* One account of a parent: its stored copy, its session with the portal, and the feeds over both.
  * Being open (the stored copy can be read) and being signed in (the portal answers for this
@@ -35,7 +36,7 @@ struct _PupitreAccount {
   PupitreFeed          *children_feed;
   PupitreChildList     *children;
   PupitreOutbox        *outbox;
-  GHashTable           *feeds;  /* "kind|child" -> PupitreFeed, those that a page holds (not owned) */
+  GHashTable           *feeds;  /* "kind|year|child" -> PupitreFeed, those that a page holds (not owned) */
 };
 
 typedef enum {
@@ -106,6 +107,42 @@ static void
 on_children_changed (PupitreAccount *self)
 {
   pupitre_outbox_deliver (self->outbox);
+}
+
+static char *
+feed_name (PupitreKind kind, int year, const char *child)
+{
+  return g_strdup_printf ("%d|%d|%s", (int) kind, year, child);
+}
+
+/* What the school has now, its absences show; also where it was refused because they show it. */
+static void
+refresh_absences (PupitreAccount *self, PupitreIntent *intent)
+{
+  g_autoptr (GDateTime) day = pupitre_school_time_parse (pupitre_intent_get_first_day (intent));
+  g_autofree char *name = NULL;
+  PupitreFeed *feed;
+
+  if (day == NULL)
+    return;
+  name = feed_name (PUPITRE_KIND_ABSENCES, pupitre_school_year_of (day),
+                    pupitre_intent_get_child (intent));
+  feed = g_hash_table_lookup (self->feeds, name);
+  if (feed != NULL)
+    pupitre_feed_refresh (feed);
+}
+
+static void
+on_confirmed (PupitreAccount *self, PupitreReceipt *receipt)
+{
+  refresh_absences (self, pupitre_receipt_get_intent (receipt));
+}
+
+static void
+on_returned (PupitreAccount *self, PupitreIntent *intent)
+{
+  if (pupitre_intent_get_reason (intent) != PUPITRE_INTENT_REASON_NOT_SENT)
+    refresh_absences (self, intent);
 }
 
 static void
@@ -299,6 +336,10 @@ pupitre_account_new (PupitreConnection *connection,
   self->session_only = session_only;
   courier = pupitre_portal_courier_new (self->keeper, G_LIST_MODEL (self->children));
   self->outbox = pupitre_outbox_new (self->store, courier, session_only);
+  g_signal_connect_object (self->outbox, "confirmed", G_CALLBACK (on_confirmed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outbox, "returned", G_CALLBACK (on_returned), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->children, "items-changed", G_CALLBACK (on_children_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (connection, "notify::signed-in", G_CALLBACK (on_signed_in_changed), self, 0);
@@ -641,10 +682,10 @@ pupitre_account_get_outbox (PupitreAccount *self)
  * pupitre_account_get_feed:
  * @self: An open account
  * @child: One of its children
- * @kind: %PUPITRE_KIND_MESSAGES (this school year and the one before) or
- *   %PUPITRE_KIND_REPORT_CARDS (all that the portal offers)
+ * @kind: What is in it, see pupitre_feed_recipes_make()
  *
- * Gets the feed of one child and kind; pages that ask for the same one share it.
+ * Gets the feed of one child and kind; pages that ask for the same one share it. From 1 July on it
+ * is another one, that of the new school year.
  *
  * Returns: (transfer full): a feed that is reading its stored copy.
  */
@@ -652,18 +693,22 @@ PupitreFeed *
 pupitre_account_get_feed (PupitreAccount *self, PupitreChild *child, PupitreKind kind)
 {
   g_autofree char *name = NULL;
+  g_autoptr (GDateTime) now = NULL;
   PupitreFeed *feed;
+  int year;
 
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
   g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
-  g_return_val_if_fail (kind == PUPITRE_KIND_MESSAGES || kind == PUPITRE_KIND_REPORT_CARDS, NULL);
+  g_return_val_if_fail (kind >= PUPITRE_KIND_MESSAGES && kind <= PUPITRE_KIND_MOTIVES, NULL);
 
-  name = g_strdup_printf ("%d|%s", (int) kind, pupitre_child_get_key (child));
+  now = pupitre_school_time_now ();
+  year = pupitre_school_year_of (now);
+  name = feed_name (kind, year, pupitre_child_get_key (child));
   feed = g_hash_table_lookup (self->feeds, name);
   if (feed != NULL)
     return g_object_ref (feed);
 
-  feed = pupitre_feed_recipes_make (self->keeper, self->store, child, kind);
+  feed = pupitre_feed_recipes_make (self->keeper, self->store, child, kind, year);
   g_object_weak_ref (G_OBJECT (feed), on_feed_gone, self);
   g_hash_table_insert (self->feeds, g_steal_pointer (&name), feed);
   return feed;

@@ -16,17 +16,17 @@
 /**
  * pupitre_feed_part_new:
  * @resource: A resource
- * @settled: Whether it is a year that is over
+ * @role: What it is for the feed
  *
  * Returns: (transfer full): a part of a feed. Main thread.
  */
 PupitreFeedPart *
-pupitre_feed_part_new (PupitreResource *resource, gboolean settled)
+pupitre_feed_part_new (PupitreResource *resource, PupitreFeedRole role)
 {
   PupitreFeedPart *self = g_new0 (PupitreFeedPart, 1);
 
   self->resource = g_object_ref (resource);
-  self->settled = settled;
+  self->role = role;
   return self;
 }
 
@@ -102,14 +102,17 @@ pupitre_feed_part_count_new (PupitreFeedPart *self)
  * @self: A part
  *
  * Returns: whether a refresh of the feed asks for this part: always for the current year, once a
- *   day for a year that is over, and again if it failed the last time. Main thread.
+ *   day for a year that is over, and again if it failed the last time; never for what is only
+ *   stored. Main thread.
  */
 gboolean
 pupitre_feed_part_is_due (PupitreFeedPart *self)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  if (!self->settled || pupitre_resource_get_index (self->resource) == NULL ||
+  if (self->role == PUPITRE_FEED_ROLE_STORED)
+    return FALSE;
+  if (self->role == PUPITRE_FEED_ROLE_CURRENT || pupitre_resource_get_index (self->resource) == NULL ||
       pupitre_resource_get_error (self->resource) != NULL)
     return TRUE;
   return now - pupitre_resource_get_checked (self->resource) > SETTLED_SECONDS;

@@ -11,10 +11,24 @@
 G_BEGIN_DECLS
 
 /**
+ * PupitreFeedRole:
+ * @PUPITRE_FEED_ROLE_CURRENT: Of the present: asked for at each refresh
+ * @PUPITRE_FEED_ROLE_SETTLED: A year that is over: asked for again at most once a day, and not part
+ *   of the feed's freshness
+ * @PUPITRE_FEED_ROLE_STORED: A year that is over, of which only what is stored is shown
+ *
+ * What a resource is for a feed.
+ */
+typedef enum {
+  PUPITRE_FEED_ROLE_CURRENT,
+  PUPITRE_FEED_ROLE_SETTLED,
+  PUPITRE_FEED_ROLE_STORED,
+} PupitreFeedRole;
+
+/**
  * PupitreFeedPart:
  * @resource: (owned): One resource of a feed
- * @settled: Whether it is a year that is over: asked for again at most once a day, and not part of
- *   the feed's freshness
+ * @role: What it is for the feed
  * @seen: (nullable) (owned): the keys that the parent has seen, once they are read
  * @baseline: When the first item ever was received, in seconds since 1970
  *
@@ -22,13 +36,13 @@ G_BEGIN_DECLS
  */
 typedef struct {
   PupitreResource *resource;
-  gboolean         settled;
+  PupitreFeedRole  role;
   GHashTable      *seen;
   gint64           baseline;
 } PupitreFeedPart;
 
 PupitreFeedPart *pupitre_feed_part_new         (PupitreResource         *resource,
-                                                gboolean                 settled) G_GNUC_WARN_UNUSED_RESULT;
+                                                PupitreFeedRole          role) G_GNUC_WARN_UNUSED_RESULT;
 void             pupitre_feed_part_free        (PupitreFeedPart         *self);
 void             pupitre_feed_part_index       (PupitreFeedPart         *self);
 gboolean         pupitre_feed_part_is_new      (PupitreFeedPart         *self,

@@ -8,8 +8,16 @@
 
 #include "pupitre-feed-recipes.h"
 
+#include "pupitre-absences-parser.h"
+#include "pupitre-assignments-parser.h"
+#include "pupitre-calendar-parser.h"
 #include "pupitre-children-parser.h"
+#include "pupitre-cycle-parser.h"
+#include "pupitre-detentions-parser.h"
+#include "pupitre-lessons-parser.h"
 #include "pupitre-messages-parser.h"
+#include "pupitre-motives-parser.h"
+#include "pupitre-record.h"
 #include "pupitre-report-cards-parser.h"
 #include "pupitre-school-time.h"
 
@@ -40,34 +48,139 @@ read_report_card (GBytes *json, GError **error)
   return (GObject *) pupitre_report_cards_parser_read (json, error);
 }
 
+/* A lesson, with what it was when the parent last looked. */
+static GObject *
+read_lesson (GBytes *record, GError **error)
+{
+  g_autoptr (GBytes) json = pupitre_record_get_json (record);
+  g_autoptr (GBytes) json_before = pupitre_record_get_before (record);
+  g_autoptr (PupitreLesson) before =
+    json_before != NULL ? pupitre_lessons_parser_read (json_before, NULL) : NULL;
+
+  return (GObject *) pupitre_lessons_parser_read_with (json, before, error);
+}
+
+static GObject *
+read_cycle (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_cycle_parser_read (json, error);
+}
+
+static GObject *
+read_detention (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_detentions_parser_read (json, error);
+}
+
+static GObject *
+read_assignment (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_assignments_parser_read (json, error);
+}
+
+static GObject *
+read_motive (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_motives_parser_read (json, error);
+}
+
+/* @collection, @request: (transfer full) */
+static PupitreResource *
+make (const Recipe      *recipe,
+      PupitreCollection *collection,
+      PupitreRequest    *request,
+      PupitreSplitFunc   split)
+{
+  PupitreResource *resource =
+    pupitre_resource_new (recipe->keeper, recipe->store, collection, request, split);
+
+  pupitre_collection_free (collection);
+  pupitre_request_free (request);
+  return resource;
+}
+
 /* @collection, @request: (transfer full) */
 static void
 add (const Recipe      *recipe,
      PupitreCollection *collection,
      PupitreRequest    *request,
      PupitreSplitFunc   split,
-     gboolean           settled)
+     PupitreFeedRole    role)
 {
-  g_autoptr (PupitreResource) resource =
-      pupitre_resource_new (recipe->keeper, recipe->store, collection, request, split);
+  g_autoptr (PupitreResource) resource = make (recipe, collection, request, split);
 
-  pupitre_feed_add_resource (recipe->feed, resource, settled);
-  pupitre_collection_free (collection);
-  pupitre_request_free (request);
+  pupitre_feed_add_resource (recipe->feed, resource, role);
 }
 
 static void
-add_messages (const Recipe *recipe, PupitreChild *child, int year, gboolean settled)
+add_messages (const Recipe *recipe, PupitreChild *child, int year, PupitreFeedRole role)
 {
   add (recipe, pupitre_collection_new (pupitre_child_get_key (child), PUPITRE_KIND_MESSAGES, year),
-       pupitre_request_messages (child, year), pupitre_messages_parser_split, settled);
+       pupitre_request_messages (child, year), pupitre_messages_parser_split, role);
 }
 
 static void
 add_report_cards (const Recipe *recipe, PupitreChild *child)
 {
   add (recipe, pupitre_collection_new (pupitre_child_get_key (child), PUPITRE_KIND_REPORT_CARDS, 0),
-       pupitre_request_report_cards (child), pupitre_report_cards_parser_split, FALSE);
+       pupitre_request_report_cards (child), pupitre_report_cards_parser_split,
+       PUPITRE_FEED_ROLE_CURRENT);
+}
+
+/* What a child has of one school year after the other, asked for by the year. */
+static const struct {
+  PupitreKind      kind;
+  PupitreRequest *(*request) (PupitreChild *child, int school_year);
+  PupitreSplitFunc split;
+  PupitreReadFunc  read;
+  gboolean         is_dated;       /* the request covers the days of the year, and no others */
+  gboolean         keeps_versions;
+} YEARLY[] = {
+  { PUPITRE_KIND_DAYS, pupitre_request_calendar, pupitre_calendar_parser_split,
+    pupitre_calendar_parser_read, FALSE, FALSE },
+  { PUPITRE_KIND_LESSONS, pupitre_request_lessons, pupitre_lessons_parser_split, read_lesson, TRUE,
+    TRUE },
+  { PUPITRE_KIND_CYCLE, pupitre_request_cycle, pupitre_cycle_parser_split, read_cycle, FALSE,
+    FALSE },
+  { PUPITRE_KIND_DETENTIONS, pupitre_request_detentions, pupitre_detentions_parser_split,
+    read_detention, FALSE, FALSE },
+  { PUPITRE_KIND_HOMEWORK, pupitre_request_assignments, pupitre_assignments_parser_split,
+    read_assignment, TRUE, FALSE },
+  { PUPITRE_KIND_ABSENCES, pupitre_request_absences, pupitre_absences_parser_split,
+    pupitre_absences_parser_read, FALSE, FALSE },
+};
+
+static void
+add_year (const Recipe   *recipe,
+          PupitreChild   *child,
+          guint           place,
+          int             year,
+          PupitreFeedRole role)
+{
+  g_autoptr (PupitreResource) resource =
+    make (recipe,
+          pupitre_collection_new (pupitre_child_get_key (child), YEARLY[place].kind, year),
+          YEARLY[place].request (child, year), YEARLY[place].split);
+
+  if (YEARLY[place].is_dated) {
+    g_autoptr (GDateTime) from = pupitre_school_year_begin (year);
+    g_autoptr (GDateTime) to = pupitre_school_year_begin (year + 1);
+
+    pupitre_resource_set_range (resource, g_date_time_to_unix (from), g_date_time_to_unix (to));
+  }
+  pupitre_resource_set_keeps_versions (resource, YEARLY[place].keeps_versions);
+  pupitre_feed_add_resource (recipe->feed, resource, role);
+}
+
+/* This year, and of the year before what is stored: a cycle is that of one year. */
+static PupitreFeed *
+make_yearly (Recipe *recipe, PupitreChild *child, guint place, int year)
+{
+  recipe->feed = pupitre_feed_new (recipe->store, YEARLY[place].read);
+  add_year (recipe, child, place, year, PUPITRE_FEED_ROLE_CURRENT);
+  if (YEARLY[place].kind != PUPITRE_KIND_CYCLE)
+    add_year (recipe, child, place, year - 1, PUPITRE_FEED_ROLE_STORED);
+  return recipe->feed;
 }
 
 /**
@@ -83,7 +196,7 @@ pupitre_feed_recipes_make_children (PupitreSessionKeeper *keeper, PupitreStore *
   Recipe recipe = { keeper, store, pupitre_feed_new (store, read_child) };
 
   add (&recipe, pupitre_collection_new (NULL, PUPITRE_KIND_CHILDREN, 0), pupitre_request_children (),
-       pupitre_children_parser_split, FALSE);
+       pupitre_children_parser_split, PUPITRE_FEED_ROLE_CURRENT);
   return recipe.feed;
 }
 
@@ -92,8 +205,10 @@ pupitre_feed_recipes_make_children (PupitreSessionKeeper *keeper, PupitreStore *
  * @keeper: The account's way to the portal
  * @store: The account's open store
  * @child: Whose feed
- * @kind: %PUPITRE_KIND_MESSAGES (this school year and the one before) or
- *   %PUPITRE_KIND_REPORT_CARDS (all that the portal offers)
+ * @kind: What is in it: messages of this school year and the one before; all report cards and
+ *   motives that the portal offers; of the other kinds those of this school year, with what is
+ *   stored of the one before
+ * @year: The first calendar year of the school year
  *
  * Returns: (transfer full): the feed of @child for @kind. Main thread.
  */
@@ -101,20 +216,27 @@ PupitreFeed *
 pupitre_feed_recipes_make (PupitreSessionKeeper *keeper,
                            PupitreStore         *store,
                            PupitreChild         *child,
-                           PupitreKind           kind)
+                           PupitreKind           kind,
+                           int                   year)
 {
   Recipe recipe = { keeper, store, NULL };
 
+  for (guint i = 0; i < G_N_ELEMENTS (YEARLY); i++) {
+    if (YEARLY[i].kind == kind)
+      return make_yearly (&recipe, child, i, year);
+  }
   if (kind == PUPITRE_KIND_MESSAGES) {
-    g_autoptr (GDateTime) now = pupitre_school_time_now ();
-    int year = pupitre_school_year_of (now);
-
     recipe.feed = pupitre_feed_new (store, read_message);
-    add_messages (&recipe, child, year, FALSE);
-    add_messages (&recipe, child, year - 1, TRUE);
-  } else {
+    add_messages (&recipe, child, year, PUPITRE_FEED_ROLE_CURRENT);
+    add_messages (&recipe, child, year - 1, PUPITRE_FEED_ROLE_SETTLED);
+  } else if (kind == PUPITRE_KIND_REPORT_CARDS) {
     recipe.feed = pupitre_feed_new (store, read_report_card);
     add_report_cards (&recipe, child);
+  } else {
+    g_return_val_if_fail (kind == PUPITRE_KIND_MOTIVES, NULL);
+    recipe.feed = pupitre_feed_new (store, read_motive);
+    add (&recipe, pupitre_collection_new (pupitre_child_get_key (child), kind, 0),
+         pupitre_request_motives (child), pupitre_motives_parser_split, PUPITRE_FEED_ROLE_CURRENT);
   }
   return recipe.feed;
 }

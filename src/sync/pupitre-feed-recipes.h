@@ -17,6 +17,7 @@ PupitreFeed *pupitre_feed_recipes_make_children (PupitreSessionKeeper *keeper,
 PupitreFeed *pupitre_feed_recipes_make          (PupitreSessionKeeper *keeper,
                                                  PupitreStore         *store,
                                                  PupitreChild         *child,
-                                                 PupitreKind           kind) G_GNUC_WARN_UNUSED_RESULT;
+                                                 PupitreKind           kind,
+                                                 int                   year) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

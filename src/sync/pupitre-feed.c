@@ -9,13 +9,12 @@
 #include "pupitre-feed.h"
 
 #include "pupitre-error.h"
-#include "pupitre-feed-part.h"
 
 #include <string.h>
 
 /* What a page binds: a list model of entries over one or more resources, newest first. Rows are
  * known by key from the sealed indexes; their records are unsealed in slices of fifty as rows are
- * asked for. After an answer, rows that did not move keep their entries, so that lists keep their
+ * asked for, or exactly those of a range of dates. After an answer, rows that did not move keep their entries, so that lists keep their
  * widgets, selection and place. Main thread. */
 
 #define SLICE 50
@@ -35,7 +34,7 @@ struct _PupitreFeed {
   GArray         *rows;       /* (element-type Row) */
   GPtrArray      *rows_keep;  /* (element-type PupitreIndex), what @rows point into */
   GHashTable     *entries;    /* key -> PupitreEntry: the rows that were asked for so far */
-  GHashTable     *requested;  /* slices asked for since the rows last changed */
+  GHashTable     *requested;  /* entries asked for since the rows last changed */
 };
 
 typedef enum {
@@ -79,24 +78,25 @@ ensure_entry (PupitreFeed *self, const Row *row)
   return entry;
 }
 
+/* Asks for the records of the rows from @start to before @end that were not asked for since the rows
+ * last changed; with @known, only of those that have an entry already. */
 static void
-load_slice (PupitreFeed *self, guint slice)
+load_rows (PupitreFeed *self, guint start, guint end, gboolean known)
 {
-  guint start = slice * SLICE;
-  guint end = MIN (start + SLICE, self->rows->len);
-
-  if (!g_hash_table_add (self->requested, GUINT_TO_POINTER (slice)))
-    return;
-
   for (guint p = 0; p < self->parts->len; p++) {
     PupitreFeedPart *part = g_ptr_array_index (self->parts, p);
     GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
 
     for (guint i = start; i < end; i++) {
       const Row *row = &g_array_index (self->rows, Row, i);
+      PupitreEntry *entry;
 
-      if (row->part == part)
-        g_ptr_array_add (entries, g_object_ref (ensure_entry (self, row)));
+      if (row->part != part ||
+          (known && !g_hash_table_contains (self->entries, row->item->key)))
+        continue;
+      entry = ensure_entry (self, row);
+      if (g_hash_table_add (self->requested, entry))
+        g_ptr_array_add (entries, g_object_ref (entry));
     }
     if (entries->len > 0)
       pupitre_entry_reader_read (self->store, self->read,
@@ -105,6 +105,14 @@ load_slice (PupitreFeed *self, guint slice)
     else
       g_ptr_array_unref (entries);
   }
+}
+
+static void
+load_slice (PupitreFeed *self, guint slice)
+{
+  guint start = slice * SLICE;
+
+  load_rows (self, start, MIN (start + SLICE, self->rows->len), FALSE);
 }
 
 /* --- Rows --------------------------------------------------------------------------------- */
@@ -178,11 +186,11 @@ refresh_entries (PupitreFeed *self)
     const Row *row = &g_array_index (self->rows, Row, i);
     PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
 
-    if (entry == NULL)
-      continue;
-    apply_row (entry, row);
-    load_slice (self, i / SLICE);
+    if (entry != NULL)
+      apply_row (entry, row);
   }
+  for (guint start = 0; start < self->rows->len; start += SLICE)
+    load_rows (self, start, MIN (start + SLICE, self->rows->len), TRUE);
 }
 
 static void
@@ -467,19 +475,19 @@ pupitre_feed_new (PupitreStore *store, PupitreReadFunc read)
  * pupitre_feed_add_resource:
  * @self: A feed
  * @resource: What fills it, beside its other resources
- * @settled: Whether it is a school year that is over
+ * @role: What it is for the feed
  *
  * Adds a resource and reads what is stored of it.
  */
 void
-pupitre_feed_add_resource (PupitreFeed *self, PupitreResource *resource, gboolean settled)
+pupitre_feed_add_resource (PupitreFeed *self, PupitreResource *resource, PupitreFeedRole role)
 {
   MarksData *marks;
 
   g_return_if_fail (PUPITRE_IS_FEED (self));
   g_return_if_fail (PUPITRE_IS_RESOURCE (resource));
 
-  g_ptr_array_add (self->parts, pupitre_feed_part_new (resource, settled));
+  g_ptr_array_add (self->parts, pupitre_feed_part_new (resource, role));
   g_signal_connect (resource, "changed", G_CALLBACK (on_resource_changed), self);
   g_signal_connect (resource, "index-changed", G_CALLBACK (on_resource_index_changed), self);
 
@@ -621,7 +629,7 @@ oldest (PupitreFeed *self, gint64 (*moment) (PupitreResource *resource))
   for (guint i = 0; i < self->parts->len; i++) {
     PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
 
-    if (!part->settled)
+    if (part->role == PUPITRE_FEED_ROLE_CURRENT)
       least = MIN (least, moment (part->resource));
   }
   return least == G_MAXINT64 ? 0 : least;
@@ -717,6 +725,115 @@ pupitre_feed_peek (PupitreFeed *self, guint position, gint64 *date, gboolean *is
   row = &g_array_index (self->rows, Row, position);
   *date = row->item->date;
   *is_new = pupitre_feed_part_is_new (row->part, row->item);
+}
+
+/* The first row whose date is before @date: rows are newest first. */
+static guint
+find_before (PupitreFeed *self, gint64 date)
+{
+  guint low = 0, high = self->rows->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (self->rows, Row, middle).item->date < date)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * pupitre_feed_find_range:
+ * @self: A feed
+ * @from: The first moment, in seconds since 1970
+ * @to: The moment after the last
+ * @position: (out): The newest item of the range
+ *
+ * Finds the items of a range of dates in the index; none is unsealed for it, and it takes as long in
+ * a year as in a week.
+ *
+ * Returns: how many there are
+ */
+guint
+pupitre_feed_find_range (PupitreFeed *self, gint64 from, gint64 to, guint *position)
+{
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
+  g_return_val_if_fail (position != NULL && from <= to, 0);
+
+  *position = find_before (self, to);
+  return find_before (self, from) - *position;
+}
+
+/**
+ * pupitre_feed_get_entries:
+ * @self: A feed
+ * @position: The first item
+ * @n: How many
+ *
+ * Gets some entries and unseals exactly their records, not the slices that they lie in.
+ *
+ * Returns: (transfer full) (element-type PupitreEntry): the entries, in the feed's order
+ */
+GPtrArray *
+pupitre_feed_get_entries (PupitreFeed *self, guint position, guint n)
+{
+  GPtrArray *entries;
+
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), NULL);
+  g_return_val_if_fail (position <= self->rows->len && n <= self->rows->len - position, NULL);
+
+  entries = g_ptr_array_new_full (n, g_object_unref);
+  for (guint i = position; i < position + n; i++)
+    g_ptr_array_add (entries,
+                     g_object_ref (ensure_entry (self, &g_array_index (self->rows, Row, i))));
+  load_rows (self, position, position + n, FALSE);
+  return entries;
+}
+
+static void
+on_looked_at (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pupitre_store_look_at_finish (PUPITRE_STORE (source), result, &error) &&
+      !pupitre_error_is_cancelled (error))
+    g_warning ("What was looked at can not be noted: %s", error->message);
+}
+
+/**
+ * pupitre_feed_look_at:
+ * @self: A feed of a kind that keeps versions
+ * @position: The first item
+ * @n: How many
+ *
+ * The parent has looked at these items: from now on they have changed only if they do so again. What
+ * is shown stays as it is until it is read anew, so that a change does not vanish under the eyes of
+ * who reads it: call it when the parent turns away.
+ */
+void
+pupitre_feed_look_at (PupitreFeed *self, guint position, guint n)
+{
+  g_return_if_fail (PUPITRE_IS_FEED (self));
+  g_return_if_fail (position <= self->rows->len && n <= self->rows->len - position);
+
+  for (guint p = 0; p < self->parts->len; p++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, p);
+    g_autoptr (GPtrArray) keys = g_ptr_array_sized_new (n + 1);
+
+    for (guint i = position; i < position + n; i++) {
+      const Row *row = &g_array_index (self->rows, Row, i);
+
+      if (row->part == part)
+        g_ptr_array_add (keys, (gpointer) row->item->key);
+    }
+    if (keys->len == 0)
+      continue;
+    g_ptr_array_add (keys, NULL);
+    pupitre_store_look_at_async (self->store, pupitre_resource_get_collection (part->resource),
+                                 (const char * const *) keys->pdata, on_looked_at, NULL);
+  }
 }
 
 /**

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "pupitre-entry-reader.h"
+#include "pupitre-feed-part.h"
 #include "pupitre-resource.h"
 
 #include <gio/gio.h>
@@ -20,7 +21,7 @@ PupitreFeed  *pupitre_feed_new              (PupitreStore    *store,
                                              PupitreReadFunc  read) G_GNUC_WARN_UNUSED_RESULT;
 void          pupitre_feed_add_resource     (PupitreFeed     *self,
                                              PupitreResource *resource,
-                                             gboolean         settled);
+                                             PupitreFeedRole  role);
 void          pupitre_feed_refresh          (PupitreFeed     *self);
 void          pupitre_feed_stop             (PupitreFeed     *self);
 void          pupitre_feed_mark_seen        (PupitreFeed     *self,
@@ -36,5 +37,15 @@ void          pupitre_feed_peek             (PupitreFeed     *self,
                                              guint            position,
                                              gint64          *date,
                                              gboolean        *is_new);
+guint         pupitre_feed_find_range       (PupitreFeed     *self,
+                                             gint64           from,
+                                             gint64           to,
+                                             guint           *position);
+GPtrArray    *pupitre_feed_get_entries      (PupitreFeed     *self,
+                                             guint            position,
+                                             guint            n) G_GNUC_WARN_UNUSED_RESULT;
+void          pupitre_feed_look_at          (PupitreFeed     *self,
+                                             guint            position,
+                                             guint            n);
 
 G_END_DECLS

@@ -23,6 +23,9 @@ struct _PupitreResource {
   PupitreCollection *collection;
   PupitreRequest    *request;
   PupitreSplitFunc   split;
+  gint64             from;
+  gint64             to;
+  gboolean           keeps_versions;
   GCancellable      *cancel;
 
   PupitreIndex      *index;  /* (nullable): %NULL: never received, or not read yet */
@@ -192,6 +195,9 @@ on_split (GObject *source, GAsyncResult *result, gpointer user_data)
   answer.received_at = data->received_at;
   /* An item that could not be read was not withdrawn: only a whole answer withdraws. */
   answer.complete = parsed->n_unreadable == 0;
+  answer.from = self->from;
+  answer.to = self->to;
+  answer.keeps_versions = self->keeps_versions;
   pupitre_store_apply_async (self->store, &answer, self->cancel, on_applied, g_object_ref (self));
 }
 
@@ -359,6 +365,39 @@ pupitre_resource_new (PupitreSessionKeeper    *keeper,
   self->split = split;
 
   return self;
+}
+
+/**
+ * pupitre_resource_set_range:
+ * @self: A resource that has asked nothing yet
+ * @from: The first moment, in seconds since 1970
+ * @to: The moment after the last
+ *
+ * Says which dates an answer covers: what has another is not withdrawn by it.
+ */
+void
+pupitre_resource_set_range (PupitreResource *self, gint64 from, gint64 to)
+{
+  g_return_if_fail (PUPITRE_IS_RESOURCE (self));
+  g_return_if_fail (from <= to);
+
+  self->from = from;
+  self->to = to;
+}
+
+/**
+ * pupitre_resource_set_keeps_versions:
+ * @self: A resource that has asked nothing yet
+ * @keeps_versions: Whether what an item was when the parent last looked is kept
+ *
+ * For kinds of which a parent has to see what changed.
+ */
+void
+pupitre_resource_set_keeps_versions (PupitreResource *self, gboolean keeps_versions)
+{
+  g_return_if_fail (PUPITRE_IS_RESOURCE (self));
+
+  self->keeps_versions = keeps_versions;
 }
 
 /**

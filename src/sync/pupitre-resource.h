@@ -31,21 +31,26 @@ typedef PupitreParsed *(*PupitreSplitFunc) (GBytes  *body,
 #define PUPITRE_TYPE_RESOURCE (pupitre_resource_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreResource, pupitre_resource, PUPITRE, RESOURCE, GObject)
 
-PupitreResource         *pupitre_resource_new              (PupitreSessionKeeper    *keeper,
-                                                            PupitreStore            *store,
-                                                            const PupitreCollection *collection,
-                                                            const PupitreRequest    *request,
-                                                            PupitreSplitFunc         split) G_GNUC_WARN_UNUSED_RESULT;
-void                     pupitre_resource_load             (PupitreResource         *self);
-void                     pupitre_resource_refresh          (PupitreResource         *self);
-void                     pupitre_resource_stop             (PupitreResource         *self);
-const PupitreCollection *pupitre_resource_get_collection   (PupitreResource         *self);
-PupitreIndex            *pupitre_resource_get_index        (PupitreResource         *self);
-gboolean                 pupitre_resource_is_loaded        (PupitreResource         *self);
-gboolean                 pupitre_resource_is_refreshing    (PupitreResource         *self);
-gint64                   pupitre_resource_get_received     (PupitreResource         *self);
-gint64                   pupitre_resource_get_checked      (PupitreResource         *self);
-const GError            *pupitre_resource_get_error        (PupitreResource         *self);
-guint                    pupitre_resource_get_n_unreadable (PupitreResource         *self);
+PupitreResource         *pupitre_resource_new                (PupitreSessionKeeper    *keeper,
+                                                              PupitreStore            *store,
+                                                              const PupitreCollection *collection,
+                                                              const PupitreRequest    *request,
+                                                              PupitreSplitFunc         split) G_GNUC_WARN_UNUSED_RESULT;
+void                     pupitre_resource_set_range          (PupitreResource         *self,
+                                                              gint64                   from,
+                                                              gint64                   to);
+void                     pupitre_resource_set_keeps_versions (PupitreResource         *self,
+                                                              gboolean                 keeps_versions);
+void                     pupitre_resource_load               (PupitreResource         *self);
+void                     pupitre_resource_refresh            (PupitreResource         *self);
+void                     pupitre_resource_stop               (PupitreResource         *self);
+const PupitreCollection *pupitre_resource_get_collection     (PupitreResource         *self);
+PupitreIndex            *pupitre_resource_get_index          (PupitreResource         *self);
+gboolean                 pupitre_resource_is_loaded          (PupitreResource         *self);
+gboolean                 pupitre_resource_is_refreshing      (PupitreResource         *self);
+gint64                   pupitre_resource_get_received       (PupitreResource         *self);
+gint64                   pupitre_resource_get_checked        (PupitreResource         *self);
+const GError            *pupitre_resource_get_error          (PupitreResource         *self);
+guint                    pupitre_resource_get_n_unreadable   (PupitreResource         *self);
 
 G_END_DECLS

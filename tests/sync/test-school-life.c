@@ -1,0 +1,291 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-absence-notice.h"
+#include "pupitre-assignment.h"
+#include "pupitre-cycle.h"
+#include "pupitre-detention.h"
+#include "pupitre-feed-range.h"
+#include "pupitre-lesson.h"
+#include "pupitre-motive.h"
+#include "pupitre-school-calendar.h"
+#include "pupitre-school-time.h"
+#include "sync-fixture.h"
+
+/* Agenda, homework and absences as the pages bind them, against the demonstration portal. */
+
+static gboolean
+is_read (gpointer data)
+{
+  return pupitre_entry_get_object (data) != NULL || pupitre_entry_is_damaged (data);
+}
+
+/* Every object of a model, in its order. */
+static GPtrArray *
+read_all (GListModel *model)
+{
+  GPtrArray *objects = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (model, i);
+
+    test_wait_until (is_read, entry);
+    g_assert_false (pupitre_entry_is_damaged (entry));
+    g_ptr_array_add (objects, g_object_ref (pupitre_entry_get_object (entry)));
+  }
+  return objects;
+}
+
+static GDateTime *
+school_begin (void)
+{
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+
+  return pupitre_school_year_begin (pupitre_school_year_of (today));
+}
+
+static void
+set_days (PupitreFeedRange *range, GDateTime *from, int n_days)
+{
+  g_autoptr (GDateTime) to = pupitre_school_time_day (from, n_days);
+
+  pupitre_feed_range_set (range, g_date_time_to_unix (from), g_date_time_to_unix (to));
+}
+
+static void
+test_kinds (SyncFixture *f, gconstpointer data)
+{
+  static const struct {
+    PupitreKind kind;
+    guint       least;
+  } KINDS[] = {
+    { PUPITRE_KIND_DAYS, 180 },   { PUPITRE_KIND_LESSONS, 500 }, { PUPITRE_KIND_CYCLE, 1 },
+    { PUPITRE_KIND_DETENTIONS, 1 }, { PUPITRE_KIND_HOMEWORK, 10 }, { PUPITRE_KIND_ABSENCES, 1 },
+    { PUPITRE_KIND_MOTIVES, 2 },
+  };
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++) {
+    g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, KINDS[i].kind);
+    g_autoptr (GPtrArray) objects = NULL;
+    GType types[] = { PUPITRE_TYPE_DAY,      PUPITRE_TYPE_LESSON,     PUPITRE_TYPE_CYCLE,
+                      PUPITRE_TYPE_DETENTION, PUPITRE_TYPE_ASSIGNMENT, PUPITRE_TYPE_ABSENCE,
+                      PUPITRE_TYPE_MOTIVE };
+
+    g_assert_no_error (pupitre_feed_get_error (feed));
+    g_assert_cmpuint (pupitre_feed_get_n_unreadable (feed), ==, 0);
+    g_test_message ("%d: %u", (int) KINDS[i].kind, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+    objects = read_all (G_LIST_MODEL (feed));
+    g_assert_cmpuint (objects->len, >=, KINDS[i].least);
+    for (guint j = 0; j < objects->len; j++) {
+      GObject *object = g_ptr_array_index (objects, j);
+
+      g_assert_true (G_OBJECT_TYPE (object) == types[i] || PUPITRE_IS_TERM (object) ||
+                     PUPITRE_IS_ABSENCE_NOTICE (object));
+    }
+  }
+}
+
+/* Each child of the family, in three schools: what none of them has is an empty list, and no
+ * error. */
+static void
+test_children (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  GListModel *children = pupitre_account_get_children (account);
+
+  test_wait_until (sync_has_children, account);
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
+    g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
+
+    for (PupitreKind kind = PUPITRE_KIND_DAYS; kind <= PUPITRE_KIND_MOTIVES; kind++) {
+      g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, child, kind);
+
+      g_assert_no_error (pupitre_feed_get_error (feed));
+      g_assert_cmpuint (pupitre_feed_get_n_unreadable (feed), ==, 0);
+    }
+  }
+}
+
+static void
+test_calendar (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_DAYS);
+  g_autoptr (GPtrArray) objects = read_all (G_LIST_MODEL (feed));
+  g_autoptr (GPtrArray) days = g_ptr_array_new ();
+  g_autoptr (GPtrArray) terms = g_ptr_array_new ();
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autoptr (PupitreSchoolCalendar) calendar = NULL;
+  guint n_class, n_pedagogic;
+
+  for (guint i = 0; i < objects->len; i++)
+    g_ptr_array_add (PUPITRE_IS_TERM (objects->pdata[i]) ? terms : days, objects->pdata[i]);
+  calendar = pupitre_school_calendar_new (pupitre_school_year_of (today), days, terms);
+  g_assert_true (pupitre_school_calendar_is_published (calendar));
+  n_class = pupitre_school_calendar_count (calendar, PUPITRE_DAY_KIND_CLASS);
+  n_pedagogic = pupitre_school_calendar_count (calendar, PUPITRE_DAY_KIND_PEDAGOGIC);
+  g_test_message ("%u of class, %u pedagogic, %u terms", n_class, n_pedagogic, terms->len);
+  g_assert_cmpuint (n_class, >=, 180);
+  g_assert_cmpuint (n_class + n_pedagogic, <=, 200);
+  g_assert_cmpuint (terms->len, ==, 4);
+}
+
+/* A week is read alone: its neighbours stay sealed. */
+static void
+test_week (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_LESSONS);
+  g_autoptr (PupitreFeedRange) range = pupitre_feed_range_new (feed);
+  g_autoptr (GDateTime) begin = school_begin ();
+  g_autoptr (GDateTime) october = pupitre_school_time_day (begin, 105);
+  g_autoptr (GDateTime) monday = pupitre_school_time_monday (october);
+  g_autoptr (GDateTime) next = pupitre_school_time_day (monday, 7);
+  g_autoptr (GPtrArray) lessons = NULL;
+  g_autoptr (PupitreEntry) neighbour = NULL;
+  guint position, n;
+
+  set_days (range, monday, 7);
+  n = pupitre_feed_find_range (feed, g_date_time_to_unix (monday), g_date_time_to_unix (next),
+                               &position);
+  g_assert_cmpuint (n, >, 5);
+  g_assert_cmpuint (n, <, 50);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (range)), ==, n);
+  lessons = read_all (G_LIST_MODEL (range));
+  for (guint i = 0; i < n; i++) {
+    GDateTime *start = pupitre_lesson_get_start (lessons->pdata[i]);
+
+    g_assert_cmpint (g_date_time_compare (start, monday), >=, 0);
+    g_assert_cmpint (g_date_time_compare (start, next), <, 0);
+    if (i > 0)
+      g_assert_cmpint (g_date_time_compare (start, pupitre_lesson_get_start (lessons->pdata[i - 1])),
+                       >=, 0);
+  }
+  neighbour = g_list_model_get_item (G_LIST_MODEL (feed), position + n);
+  g_assert_null (pupitre_entry_get_object (neighbour));
+
+  /* Another week, and back: the same rows. */
+  set_days (range, next, 7);
+  set_days (range, monday, 7);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (range)), ==, n);
+}
+
+static void
+test_offline_week (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_LESSONS);
+  g_autoptr (GDateTime) begin = NULL;
+  g_autoptr (PupitreFeedRange) range = NULL;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (feed)), n_met = 0;
+
+  begin = school_begin ();
+  g_clear_object (&feed);
+  g_clear_object (&noe);
+  g_clear_object (&account);
+  sync_close_program (f);
+  sync_cut (f, TRUE);
+  sync_start_program (f);
+
+  account = g_list_model_get_item (G_LIST_MODEL (f->accounts), 0);
+  noe = sync_find_child (account, "Noé");
+  feed = pupitre_account_get_feed (account, noe, PUPITRE_KIND_LESSONS);
+  test_wait_until (sync_is_settled, feed);
+  range = pupitre_feed_range_new (feed);
+  for (int week = 0; week < 53; week++) {
+    g_autoptr (GDateTime) monday = pupitre_school_time_day (begin, 7 * week);
+    g_autoptr (GPtrArray) lessons = NULL;
+
+    set_days (range, monday, 7);
+    lessons = read_all (G_LIST_MODEL (range));
+    n_met += lessons->len;
+  }
+  g_assert_cmpuint (n_met, ==, n);
+}
+
+/* The weeks of the coming month, in all. */
+static guint
+count_changes (PupitreFeedRange *range, PupitreLessonChange *met)
+{
+  g_autoptr (GPtrArray) lessons = read_all (G_LIST_MODEL (range));
+  guint n = 0;
+
+  for (guint i = 0; i < lessons->len; i++) {
+    PupitreLessonChange changes = pupitre_lesson_get_changes (lessons->pdata[i]);
+
+    n += changes != PUPITRE_LESSON_CHANGE_NONE ? 1 : 0;
+    *met |= changes;
+  }
+  return n;
+}
+
+/* Each day at school brings changes: they are marked until the parent has looked at them. */
+static void
+test_changes (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_LESSONS);
+  g_autoptr (PupitreFeedRange) range = pupitre_feed_range_new (feed);
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  PupitreLessonChange met = PUPITRE_LESSON_CHANGE_NONE;
+  guint n_changes = 0, n;
+
+  set_days (range, today, 42);
+  g_assert_cmpuint (count_changes (range, &met), ==, 0);
+  for (int day = 1; day <= 21 && n_changes == 0; day++) {
+    g_autofree char *state = g_strdup_printf ("{\"day\":%d}", day);
+
+    g_free (test_portal_post (f->portal, "/demonstration/state", state));
+    pupitre_feed_refresh (feed);
+    test_wait_until (sync_is_settled, feed);
+    g_assert_no_error (pupitre_feed_get_error (feed));
+    /* A new feed reads what is stored, as another page would. */
+    g_clear_object (&range);
+    g_clear_object (&feed);
+    feed = pupitre_account_get_feed (account, noe, PUPITRE_KIND_LESSONS);
+    test_wait_until (sync_is_settled, feed);
+    range = pupitre_feed_range_new (feed);
+    set_days (range, today, 42);
+    n_changes = count_changes (range, &met);
+  }
+  g_test_message ("%u changed, as %d", n_changes, (int) met);
+  g_assert_cmpuint (n_changes, >, 0);
+
+  /* The parent turns away: nothing is new any more. */
+  pupitre_feed_range_look_at (range);
+  g_clear_object (&range);
+  g_clear_object (&feed);
+  feed = pupitre_account_get_feed (account, noe, PUPITRE_KIND_LESSONS);
+  test_wait_until (sync_is_settled, feed);
+  range = pupitre_feed_range_new (feed);
+  set_days (range, today, 42);
+  n = count_changes (range, &met);
+  g_assert_cmpuint (n, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define CASE(path, function) g_test_add (path, SyncFixture, NULL, sync_set_up, function, sync_tear_down)
+  CASE ("/school-life/kinds", test_kinds);
+  CASE ("/school-life/children", test_children);
+  CASE ("/school-life/calendar", test_calendar);
+  CASE ("/school-life/week", test_week);
+  CASE ("/school-life/offline-week", test_offline_week);
+  CASE ("/school-life/changes", test_changes);
+
+  return g_test_run ();
+}
