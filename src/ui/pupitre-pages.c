@@ -10,7 +10,9 @@
 
 #include "pupitre-pages.h"
 
+#include "pupitre-absences-page.h"
 #include "pupitre-address-step.h"
+#include "pupitre-announce-page.h"
 #include "pupitre-associate-page.h"
 #include "pupitre-code-step.h"
 #include "pupitre-viewer-page.h"
@@ -19,6 +21,7 @@
 #include "pupitre-organisation-page.h"
 #include "pupitre-password-step.h"
 #include "pupitre-preferences-window.h"
+#include "pupitre-receipt-page.h"
 #include "pupitre-report-cards-page.h"
 #include "pupitre-sign-in-view.h"
 
@@ -36,6 +39,10 @@ static const PupitrePageInfo PAGES[] = {
   { "associate", pupitre_associate_page_get_type, "associating", PUPITRE_TILE_NONE, NULL, NULL },
   { "service-centre", pupitre_organisation_page_get_type, "associating", PUPITRE_TILE_NONE, NULL,
     NULL },
+  { "absences", pupitre_absences_page_get_type, "absences", PUPITRE_TILE_ABSENCES, N_("Absences"),
+    "pupitre-absences-symbolic" },
+  { "absence-announce", pupitre_announce_page_get_type, "absences", PUPITRE_TILE_NONE, NULL, NULL },
+  { "absence-receipt", pupitre_receipt_page_get_type, "absences", PUPITRE_TILE_NONE, NULL, NULL },
   { "report-cards", pupitre_report_cards_page_get_type, "report-cards", PUPITRE_TILE_RESULTS,
     N_("Results"), "pupitre-results-symbolic" },
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),
