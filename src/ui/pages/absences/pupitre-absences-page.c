@@ -45,6 +45,7 @@ struct _PupitreAbsencesPage {
   PupitreTrouble     *trouble;
   PupitreBusyButton  *submit;
   GtkListBox         *announced;
+  GtkWidget          *announce_row;
   GtkLabel           *totals;
   GtkWidget          *filters;
   GtkDropDown        *kind_filter;
@@ -627,6 +628,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreAbsencesPage, trouble);
   gtk_widget_class_bind_template_child (widget_class, PupitreAbsencesPage, submit);
   gtk_widget_class_bind_template_child (widget_class, PupitreAbsencesPage, announced);
+  gtk_widget_class_bind_template_child (widget_class, PupitreAbsencesPage, announce_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreAbsencesPage, totals);
   gtk_widget_class_bind_template_child (widget_class, PupitreAbsencesPage, filters);
   gtk_widget_class_bind_template_child (widget_class, PupitreAbsencesPage, kind_filter);

@@ -216,7 +216,7 @@ pupitre_receipt_page_new (PupitrePage *from, GPtrArray *receipts)
   self = g_object_new (PUPITRE_TYPE_RECEIPT_PAGE, "account", pupitre_page_get_account (from),
                        "pupil", pupitre_page_get_pupil (from), "renderer",
                        pupitre_page_get_renderer (from), NULL);
-  pupitre_page_set_title (PUPITRE_PAGE (self), ngettext ("Receipt", "Receipts", receipts->len));
+  pupitre_page_set_title (PUPITRE_PAGE (self), receipts->len > 1 ? _("Receipts") : _("Receipt"));
   for (guint i = 0; i < receipts->len; i++) {
     g_ptr_array_add (self->receipts, g_object_ref (receipts->pdata[i]));
     add_group (self, receipts->pdata[i]);
