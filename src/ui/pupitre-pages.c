@@ -11,8 +11,10 @@
 #include "pupitre-pages.h"
 
 #include "pupitre-address-step.h"
+#include "pupitre-assignment-page.h"
 #include "pupitre-associate-page.h"
 #include "pupitre-code-step.h"
+#include "pupitre-homework-page.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-message-page.h"
 #include "pupitre-messages-page.h"
@@ -36,6 +38,9 @@ static const PupitrePageInfo PAGES[] = {
   { "associate", pupitre_associate_page_get_type, "associating", PUPITRE_TILE_NONE, NULL, NULL },
   { "service-centre", pupitre_organisation_page_get_type, "associating", PUPITRE_TILE_NONE, NULL,
     NULL },
+  { "homework", pupitre_homework_page_get_type, "homework", PUPITRE_TILE_HOMEWORK, N_("Homework"),
+    "pupitre-homework-symbolic" },
+  { "assignment", pupitre_assignment_page_get_type, "homework", PUPITRE_TILE_NONE, NULL, NULL },
   { "report-cards", pupitre_report_cards_page_get_type, "report-cards", PUPITRE_TILE_RESULTS,
     N_("Results"), "pupitre-results-symbolic" },
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),

@@ -89,6 +89,8 @@ add_tile (PupitreSidebar *self, PupitreChild *child, const PupitrePageInfo *page
 
   if (page->tile == PUPITRE_TILE_MESSAGES)
     feed = pupitre_account_get_feed (self->account, child, PUPITRE_KIND_MESSAGES);
+  else if (page->tile == PUPITRE_TILE_HOMEWORK)
+    feed = pupitre_account_get_feed (self->account, child, PUPITRE_KIND_HOMEWORK);
   row = pupitre_tile_row_new (page, feed);
   gtk_list_box_append (self->tiles, row);
   if (page->tile == self->tile)
