@@ -68,6 +68,7 @@ test_wrong_password (void)
   test_wait_until (has_trouble, self);
   g_assert_cmpstr (gtk_label_get_text (sign_in_part (self, "error")), !=, "");
   gtk_test_accessible_assert_role (sign_in_part (self, "error"), GTK_ACCESSIBLE_ROLE_ALERT);
+  g_assert_cmpstr (ui_topic (sign_in_part (self, "error_help")), ==, "sign-in");
   g_assert_true (gtk_widget_has_css_class (password, "error"));
   focus = gtk_window_get_focus (GTK_WINDOW (self->window));
   g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, password));

@@ -244,6 +244,13 @@ ui_shows_text (gpointer root, const char *text)
 }
 
 const char *
+ui_topic (gpointer button)
+{
+  g_assert_cmpstr (gtk_actionable_get_action_name (button), ==, "win.help-topic");
+  return g_variant_get_string (gtk_actionable_get_action_target_value (button), NULL);
+}
+
+const char *
 ui_state (UiFixture *self)
 {
   return gtk_stack_get_visible_child_name (GTK_STACK (ui_part (self->window, "states")));
