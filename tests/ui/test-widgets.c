@@ -78,12 +78,15 @@ test_trust_line (void)
   trust.error = ended;
   pupitre_trust_line_set (line, &trust);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Sign In");
+  g_assert_true (gtk_widget_get_visible (ui_part (line, "help")));
+  g_assert_cmpstr (ui_topic (ui_part (line, "help")), ==, "sign-in");
 
   trust.error = NULL;
   trust.n_unreadable = 2;
   pupitre_trust_line_set (line, &trust);
   g_assert_nonnull (strstr (pupitre_trust_line_get_text (line), "2 items could not be read"));
   g_assert_false (gtk_widget_get_visible (alert));
+  g_assert_false (gtk_widget_get_visible (ui_part (line, "help")));
 }
 
 static const char *
@@ -114,6 +117,7 @@ test_state_stack (void)
   pupitre_state_stack_set_error (stack, error);
   g_assert_cmpstr (shown_page (stack), ==, "failed");
   g_assert_true (ui_shows_text (stack, "The portal refuses to show this."));
+  g_assert_cmpstr (ui_topic (ui_part (stack, "help")), ==, "trouble");
   g_assert_cmpint (pupitre_state_stack_get_state (stack), ==, PUPITRE_STATE_FAILED);
 }
 

@@ -13,6 +13,7 @@
 #include "pupitre-banner.h"
 #include "pupitre-button-names.h"
 #include "pupitre-error-text.h"
+#include "pupitre-error-topic.h"
 #include "pupitre-error.h"
 
 #include <glib/gi18n.h>
@@ -40,6 +41,7 @@ struct _PupitreSignInView {
   GtkWidget      *trouble;
   GtkLabel       *error;
   GtkButton      *error_button;
+  GtkWidget      *error_help;
   GtkLabel       *note;
   GtkButton      *button;
   GtkStack       *button_stack;
@@ -212,6 +214,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, trouble);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, error);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, error_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, error_help);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, note);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, button);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, button_stack);
@@ -389,6 +392,8 @@ pupitre_sign_in_view_show_error (PupitreSignInView *self, const GError *error)
   /* Trying again is what the big button does. */
   gtk_widget_set_visible (GTK_WIDGET (self->error_button),
                           action == PUPITRE_ERROR_ACTION_BROWSER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->error_help), "s",
+                                    pupitre_error_topic_find (error));
   gtk_widget_set_visible (self->trouble, TRUE);
 
   if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD) ||
