@@ -6,10 +6,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-void pupitre_start (void);
+void pupitre_start        (void);
+void pupitre_start_afresh (GDBusConnection  *bus,
+                           char            **argv);
 
 G_END_DECLS
