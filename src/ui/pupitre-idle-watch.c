@@ -67,7 +67,7 @@ on_due (gpointer user_data)
     return G_SOURCE_REMOVE;
   }
   self->warned = FALSE;
-  start (self, self->limit);
+  start (self, self->limit - self->warning);
   self->touched = get_now ();
   g_signal_emit (self, idle_signal, 0);
   return G_SOURCE_REMOVE;
@@ -97,7 +97,7 @@ end_warning (PupitreIdleWatch *self)
 {
   self->warned = FALSE;
   g_clear_handle_id (&self->source, g_source_remove);
-  start (self, self->limit);
+  start (self, self->limit - self->warning);
   g_signal_emit (self, warning_signal, 0, 0);
 }
 
@@ -264,7 +264,7 @@ pupitre_idle_watch_set_limit (PupitreIdleWatch *self, guint milliseconds)
   self->warned = FALSE;
   self->touched = get_now ();
   if (milliseconds > 0)
-    start (self, milliseconds);
+    start (self, milliseconds - MIN (milliseconds, self->warning));
 }
 
 /**

@@ -417,7 +417,7 @@ get_help_page (PupitreWindow *self)
   if (gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->enrolment))
     info = pupitre_pages_find (G_OBJECT_TYPE (pupitre_enrolment_view_get_step (self->enrolment)));
   else if (gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->leaflet))
-    return "sign-in";
+    return pupitre_context_is_shared (self->context) ? "shared-computer" : "sign-in";
   else
     info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
   return info != NULL ? info->help : "index";
