@@ -10,9 +10,8 @@
 
 #include "pupitre-error.h"
 #include "pupitre-export-folder.h"
+#include "pupitre-export-job.h"
 #include "pupitre-file-name.h"
-#include "pupitre-messages-parser.h"
-#include "pupitre-report-cards-parser.h"
 #include "pupitre-school-time.h"
 #include "pupitre-way-out.h"
 
@@ -28,7 +27,6 @@
 #define SLICE 100
 /* How far back school years are looked for: from preschool to the end of secondary school. */
 #define N_YEARS 14
-#define COPY_SIZE (64 * 1024)
 
 /* One collection of one child. */
 typedef struct {
@@ -37,12 +35,6 @@ typedef struct {
   const char        *key;    /* (nullable): the one item that counts; %NULL for all */
   char              *name;   /* (owned): of the file */
 } Part;
-
-/* A document that a record names. */
-typedef struct {
-  char *id;
-  char *name;
-} Named;
 
 struct _PupitreExport {
   GObject              parent_instance;
@@ -55,7 +47,7 @@ struct _PupitreExport {
   PupitreIndex        *index;      /* (nullable): of the part */
   guint                n_done;     /* items of it */
   int                  fd;         /* of the part's file */
-  GPtrArray           *documents;  /* (element-type Named): of the part, still to be written */
+  GPtrArray           *documents;  /* (element-type PupitreExportName): of the part, still to be written */
   guint                n_unreadable;
   double               fraction;
 };
@@ -81,16 +73,6 @@ part_free (gpointer data)
   pupitre_collection_free (part->collection);
   g_free (part->name);
   g_free (part);
-}
-
-static void
-named_free (gpointer data)
-{
-  Named *named = data;
-
-  g_free (named->id);
-  g_free (named->name);
-  g_free (named);
 }
 
 /**
@@ -168,7 +150,7 @@ pupitre_export_init (PupitreExport *self)
 {
   self->fd = -1;
   self->parts = g_ptr_array_new_with_free_func (part_free);
-  self->documents = g_ptr_array_new_with_free_func (named_free);
+  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_export_name_free);
 }
 
 /* @name: (transfer full) */
@@ -326,50 +308,12 @@ went_well (GTask *task, GAsyncResult *result)
 
 /* --- Documents ------------------------------------------------------------------------------ */
 
-typedef struct {
-  PupitreExportFolder *folder;    /* (unowned): the export waits for the thread */
-  PupitreDocument     *document;  /* (owned) */
-  char                *name;      /* (owned) */
-} Copy;
-
-static void
-copy_free (gpointer data)
-{
-  Copy *copy = data;
-
-  pupitre_document_free (copy->document);
-  g_free (copy->name);
-  g_free (copy);
-}
-
-static gboolean
-copy_bytes (int from, int to, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *buffer = g_malloc (COPY_SIZE);
-  gssize n;
-
-  while ((n = read (from, buffer, COPY_SIZE)) > 0) {
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !pupitre_export_folder_write (to, buffer, (gsize) n, error))
-      return FALSE;
-  }
-  if (n < 0)
-    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_IO,
-                         "A document cannot be read");
-  return n == 0;
-}
-
 static void
 write_document (GTask *job, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Copy *copy = data;
   GError *error = NULL;
-  int fd = pupitre_export_folder_create (copy->folder, copy->name, &error);
-  gboolean good = fd >= 0 && copy_bytes (copy->document->fd, fd, cancellable, &error);
 
-  if (fd >= 0)
-    close (fd);
-  if (good)
+  if (pupitre_export_copy_write (data, cancellable, &error))
     g_task_return_boolean (job, TRUE);
   else
     g_task_return_error (job, error);
@@ -389,11 +333,11 @@ on_document (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   PupitreExport *self = g_task_get_source_object (task);
-  Named *named = g_ptr_array_index (self->documents, self->documents->len - 1);
+  PupitreExportName *named = g_ptr_array_index (self->documents, self->documents->len - 1);
   GError *error = NULL;
   PupitreDocument *document =
       pupitre_store_get_document_finish (PUPITRE_STORE (source), result, &error);
-  Copy *copy;
+  PupitreExportCopy *copy;
 
   if (document == NULL) {
     if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED))
@@ -407,13 +351,14 @@ on_document (GObject *source, GAsyncResult *result, gpointer user_data)
     write_next_document (task);
     return;
   }
-  copy = g_new0 (Copy, 1);
+  copy = g_new0 (PupitreExportCopy, 1);
   copy->folder = self->folder;
   copy->document = document;
   copy->name = pupitre_file_name_sanitize (*document->file_name != '\0' ? document->file_name
                                                                         : named->name, NULL);
   g_ptr_array_set_size (self->documents, (gint) self->documents->len - 1);
-  in_thread (task, write_document, copy, copy_free, on_document_written);
+  in_thread (task, write_document, copy, (GDestroyNotify) pupitre_export_copy_free,
+             on_document_written);
 }
 
 static void
@@ -421,7 +366,7 @@ write_next_document (GTask *task)
 {
   PupitreExport *self = g_task_get_source_object (task);
   Part *part = g_ptr_array_index (self->parts, self->at);
-  Named *named;
+  PupitreExportName *named;
 
   if (self->documents->len == 0) {
     self->at++;
@@ -437,119 +382,19 @@ write_next_document (GTask *task)
 
 /* --- Records -------------------------------------------------------------------------------- */
 
-/* A part of a collection, on its way into its file. */
-typedef struct {
-  int          fd;           /* of the export, which waits for the thread */
-  PupitreKind  kind;
-  GPtrArray   *records;      /* (element-type GBytes): with %NULL for those that cannot be read */
-  GArray      *entries;      /* (element-type PupitreIndexEntry), without keys */
-  gboolean     is_first;
-  gboolean     is_last;
-  GPtrArray   *documents;    /* (element-type Named): found in them */
-  guint        n_unreadable;
-} Slice;
-
-static void
-slice_free (gpointer data)
-{
-  Slice *slice = data;
-
-  g_ptr_array_unref (slice->records);
-  g_array_unref (slice->entries);
-  g_ptr_array_unref (slice->documents);
-  g_free (slice);
-}
-
-static void
-note_document (Slice *slice, const char *id, const char *name)
-{
-  Named *named;
-
-  if (id == NULL)
-    return;
-  named = g_new0 (Named, 1);
-  named->id = g_strdup (id);
-  named->name = g_strdup (name);
-  g_ptr_array_add (slice->documents, named);
-}
-
-/* Which documents a record names. */
-static void
-note_documents (Slice *slice, GBytes *json)
-{
-  if (slice->kind == PUPITRE_KIND_MESSAGES) {
-    g_autoptr (PupitreMessage) message = pupitre_messages_parser_read (json, NULL);
-
-    for (guint i = 0; message != NULL && i < pupitre_message_get_n_attachments (message); i++) {
-      PupitreAttachment *attachment = pupitre_message_get_attachment (message, i);
-
-      note_document (slice, pupitre_attachment_get_document_id (attachment),
-                     pupitre_attachment_get_name (attachment));
-    }
-  } else if (slice->kind == PUPITRE_KIND_REPORT_CARDS) {
-    g_autoptr (PupitreReportCard) card = pupitre_report_cards_parser_read (json, NULL);
-
-    if (card != NULL)
-      note_document (slice, pupitre_report_card_get_document_id (card),
-                     pupitre_report_card_get_title (card));
-  }
-}
-
-static char *
-dup_time (gint64 seconds)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
-
-  return time != NULL ? g_date_time_format_iso8601 (time) : g_strdup ("");
-}
-
-static void
-append_record (GString *text, const PupitreIndexEntry *entry, GBytes *json)
-{
-  g_autofree char *first_seen = dup_time (entry->first_seen);
-  g_autofree char *last_seen = dup_time (entry->last_seen);
-  gsize length;
-  const char *bytes = g_bytes_get_data (json, &length);
-
-  g_string_append_printf (
-    text, "{\n\"firstSeen\": \"%s\",\n\"lastSeen\": \"%s\",\n\"withdrawn\": %s,\n\"asReceived\": ",
-    first_seen, last_seen, entry->state == PUPITRE_ITEM_WITHDRAWN ? "true" : "false");
-  g_string_append_len (text, bytes, (gssize) length);
-  g_string_append (text, "\n}");
-}
-
 static void
 write_slice (GTask *job, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Slice *slice = data;
-  g_autoptr (GString) text = g_string_new (slice->is_first ? "[\n" : NULL);
-  gboolean is_first = slice->is_first;
   GError *error = NULL;
 
-  for (guint i = 0; i < slice->records->len; i++) {
-    GBytes *json = g_ptr_array_index (slice->records, i);
-
-    if (json == NULL) {
-      slice->n_unreadable++;
-      continue;
-    }
-    if (!is_first)
-      g_string_append (text, ",\n");
-    is_first = FALSE;
-    append_record (text, &g_array_index (slice->entries, PupitreIndexEntry, i), json);
-    note_documents (slice, json);
-  }
-  if (slice->is_last)
-    g_string_append (text, "\n]\n");
-  if (!g_cancellable_set_error_if_cancelled (cancellable, &error) &&
-      pupitre_export_folder_write (slice->fd, text->str, text->len, &error))
+  if (pupitre_export_slice_write (data, cancellable, &error))
     g_task_return_boolean (job, TRUE);
   else
     g_task_return_error (job, error);
 }
 
 static void
-take_documents (PupitreExport *self, Slice *slice)
+take_documents (PupitreExport *self, PupitreExportSlice *slice)
 {
   self->n_unreadable += slice->n_unreadable;
   while (slice->documents->len > 0)
@@ -592,19 +437,17 @@ on_records (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (GPtrArray) records =
       pupitre_store_load_records_finish (PUPITRE_STORE (source), result, &error);
-  Slice *slice;
+  PupitreExportSlice *slice;
 
   if (records == NULL) {
     give_up (task, error);
     return;
   }
-  slice = g_new0 (Slice, 1);
+  slice = pupitre_export_slice_new ();
   slice->fd = self->fd;
   slice->kind = part->collection->kind;
   slice->is_first = self->n_done == 0;
   slice->records = g_steal_pointer (&records);
-  slice->documents = g_ptr_array_new_with_free_func (named_free);
-  slice->entries = g_array_new (FALSE, TRUE, sizeof (PupitreIndexEntry));
   for (guint i = 0; i < slice->records->len; i++) {
     PupitreIndexEntry entry = part->key != NULL
                                 ? find_entry (self->index, part->key)
@@ -617,7 +460,8 @@ on_records (GObject *source, GAsyncResult *result, gpointer user_data)
                                    : pupitre_index_get_n_entries (self->index);
   slice->is_last = self->n_done == pupitre_index_get_n_entries (self->index);
   update_fraction (self);
-  in_thread (task, write_slice, slice, slice_free, on_slice_written);
+  in_thread (task, write_slice, slice, (GDestroyNotify) pupitre_export_slice_free,
+             on_slice_written);
 }
 
 static void

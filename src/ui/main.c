@@ -21,6 +21,6 @@ main (int argc, char *argv[])
   application = pupitre_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
   if (pupitre_application_is_finished (application))
-    pupitre_start_afresh (pupitre_application_get_bus (application), argv);
+    pupitre_start_afresh (argv);
   return status;
 }

@@ -27,7 +27,6 @@ struct _PupitreApplication {
   char                 *portal_file;    /* (nullable): of --portal */
   char                 *policy_file;
   PupitrePolicy        *policy;         /* (nullable): until the context has it */
-  GDBusConnection      *bus;            /* (nullable) */
   gboolean              demo;
   PupitreDemonstration *demonstration;  /* (nullable) */
   PupitreContext       *context;        /* (nullable): NULL until there is a portal */
@@ -181,12 +180,41 @@ pupitre_application_activate (GApplication *application)
 }
 
 static void
+on_bus_left (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreApplication) self = PUPITRE_APPLICATION (user_data);
+  g_autoptr (GVariant) answer =
+    g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+
+  g_application_release (G_APPLICATION (self));
+}
+
+/* The next program asks for the same name at once: were it still ours, that program would take itself
+ * for a second one, and end. The answer comes when the bus has given the name up. */
+static void
+leave_bus (PupitreApplication *self)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self));
+
+  if (bus == NULL)
+    g_application_release (G_APPLICATION (self));
+  else
+    g_dbus_connection_call (
+      bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ReleaseName",
+      g_variant_new ("(s)", g_application_get_application_id (G_APPLICATION (self))), NULL,
+      G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_bus_left, g_object_ref (self));
+}
+
+static void
 on_closed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PupitreApplication) self = PUPITRE_APPLICATION (user_data);
 
   pupitre_accounts_close_finish (PUPITRE_ACCOUNTS (source), result, NULL);
-  g_application_release (G_APPLICATION (self));
+  if (self->finished)
+    leave_bus (self);
+  else
+    g_application_release (G_APPLICATION (self));
 }
 
 static void
@@ -323,8 +351,6 @@ pupitre_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), ENTRIES, G_N_ELEMENTS (ENTRIES),
                                    application);
   set_accels (GTK_APPLICATION (application));
-  g_set_object (&PUPITRE_APPLICATION (application)->bus,
-                g_application_get_dbus_connection (application));
 }
 
 static void
@@ -412,7 +438,6 @@ pupitre_application_finalize (GObject *object)
   g_free (self->portal_file);
   g_free (self->policy_file);
   g_clear_pointer (&self->policy, pupitre_policy_free);
-  g_clear_object (&self->bus);
   g_clear_object (&self->demonstration);
   g_clear_object (&self->context);
   g_clear_object (&self->cancel);
@@ -490,20 +515,6 @@ pupitre_application_is_finished (PupitreApplication *self)
   g_return_val_if_fail (PUPITRE_IS_APPLICATION (self), FALSE);
 
   return self->finished;
-}
-
-/**
- * pupitre_application_get_bus:
- * @self: The program
- *
- * Returns: (nullable) (transfer none): where it had its name, also after it has run. Main thread.
- */
-GDBusConnection *
-pupitre_application_get_bus (PupitreApplication *self)
-{
-  g_return_val_if_fail (PUPITRE_IS_APPLICATION (self), NULL);
-
-  return self->bus;
 }
 
 /**

@@ -12,7 +12,6 @@
 
 #include <glib/gi18n.h>
 #include <errno.h>
-#include <linux/close_range.h>
 #include <locale.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -56,34 +55,19 @@ pupitre_start (void)
   g_set_application_name ("Pupitre");
 }
 
-/* The name of the program on the bus has to be free before the next one asks for it. The answer comes
- * when the bus has done it. */
-static void
-leave_bus (GDBusConnection *bus)
-{
-  g_autoptr (GVariant) answer = NULL;
-
-  answer = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                        "org.freedesktop.DBus", "GetId", NULL, NULL,
-                                        G_DBUS_CALL_FLAGS_NONE, 5000, NULL, NULL);
-  g_dbus_connection_close_sync (bus, NULL, NULL);
-}
-
 /**
  * pupitre_start_afresh:
- * @bus: (nullable): The connection on which the program had its name, now given up
  * @argv: What the program was started with
  *
  * Puts a new program in the place of this one, whose memory is gone with it. To be called last in
- * main(), when nothing runs any more; returns only if it fails. Main thread.
+ * main(), when nothing runs any more and the program's name on the bus is free; returns only if it
+ * fails. Main thread.
  */
 void
-pupitre_start_afresh (GDBusConnection *bus, char **argv)
+pupitre_start_afresh (char **argv)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
 
-  if (bus != NULL)
-    leave_bus (bus);
   while (waitpid (-1, NULL, WNOHANG) > 0)
     ;  /* the new program would never ask for these */
   close_range (STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);

@@ -6,12 +6,11 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
 void pupitre_start        (void);
-void pupitre_start_afresh (GDBusConnection  *bus,
-                           char            **argv);
+void pupitre_start_afresh (char **argv);
 
 G_END_DECLS
