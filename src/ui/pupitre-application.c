@@ -14,6 +14,7 @@
 #include "pupitre-launch.h"
 #include "pupitre-error.h"
 #include "pupitre-settings.h"
+#include "pupitre-way-out.h"
 #include "pupitre-window.h"
 
 #include <glib/gi18n.h>
@@ -131,6 +132,9 @@ open_window (PupitreApplication *self)
                                    profile);
   self->context = pupitre_context_new (accounts, settings, self->demonstration);
   pupitre_context_set_policy (self->context, g_steal_pointer (&self->policy));
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-portal")),
+    pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_OPEN, NULL));
   window = pupitre_window_new (GTK_APPLICATION (self), self->context);
   gtk_window_present (GTK_WINDOW (window));
   pupitre_accounts_load_async (accounts, self->loading, on_accounts_loaded, g_object_ref (self));
