@@ -20,6 +20,7 @@
 #include "pupitre-page-cache.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-screen-watch.h"
+#include "pupitre-shared-desk.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-sign-in-view.h"
 #include "pupitre-sign-out-dialog.h"
@@ -41,6 +42,7 @@ struct _PupitreWindow {
   PupitreScreenWatch  *screen;
   GPtrArray           *shown_toasts;  /* (element-type AdwToast) */
 
+  PupitreSharedDesk   *desk;
   AdwToastOverlay     *toasts;
   GtkStack            *states;
   PupitreSignInView   *sign_in;
@@ -65,9 +67,11 @@ static void
 update_actions (PupitreWindow *self)
 {
   gboolean main = self->account != NULL;
+  /* On a shared computer there is one way to leave: to finish. */
+  gboolean own = main && !pupitre_context_is_shared (self->context);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", main);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", main);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", own);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", own);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", main);
 }
@@ -255,9 +259,14 @@ on_locked (GObject *source, GAsyncResult *result, gpointer user_data)
     pupitre_screen_watch_done (self->screen);
 }
 
+/* Whoever leaves a shared computer has finished. */
 static void
 lock (PupitreWindow *self)
 {
+  if (pupitre_context_is_shared (self->context)) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.finish", NULL);
+    return;
+  }
   pupitre_accounts_lock_async (pupitre_context_get_accounts (self->context), NULL, on_locked,
                                g_object_ref (self));
 }
@@ -274,7 +283,9 @@ update_idle_limit (PupitreWindow *self)
   GSettings *settings = pupitre_context_get_settings (self->context);
 
   pupitre_idle_watch_set_limit (
-    self->idle, settings != NULL ? g_settings_get_uint (settings, "lock-minutes") * 60 * 1000 : 0);
+    self->idle, settings != NULL && !pupitre_context_is_shared (self->context)
+                  ? g_settings_get_uint (settings, "lock-minutes") * 60 * 1000
+                  : 0);
 }
 
 static void
@@ -289,6 +300,8 @@ watch_desk (PupitreWindow *self)
   if (settings != NULL)
     g_signal_connect_object (settings, "changed::lock-minutes", G_CALLBACK (update_idle_limit), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (pupitre_context_get_accounts (self->context), "notify::shared",
+                           G_CALLBACK (update_idle_limit), self, G_CONNECT_SWAPPED);
   update_idle_limit (self);
 }
 
@@ -404,7 +417,7 @@ get_help_page (PupitreWindow *self)
   if (gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->enrolment))
     info = pupitre_pages_find (G_OBJECT_TYPE (pupitre_enrolment_view_get_step (self->enrolment)));
   else if (gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->leaflet))
-    return "sign-in";
+    return pupitre_context_is_shared (self->context) ? "shared-computer" : "sign-in";
   else
     info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
   return info != NULL ? info->help : "index";
@@ -484,7 +497,7 @@ save_size (PupitreWindow *self)
   GSettings *settings = pupitre_context_get_settings (self->context);
   int width, height;
 
-  if (settings == NULL)
+  if (settings == NULL || pupitre_context_is_shared (self->context))
     return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_int (settings, "window-width", MAX (width, 360));
@@ -564,8 +577,10 @@ pupitre_window_class_init (PupitreWindowClass *klass)
   g_type_ensure (PUPITRE_TYPE_STARTING_VIEW);
   g_type_ensure (PUPITRE_TYPE_SIGN_IN_VIEW);
   g_type_ensure (PUPITRE_TYPE_LOCK_VIEW);
+  g_type_ensure (PUPITRE_TYPE_SHARED_DESK);
   g_type_ensure (PUPITRE_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, desk);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, states);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, sign_in);
@@ -587,7 +602,6 @@ pupitre_window_init (PupitreWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->shown_toasts = g_ptr_array_new_with_free_func (g_object_unref);
-  update_actions (self);
 }
 
 /**
@@ -608,6 +622,8 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
 
   self = g_object_new (PUPITRE_TYPE_WINDOW, "application", application, NULL);
   self->context = g_object_ref (context);
+  update_actions (self);
+  pupitre_shared_desk_set_context (self->desk, context);
   self->pages = pupitre_page_cache_new (self->content, pupitre_context_get_renderer (context));
   g_object_bind_property (self->leaflet, "folded", self->pages, "folded", G_BINDING_SYNC_CREATE);
   pupitre_sign_in_view_set_context (self->sign_in, context);

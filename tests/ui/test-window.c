@@ -345,6 +345,13 @@ test_newer_messages (void)
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 400);
 }
 
+static gboolean
+shows_all_messages (gpointer page)
+{
+  return count_messages (page) ==
+         g_list_model_get_n_items (G_LIST_MODEL (pupitre_page_get_feed (page)));
+}
+
 /* Every message is there in its order, below the heading of its period and of no other. */
 static void
 test_message_periods (void)
@@ -365,8 +372,8 @@ test_message_periods (void)
   ui_wait_state (page, PUPITRE_STATE_CONTENT);
   ui_wait_settled (page);
   list = message_list (page);
-  g_assert_cmpuint (count_messages (page), ==,
-                    g_list_model_get_n_items (G_LIST_MODEL (pupitre_page_get_feed (page))));
+  /* A screenful comes first. */
+  test_wait_until (shows_all_messages, page);
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
     g_autoptr (GObject) item = g_list_model_get_item (list, i);
