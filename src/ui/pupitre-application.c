@@ -13,6 +13,7 @@
 #include "pupitre-about.h"
 #include "pupitre-launch.h"
 #include "pupitre-error.h"
+#include "pupitre-first-sight.h"
 #include "pupitre-settings.h"
 #include "pupitre-window.h"
 
@@ -94,6 +95,12 @@ on_accounts_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     pupitre_window_show_loaded (PUPITRE_WINDOW (window), error);
 }
 
+static gboolean
+is_ready (GtkWindow *window)
+{
+  return pupitre_window_is_ready (PUPITRE_WINDOW (window));
+}
+
 static void
 open_window (PupitreApplication *self)
 {
@@ -113,7 +120,7 @@ open_window (PupitreApplication *self)
                                    profile);
   self->context = pupitre_context_new (accounts, settings, self->demonstration);
   window = pupitre_window_new (GTK_APPLICATION (self), self->context);
-  gtk_window_present (GTK_WINDOW (window));
+  pupitre_first_sight_present (GTK_WINDOW (window), is_ready);
   pupitre_accounts_load_async (accounts, self->loading, on_accounts_loaded, g_object_ref (self));
   g_application_release (G_APPLICATION (self));
 }

@@ -10,6 +10,7 @@
 
 #include "pupitre-sidebar.h"
 
+#include "pupitre-child-list.h"
 #include "pupitre-child-photos.h"
 #include "pupitre-child-row.h"
 #include "pupitre-tile-row.h"
@@ -60,6 +61,12 @@ static guint signals[N_SIGNALS];
 
 static GtkListBoxRow *
 find_child_row (PupitreSidebar *self, const char *key)
+static PupitreChildList *
+get_child_list (PupitreSidebar *self)
+{
+  return PUPITRE_CHILD_LIST (pupitre_account_get_children (self->account));
+}
+
 {
   GtkListBoxRow *row;
 
@@ -216,7 +223,16 @@ on_children_changed (PupitreSidebar *self)
     return;
   }
   choose_nobody (self);
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
+  /* Before the stored copy has been read, that there is no child means nothing. */
+  if (pupitre_child_list_is_known (get_child_list (self)))
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
+}
+
+static void
+on_known (PupitreSidebar *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (get_child_list (self))) == 0)
+    on_children_changed (self);
 }
 
 static void
@@ -430,6 +446,8 @@ pupitre_sidebar_set_account (PupitreSidebar *self, PupitreAccount *account)
   on_children_changed (self);
 }
 
+  g_signal_connect_object (get_child_list (self), "notify::known", G_CALLBACK (on_known), self,
+                           G_CONNECT_SWAPPED);
 /**
  * pupitre_sidebar_get_child:
  * @self: A sidebar

@@ -704,7 +704,27 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
   }
   /* That the keyring is not there, the sign-in page says for as long as it matters. */
   if (error != NULL && error->code != PUPITRE_ERROR_VAULT_ABSENT && self->account == NULL)
-    pupitre_sign_in_view_show_error (self->sign_in, error);
+    pupitre_sign_in_view_show_error (ensure_sign_in (self), error);
+}
+
+/**
+ * pupitre_window_is_ready:
+ * @self: A window
+ *
+ * Returns: whether it has come to something that is worth a look: the rows of the first page, or
+ *   what stands in their place; not what is replaced a moment later. Main thread.
+ */
+gboolean
+pupitre_window_is_ready (PupitreWindow *self)
+{
+  PupitrePage *page;
+
+  g_return_val_if_fail (PUPITRE_IS_WINDOW (self), FALSE);
+
+  if (self->account == NULL)
+    return g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "starting") != 0;
+  page = pupitre_window_get_page (self);
+  return page != NULL && pupitre_page_is_ready (page);
 }
 
 static void
