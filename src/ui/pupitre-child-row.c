@@ -14,6 +14,7 @@
 #include "pupitre-child-colour.h"
 #include "pupitre-child-question.h"
 #include "pupitre-cut-text.h"
+#include "pupitre-upright-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -123,6 +124,7 @@ pupitre_child_row_class_init (PupitreChildRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pupitre_child_row_dispose;
 
   g_type_ensure (PUPITRE_TYPE_BADGE);
+  g_type_ensure (PUPITRE_TYPE_UPRIGHT_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-child-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreChildRow, avatar);

@@ -12,6 +12,7 @@
 
 #include "pupitre-cut-text.h"
 #include "pupitre-navigator.h"
+#include "pupitre-upright-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -371,6 +372,7 @@ pupitre_page_class_init (PupitrePageClass *klass)
 
   install_properties (object_class);
   bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, PUPITRE_TYPE_UPRIGHT_LAYOUT);
 
   gtk_widget_class_install_action (widget_class, "page.refresh", NULL, on_refresh_activated);
   gtk_widget_class_install_action (widget_class, "page.back", NULL, on_back_activated);
@@ -626,8 +628,6 @@ pupitre_page_show_refresh (PupitrePage *self, gboolean shown)
 }
 
 /**
- * pupitre_page_refresh:
-/**
  * pupitre_page_is_ready:
  * @self: A page
  *
@@ -649,6 +649,8 @@ pupitre_page_is_ready (PupitrePage *self)
   return pupitre_entry_get_object (first) != NULL || pupitre_entry_is_damaged (first);
 }
 
+/**
+ * pupitre_page_refresh:
  * @self: A page
  *
  * Asks the portal again. Main thread.

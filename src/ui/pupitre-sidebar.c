@@ -14,6 +14,7 @@
 #include "pupitre-child-photos.h"
 #include "pupitre-child-row.h"
 #include "pupitre-tile-row.h"
+#include "pupitre-upright-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -59,14 +60,14 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static GtkListBoxRow *
-find_child_row (PupitreSidebar *self, const char *key)
 static PupitreChildList *
 get_child_list (PupitreSidebar *self)
 {
   return PUPITRE_CHILD_LIST (pupitre_account_get_children (self->account));
 }
 
+static GtkListBoxRow *
+find_child_row (PupitreSidebar *self, const char *key)
 {
   GtkListBoxRow *row;
 
@@ -366,6 +367,7 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-sidebar.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, PUPITRE_TYPE_UPRIGHT_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, header_bar);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, demonstration_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, children);
@@ -443,11 +445,11 @@ pupitre_sidebar_set_account (PupitreSidebar *self, PupitreAccount *account)
   /* After the rows: they are made in a handler of the same signal. */
   g_signal_connect_object (pupitre_account_get_children (account), "items-changed",
                            G_CALLBACK (on_children_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_child_list (self), "notify::known", G_CALLBACK (on_known), self,
+                           G_CONNECT_SWAPPED);
   on_children_changed (self);
 }
 
-  g_signal_connect_object (get_child_list (self), "notify::known", G_CALLBACK (on_known), self,
-                           G_CONNECT_SWAPPED);
 /**
  * pupitre_sidebar_get_child:
  * @self: A sidebar

@@ -19,6 +19,7 @@
 #include "pupitre-pages.h"
 #include "pupitre-state-stack.h"
 #include "pupitre-trust-line.h"
+#include "pupitre-upright-layout.h"
 #include "ui-fixture.h"
 
 #include <string.h>
@@ -328,6 +329,36 @@ test_first_sight (void)
   g_object_unref (late);
 }
 
+/* A text that wraps can be as narrow at one height as at another, and takes more lines for it. */
+static void
+test_upright_layout (void)
+{
+  const char *text = "Received from the portal today, and kept on this computer";
+  GtkWidget *bin = g_object_ref_sink (adw_bin_new ());
+  GtkWidget *label = gtk_label_new (text);
+  int narrow, free_narrow, wide, high, low;
+
+  gtk_widget_set_layout_manager (bin, g_object_new (PUPITRE_TYPE_UPRIGHT_LAYOUT, NULL));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  adw_bin_set_child (ADW_BIN (bin), label);
+
+  g_assert_cmpint (gtk_widget_get_request_mode (bin), ==, GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH);
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, -1, &free_narrow, &wide, NULL, NULL);
+  gtk_widget_measure (bin, GTK_ORIENTATION_VERTICAL, wide, &low, NULL, NULL, NULL);
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, low, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, ==, free_narrow);
+  gtk_widget_measure (bin, GTK_ORIENTATION_VERTICAL, narrow, &high, NULL, NULL, NULL);
+  g_assert_cmpint (high, >, low);
+  gtk_widget_allocate (bin, narrow, high, -1, NULL);
+  g_assert_cmpint (gtk_widget_get_width (label), ==, narrow);
+  g_assert_cmpint (gtk_widget_get_height (label), ==, high);
+  gtk_widget_set_visible (label, FALSE);
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, -1, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, ==, 0);
+
+  g_assert_finalize_object (bin);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -344,5 +375,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/button-names", test_button_names);
   g_test_add_func ("/widgets/first-rows", test_first_rows);
   g_test_add_func ("/widgets/first-sight", test_first_sight);
+  g_test_add_func ("/widgets/upright-layout", test_upright_layout);
   return g_test_run ();
 }
