@@ -13,6 +13,7 @@
 #include "pupitre-child-list.h"
 #include "pupitre-child-photos.h"
 #include "pupitre-child-row.h"
+#include "pupitre-late-menu.h"
 #include "pupitre-tile-row.h"
 #include "pupitre-upright-layout.h"
 
@@ -37,7 +38,10 @@ struct _PupitreSidebar {
   gboolean            folded;
 
   AdwHeaderBar       *header_bar;
+  GtkMenuButton      *menu_button;
+  GMenuModel         *menu;
   GtkMenuButton      *demonstration_button;
+  GMenuModel         *demonstration_menu;
   GtkListBox         *children;
   GtkListBox         *add_list;
   GtkWidget          *add_row;
@@ -369,7 +373,10 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
                                                RESOURCE_PATH "/ui/pupitre-sidebar.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, PUPITRE_TYPE_UPRIGHT_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, menu);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, demonstration_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, demonstration_menu);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, children);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_list);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_row);
@@ -386,6 +393,8 @@ pupitre_sidebar_init (PupitreSidebar *self)
 {
   self->tile = PUPITRE_TILE_MESSAGES;
   gtk_widget_init_template (GTK_WIDGET (self));
+  pupitre_late_menu_set (self->menu_button, self->menu);
+  pupitre_late_menu_set (self->demonstration_button, self->demonstration_menu);
   watch_tab (self->children);
   watch_tab (self->tiles);
 }

@@ -15,6 +15,7 @@
 #include "pupitre-error.h"
 #include "pupitre-first-rows.h"
 #include "pupitre-first-sight.h"
+#include "pupitre-late-menu.h"
 #include "pupitre-launch.h"
 #include "pupitre-pages.h"
 #include "pupitre-state-stack.h"
@@ -359,6 +360,31 @@ test_upright_layout (void)
   g_assert_finalize_object (bin);
 }
 
+static void
+test_late_menu (void)
+{
+  GtkWidget *window = g_object_ref_sink (gtk_window_new ());
+  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, "Entry", "win.entry");
+  pupitre_late_menu_set (button, G_MENU_MODEL (menu));
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (button));
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (button)));
+  g_assert_null (gtk_menu_button_get_popover (button));
+
+  for (guint i = 0; i < 2; i++) {
+    gtk_menu_button_popup (button);
+    g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+    g_assert_true (gtk_menu_button_get_menu_model (button) == G_MENU_MODEL (menu));
+    gtk_menu_button_popdown (button);
+    g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -375,6 +401,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/button-names", test_button_names);
   g_test_add_func ("/widgets/first-rows", test_first_rows);
   g_test_add_func ("/widgets/first-sight", test_first_sight);
+  g_test_add_func ("/widgets/late-menu", test_late_menu);
   g_test_add_func ("/widgets/upright-layout", test_upright_layout);
   return g_test_run ();
 }
