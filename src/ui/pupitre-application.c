@@ -13,6 +13,7 @@
 #include "pupitre-about.h"
 #include "pupitre-launch.h"
 #include "pupitre-error.h"
+#include "pupitre-first-sight.h"
 #include "pupitre-settings.h"
 #include "pupitre-way-out.h"
 #include "pupitre-window.h"
@@ -113,6 +114,12 @@ on_accounts_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     pupitre_window_show_loaded (PUPITRE_WINDOW (window), error);
 }
 
+static gboolean
+is_ready (GtkWindow *window)
+{
+  return pupitre_window_is_ready (PUPITRE_WINDOW (window));
+}
+
 static void
 open_window (PupitreApplication *self)
 {
@@ -136,7 +143,7 @@ open_window (PupitreApplication *self)
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-portal")),
     pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_OPEN, NULL));
   window = pupitre_window_new (GTK_APPLICATION (self), self->context);
-  gtk_window_present (GTK_WINDOW (window));
+  pupitre_first_sight_present (GTK_WINDOW (window), is_ready);
   pupitre_accounts_load_async (accounts, self->loading, on_accounts_loaded, g_object_ref (self));
   g_application_release (G_APPLICATION (self));
 }
@@ -398,6 +405,22 @@ load_policy (PupitreApplication *self)
   return self->policy != NULL;
 }
 
+/* GTK reads its own theme as it opens the display, hundreds of kilobytes, and libadwaita then puts its
+ * style in the place of it. The empty theme for which libadwaita does that is asked for at once.
+ * Before any thread is started. */
+static gboolean
+open_display (void)
+{
+  gboolean opened;
+
+  if (g_getenv ("GTK_THEME") != NULL)
+    return gtk_init_check ();
+  g_setenv ("GTK_THEME", "Adwaita-empty", TRUE);
+  opened = gtk_init_check () && gtk_settings_get_default () != NULL;
+  g_unsetenv ("GTK_THEME");
+  return opened;
+}
+
 static int
 pupitre_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -409,7 +432,7 @@ pupitre_application_handle_local_options (GApplication *application, GVariantDic
   }
   if (!load_policy (self))
     return 1;
-  if (!gtk_init_check ()) {
+  if (!open_display ()) {
     g_printerr ("pupitre: %s\n", _("There is no display to open a window on"));
     return 1;
   }

@@ -8,6 +8,7 @@
 
 #include "pupitre-message.h"
 #include "pupitre-report-card.h"
+#include "pupitre-child-list.h"
 #include "sync-fixture.h"
 
 #include <sys/stat.h>
@@ -55,6 +56,7 @@ test_children (SyncFixture *f, gconstpointer data)
   g_autoptr (PupitreChild) mila = sync_find_child (account, "Mila");
 
   g_assert_cmpuint (g_list_model_get_n_items (children), ==, 3);
+  g_assert_true (pupitre_child_list_is_known (PUPITRE_CHILD_LIST (children)));
   g_assert_true (pupitre_account_is_signed_in (account));
   g_assert_false (pupitre_account_is_session_only (account));
   g_assert_cmpstr (pupitre_account_get_email (account), ==, "parent@demo.exemple");

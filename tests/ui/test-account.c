@@ -284,6 +284,13 @@ test_old_code (void)
 
 /* --- Forgotten password ------------------------------------------------------------------------ */
 
+/* There is none before the stored copy has been read. */
+static gboolean
+has_page (gpointer data)
+{
+  return ui_page (data) != NULL;
+}
+
 static void
 test_reset (void)
 {
@@ -299,6 +306,7 @@ test_reset (void)
   account_type_password (self, ACCOUNT_PASSWORD, ACCOUNT_PASSWORD);
   account_proceed (self);
   g_assert_cmpstr (ui_state (self), ==, "main");
+  test_wait_until (has_page, self);
   ui_wait_settled (ui_page (self));
   g_assert_cmpstr (pupitre_account_get_email (pupitre_page_get_account (ui_page (self))), ==, PARENT);
 }

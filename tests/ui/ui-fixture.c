@@ -174,11 +174,35 @@ ui_fixture_restart (UiFixture *self)
   open_window (self);
 }
 
+/* The window makes these when they are first shown.
+ *
+ * Returns: (nullable) (transfer none) */
+static GObject *
+find_view (PupitreWindow *window, const char *id)
+{
+  static const struct {
+    const char *id;
+    const char *state;
+  } VIEWS[] = {
+    { "sign_in", "sign-in" },
+    { "enrolment", "enrolment" },
+    { "lock", "locked" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (VIEWS); i++) {
+    if (g_str_equal (id, VIEWS[i].id))
+      return (gpointer) gtk_stack_get_child_by_name (ui_part (window, "states"), VIEWS[i].state);
+  }
+  return NULL;
+}
+
 gpointer
 ui_part (gpointer widget, const char *id)
 {
-  GObject *part = gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), id);
+  GObject *part = PUPITRE_IS_WINDOW (widget) ? find_view (widget, id) : NULL;
 
+  if (part == NULL)
+    part = gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), id);
   g_assert_nonnull (part);
   return part;
 }

@@ -14,6 +14,7 @@
 #include "pupitre-error-topic.h"
 #include "pupitre-error.h"
 #include "pupitre-school-time.h"
+#include "pupitre-upright-layout.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
@@ -42,6 +43,7 @@ pupitre_trust_line_class_init (PupitreTrustLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (PUPITRE_TYPE_UPRIGHT_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-trust-line.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreTrustLine, progress);
