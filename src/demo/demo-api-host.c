@@ -8,6 +8,7 @@
 
 #include "demo-api.h"
 #include "demo-clock.h"
+#include "demo-json.h"
 #include "demo-portrait.h"
 #include "demo-routes.h"
 #include "demo-school-year.h"
@@ -124,15 +125,15 @@ add_card (JsonBuilder        *builder,
                                          document->school_year, document->stage);
 
   json_builder_begin_object (builder);
-  demo_api_add_text (builder, "id", id);
-  demo_api_add_text (builder, "anneeScolaire", year);
+  demo_json_add_text (builder, "id", id);
+  demo_json_add_text (builder, "anneeScolaire", year);
   json_builder_set_member_name (builder, "etape");
   json_builder_add_int_value (builder, document->stage);
-  demo_api_add_text (builder, "titre", title);
-  demo_api_add_text (builder, "codeEtablissement", document->school->code);
-  demo_api_add_text (builder, "ecole", document->school->name);
-  demo_api_add_text (builder, "dateHeureMaj", stamp);
-  demo_api_add_text (builder, "idDocument", document->id);
+  demo_json_add_text (builder, "titre", title);
+  demo_json_add_text (builder, "codeEtablissement", document->school->code);
+  demo_json_add_text (builder, "ecole", document->school->name);
+  demo_json_add_text (builder, "dateHeureMaj", stamp);
+  demo_json_add_text (builder, "idDocument", document->id);
   json_builder_set_member_name (builder, "taille");
   json_builder_add_int_value (builder, (gint64) g_bytes_get_size (pdf));
   json_builder_end_object (builder);

@@ -9,6 +9,7 @@
 #include "demo-api.h"
 
 #include "demo-clock.h"
+#include "demo-json.h"
 #include "demo-school-year.h"
 
 /* What the answers of the business API have in common. */
@@ -167,23 +168,6 @@ demo_api_school_year (void)
 }
 
 /**
- * demo_api_add_text:
- * @builder: An object that is being written
- * @name: A member
- * @value: Its text
- *
- * Adds a member.
- */
-void
-demo_api_add_text (JsonBuilder *builder,
-                   const char  *name,
-                   const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-/**
  * demo_api_add_child:
  * @builder: What is being written
  * @families: Who is who
@@ -199,27 +183,24 @@ demo_api_add_child (JsonBuilder     *builder,
   int school_year = demo_api_school_year ();
   int grade = demo_child_grade_in (families, child, school_year);
   const DemoSchool *school = demo_child_school_in (families, child, school_year);
-  g_autofree char *birth_text = NULL;
   GDate birth;
 
   demo_child_birth (families, child, &birth);
-  birth_text = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&birth),
-                                (int) g_date_get_month (&birth), g_date_get_day (&birth));
   json_builder_begin_object (builder);
-  demo_api_add_text (builder, "guid", child->guid);
-  demo_api_add_text (builder, "fiche", child->fiche);
-  demo_api_add_text (builder, "codeEtablissement", school->code);
-  demo_api_add_text (builder, "nom", child->last_name);
-  demo_api_add_text (builder, "prenom", child->first_name);
-  demo_api_add_text (builder, "dateNaissance", birth_text);
-  demo_api_add_text (builder, "ecole", school->name);
+  demo_json_add_text (builder, "guid", child->guid);
+  demo_json_add_text (builder, "fiche", child->fiche);
+  demo_json_add_text (builder, "codeEtablissement", school->code);
+  demo_json_add_text (builder, "nom", child->last_name);
+  demo_json_add_text (builder, "prenom", child->first_name);
+  demo_json_add_date (builder, "dateNaissance", &birth);
+  demo_json_add_text (builder, "ecole", school->name);
   json_builder_set_member_name (builder, "organisation");
   json_builder_begin_object (builder);
-  demo_api_add_text (builder, "code", school->organisation->code);
-  demo_api_add_text (builder, "nom", school->organisation->name);
+  demo_json_add_text (builder, "code", school->organisation->code);
+  demo_json_add_text (builder, "nom", school->organisation->name);
   json_builder_end_object (builder);
-  demo_api_add_text (builder, "ordre", demo_grade_order (grade));
-  demo_api_add_text (builder, "niveau", demo_grade_label (grade));
+  demo_json_add_text (builder, "ordre", demo_grade_order (grade));
+  demo_json_add_text (builder, "niveau", demo_grade_label (grade));
   json_builder_set_member_name (builder, "tuiles");
   json_builder_begin_array (builder);
   for (gsize i = 0; school->tiles[i] != NULL; i++)

@@ -26,9 +26,6 @@ int         demo_api_asked_year   (DemoRequest     *request);
 DemoAnswer *demo_api_with_etag    (DemoAnswer      *answer,
                                    DemoRequest     *request) G_GNUC_WARN_UNUSED_RESULT;
 int         demo_api_school_year  (void);
-void        demo_api_add_text     (JsonBuilder     *builder,
-                                   const char      *name,
-                                   const char      *value);
 void        demo_api_add_child    (JsonBuilder     *builder,
                                    DemoFamilies    *families,
                                    const DemoChild *child);

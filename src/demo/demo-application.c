@@ -8,9 +8,7 @@
 
 #include "demo-application.h"
 
-#include <json-glib/json-glib.h>
-
-#include <stdio.h>
+#include "demo-json.h"
 
 /* Takes the member if it is text that matches; leaves %NULL for a null, and for one that is not
  * there. Returns whether it is one of these. */
@@ -37,15 +35,8 @@ read_date (JsonObject *object,
            GDate      *date)
 {
   g_autofree char *text = NULL;
-  int year, month, day;
 
-  if (!read_text (object, name, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", &text) || text == NULL ||
-      sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3 ||
-      !g_date_valid_dmy ((GDateDay) day, month, (GDateYear) year))
-    return FALSE;
-  g_date_clear (date, 1);
-  g_date_set_dmy (date, (GDateDay) day, month, (GDateYear) year);
-  return TRUE;
+  return read_text (object, name, "", &text) && demo_date_parse (text, date);
 }
 
 /* The first member that cannot be what it should be, %NULL if all can. */

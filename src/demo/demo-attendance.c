@@ -212,11 +212,11 @@ add_by_chance (Maker       *self,
                                        self->school_year, index);
   guint dice = demo_random_below (&random, 1000), from = self->list->len;
 
-  if (dice < 18)
+  if (dice < 25)
     add_day (self, date, FALSE);
-  else if (dice < 30)
+  else if (dice < 45)
     add_day (self, date, TRUE);
-  else if (dice < 55)
+  else if (dice < 95)
     add_late (self, date, demo_random_range (&random, 3, 35));
   /* Afterwards, the parent has to. */
   if (index <= self->base || self->base == -1000)

@@ -14,6 +14,7 @@
 #include "demo-letters.h"
 #include "demo-mailbox-page.h"
 #include "demo-mailbox.h"
+#include "demo-records.h"
 
 /* The demonstration's own addresses, outside the portal's protocol: cut the network, make it slow,
  * go to another day, order faults, end every session, read the log and the mail. */
@@ -340,9 +341,9 @@ read_attendance (DemoControl *self)
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "motives");
-  demo_notices_dump (builder, self->portal->state, DEMO_MOTIVE_KIND);
+  demo_records_dump (builder, self->portal->state, DEMO_MOTIVE_KIND);
   json_builder_set_member_name (builder, "notices");
-  demo_notices_dump (builder, self->portal->state, DEMO_NOTICE_KIND);
+  demo_records_dump (builder, self->portal->state, DEMO_NOTICE_KIND);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return demo_answer_new_json (200, root);

@@ -249,34 +249,3 @@ demo_notices_withdraw (DemoState  *state,
   demo_ticket_set (record, "cleRetrait", key);
   demo_records_keep (state, DEMO_NOTICE_KIND, record);
 }
-
-/**
- * demo_notices_dump:
- * @builder: What is being written
- * @state: The state
- * @kind: A kind of record
- *
- * Adds a list of the rows as they are in the database, oldest first, for tests.
- */
-void
-demo_notices_dump (JsonBuilder *builder,
-                   DemoState   *state,
-                   const char  *kind)
-{
-  g_autoptr (GPtrArray) records = demo_records_list (state, kind);
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < records->len; i++) {
-    DemoTicket *record = g_ptr_array_index (records, i);
-    g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (record->fields),
-                                           (GCompareFunc) g_strcmp0);
-
-    json_builder_begin_object (builder);
-    demo_json_add_text (builder, "id", record->id);
-    demo_json_add_text (builder, "courriel", record->owner);
-    for (GList *l = names; l != NULL; l = l->next)
-      demo_json_add_text (builder, l->data, demo_ticket_get (record, l->data));
-    json_builder_end_object (builder);
-  }
-  json_builder_end_array (builder);
-}

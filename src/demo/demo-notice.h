@@ -59,9 +59,6 @@ void        demo_notices_add     (DemoState        *state,
 void        demo_notices_withdraw (DemoState       *state,
                                    const char      *id,
                                    const char      *key);
-void        demo_notices_dump    (JsonBuilder      *builder,
-                                  DemoState        *state,
-                                  const char       *kind);
 
 #define DEMO_NOTICE_KIND "absence-notice"
 

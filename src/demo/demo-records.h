@@ -8,6 +8,8 @@
 
 #include "demo-state.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 DemoTicket *demo_records_new  (const char *id,
@@ -22,5 +24,8 @@ GPtrArray  *demo_records_list (DemoState  *state,
                                const char *kind) G_GNUC_WARN_UNUSED_RESULT;
 void        demo_records_end  (DemoState  *state,
                                const char *kind);
+void        demo_records_dump (JsonBuilder *builder,
+                               DemoState   *state,
+                               const char  *kind);
 
 G_END_DECLS
