@@ -471,7 +471,7 @@ pupitre_kept_get_document (PupitreKept  *self,
 static char *
 dup_document_id (PupitreKept *self, sqlite3_stmt *statement)
 {
-  g_autoptr (GBytes) text = open_row (self->documents, statement);
+  g_autoptr (GBytes) text = pupitre_kept_open_row (self->documents, statement);
   g_autoptr (PupitreDocument) document = NULL;
   PupitreUnpacker unpacker;
 
