@@ -165,6 +165,15 @@ PupitreDocument *pupitre_store_get_document_finish (PupitreStore             *se
                                                     GAsyncResult             *result,
                                                     GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void             pupitre_store_list_documents_async  (PupitreStore             *self,
+                                                    const char               *child,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+GStrv            pupitre_store_list_documents_finish (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
 void             pupitre_store_put_intents_async   (PupitreStore             *self,
                                                     GPtrArray                *intents,
                                                     GCancellable             *cancellable,

@@ -12,6 +12,7 @@
 
 #include "pupitre-cut-text.h"
 #include "pupitre-navigator.h"
+#include "pupitre-upright-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -371,6 +372,7 @@ pupitre_page_class_init (PupitrePageClass *klass)
 
   install_properties (object_class);
   bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, PUPITRE_TYPE_UPRIGHT_LAYOUT);
 
   gtk_widget_class_install_action (widget_class, "page.refresh", NULL, on_refresh_activated);
   gtk_widget_class_install_action (widget_class, "page.back", NULL, on_back_activated);
@@ -623,6 +625,28 @@ pupitre_page_show_refresh (PupitrePage *self, gboolean shown)
   g_return_if_fail (PUPITRE_IS_PAGE (self));
 
   gtk_widget_set_visible (GTK_WIDGET (priv->refresh_button), shown);
+}
+
+/**
+ * pupitre_page_is_ready:
+ * @self: A page
+ *
+ * Returns: whether what it shows first is there: its first item, or that there is none. Main thread.
+ */
+gboolean
+pupitre_page_is_ready (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  g_autoptr (PupitreEntry) first = NULL;
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (self), FALSE);
+
+  if (priv->feed == NULL)
+    return TRUE;
+  first = g_list_model_get_item (G_LIST_MODEL (priv->feed), 0);
+  if (first == NULL)
+    return pupitre_feed_is_loaded (priv->feed);
+  return pupitre_entry_get_object (first) != NULL || pupitre_entry_is_damaged (first);
 }
 
 /**

@@ -22,6 +22,7 @@
 #include "pupitre-password-step.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-report-cards-page.h"
+#include "pupitre-shared-desk.h"
 #include "pupitre-sign-in-view.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +33,8 @@
 
 static const PupitrePageInfo PAGES[] = {
   { "sign-in", pupitre_sign_in_view_get_type, "sign-in", PUPITRE_TILE_NONE, NULL, NULL },
+  { "shared-computer", pupitre_shared_desk_get_type, "shared-computer", PUPITRE_TILE_NONE, NULL,
+    NULL },
   { "sign-up", pupitre_address_step_get_type, "account", PUPITRE_TILE_NONE, NULL, NULL },
   { "verification-code", pupitre_code_step_get_type, "code", PUPITRE_TILE_NONE, NULL, NULL },
   { "new-password", pupitre_password_step_get_type, "account", PUPITRE_TILE_NONE, NULL, NULL },

@@ -167,6 +167,21 @@ play_sign_in_offline (const char *name)
 }
 
 static void
+share (UiFixture *self)
+{
+  gtk_switch_set_active (ui_part (ui_part (self->window, "sign_in"), "shared"), TRUE);
+}
+
+static void
+play_shared_sign_in (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  share (self);
+  take_all (self->window, name);
+}
+
+static void
 play_lock (const char *name)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
@@ -660,6 +675,41 @@ play_document_refused (const char *name)
   take_main (self, name);
 }
 
+static UiFixture *
+open_shared (void)
+{
+  UiFixture *self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  share (self);
+  ui_sign_in (self, "parent@demo.exemple");
+  page = ui_open (self, CHILD, PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  return self;
+}
+
+static void
+play_shared (const char *name)
+{
+  g_autoptr (UiFixture) self = open_shared ();
+
+  take_main (self, name);
+}
+
+/* As the watch says it after a while without a touch. */
+static void
+play_shared_countdown (const char *name)
+{
+  g_autoptr (UiFixture) self = open_shared ();
+  GtkWidget *desk = ui_part (self->window, "desk");
+  g_autofree char *text = g_strdup_printf (ngettext ("%u second", "%u seconds", 23), 23U);
+
+  gtk_label_set_text (ui_part (desk, "seconds"), text);
+  gtk_widget_set_visible (ui_part (desk, "countdown"), TRUE);
+  take_main (self, name);
+}
+
 static void
 play_preferences (const char *name)
 {
@@ -676,6 +726,9 @@ static const Scene SCENES[] = {
   { "sign-in", NULL, play_sign_in },
   { "sign-in", "refused", play_sign_in_refused },
   { "sign-in", "offline", play_sign_in_offline },
+  { "shared-computer", NULL, play_shared },
+  { "shared-computer", "sign-in", play_shared_sign_in },
+  { "shared-computer", "countdown", play_shared_countdown },
   { "sign-up", NULL, play_sign_up },
   { "sign-up", "refused", play_sign_up_refused },
   { "verification-code", NULL, play_code },
