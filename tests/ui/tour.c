@@ -8,6 +8,7 @@
 
 #include "account-steps.h"
 #include "pupitre-document-view.h"
+#include "pupitre-homework-row.h"
 #include "pupitre-message.h"
 #include "pupitre-organisation-page.h"
 #include "pupitre-viewer-page.h"
@@ -497,6 +498,7 @@ play_offline (PupitreTile tile, const char *name)
 
 #define MESSAGES "listMessages"
 #define REPORT_CARDS "listReportCards"
+#define HOMEWORK "listAssignments"
 #define DOCUMENT "getDocument"
 
 static void
@@ -527,6 +529,93 @@ static void
 play_messages_refused (const char *name)
 {
   play_failed (PUPITRE_TILE_MESSAGES, MESSAGES ":status:code=403", name);
+}
+
+static gboolean
+has_homework (gpointer data)
+{
+  return ui_find (ui_part (data, "parts"), PUPITRE_TYPE_HOMEWORK_ROW) != NULL;
+}
+
+static UiFixture *
+open_homework (void)
+{
+  UiFixture *self = sign_in_and_open (PUPITRE_TILE_HOMEWORK);
+
+  test_wait_until (has_homework, ui_page (self));
+  return self;
+}
+
+static void
+play_homework (const char *name)
+{
+  g_autoptr (UiFixture) self = open_homework ();
+  GtkWidget *row = ui_find (ui_part (ui_page (self), "parts"), PUPITRE_TYPE_HOMEWORK_ROW);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_find (row, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  take_main (self, name);
+}
+
+static void
+play_homework_week (const char *name)
+{
+  g_autoptr (UiFixture) self = open_homework ();
+
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "homework.previous-week", NULL);
+  test_wait_until (has_homework, ui_page (self));
+  take_main (self, name);
+}
+
+static gboolean
+has_no_homework (gpointer data)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (ui_part (data, "stack")), "nothing");
+}
+
+/* A week after the end of classes. */
+static void
+play_homework_nothing (const char *name)
+{
+  g_autoptr (UiFixture) self = open_homework ();
+
+  for (guint i = 0; i < 32; i++)
+    gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "homework.next-week", NULL);
+  test_wait_until (has_no_homework, ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_homework_empty (const char *name)
+{
+  play_empty (PUPITRE_TILE_HOMEWORK, HOMEWORK ":empty", name);
+}
+
+static void
+play_homework_loading (const char *name)
+{
+  play_loading (PUPITRE_TILE_HOMEWORK, HOMEWORK ":delay:ms=20000", name);
+}
+
+static void
+play_homework_offline (const char *name)
+{
+  play_offline (PUPITRE_TILE_HOMEWORK, name);
+}
+
+static void
+play_homework_refused (const char *name)
+{
+  play_failed (PUPITRE_TILE_HOMEWORK, HOMEWORK ":status:code=403", name);
+}
+
+static void
+play_assignment (const char *name)
+{
+  g_autoptr (UiFixture) self = open_homework ();
+  GtkWidget *row = ui_find (ui_part (ui_page (self), "parts"), PUPITRE_TYPE_HOMEWORK_ROW);
+
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  take_main (self, name);
 }
 
 static void
@@ -750,6 +839,14 @@ static const Scene SCENES[] = {
   { "messages", "offline", play_messages_offline },
   { "messages", "refused", play_messages_refused },
   { "message", NULL, play_message },
+  { "homework", NULL, play_homework },
+  { "homework", "week", play_homework_week },
+  { "homework", "nothing", play_homework_nothing },
+  { "homework", "empty", play_homework_empty },
+  { "homework", "loading", play_homework_loading },
+  { "homework", "offline", play_homework_offline },
+  { "homework", "refused", play_homework_refused },
+  { "assignment", NULL, play_assignment },
   { "report-cards", NULL, play_report_cards },
   { "report-cards", "empty", play_report_cards_empty },
   { "report-cards", "loading", play_report_cards_loading },
