@@ -32,6 +32,8 @@ struct _PupitreHomeworkPage {
   GPtrArray          *entries;  /* (element-type PupitreEntry): those of the week, watched */
   guint               update_source;
 
+  GtkWidget          *previous_button;
+  GtkWidget          *next_button;
   GtkLabel           *week_label;
   GtkWidget          *today_button;
   GtkStack           *stack;
@@ -199,6 +201,9 @@ on_items_changed (PupitreHomeworkPage *self)
     g_signal_connect_swapped (entry, "notify::is-withdrawn", G_CALLBACK (queue_update), self);
     g_ptr_array_add (self->entries, entry);
   }
+  /* There is something, although it may not be read yet. */
+  if (self->entries->len > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
   queue_update (self);
 }
 
@@ -271,7 +276,7 @@ on_this_week (GtkWidget *widget, const char *name, GVariant *parameter)
   scroll_to_top (self);
   /* The button has gone: the focus stays near by. */
   if (had_focus)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (self->next_button);
 }
 
 /* A page that was left open overnight follows the day. */
@@ -366,6 +371,8 @@ pupitre_homework_page_class_init (PupitreHomeworkPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-homework-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, week_label);
   gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, today_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, stack);

@@ -162,7 +162,7 @@ pupitre_homework_plan_make (const PupitreHomeworkWeek *week, GListModel *entries
     g_autoptr (PupitreEntry) entry = g_list_model_get_item (entries, i);
 
     if (!pupitre_entry_is_withdrawn (entry))
-      g_ptr_array_add (find_part (&plan, entry)->entries, g_steal_pointer (&entry));
+      g_ptr_array_add (find_part (&plan, entry)->entries, g_object_ref (entry));
   }
 
   g_ptr_array_sort (plan.courses, compare_titles);
