@@ -384,7 +384,7 @@ test_link (void)
   GtkWindow *dialog = NULL;
   g_autoptr (GList) windows = NULL;
 
-  g_assert_true (ui_shows_text (list, ".exemple"));
+  g_assert_true (ui_shows_text (list, ".example"));
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
   windows = gtk_window_list_toplevels ();
   for (GList *l = windows; l != NULL; l = l->next) {
@@ -393,7 +393,7 @@ test_link (void)
   }
   g_assert_nonnull (dialog);
   g_assert_nonnull (strstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)),
-                            ".exemple"));
+                            ".example"));
   gtk_window_destroy (dialog);
 }
 
