@@ -190,6 +190,9 @@ on_token_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&write->message);
   write->message = pupitre_transport_new_message (
     transport, pupitre_request_get_method (write->request), uri);
+  /* What libsoup takes for idempotent, and DELETE is that for it, it sends again of its own when a
+   * connection that was used before is closed. A new one it does not. */
+  soup_message_add_flags (write->message, SOUP_MESSAGE_NEW_CONNECTION);
   set_headers (write);
   if (pupitre_request_get_content (write->request) != NULL)
     soup_message_set_request_body_from_bytes (write->message, "application/json; charset=utf-8",

@@ -6,23 +6,19 @@
 
 #define G_LOG_DOMAIN "pupitre-kept"
 
-#include "pupitre-kept.h"
+#include "pupitre-kept-private.h"
 
-#include "pupitre-database.h"
 #include "pupitre-error.h"
 #include "pupitre-pack.h"
-#include "pupitre-sealer.h"
-
-#include <glib/gstdio.h>
-#include <sodium.h>
 
 #include <string.h>
 
 /*
- * `kept.db`: the marks that a parent set, and the index of the archive of documents. Each commit is
- * on the disk when it returns, and the file is never thrown away: a row that cannot be opened is
- * counted and left where it is, and a file that is not well formed is set aside under a name of its
- * own after what can be read of it was carried over.
+ * `kept.db`: the marks that a parent set, the index of the archive of documents, and the outbox
+ * with its receipts (pupitre-kept-outbox.c). Each commit is on the disk when it returns, and the
+ * file is never thrown away: a row that cannot be opened is counted and left where it is, and a file
+ * that is not well formed is set aside under a name of its own after what can be read of it was
+ * carried over.
  *
  * A row is found by a keyed hash of its names, and its family (the collection of a mark, the child
  * of a document) by another; the names themselves are in the sealed text, and a row is right only
@@ -31,18 +27,32 @@
 
 #define FILE_NAME "kept.db"
 #define HASH PUPITRE_SEALER_HASH_SIZE
-#define HEX (2 * HASH + 1)
 
-static const char * const steps[] = {
+static const char steps_1[] =
   "CREATE TABLE mark (id BLOB NOT NULL UNIQUE, family BLOB NOT NULL, text BLOB NOT NULL) STRICT;"
   "CREATE INDEX mark_family ON mark (family);"
   "CREATE TABLE document (id BLOB NOT NULL UNIQUE, family BLOB NOT NULL, text BLOB NOT NULL)"
-  " STRICT;",
-  NULL,
-};
+  " STRICT;";
+
+/* What the parent asked of the school, and what the school has. */
+static const char steps_2[] =
+  "CREATE TABLE intent (id BLOB NOT NULL UNIQUE, family BLOB NOT NULL, text BLOB NOT NULL) STRICT;"
+  "CREATE TABLE receipt (id BLOB NOT NULL UNIQUE, family BLOB NOT NULL, text BLOB NOT NULL)"
+  " STRICT;";
+
+static const char * const steps[] = { steps_1, steps_2, NULL };
 
 static const PupitreDatabaseScheme scheme = {
   .steps = steps,
+  .set_up = "PRAGMA page_size = 4096",
+  .durable = TRUE,
+};
+
+/* For a damaged file of the first version, which may not bear new tables. */
+static const char * const first_steps[] = { steps_1, NULL };
+
+static const PupitreDatabaseScheme first_scheme = {
+  .steps = first_steps,
   .set_up = "PRAGMA page_size = 4096",
   .durable = TRUE,
 };
@@ -58,13 +68,6 @@ static const char child_documents[] = "SELECT id, family, text FROM document WHE
 static const char all_documents[] = "SELECT id, family, text FROM document";
 static const char all_documents_back[] = "SELECT id, family, text FROM document"
                                          " ORDER BY rowid DESC";
-
-struct _PupitreKept {
-  char            *path;       /* (nullable): NULL in memory, where nothing is found damaged */
-  PupitreDatabase *database;
-  PupitreSealer   *marks;
-  PupitreSealer   *documents;
-};
 
 /* A mark as it lies in its text. */
 typedef struct {
@@ -100,56 +103,6 @@ hash_document (PupitreKept *self,
 }
 
 static gboolean
-write_row (PupitreKept    *self,
-           PupitreSealer  *sealer,
-           const char     *sql,
-           const guint8    id[HASH],
-           const guint8    family[HASH],
-           GByteArray     *text,
-           GError        **error)
-{
-  sqlite3_stmt *statement = pupitre_database_prepare (self->database, sql, error);
-  char place[HEX];
-  char group[HEX];
-  gsize length = 0;
-  const guint8 *sealed;
-
-  if (statement == NULL)
-    return FALSE;
-  sodium_bin2hex (place, HEX, id, HASH);
-  sodium_bin2hex (group, HEX, family, HASH);
-  sealed = pupitre_sealer_seal (sealer, group, place, text->data, text->len, &length);
-  sqlite3_bind_blob (statement, 1, id, HASH, SQLITE_STATIC);
-  sqlite3_bind_blob (statement, 2, family, HASH, SQLITE_STATIC);
-  sqlite3_bind_blob64 (statement, 3, sealed, length, SQLITE_STATIC);
-  return pupitre_database_run (self->database, statement, error);
-}
-
-/* Opens the row that a statement stands on. */
-static GBytes *
-open_row (PupitreSealer *sealer, sqlite3_stmt *statement)
-{
-  const guint8 *id = sqlite3_column_blob (statement, 0);
-  const guint8 *family = sqlite3_column_blob (statement, 1);
-  char place[HEX];
-  char group[HEX];
-
-  if (sqlite3_column_bytes (statement, 0) != HASH || sqlite3_column_bytes (statement, 1) != HASH)
-    return NULL;
-  sodium_bin2hex (place, HEX, id, HASH);
-  sodium_bin2hex (group, HEX, family, HASH);
-  return pupitre_sealer_open (sealer, group, place, sqlite3_column_blob (statement, 2),
-                              (gsize) sqlite3_column_bytes (statement, 2), NULL);
-}
-
-static gboolean
-is_at (sqlite3_stmt *statement, const guint8 id[HASH], const guint8 family[HASH])
-{
-  return memcmp (sqlite3_column_blob (statement, 0), id, HASH) == 0 &&
-         memcmp (sqlite3_column_blob (statement, 1), family, HASH) == 0;
-}
-
-static gboolean
 read_mark (PupitreKept *self, sqlite3_stmt *statement, GBytes *text, Mark *mark)
 {
   PupitreUnpacker unpacker;
@@ -163,7 +116,7 @@ read_mark (PupitreKept *self, sqlite3_stmt *statement, GBytes *text, Mark *mark)
   if (unpacker.failed)
     return FALSE;
   hash_mark (self, mark->collection, mark->key, mark->mark, id, family);
-  return is_at (statement, id, family);
+  return pupitre_kept_is_at (statement, id, family);
 }
 
 static PupitreDocument *
@@ -194,7 +147,7 @@ read_entry (PupitreKept *self, sqlite3_stmt *statement, GBytes *text, char **fil
     return NULL;
   memcpy (document->sha256, hash, PUPITRE_DOCUMENT_HASH_SIZE);
   hash_document (self, child, document_id, id, family);
-  if (!is_at (statement, id, family))
+  if (!pupitre_kept_is_at (statement, id, family))
     return NULL;
   if (file != NULL)
     *file = g_strdup (name);
@@ -216,7 +169,7 @@ count_damaged (PupitreKept *self, guint *n_damaged, GError **error)
     if (!pupitre_database_step (self->database, statement, &row, error))
       return FALSE;
     if (row)
-      text = open_row (self->marks, statement);
+      text = pupitre_kept_open_row (self->marks, statement);
     if (row && (text == NULL || !read_mark (self, statement, text, &mark)))
       *n_damaged += 1;
   }
@@ -229,32 +182,13 @@ count_damaged (PupitreKept *self, guint *n_damaged, GError **error)
     if (!pupitre_database_step (self->database, statement, &row, error))
       return FALSE;
     if (row)
-      text = open_row (self->documents, statement);
+      text = pupitre_kept_open_row (self->documents, statement);
     if (text != NULL)
       document = read_entry (self, statement, text, NULL);
     if (row && document == NULL)
       *n_damaged += 1;
   }
-  return statement != NULL;
-}
-
-/* Copies the rows that can be read, opened or not, into the new file. A reading ends where the
- * damage is, so another begins at the other end. */
-static void
-carry_over (PupitreKept *self, PupitreDatabase *old, const char *from, const char *to)
-{
-  sqlite3_stmt *reading = pupitre_database_prepare (old, from, NULL);
-  gboolean row = TRUE;
-
-  while (reading != NULL && pupitre_database_step (old, reading, &row, NULL) && row) {
-    sqlite3_stmt *writing = pupitre_database_prepare (self->database, to, NULL);
-
-    if (writing == NULL)
-      break;
-    for (int i = 0; i < 3; i++)
-      sqlite3_bind_value (writing, i + 1, sqlite3_column_value (reading, i));
-    pupitre_database_run (self->database, writing, NULL);
-  }
+  return statement != NULL && pupitre_kept_count_outbox (self, n_damaged, error);
 }
 
 static char *
@@ -285,13 +219,16 @@ salvage (PupitreKept *self, GError **error)
 
   old = pupitre_database_open (aside, &scheme, NULL);
   if (old == NULL)
+    old = pupitre_database_open (aside, &first_scheme, NULL);
+  if (old == NULL)
     return TRUE;
   if (!pupitre_database_begin (self->database, error))
     return FALSE;
-  carry_over (self, old, all_marks, write_mark);
-  carry_over (self, old, all_marks_back, write_mark);
-  carry_over (self, old, all_documents, write_document);
-  carry_over (self, old, all_documents_back, write_document);
+  pupitre_kept_carry_rows (self, old, all_marks, write_mark);
+  pupitre_kept_carry_rows (self, old, all_marks_back, write_mark);
+  pupitre_kept_carry_rows (self, old, all_documents, write_document);
+  pupitre_kept_carry_rows (self, old, all_documents_back, write_document);
+  pupitre_kept_carry_outbox (self, old);
   return pupitre_database_commit (self->database, error);
 }
 
@@ -327,6 +264,8 @@ pupitre_kept_open (const char        *directory,
   self->path = directory != NULL ? g_build_filename (directory, FILE_NAME, NULL) : NULL;
   self->marks = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_MARK);
   self->documents = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_DOCUMENT);
+  self->intents = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_INTENT);
+  self->receipts = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_RECEIPT);
   found->salvaged = FALSE;
 
   if (open_and_check (self, &found->n_damaged, &local_error))
@@ -357,6 +296,8 @@ pupitre_kept_close (PupitreKept *self)
   g_clear_pointer (&self->database, pupitre_database_close);
   pupitre_sealer_free (self->marks);
   pupitre_sealer_free (self->documents);
+  pupitre_sealer_free (self->intents);
+  pupitre_sealer_free (self->receipts);
   g_free (self->path);
   g_free (self);
 }
@@ -399,7 +340,7 @@ pupitre_kept_set_mark (PupitreKept              *self,
   pupitre_pack_number (text, mark);
   pupitre_pack_string (text, name);
   pupitre_pack_string (text, key);
-  return write_row (self, self->marks, write_mark, id, family, text, error);
+  return pupitre_kept_write_row (self, self->marks, write_mark, id, family, text, error);
 }
 
 /**
@@ -437,7 +378,7 @@ pupitre_kept_load_marks (PupitreKept              *self,
       return NULL;
     if (!row)
       return g_steal_pointer (&keys);
-    text = open_row (self->marks, statement);
+    text = pupitre_kept_open_row (self->marks, statement);
     if (text != NULL && read_mark (self, statement, text, &read))
       g_hash_table_add (keys, g_strdup (read.key));
   }
@@ -477,7 +418,7 @@ pupitre_kept_put_document (PupitreKept            *self,
   pupitre_pack_bytes (text, document->sha256, PUPITRE_DOCUMENT_HASH_SIZE);
   pupitre_pack_string (text, document->file_name);
   pupitre_pack_string (text, document->etag);
-  return write_row (self, self->documents, write_document, id, family, text, error);
+  return pupitre_kept_write_row (self, self->documents, write_document, id, family, text, error);
 }
 
 /**
@@ -516,7 +457,7 @@ pupitre_kept_get_document (PupitreKept  *self,
                          "This document was never received");
     return NULL;
   }
-  text = open_row (self->documents, statement);
+  text = pupitre_kept_open_row (self->documents, statement);
   if (text != NULL)
     document = read_entry (self, statement, text, file);
   sqlite3_reset (statement);
@@ -530,7 +471,7 @@ pupitre_kept_get_document (PupitreKept  *self,
 static char *
 dup_document_id (PupitreKept *self, sqlite3_stmt *statement)
 {
-  g_autoptr (GBytes) text = open_row (self->documents, statement);
+  g_autoptr (GBytes) text = pupitre_kept_open_row (self->documents, statement);
   g_autoptr (PupitreDocument) document = NULL;
   PupitreUnpacker unpacker;
 
@@ -605,7 +546,7 @@ pupitre_kept_list_files (PupitreKept *self, GError **error)
       return NULL;
     if (!row)
       return g_steal_pointer (&files);
-    text = open_row (self->documents, statement);
+    text = pupitre_kept_open_row (self->documents, statement);
     if (text != NULL)
       document = read_entry (self, statement, text, &file);
     if (document != NULL)

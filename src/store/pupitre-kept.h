@@ -7,6 +7,7 @@
 #pragma once
 
 #include "pupitre-document.h"
+#include "pupitre-intent-row.h"
 #include "pupitre-key.h"
 
 #include "pupitre-collection.h"
@@ -65,6 +66,21 @@ GStrv            pupitre_kept_list_documents (PupitreKept             *self,
                                              const char               *child,
                                              GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 GHashTable      *pupitre_kept_list_files    (PupitreKept              *self,
+                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean         pupitre_kept_put_intents   (PupitreKept              *self,
+                                             GPtrArray                *rows,
+                                             GError                  **error);
+gboolean         pupitre_kept_drop_intent   (PupitreKept              *self,
+                                             const char               *child,
+                                             const char               *uuid,
+                                             GError                  **error);
+gboolean         pupitre_kept_put_receipt   (PupitreKept              *self,
+                                             const PupitreIntentRow   *row,
+                                             GError                  **error);
+GPtrArray       *pupitre_kept_load_intents  (PupitreKept              *self,
+                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray       *pupitre_kept_load_receipts (PupitreKept              *self,
                                              GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreKept, pupitre_kept_close)

@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* For the three files that make up #PupitreStore, and nobody else. */
+/* For the files that make up #PupitreStore, and nobody else. */
 
 /* What goes into the thread with a call; each call uses some of it. */
 typedef struct {
@@ -24,6 +24,7 @@ typedef struct {
   char               *key;          /* (nullable) (owned), of an item or a document */
   GStrv               keys;         /* (nullable) (owned) */
   PupitreDocument    *document;     /* (nullable) (owned), without descriptor */
+  GPtrArray          *rows;         /* (nullable) (owned) (element-type PupitreIntentRow) */
   gint64              at;           /* seconds since 1970 */
   PupitreMark         mark;
   gboolean            flag;

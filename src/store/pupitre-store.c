@@ -65,6 +65,7 @@ call_free (gpointer data)
   g_free (call->key);
   g_strfreev (call->keys);
   pupitre_document_free (call->document);
+  g_clear_pointer (&call->rows, g_ptr_array_unref);
   g_free (call);
 }
 

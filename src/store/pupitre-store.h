@@ -10,6 +10,7 @@
 #include "pupitre-document.h"
 #include "pupitre-index.h"
 #include "pupitre-key.h"
+#include "pupitre-receipt.h"
 
 #include <gio/gio.h>
 
@@ -162,13 +163,46 @@ PupitreDocument *pupitre_store_get_document_finish (PupitreStore             *se
                                                     GAsyncResult             *result,
                                                     GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 
-void             pupitre_store_list_documents_async  (PupitreStore          *self,
+void             pupitre_store_list_documents_async  (PupitreStore             *self,
                                                     const char               *child,
                                                     GCancellable             *cancellable,
                                                     GAsyncReadyCallback       callback,
                                                     gpointer                  user_data);
-GStrv            pupitre_store_list_documents_finish (PupitreStore          *self,
+GStrv            pupitre_store_list_documents_finish (PupitreStore             *self,
                                                     GAsyncResult             *result,
+                                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void             pupitre_store_put_intents_async   (PupitreStore             *self,
+                                                    GPtrArray                *intents,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_put_intents_finish  (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
+void             pupitre_store_drop_intent_async   (PupitreStore             *self,
+                                                    PupitreIntent            *intent,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_drop_intent_finish  (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
+void             pupitre_store_put_receipt_async   (PupitreStore             *self,
+                                                    PupitreReceipt           *receipt,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_put_receipt_finish  (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
+void             pupitre_store_load_outbox_async   (PupitreStore             *self,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+GPtrArray       *pupitre_store_load_outbox_finish  (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GPtrArray               **receipts,
                                                     GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void             pupitre_store_close_async         (PupitreStore             *self,

@@ -13,6 +13,7 @@
 #include "pupitre-error.h"
 #include "pupitre-feed-recipes.h"
 #include "pupitre-photo-load.h"
+#include "pupitre-portal-courier.h"
 #include "pupitre-school-time.h"
 
 /* One account of a parent: its stored copy, its session with the portal, and the feeds over both.
@@ -34,6 +35,7 @@ struct _PupitreAccount {
 
   PupitreFeed          *children_feed;
   PupitreChildList     *children;
+  PupitreOutbox        *outbox;
   GHashTable           *feeds;  /* "kind|year|child" -> PupitreFeed, those that a page holds (not owned) */
 };
 
@@ -98,6 +100,65 @@ on_password_refused (PupitreAccount *self)
   g_signal_emit (self, signals[SIGNAL_PASSWORD_REFUSED], 0);
 }
 
+/* --- Outbox ------------------------------------------------------------------------------- */
+
+/* A child that was not known yet may be the one that something waits for. */
+static void
+on_children_changed (PupitreAccount *self)
+{
+  pupitre_outbox_deliver (self->outbox);
+}
+
+static char *
+feed_name (PupitreKind kind, int year, const char *child)
+{
+  return g_strdup_printf ("%d|%d|%s", (int) kind, year, child);
+}
+
+/* What the school has now, its absences show; also where it was refused because they show it. */
+static void
+refresh_absences (PupitreAccount *self, PupitreIntent *intent)
+{
+  g_autoptr (GDateTime) day = pupitre_school_time_parse (pupitre_intent_get_first_day (intent));
+  g_autofree char *name = NULL;
+  PupitreFeed *feed;
+
+  if (day == NULL)
+    return;
+  name = feed_name (PUPITRE_KIND_ABSENCES, pupitre_school_year_of (day),
+                    pupitre_intent_get_child (intent));
+  feed = g_hash_table_lookup (self->feeds, name);
+  if (feed != NULL)
+    pupitre_feed_refresh (feed);
+}
+
+static void
+on_confirmed (PupitreAccount *self, PupitreReceipt *receipt)
+{
+  refresh_absences (self, pupitre_receipt_get_intent (receipt));
+}
+
+static void
+on_returned (PupitreAccount *self, PupitreIntent *intent)
+{
+  if (pupitre_intent_get_reason (intent) != PUPITRE_INTENT_REASON_NOT_SENT)
+    refresh_absences (self, intent);
+}
+
+static void
+on_outbox_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (pupitre_outbox_load_finish (PUPITRE_OUTBOX (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* --- Opening ------------------------------------------------------------------------------ */
+
 static void
 on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -117,7 +178,7 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Without a session this begins one, if the parent asked to stay signed in; or finds out what
    * there is to say. */
   pupitre_account_refresh (self);
-  g_task_return_boolean (task, TRUE);
+  pupitre_outbox_load_async (self->outbox, NULL, on_outbox_loaded, g_steal_pointer (&task));
 }
 
 /* --- Documents and photos ------------------------------------------------------------------ */
@@ -186,6 +247,7 @@ pupitre_account_finalize (GObject *object)
 {
   PupitreAccount *self = PUPITRE_ACCOUNT (object);
 
+  g_clear_object (&self->outbox);
   g_clear_object (&self->keeper);
   g_clear_object (&self->secret);
   g_clear_object (&self->store);
@@ -260,6 +322,7 @@ pupitre_account_new (PupitreConnection *connection,
                      const char        *directory,
                      gboolean           session_only)
 {
+  g_autoptr (PupitreCourier) courier = NULL;
   PupitreAccount *self;
 
   g_return_val_if_fail (PUPITRE_IS_CONNECTION (connection), NULL);
@@ -271,6 +334,14 @@ pupitre_account_new (PupitreConnection *connection,
   self->store = pupitre_store_new (directory, pupitre_secret_get_id (secret),
                                    pupitre_secret_get_key (secret));
   self->session_only = session_only;
+  courier = pupitre_portal_courier_new (self->keeper, G_LIST_MODEL (self->children));
+  self->outbox = pupitre_outbox_new (self->store, courier, session_only);
+  g_signal_connect_object (self->outbox, "confirmed", G_CALLBACK (on_confirmed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outbox, "returned", G_CALLBACK (on_returned), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->children, "items-changed", G_CALLBACK (on_children_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (connection, "notify::signed-in", G_CALLBACK (on_signed_in_changed), self, 0);
   g_signal_connect_object (self->keeper, "password-refused", G_CALLBACK (on_password_refused), self,
                            G_CONNECT_SWAPPED);
@@ -539,6 +610,7 @@ pupitre_account_stop (PupitreAccount *self)
   g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
 
   pupitre_session_keeper_stop (self->keeper);
+  pupitre_outbox_stop (self->outbox);
   if (self->children_feed != NULL)
     pupitre_feed_stop (self->children_feed);
   g_hash_table_iter_init (&iter, self->feeds);
@@ -579,7 +651,7 @@ pupitre_account_get_children_feed (PupitreAccount *self)
  * pupitre_account_refresh:
  * @self: An open account
  *
- * Asks the portal for the children again.
+ * Asks the portal for the children again, and carries to it what waits in the outbox.
  */
 void
 pupitre_account_refresh (PupitreAccount *self)
@@ -588,6 +660,22 @@ pupitre_account_refresh (PupitreAccount *self)
   g_return_if_fail (self->children_feed != NULL);
 
   pupitre_feed_refresh (self->children_feed);
+  pupitre_outbox_deliver (self->outbox);
+}
+
+/**
+ * pupitre_account_get_outbox:
+ * @self: An account
+ *
+ * Returns: (transfer none): what the parent asks of the school for the children of @self; it is
+ *   loaded when the account is open.
+ */
+PupitreOutbox *
+pupitre_account_get_outbox (PupitreAccount *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
+
+  return self->outbox;
 }
 
 /**
@@ -615,7 +703,7 @@ pupitre_account_get_feed (PupitreAccount *self, PupitreChild *child, PupitreKind
 
   now = pupitre_school_time_now ();
   year = pupitre_school_year_of (now);
-  name = g_strdup_printf ("%d|%d|%s", (int) kind, year, pupitre_child_get_key (child));
+  name = feed_name (kind, year, pupitre_child_get_key (child));
   feed = g_hash_table_lookup (self->feeds, name);
   if (feed != NULL)
     return g_object_ref (feed);

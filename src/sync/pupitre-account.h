@@ -9,6 +9,7 @@
 #include "pupitre-child.h"
 #include "pupitre-connection.h"
 #include "pupitre-feed.h"
+#include "pupitre-outbox.h"
 #include "pupitre-secret.h"
 #include "pupitre-session-keeper.h"
 #include "pupitre-store.h"
@@ -51,6 +52,7 @@ void             pupitre_account_stop                 (PupitreAccount      *self
 GListModel      *pupitre_account_get_children         (PupitreAccount      *self);
 PupitreFeed     *pupitre_account_get_children_feed    (PupitreAccount      *self);
 void             pupitre_account_refresh              (PupitreAccount      *self);
+PupitreOutbox   *pupitre_account_get_outbox           (PupitreAccount      *self);
 PupitreFeed     *pupitre_account_get_feed             (PupitreAccount      *self,
                                                        PupitreChild        *child,
                                                        PupitreKind          kind) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,50 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-kept.h"
+
+#include "pupitre-database.h"
+#include "pupitre-sealer.h"
+
+G_BEGIN_DECLS
+
+/* For the files that make up #PupitreKept, and nobody else. */
+
+struct _PupitreKept {
+  char            *path;       /* (nullable): NULL in memory, where nothing is found damaged */
+  PupitreDatabase *database;
+  PupitreSealer   *marks;
+  PupitreSealer   *documents;
+  PupitreSealer   *intents;
+  PupitreSealer   *receipts;
+};
+
+gboolean pupitre_kept_write_row     (PupitreKept      *self,
+                                     PupitreSealer    *sealer,
+                                     const char       *sql,
+                                     const guint8      id[PUPITRE_SEALER_HASH_SIZE],
+                                     const guint8      family[PUPITRE_SEALER_HASH_SIZE],
+                                     GByteArray       *text,
+                                     GError          **error);
+GBytes  *pupitre_kept_open_row      (PupitreSealer    *sealer,
+                                     sqlite3_stmt     *statement) G_GNUC_WARN_UNUSED_RESULT;
+gboolean pupitre_kept_is_at         (sqlite3_stmt     *statement,
+                                     const guint8      id[PUPITRE_SEALER_HASH_SIZE],
+                                     const guint8      family[PUPITRE_SEALER_HASH_SIZE]);
+
+gboolean pupitre_kept_count_outbox  (PupitreKept      *self,
+                                     guint            *n_damaged,
+                                     GError          **error);
+void     pupitre_kept_carry_outbox  (PupitreKept      *self,
+                                     PupitreDatabase  *old);
+void     pupitre_kept_carry_rows    (PupitreKept      *self,
+                                     PupitreDatabase  *old,
+                                     const char       *from,
+                                     const char       *to);
+
+G_END_DECLS
