@@ -77,7 +77,7 @@ def check_lessons(calendar):
 
 def check_odd(calendar):
     """Yields what is wrong with the entries that are not plain lessons."""
-    events, todos = by_summary(calendar, 'VEVENT'), by_summary(calendar, 'VTODO')
+    events, tasks = by_summary(calendar, 'VEVENT'), by_summary(calendar, 'VTODO')
     day = datetime.date
     for name, start, end in (
             ('Noé: Sortie', day(2026, 11, 28), day(2026, 11, 30)),
@@ -95,14 +95,14 @@ def check_odd(calendar):
         yield f'a moved lesson says {events["Noé: Déplacé"]["description"]!r}'
     if str(events['Noé: Detention']['description']) != 'Retards':
         yield 'a detention does not say why'
-    statuses = sorted(str(todo['status']) for todo in calendar.walk('VTODO'))
+    statuses = sorted(str(task['status']) for task in calendar.walk('VTODO'))
     if statuses != ['COMPLETED', 'NEEDS-ACTION']:
         yield f'tasks are {statuses}'
-    todo = todos.get('Noé: Français: Fiche')
-    if todo is None or todo['due'].dt != day(2026, 11, 24):
-        yield f'the task is {todo}'
-    elif str(todo['description']) != 'Lire le chapitre 4,\npuis; répondre.':
-        yield f'the task says {todo["description"]!r}'
+    task = tasks.get('Noé: Français: Fiche')
+    if task is None or task['due'].dt != day(2026, 11, 24):
+        yield f'the task is {task}'
+    elif str(task['description']) != 'Lire le chapitre 4,\npuis; répondre.':
+        yield f'the task says {task["description"]!r}'
 
 
 def uids(calendar):

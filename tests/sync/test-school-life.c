@@ -10,6 +10,7 @@
 #include "pupitre-assignment.h"
 #include "pupitre-cycle.h"
 #include "pupitre-detention.h"
+#include "pupitre-document-load.h"
 #include "pupitre-feed-range.h"
 #include "pupitre-lesson.h"
 #include "pupitre-motive.h"
@@ -365,6 +366,39 @@ test_done (SyncFixture *f, gconstpointer data)
   g_assert_true (pupitre_entry_is_done (entry));
   g_assert_false (pupitre_entry_is_done (other));
   g_assert_cmpuint (count_undone (feed), ==, n - 1);
+
+static PupitreDocument *
+load_timetable (PupitreAccount *account, PupitreChild *child, int year, gboolean *from_copy)
+{
+  g_autofree char *id = pupitre_document_load_dup_timetable_id (year);
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  PupitreDocument *document;
+
+  pupitre_account_load_document_async (account, child, id, 0, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  document = pupitre_account_load_document_finish (account, done, from_copy, NULL, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+/* The school's own timetable, and the kept copy of it without a network. */
+static void
+test_timetable (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autoptr (PupitreDocument) fresh = NULL;
+  g_autoptr (PupitreDocument) kept = NULL;
+  gboolean from_copy;
+
+  fresh = load_timetable (account, noe, pupitre_school_year_of (today), &from_copy);
+  g_assert_false (from_copy);
+  sync_cut (f, TRUE);
+  kept = load_timetable (account, noe, pupitre_school_year_of (today), &from_copy);
+  g_assert_true (from_copy);
 }
 
 int
@@ -380,6 +414,7 @@ main (int argc, char **argv)
   CASE ("/school-life/offline-week", test_offline_week);
   CASE ("/school-life/changes", test_changes);
   CASE ("/school-life/done", test_done);
+  CASE ("/school-life/timetable", test_timetable);
 
   return g_test_run ();
 }
