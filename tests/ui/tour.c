@@ -811,6 +811,63 @@ play_preferences (const char *name)
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+/* Everything that the agenda asks for. */
+#define AGENDA(fault) \
+  "listActivities:" fault "\",\"getSchoolCalendar:" fault "\",\"listDetentions:" fault \
+  "\",\"listAssignments:" fault "\",\"getTimetableGrid:" fault
+
+static void
+play_agenda (const char *name)
+{
+  play_content (PUPITRE_TILE_AGENDA, name);
+}
+
+static void
+play_agenda_primary (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, "parent@demo.exemple");
+  page = ui_open (self, "L\303\251a", PUPITRE_TILE_AGENDA);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  take_main (self, name);
+}
+
+static void
+play_agenda_empty (const char *name)
+{
+  play_empty (PUPITRE_TILE_AGENDA, AGENDA ("empty"), name);
+}
+
+static void
+play_agenda_loading (const char *name)
+{
+  play_loading (PUPITRE_TILE_AGENDA, AGENDA ("delay:ms=20000"), name);
+}
+
+static void
+play_agenda_offline (const char *name)
+{
+  play_offline (PUPITRE_TILE_AGENDA, name);
+}
+
+static void
+play_agenda_refused (const char *name)
+{
+  play_failed (PUPITRE_TILE_AGENDA, AGENDA ("status:code=403"), name);
+}
+
+static void
+play_agenda_cycle (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_AGENDA);
+
+  adw_view_stack_set_visible_child_name (ui_part (ui_page (self), "sections"), "cycle");
+  take_main (self, name);
+}
+
 static const Scene SCENES[] = {
   { "sign-in", NULL, play_sign_in },
   { "sign-in", "refused", play_sign_in_refused },
@@ -833,6 +890,13 @@ static const Scene SCENES[] = {
   { "service-centre", "empty", play_centres_empty },
   { "lock", NULL, play_lock },
   { "lock", "refused", play_lock_refused },
+  { "agenda-week", NULL, play_agenda },
+  { "agenda-week", "primary", play_agenda_primary },
+  { "agenda-week", "empty", play_agenda_empty },
+  { "agenda-week", "loading", play_agenda_loading },
+  { "agenda-week", "offline", play_agenda_offline },
+  { "agenda-week", "refused", play_agenda_refused },
+  { "agenda-cycle", NULL, play_agenda_cycle },
   { "messages", NULL, play_messages },
   { "messages", "empty", play_messages_empty },
   { "messages", "loading", play_messages_loading },
