@@ -36,6 +36,7 @@ typedef struct {
   gboolean           content_when_empty;
   PupitreFeed       *feed;
   GPtrArray         *more_feeds;  /* (element-type PupitreFeed): what is shown beside it */
+  guint              n_filling;   /* how many of these, the first ones, fill the page */
   GSignalGroup      *feed_signals;
 
   AdwHeaderBar      *header_bar;
@@ -201,9 +202,11 @@ add_more_feeds (PupitrePage *self, PupitreTrust *trust, gboolean *loaded)
   for (guint i = 0; i < priv->more_feeds->len; i++) {
     PupitreFeed *feed = g_ptr_array_index (priv->more_feeds, i);
 
-    n_items += g_list_model_get_n_items (G_LIST_MODEL (feed));
+    if (i < priv->n_filling) {
+      n_items += g_list_model_get_n_items (G_LIST_MODEL (feed));
+      trust->received = MIN (trust->received, pupitre_feed_get_received (feed));
+    }
     *loaded &= pupitre_feed_is_loaded (feed);
-    trust->received = MIN (trust->received, pupitre_feed_get_received (feed));
     trust->refreshing |= pupitre_feed_is_refreshing (feed);
     trust->n_unreadable += pupitre_feed_get_n_unreadable (feed);
     if (trust->error == NULL)
@@ -629,18 +632,21 @@ pupitre_page_set_feed (PupitrePage *self, PupitreFeed *feed)
  * pupitre_page_add_feed:
  * @self: A page that has its first feed
  * @feed: What the page shows beside it
+ * @fills: Whether a page with nothing but this has something to show; those that do come first
  *
  * Lets the state of the page and its trust line follow this feed too. Main thread.
  */
 void
-pupitre_page_add_feed (PupitrePage *self, PupitreFeed *feed)
+pupitre_page_add_feed (PupitrePage *self, PupitreFeed *feed, gboolean fills)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
 
   g_return_if_fail (PUPITRE_IS_PAGE (self));
   g_return_if_fail (PUPITRE_IS_FEED (feed));
   g_return_if_fail (priv->feed != NULL);
+  g_return_if_fail (!fills || priv->n_filling == priv->more_feeds->len);
 
+  priv->n_filling += fills ? 1 : 0;
   g_ptr_array_add (priv->more_feeds, g_object_ref (feed));
   g_signal_connect_object (feed, "notify", G_CALLBACK (on_feed_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (feed, "items-changed", G_CALLBACK (on_feed_changed), self,

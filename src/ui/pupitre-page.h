@@ -45,7 +45,8 @@ void               pupitre_page_set_trust      (PupitrePage        *self,
 void               pupitre_page_set_feed       (PupitrePage        *self,
                                                 PupitreFeed        *feed);
 void               pupitre_page_add_feed       (PupitrePage        *self,
-                                                PupitreFeed        *feed);
+                                                PupitreFeed        *feed,
+                                                gboolean            fills);
 void               pupitre_page_set_sections   (PupitrePage        *self,
                                                 AdwViewStack       *sections);
 void               pupitre_page_set_content_when_empty (PupitrePage *self,

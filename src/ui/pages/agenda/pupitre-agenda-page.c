@@ -180,10 +180,10 @@ bind_feeds (PupitreAgendaPage *self)
   self->cycle_feed = pupitre_account_get_feed (pupitre_page_get_account (page),
                                                pupitre_page_get_pupil (page), PUPITRE_KIND_CYCLE);
   pupitre_page_set_feed (page, pupitre_week_get_feed (self->week, PUPITRE_WEEK_LESSONS));
-  pupitre_page_add_feed (page, pupitre_week_get_feed (self->week, PUPITRE_WEEK_DAYS));
-  pupitre_page_add_feed (page, pupitre_week_get_feed (self->week, PUPITRE_WEEK_DETENTIONS));
-  pupitre_page_add_feed (page, pupitre_week_get_feed (self->week, PUPITRE_WEEK_ASSIGNMENTS));
-  pupitre_page_add_feed (page, self->cycle_feed);
+  pupitre_page_add_feed (page, pupitre_week_get_feed (self->week, PUPITRE_WEEK_DAYS), TRUE);
+  pupitre_page_add_feed (page, pupitre_week_get_feed (self->week, PUPITRE_WEEK_DETENTIONS), TRUE);
+  pupitre_page_add_feed (page, pupitre_week_get_feed (self->week, PUPITRE_WEEK_ASSIGNMENTS), TRUE);
+  pupitre_page_add_feed (page, self->cycle_feed, FALSE);
   g_signal_connect_object (self->week, "changed", G_CALLBACK (show_week), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->cycle_feed, "items-changed", G_CALLBACK (on_cycle_changed), self,
                            G_CONNECT_SWAPPED);
