@@ -85,10 +85,10 @@ const char           *pupitre_assignment_get_maximum       (PupitreAssignment *s
 const char           *pupitre_assignment_get_weight        (PupitreAssignment *self);
 guint                 pupitre_assignment_get_n_links       (PupitreAssignment *self);
 PupitreLink          *pupitre_assignment_get_link          (PupitreAssignment *self,
-                                                            guint position);
+                                                            guint              position);
 guint                 pupitre_assignment_get_n_attachments (PupitreAssignment *self);
 PupitreAttachment    *pupitre_assignment_get_attachment    (PupitreAssignment *self,
-                                                            guint position);
+                                                            guint              position);
 GDateTime            *pupitre_assignment_get_updated       (PupitreAssignment *self);
 
 G_END_DECLS

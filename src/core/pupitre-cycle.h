@@ -31,17 +31,17 @@ PupitreCycle     *pupitre_cycle_new           (const PupitreCycleFields *fields)
 int               pupitre_cycle_get_length    (PupitreCycle *self);
 guint             pupitre_cycle_get_n_periods (PupitreCycle *self);
 PupitrePeriod    *pupitre_cycle_get_period    (PupitreCycle *self,
-                                               guint position);
+                                               guint         position);
 guint             pupitre_cycle_get_n_cells   (PupitreCycle *self);
 PupitreCycleCell *pupitre_cycle_get_cell      (PupitreCycle *self,
-                                               guint position);
+                                               guint         position);
 guint             pupitre_cycle_get_n_days    (PupitreCycle *self);
 PupitreDay       *pupitre_cycle_get_day       (PupitreCycle *self,
-                                               guint position);
+                                               guint         position);
 PupitreCycleCell *pupitre_cycle_find_cell     (PupitreCycle *self,
-                                               int cycle_day,
-                                               int period);
+                                               int           cycle_day,
+                                               int           period);
 PupitrePeriod    *pupitre_cycle_find_period   (PupitreCycle *self,
-                                               int number);
+                                               int           number);
 
 G_END_DECLS

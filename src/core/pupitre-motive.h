@@ -46,7 +46,7 @@ const char      *pupitre_motive_get_code          (PupitreMotive *self);
 const char      *pupitre_motive_get_title         (PupitreMotive *self);
 PupitreMotiveUse pupitre_motive_get_uses          (PupitreMotive *self);
 gboolean         pupitre_motive_needs_explanation (PupitreMotive *self);
-gboolean         pupitre_motive_suits             (PupitreMotive *self,
+gboolean         pupitre_motive_suits             (PupitreMotive     *self,
                                                    PupitreAbsenceKind kind);
 
 G_END_DECLS

@@ -29,6 +29,6 @@ int          pupitre_term_get_number (PupitreTerm *self);
 GDateTime   *pupitre_term_get_first  (PupitreTerm *self);
 GDateTime   *pupitre_term_get_last   (PupitreTerm *self);
 gboolean     pupitre_term_contains   (PupitreTerm *self,
-                                      GDateTime *date);
+                                      GDateTime   *date);
 
 G_END_DECLS

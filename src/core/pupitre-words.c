@@ -62,6 +62,20 @@ day_name (GDateTime *date)
                        NAMES[g_date_time_get_day_of_week (date) - 1]);
 }
 
+static const char *
+short_day_name (GDateTime *date)
+{
+  static const char *NAMES[] = {
+    NC_("short day of the week", "Mon"), NC_("short day of the week", "Tue"),
+    NC_("short day of the week", "Wed"), NC_("short day of the week", "Thu"),
+    NC_("short day of the week", "Fri"), NC_("short day of the week", "Sat"),
+    NC_("short day of the week", "Sun"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "short day of the week",
+                       NAMES[g_date_time_get_day_of_week (date) - 1]);
+}
+
 /* The day of the month; French says "1er" for the first and a bare number for the others. */
 static char *
 day_number (GDateTime *date)
@@ -184,6 +198,90 @@ pupitre_words_short_date_and_year (GDateTime *date)
 }
 
 /**
+ * pupitre_words_day:
+ * @date: A moment
+ * @now: The moment of reading
+ *
+ * Returns: (transfer full): the day on which something is due, within a sentence ("today",
+ *   "tomorrow", "Thursday, November 26"), with its year if it is of another school year. Any thread.
+ */
+char *
+pupitre_words_day (GDateTime *date, GDateTime *now)
+{
+  g_autoptr (GDateTime) local = NULL;
+  g_autoptr (GDateTime) local_now = NULL;
+  g_autofree char *day = NULL;
+  int days;
+
+  g_return_val_if_fail (date != NULL && now != NULL, NULL);
+
+  local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
+  local_now = g_date_time_to_timezone (now, pupitre_school_time_zone ());
+  days = days_between (local_now, local);
+  if (days == 0)
+    return g_strdup (C_("day on which something is due", "today"));
+  if (days == 1)
+    return g_strdup (C_("day on which something is due", "tomorrow"));
+  if (pupitre_school_year_of (local) != pupitre_school_year_of (local_now))
+    return pupitre_words_date (date);
+  day = day_number (local);
+  /* Translators: 1 day of the week, 2 day of the month, 3 month; in French "%1$s %2$s %3$s" */
+  return g_strdup_printf (C_("day without year", "%1$s, %3$s %2$s"), day_name (local), day,
+                          month_name (local));
+}
+
+static char *
+capitalise (const char *text)
+{
+  GString *capital = g_string_new (NULL);
+
+  g_string_append_unichar (capital, g_unichar_toupper (g_utf8_get_char (text)));
+  g_string_append (capital, g_utf8_next_char (text));
+  return g_string_free (capital, FALSE);
+}
+
+/**
+ * pupitre_words_day_heading:
+ * @date: A moment
+ * @now: The moment of reading
+ *
+ * Returns: (transfer full): the same as pupitre_words_day(), with a capital. Any thread.
+ */
+char *
+pupitre_words_day_heading (GDateTime *date, GDateTime *now)
+{
+  g_autofree char *day = pupitre_words_day (date, now);
+
+  return day != NULL ? capitalise (day) : NULL;
+}
+
+/**
+ * pupitre_words_week:
+ * @date: The first day of a week
+ * @now: The moment of reading
+ *
+ * Returns: (transfer full): the heading of the week ("Week of November 23"), with its year if it is
+ *   of another school year. Any thread.
+ */
+char *
+pupitre_words_week (GDateTime *date, GDateTime *now)
+{
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (date != NULL && now != NULL, NULL);
+
+  local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
+  day = day_number (local);
+  if (pupitre_school_year_of (local) != pupitre_school_year_of (now))
+    /* Translators: 1 day of the month, 2 month, 3 year; in French "Semaine du %1$s %2$s %3$d" */
+    return g_strdup_printf (C_("heading of a week", "Week of %2$s %1$s, %3$d"), day,
+                            month_name (local), g_date_time_get_year (local));
+  /* Translators: 1 day of the month, 2 month; in French "Semaine du %1$s %2$s" */
+  return g_strdup_printf (C_("heading of a week", "Week of %2$s %1$s"), day, month_name (local));
+}
+
+/**
  * pupitre_words_month:
  * @date: A moment
  * @now: The moment of reading
@@ -196,18 +294,90 @@ pupitre_words_month (GDateTime *date, GDateTime *now)
 {
   g_autoptr (GDateTime) local = NULL;
   g_autoptr (GString) heading = NULL;
-  const char *name;
+  g_autofree char *capital = NULL;
 
   g_return_val_if_fail (date != NULL && now != NULL, NULL);
 
   local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
-  name = month_name (local);
-  heading = g_string_new (NULL);
-  g_string_append_unichar (heading, g_unichar_toupper (g_utf8_get_char (name)));
-  g_string_append (heading, g_utf8_next_char (name));
+  capital = capitalise (month_name (local));
+  heading = g_string_new (capital);
   if (pupitre_school_year_of (local) != pupitre_school_year_of (now))
     g_string_append_printf (heading, " %d", g_date_time_get_year (local));
   return g_string_free (g_steal_pointer (&heading), FALSE);
+}
+
+/**
+ * pupitre_words_week_day:
+ * @date: A moment
+ *
+ * Returns: (transfer full): the day over what is of that day ("Monday 23", "Lundi 23"). Any thread.
+ */
+char *
+pupitre_words_week_day (GDateTime *date)
+{
+  g_autoptr (GDateTime) local = NULL;
+  g_autoptr (GString) heading = NULL;
+  g_autofree char *day = NULL;
+  const char *name;
+
+  g_return_val_if_fail (date != NULL, NULL);
+
+  local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
+  day = day_number (local);
+  name = day_name (local);
+  heading = g_string_new (NULL);
+  g_string_append_unichar (heading, g_unichar_toupper (g_utf8_get_char (name)));
+  g_string_append_printf (heading, "%s %s", g_utf8_next_char (name), day);
+  return g_string_free (g_steal_pointer (&heading), FALSE);
+}
+
+/**
+ * pupitre_words_short_week_day:
+ * @date: A moment
+ *
+ * Returns: (transfer full): the day at the head of a column ("Mon 23", "lun. 23"). Any thread.
+ */
+char *
+pupitre_words_short_week_day (GDateTime *date)
+{
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (date != NULL, NULL);
+
+  local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
+  day = day_number (local);
+  return g_strdup_printf ("%s\302\240%s", short_day_name (local), day);
+}
+
+/**
+ * pupitre_words_range:
+ * @first: A moment of the first day
+ * @last: A moment of the last day, less than a year later
+ *
+ * Returns: (transfer full): the days from one to the other ("Nov 23 – 27", "Nov 30 – Dec 4").
+ *   Any thread.
+ */
+char *
+pupitre_words_range (GDateTime *first, GDateTime *last)
+{
+  g_autoptr (GDateTime) from = NULL, to = NULL;
+  g_autofree char *first_day = NULL, *last_day = NULL;
+
+  g_return_val_if_fail (first != NULL && last != NULL, NULL);
+
+  from = g_date_time_to_timezone (first, pupitre_school_time_zone ());
+  to = g_date_time_to_timezone (last, pupitre_school_time_zone ());
+  first_day = day_number (from);
+  last_day = day_number (to);
+  if (g_date_time_get_month (from) == g_date_time_get_month (to))
+    /* Translators: 1 first day, 2 last day, 3 short month; in French "%1$s – %2$s %3$s" */
+    return g_strdup_printf (C_("range of days", "%3$s %1$s – %2$s"), first_day, last_day,
+                            short_month_name (to));
+  /* Translators: 1 first day, 2 its short month, 3 last day, 4 its short month; in French
+   * "%1$s %2$s – %3$s %4$s" */
+  return g_strdup_printf (C_("range of days", "%2$s %1$s – %4$s %3$s"), first_day,
+                          short_month_name (from), last_day, short_month_name (to));
 }
 
 /**

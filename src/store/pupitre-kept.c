@@ -64,6 +64,7 @@ static const char all_marks[] = "SELECT id, family, text FROM mark";
 static const char all_marks_back[] = "SELECT id, family, text FROM mark ORDER BY rowid DESC";
 static const char write_document[] = "REPLACE INTO document (id, family, text) VALUES (?1, ?2, ?3)";
 static const char read_document[] = "SELECT id, family, text FROM document WHERE id = ?1";
+static const char child_documents[] = "SELECT id, family, text FROM document WHERE family = ?1";
 static const char all_documents[] = "SELECT id, family, text FROM document";
 static const char all_documents_back[] = "SELECT id, family, text FROM document"
                                          " ORDER BY rowid DESC";
@@ -464,6 +465,59 @@ pupitre_kept_get_document (PupitreKept  *self,
     g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED,
                          "The row of a document is not what was sealed");
   return g_steal_pointer (&document);
+}
+
+/* The portal's id of the document that a row is about; NULL if the row cannot be opened. */
+static char *
+dup_document_id (PupitreKept *self, sqlite3_stmt *statement)
+{
+  g_autoptr (GBytes) text = pupitre_kept_open_row (self->documents, statement);
+  g_autoptr (PupitreDocument) document = NULL;
+  PupitreUnpacker unpacker;
+
+  if (text == NULL)
+    return NULL;
+  document = read_entry (self, statement, text, NULL);
+  if (document == NULL)
+    return NULL;
+  pupitre_unpack_init (&unpacker, text);
+  pupitre_unpack_string (&unpacker);  /* the child */
+  return g_strdup (pupitre_unpack_string (&unpacker));
+}
+
+/**
+ * pupitre_kept_list_documents:
+ * @self: What was kept
+ * @child: The key of a child, or empty
+ * @error: Return location
+ *
+ * Returns: (transfer full): the portal's ids of the documents of the child whose rows can be opened,
+ *   or %NULL with @error set
+ */
+GStrv
+pupitre_kept_list_documents (PupitreKept *self, const char *child, GError **error)
+{
+  sqlite3_stmt *statement = pupitre_database_prepare (self->database, child_documents, error);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  guint8 id[HASH];
+  guint8 family[HASH];
+  gboolean row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  hash_document (self, child, "", id, family);
+  sqlite3_bind_blob (statement, 1, family, HASH, SQLITE_TRANSIENT);
+  while (TRUE) {
+    g_autofree char *document_id = NULL;
+
+    if (!pupitre_database_step (self->database, statement, &row, error))
+      return NULL;
+    if (!row)
+      return g_strv_builder_end (ids);
+    document_id = dup_document_id (self, statement);
+    if (document_id != NULL)
+      g_strv_builder_add (ids, document_id);
+  }
 }
 
 /**

@@ -62,6 +62,9 @@ PupitreDocument *pupitre_kept_get_document  (PupitreKept              *self,
                                              const char               *document_id,
                                              char                    **file,
                                              GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+GStrv            pupitre_kept_list_documents (PupitreKept             *self,
+                                             const char               *child,
+                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 GHashTable      *pupitre_kept_list_files    (PupitreKept              *self,
                                              GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 

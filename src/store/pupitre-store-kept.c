@@ -261,3 +261,57 @@ pupitre_store_get_document_finish (PupitreStore *self, GAsyncResult *result, GEr
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static gpointer
+work_list_documents (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+  PupitreStoreCall *call = data;
+
+  return pupitre_disk_is_open (disk, error)
+           ? pupitre_kept_list_documents (disk->kept, call->child, error)
+           : NULL;
+}
+
+/**
+ * pupitre_store_list_documents_async:
+ * @self: A store
+ * @child: (nullable): The key of the child that they are about
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Asks which documents are stored. Main thread.
+ */
+void
+pupitre_store_list_documents_async (PupitreStore       *self,
+                                    const char         *child,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  PupitreStoreCall *call;
+
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+
+  call = pupitre_store_call_new (NULL);
+  call->child = g_strdup (child != NULL ? child : "");
+  pupitre_store_push (self, pupitre_store_list_documents_async, work_list_documents, call,
+                      (GDestroyNotify) g_strfreev, cancellable, callback, user_data);
+}
+
+/**
+ * pupitre_store_list_documents_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ *
+ * Returns: (transfer full): the portal's ids of them, or %NULL with @error set
+ */
+GStrv
+pupitre_store_list_documents_finish (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

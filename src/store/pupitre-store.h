@@ -19,11 +19,13 @@ G_BEGIN_DECLS
 /**
  * PupitreMark:
  * @PUPITRE_MARK_SEEN: The parent has opened the item
+ * @PUPITRE_MARK_DONE: The parent, or the child, has done what the item asks for
  *
  * What a parent notes about an item. The numbers are in databases: never change one.
  */
 typedef enum {
   PUPITRE_MARK_SEEN = 1,
+  PUPITRE_MARK_DONE = 2,
 } PupitreMark;
 
 /**
@@ -160,6 +162,15 @@ void             pupitre_store_get_document_async  (PupitreStore             *se
                                                     GAsyncReadyCallback       callback,
                                                     gpointer                  user_data);
 PupitreDocument *pupitre_store_get_document_finish (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void             pupitre_store_list_documents_async  (PupitreStore             *self,
+                                                    const char               *child,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+GStrv            pupitre_store_list_documents_finish (PupitreStore             *self,
                                                     GAsyncResult             *result,
                                                     GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -115,6 +115,7 @@ typedef struct {
   PupitreRequest     *request;      /* (owned) */
   /* In progress */
   GError             *unsure;       /* (nullable) (owned): the portal did not say what became of it */
+  gboolean            renewed;      /* a session was begun for it */
 } AssociateData;
 
 static void
@@ -178,6 +179,8 @@ read_back (GTask *task)
       g_task_get_cancellable (task), on_read_back, g_object_ref (task));
 }
 
+static void begin_session (GTask *task);
+
 static void
 on_written (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -194,6 +197,9 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
     associate->unsure = g_error_new (PUPITRE_ERROR, PUPITRE_ERROR_OUTCOME_UNKNOWN,
                                      "No usable answer to the association: %s", error->message);
     read_back (task);
+  } else if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED) &&
+             !associate->renewed) {
+    begin_session (task);  /* refused before anything was done */
   } else {
     /* What the portal knows and this program not yet. */
     if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_CHILD_ALREADY))
@@ -232,6 +238,7 @@ begin_session (GTask *task)
 {
   g_autoptr (PupitreRequest) children = pupitre_request_children ();
 
+  ((AssociateData *) g_task_get_task_data (task))->renewed = TRUE;
   pupitre_session_keeper_fetch_async (
       pupitre_account_get_keeper (g_task_get_source_object (task)), children, NULL,
       g_task_get_cancellable (task), on_session, g_object_ref (task));

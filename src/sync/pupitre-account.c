@@ -718,7 +718,7 @@ pupitre_account_get_feed (PupitreAccount *self, PupitreChild *child, PupitreKind
  * pupitre_account_load_document_async:
  * @self: An open account
  * @child: Whose document it is
- * @document_id: The portal's id of it
+ * @document_id: The portal's id of it, or pupitre_document_load_dup_timetable_id()
  * @newer_than: See pupitre_document_load_async()
  * @cancellable: (nullable): To give up
  * @callback: Called with the result
@@ -738,8 +738,8 @@ pupitre_account_load_document_async (PupitreAccount     *self,
   g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
   g_return_if_fail (PUPITRE_IS_CHILD (child));
 
-  pupitre_document_load_async (self->keeper, self->store, pupitre_child_get_key (child),
-                               document_id, newer_than, cancellable, on_part_done,
+  pupitre_document_load_async (self->keeper, self->store, child, document_id, newer_than,
+                               cancellable, on_part_done,
                                new_task (self, callback, user_data,
                                          pupitre_account_load_document_async));
 }

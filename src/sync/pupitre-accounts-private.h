@@ -32,6 +32,8 @@ PupitreAccount    *pupitre_accounts_find_open      (PupitreAccounts   *self,
                                                     const char        *email);
 PupitreClosedAccount *pupitre_accounts_find_closed (PupitreAccounts   *self,
                                                     const char        *email);
+gboolean           pupitre_accounts_same_email     (const char        *a,
+                                                    const char        *b);
 gboolean           pupitre_accounts_has_closed     (PupitreAccounts   *self);
 GPtrArray         *pupitre_accounts_get_closed     (PupitreAccounts   *self);
 void               pupitre_accounts_begin_closing  (PupitreAccounts   *self,

@@ -8,19 +8,14 @@
 
 #include "pupitre-accounts-private.h"
 
-#include "pupitre-error.h"
+#include "pupitre-leave-portal.h"
 
 /* Signing out from the lock page, by somebody who need not be the parent: sessions with the portal
  * end, kept passwords are forgotten, and what was for this session only is erased. Sealed copies stay,
  * and open as before. */
 
-/* How long the portal may take to end a session before we go on without it. */
-#define SIGN_OUT_SECONDS 5
-
 typedef struct {
   GPtrArray    *connections;  /* (element-type PupitreConnection): still to be signed out */
-  GCancellable *portal;       /* (nullable) (owned) */
-  guint         timeout;
   GPtrArray    *secrets;      /* (nullable) (element-type PupitreSecret): still to be saved */
   GError       *error;        /* (nullable) (owned): the first that matters */
 } LeaveData;
@@ -30,9 +25,7 @@ leave_data_free (gpointer data)
 {
   LeaveData *leave = data;
 
-  g_clear_handle_id (&leave->timeout, g_source_remove);
   g_ptr_array_unref (leave->connections);
-  g_clear_object (&leave->portal);
   g_clear_pointer (&leave->secrets, g_ptr_array_unref);
   g_clear_error (&leave->error);
   g_free (leave);
@@ -182,26 +175,9 @@ static void
 on_session_left (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  LeaveData *leave = g_task_get_task_data (task);
-  PupitreConnection *connection = PUPITRE_CONNECTION (source);
-  g_autoptr (GError) error = NULL;
 
-  g_clear_handle_id (&leave->timeout, g_source_remove);
-  g_clear_object (&leave->portal);
-  if (!pupitre_connection_sign_out_finish (connection, result, &error))
-    g_message ("The portal did not confirm the end of the session: %d", error->code);
-  pupitre_connection_forget (connection);
+  pupitre_leave_portal_finish (result);
   leave_next_session (task);
-}
-
-static gboolean
-on_portal_slow (gpointer user_data)
-{
-  LeaveData *leave = user_data;
-
-  leave->timeout = 0;
-  g_cancellable_cancel (leave->portal);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -215,10 +191,7 @@ leave_next_session (GTask *task)
     return;
   }
   connection = g_ptr_array_steal_index_fast (leave->connections, leave->connections->len - 1);
-  leave->portal = g_cancellable_new ();
-  leave->timeout = g_timeout_add_seconds (SIGN_OUT_SECONDS, on_portal_slow, leave);
-  pupitre_connection_sign_out_async (connection, leave->portal, on_session_left,
-                                     g_object_ref (task));
+  pupitre_leave_portal_async (connection, on_session_left, g_object_ref (task));
 }
 
 static void

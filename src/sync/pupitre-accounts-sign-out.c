@@ -9,14 +9,12 @@
 #include "pupitre-accounts-private.h"
 
 #include "pupitre-error.h"
+#include "pupitre-leave-portal.h"
 
 #include <gio/gio.h>
 
 /* Leaving: signing out, signing out and erasing, and closing the program. The account leaves the
  * list at once, so that nothing of it is on the screen while the rest is carried out. */
-
-/* How long the portal may take to end its session before we go on without it. */
-#define SIGN_OUT_SECONDS 5
 
 typedef struct {
   /* Input */
@@ -25,8 +23,6 @@ typedef struct {
   gboolean        drop_key; /* the keyring's item */
   gboolean        sends;    /* the portal is told */
   /* In progress */
-  GCancellable   *portal;   /* (nullable) (owned): ends when the portal takes too long */
-  guint           timeout;
   GError         *error;    /* (nullable) (owned): the first that matters */
 } LeaveData;
 
@@ -35,9 +31,7 @@ leave_data_free (gpointer data)
 {
   LeaveData *leave = data;
 
-  g_clear_handle_id (&leave->timeout, g_source_remove);
   g_clear_object (&leave->account);
-  g_clear_object (&leave->portal);
   g_clear_error (&leave->error);
   g_free (leave);
 }
@@ -105,42 +99,18 @@ static void
 on_portal_left (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  LeaveData *leave = g_task_get_task_data (task);
-  PupitreConnection *connection = PUPITRE_CONNECTION (source);
-  g_autoptr (GError) error = NULL;
 
-  g_clear_handle_id (&leave->timeout, g_source_remove);
-  /* The parent wants out: a portal that does not answer ends its session by itself later. */
-  if (!pupitre_connection_sign_out_finish (connection, result, &error))
-    g_message ("The portal did not confirm the end of the session: %d", error->code);
-  pupitre_connection_forget (connection);
+  pupitre_leave_portal_finish (result);
   leave_store (task);
-}
-
-static gboolean
-on_portal_slow (gpointer user_data)
-{
-  LeaveData *leave = user_data;
-
-  leave->timeout = 0;
-  g_cancellable_cancel (leave->portal);
-  return G_SOURCE_REMOVE;
 }
 
 static void
 leave_portal (GTask *task)
 {
   LeaveData *leave = g_task_get_task_data (task);
-  PupitreConnection *connection = pupitre_account_get_connection (leave->account);
 
-  if (!pupitre_connection_is_signed_in (connection)) {
-    pupitre_connection_forget (connection);
-    leave_store (task);
-    return;
-  }
-  leave->portal = g_cancellable_new ();
-  leave->timeout = g_timeout_add_seconds (SIGN_OUT_SECONDS, on_portal_slow, leave);
-  pupitre_connection_sign_out_async (connection, leave->portal, on_portal_left, g_object_ref (task));
+  pupitre_leave_portal_async (pupitre_account_get_connection (leave->account), on_portal_left,
+                              g_object_ref (task));
 }
 
 static void

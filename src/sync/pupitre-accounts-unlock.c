@@ -18,6 +18,22 @@
  * that take it, without the portal. A secret is read from the keyring for this, and forgotten again
  * if it does not match. */
 
+/* Whether the parent has begun anew for this session only, as the keyring did not give the key: what
+ * is kept then waits for the next start. */
+static gboolean
+is_replaced (PupitreAccounts *self, PupitreClosedAccount *closed)
+{
+  GPtrArray *closed_accounts = pupitre_accounts_get_closed (self);
+
+  for (guint i = 0; closed->sealed == NULL && i < closed_accounts->len; i++) {
+    PupitreClosedAccount *other = g_ptr_array_index (closed_accounts, i);
+
+    if (other->sealed != NULL && pupitre_accounts_same_email (other->email, closed->email))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The closed accounts that typing can open: those that the parent did not sign out of; if there are
  * none, those. */
 static gboolean
@@ -25,6 +41,8 @@ is_candidate (PupitreAccounts *self, PupitreClosedAccount *closed)
 {
   /* On a shared computer what is kept on it is not looked at. */
   if (closed->sealed == NULL && pupitre_accounts_is_shared (self))
+    return FALSE;
+  if (is_replaced (self, closed))
     return FALSE;
   return !closed->signed_out || pupitre_accounts_is_signed_out (self);
 }

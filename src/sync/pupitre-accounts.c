@@ -417,8 +417,9 @@ pupitre_accounts_drop_session_folder (PupitreAccounts *self)
   g_rmdir (folder);  /* fails where there is none, or where another one is still being erased */
 }
 
-static gboolean
-same_email (const char *a, const char *b)
+/* Whether two addresses are the same for the portal. */
+gboolean
+pupitre_accounts_same_email (const char *a, const char *b)
 {
   g_autofree char *left = g_utf8_casefold (a, -1);
   g_autofree char *right = g_utf8_casefold (b, -1);
@@ -432,7 +433,7 @@ pupitre_accounts_find_open (PupitreAccounts *self, const char *email)
   for (guint i = 0; i < self->open->len; i++) {
     PupitreAccount *account = g_ptr_array_index (self->open, i);
 
-    if (same_email (pupitre_account_get_email (account), email))
+    if (pupitre_accounts_same_email (pupitre_account_get_email (account), email))
       return account;
   }
   return NULL;
@@ -446,7 +447,7 @@ pupitre_accounts_find_closed (PupitreAccounts *self, const char *email)
     PupitreClosedAccount *closed = g_ptr_array_index (self->closed, i);
 
     /* On a shared computer what is kept on it is not looked at. */
-    if ((closed->sealed != NULL || !self->shared) && same_email (closed->email, email))
+    if ((closed->sealed != NULL || !self->shared) && pupitre_accounts_same_email (closed->email, email))
       return closed;
   }
   return NULL;

@@ -19,12 +19,19 @@ struct _PupitreChildList {
 
   PupitreFeed *feed;      /* (nullable) */
   GPtrArray   *children;  /* (element-type PupitreChild) */
+  gboolean     known;
 };
 
 static void list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PupitreChildList, pupitre_child_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+typedef enum {
+  PROP_KNOWN = 1,
+} PupitreChildListProperty;
+
+static GParamSpec *properties[PROP_KNOWN + 1];
 
 static int
 compare_children (gconstpointer a, gconstpointer b)
@@ -42,6 +49,17 @@ same_children (GPtrArray *a, GPtrArray *b)
       return FALSE;
   }
   return TRUE;
+}
+
+static void
+update_known (PupitreChildList *self)
+{
+  gboolean known = pupitre_feed_is_loaded (self->feed);
+
+  if (self->known == known)
+    return;
+  self->known = known;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KNOWN]);
 }
 
 static void
@@ -67,6 +85,7 @@ update (PupitreChildList *self)
     self->children = g_ptr_array_ref (children);
     g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, children->len);
   }
+  update_known (self);
 }
 
 static void
@@ -89,6 +108,12 @@ on_items_changed (GListModel       *feed,
     g_signal_connect_object (entry, "notify::object", G_CALLBACK (on_entry_notify), self, 0);
     g_signal_connect_object (entry, "notify::is-withdrawn", G_CALLBACK (on_entry_notify), self, 0);
   }
+  update (self);
+}
+
+static void
+on_loaded (PupitreFeed *feed, GParamSpec *pspec, PupitreChildList *self)
+{
   update (self);
 }
 
@@ -121,6 +146,18 @@ list_model_init (GListModelInterface *iface)
 }
 
 static void
+pupitre_child_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((PupitreChildListProperty) id) {
+  case PROP_KNOWN:
+    g_value_set_boolean (value, PUPITRE_CHILD_LIST (object)->known);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
 pupitre_child_list_finalize (GObject *object)
 {
   PupitreChildList *self = PUPITRE_CHILD_LIST (object);
@@ -134,7 +171,16 @@ pupitre_child_list_finalize (GObject *object)
 static void
 pupitre_child_list_class_init (PupitreChildListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = pupitre_child_list_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = pupitre_child_list_get_property;
+  object_class->finalize = pupitre_child_list_finalize;
+
+  /* PupitreChildList:known: Whether the stored copy has been read: until then, that the list is
+   * empty means nothing. */
+  properties[PROP_KNOWN] =
+    g_param_spec_boolean ("known", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
@@ -170,5 +216,21 @@ pupitre_child_list_set_feed (PupitreChildList *self, PupitreFeed *feed)
 
   self->feed = g_object_ref (feed);
   g_signal_connect_object (feed, "items-changed", G_CALLBACK (on_items_changed), self, 0);
+  g_signal_connect_object (feed, "notify::loaded", G_CALLBACK (on_loaded), self, 0);
   on_items_changed (G_LIST_MODEL (feed), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (feed)), self);
+}
+
+/**
+ * pupitre_child_list_is_known:
+ * @self: A list
+ *
+ * Returns: whether the stored copy has been read: until then, that the list is empty means nothing.
+ *   Main thread.
+ */
+gboolean
+pupitre_child_list_is_known (PupitreChildList *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD_LIST (self), FALSE);
+
+  return self->known;
 }

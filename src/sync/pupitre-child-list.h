@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (PupitreChildList, pupitre_child_list, PUPITRE, CHILD_LIST,
 PupitreChildList *pupitre_child_list_new      (void) G_GNUC_WARN_UNUSED_RESULT;
 void              pupitre_child_list_set_feed (PupitreChildList *self,
                                                PupitreFeed      *feed);
+gboolean          pupitre_child_list_is_known (PupitreChildList *self);
 
 G_END_DECLS

@@ -11,15 +11,20 @@
 #include "pupitre-error.h"
 #include "pupitre-request.h"
 
+#include <string.h>
+
 /* One document from the archive or the portal: the kept copy at once where it is as new as the
  * portal says, else the portal's, kept before it is shown. When the portal does not answer, the
  * kept copy is better than nothing, and the caller learns why it may be old. */
+
+/* No id of the portal has a control character, so this begins the name of something else. */
+#define TIMETABLE "\001timetable/"
 
 typedef struct {
   /* Input */
   PupitreSessionKeeper *keeper;   /* (owned) */
   PupitreStore      *store;        /* (owned) */
-  char              *child;        /* (owned) */
+  PupitreChild      *child;        /* (owned) */
   char              *document_id;  /* (owned) */
   gint64             newer_than;
   /* In progress */
@@ -36,11 +41,21 @@ load_data_free (gpointer data)
 
   g_object_unref (load->keeper);
   g_object_unref (load->store);
-  g_free (load->child);
+  g_object_unref (load->child);
   g_free (load->document_id);
   g_clear_pointer (&load->copy, pupitre_document_free);
   g_clear_error (&load->stale);
   g_free (load);
+}
+
+static PupitreRequest *
+make_request (LoadData *load)
+{
+  if (!g_str_has_prefix (load->document_id, TIMETABLE))
+    return pupitre_request_document (load->document_id);
+  return pupitre_request_timetable (load->child,
+                                    (int) g_ascii_strtoll (load->document_id + strlen (TIMETABLE),
+                                                           NULL, 10));
 }
 
 static void
@@ -77,7 +92,8 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
     return;
   }
-  pupitre_store_get_document_async (load->store, load->child, load->document_id,
+  pupitre_store_get_document_async (load->store, pupitre_child_get_key (load->child),
+                                    load->document_id,
                                     g_task_get_cancellable (task), on_kept_read,
                                     g_object_ref (task));
 }
@@ -92,7 +108,8 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
       pupitre_session_keeper_fetch_finish (PUPITRE_SESSION_KEEPER (source), result, &error);
 
   if (reply != NULL) {
-    pupitre_store_put_document_async (load->store, load->child, load->document_id, reply->body,
+    pupitre_store_put_document_async (load->store, pupitre_child_get_key (load->child),
+                                      load->document_id, reply->body,
                                       reply->file_name, reply->etag, reply->received_at,
                                       g_task_get_cancellable (task), on_kept, g_object_ref (task));
     return;
@@ -128,18 +145,34 @@ on_copy (GObject *source, GAsyncResult *result, gpointer user_data)
   if (load->copy == NULL && !g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_STORED))
     g_warning ("A kept document can not be read: %s", error->message);
 
-  request = pupitre_request_document (load->document_id);
+  request = make_request (load);
   pupitre_session_keeper_fetch_async (load->keeper, request,
                                   load->copy != NULL ? load->copy->etag : NULL,
                                   g_task_get_cancellable (task), on_fetched, g_object_ref (task));
 }
 
 /**
+ * pupitre_document_load_dup_timetable_id:
+ * @school_year: The first calendar year of a school year
+ *
+ * The school's own timetable of a child has no id: this stands for it, on this computer alone.
+ *
+ * Returns: (transfer full): what to load it by. Any thread.
+ */
+char *
+pupitre_document_load_dup_timetable_id (int school_year)
+{
+  g_return_val_if_fail (school_year > 0, NULL);
+
+  return g_strdup_printf (TIMETABLE "%d", school_year);
+}
+
+/**
  * pupitre_document_load_async:
  * @keeper: The way to the portal
  * @store: The store of the same account
- * @child: The key of the child that the document belongs to
- * @document_id: The portal's id of the document
+ * @child: The child that the document belongs to
+ * @document_id: The portal's id of the document, or pupitre_document_load_dup_timetable_id()
  * @newer_than: A kept copy that was received before this moment (seconds since 1970) is asked for
  *   again; 0 for a document that does not change
  * @cancellable: (nullable): To give up
@@ -151,7 +184,7 @@ on_copy (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 pupitre_document_load_async (PupitreSessionKeeper *keeper,
                              PupitreStore       *store,
-                             const char         *child,
+                             PupitreChild       *child,
                              const char         *document_id,
                              gint64              newer_than,
                              GCancellable       *cancellable,
@@ -163,19 +196,20 @@ pupitre_document_load_async (PupitreSessionKeeper *keeper,
 
   g_return_if_fail (PUPITRE_IS_SESSION_KEEPER (keeper));
   g_return_if_fail (PUPITRE_IS_STORE (store));
-  g_return_if_fail (child != NULL && document_id != NULL);
+  g_return_if_fail (PUPITRE_IS_CHILD (child) && document_id != NULL);
 
   load = g_new0 (LoadData, 1);
   load->keeper = g_object_ref (keeper);
   load->store = g_object_ref (store);
-  load->child = g_strdup (child);
+  load->child = g_object_ref (child);
   load->document_id = g_strdup (document_id);
   load->newer_than = newer_than;
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, pupitre_document_load_async);
   g_task_set_task_data (task, load, load_data_free);
-  pupitre_store_get_document_async (store, child, document_id, cancellable, on_copy,
+  pupitre_store_get_document_async (store, pupitre_child_get_key (child), document_id, cancellable,
+                                    on_copy,
                                     g_object_ref (task));
 }
 

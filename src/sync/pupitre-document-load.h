@@ -6,22 +6,24 @@
 
 #pragma once
 
+#include "pupitre-child.h"
 #include "pupitre-session-keeper.h"
 #include "pupitre-store.h"
 
 G_BEGIN_DECLS
 
-void             pupitre_document_load_async  (PupitreSessionKeeper *keeper,
-                                               PupitreStore        *store,
-                                               const char          *child,
-                                               const char          *document_id,
-                                               gint64               newer_than,
-                                               GCancellable        *cancellable,
-                                               GAsyncReadyCallback  callback,
-                                               gpointer             user_data);
-PupitreDocument *pupitre_document_load_finish (GAsyncResult        *result,
-                                               gboolean            *from_copy,
-                                               GError             **stale,
-                                               GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+char            *pupitre_document_load_dup_timetable_id (int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_document_load_async            (PupitreSessionKeeper *keeper,
+                                                         PupitreStore         *store,
+                                                         PupitreChild         *child,
+                                                         const char           *document_id,
+                                                         gint64                newer_than,
+                                                         GCancellable         *cancellable,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+PupitreDocument *pupitre_document_load_finish           (GAsyncResult         *result,
+                                                         gboolean             *from_copy,
+                                                         GError              **stale,
+                                                         GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _PupitreEntry {
   guint    record_hash;  /* of the JSON that @object was read from */
   gsize    record_size;
   gboolean is_new;
+  gboolean is_done;
   gboolean is_withdrawn;
   gboolean is_damaged;
 };
@@ -29,6 +30,7 @@ typedef enum {
   PROP_DATE,
   PROP_OBJECT,
   PROP_IS_NEW,
+  PROP_IS_DONE,
   PROP_IS_WITHDRAWN,
   PROP_IS_DAMAGED,
 } PupitreEntryProperty;
@@ -54,6 +56,9 @@ pupitre_entry_get_property (GObject *object, guint property_id, GValue *value, G
     break;
   case PROP_IS_NEW:
     g_value_set_boolean (value, self->is_new);
+    break;
+  case PROP_IS_DONE:
+    g_value_set_boolean (value, self->is_done);
     break;
   case PROP_IS_WITHDRAWN:
     g_value_set_boolean (value, self->is_withdrawn);
@@ -114,6 +119,13 @@ pupitre_entry_class_init (PupitreEntryClass *klass)
    */
   props[PROP_IS_NEW] = g_param_spec_boolean ("is-new", NULL, NULL, FALSE,
                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * PupitreEntry:is-done:
+   *
+   * Whether the parent has marked it as done.
+   */
+  props[PROP_IS_DONE] = g_param_spec_boolean ("is-done", NULL, NULL, FALSE,
+                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   /**
    * PupitreEntry:is-withdrawn:
    *
@@ -210,6 +222,20 @@ pupitre_entry_is_new (PupitreEntry *self)
   g_return_val_if_fail (PUPITRE_IS_ENTRY (self), FALSE);
 
   return self->is_new;
+}
+
+/**
+ * pupitre_entry_is_done:
+ * @self: An entry
+ *
+ * Returns: whether the parent has marked it as done.
+ */
+gboolean
+pupitre_entry_is_done (PupitreEntry *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ENTRY (self), FALSE);
+
+  return self->is_done;
 }
 
 /**
@@ -315,6 +341,24 @@ pupitre_entry_set_new (PupitreEntry *self, gboolean is_new)
     return;
   self->is_new = is_new;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_NEW]);
+}
+
+/**
+ * pupitre_entry_set_done:
+ * @self: An entry
+ * @is_done: Whether the parent has marked it as done
+ *
+ * For the feed.
+ */
+void
+pupitre_entry_set_done (PupitreEntry *self, gboolean is_done)
+{
+  g_return_if_fail (PUPITRE_IS_ENTRY (self));
+
+  if (self->is_done == is_done)
+    return;
+  self->is_done = is_done;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_DONE]);
 }
 
 /**

@@ -18,6 +18,7 @@ const char   *pupitre_entry_get_key       (PupitreEntry *self);
 gint64        pupitre_entry_get_date      (PupitreEntry *self);
 gpointer      pupitre_entry_get_object    (PupitreEntry *self);
 gboolean      pupitre_entry_is_new        (PupitreEntry *self);
+gboolean      pupitre_entry_is_done       (PupitreEntry *self);
 gboolean      pupitre_entry_is_withdrawn  (PupitreEntry *self);
 gboolean      pupitre_entry_is_damaged    (PupitreEntry *self);
 
@@ -30,6 +31,8 @@ gboolean      pupitre_entry_has_record    (PupitreEntry *self,
                                            GBytes       *json);
 void          pupitre_entry_set_new       (PupitreEntry *self,
                                            gboolean      is_new);
+void          pupitre_entry_set_done      (PupitreEntry *self,
+                                           gboolean      is_done);
 void          pupitre_entry_set_withdrawn (PupitreEntry *self,
                                            gboolean      is_withdrawn);
 void          pupitre_entry_set_damaged   (PupitreEntry *self);

@@ -40,6 +40,7 @@ void
 pupitre_feed_part_free (PupitreFeedPart *self)
 {
   g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->done, g_hash_table_unref);
   g_object_unref (self->resource);
   g_free (self);
 }
@@ -95,6 +96,20 @@ pupitre_feed_part_count_new (PupitreFeedPart *self)
   for (guint i = 0; i < n; i++)
     count += pupitre_feed_part_is_new (self, pupitre_index_get_entry (index, i)) ? 1 : 0;
   return count;
+}
+
+/**
+ * pupitre_feed_part_is_done:
+ * @self: A part
+ * @item: An entry of its index
+ *
+ * Returns: whether the parent has marked the item as done; %FALSE as long as that is not known.
+ *   Main thread.
+ */
+gboolean
+pupitre_feed_part_is_done (PupitreFeedPart *self, const PupitreIndexEntry *item)
+{
+  return self->done != NULL && g_hash_table_contains (self->done, item->key);
 }
 
 /**

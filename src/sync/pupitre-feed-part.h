@@ -30,6 +30,7 @@ typedef enum {
  * @resource: (owned): One resource of a feed
  * @role: What it is for the feed
  * @seen: (nullable) (owned): the keys that the parent has seen, once they are read
+ * @done: (nullable) (owned): the keys of what is done, once they are read; of homework only
  * @baseline: When the first item ever was received, in seconds since 1970
  *
  * One resource of a feed and what decides whether its items are new.
@@ -38,6 +39,7 @@ typedef struct {
   PupitreResource *resource;
   PupitreFeedRole  role;
   GHashTable      *seen;
+  GHashTable      *done;
   gint64           baseline;
 } PupitreFeedPart;
 
@@ -48,6 +50,8 @@ void             pupitre_feed_part_index       (PupitreFeedPart         *self);
 gboolean         pupitre_feed_part_is_new      (PupitreFeedPart         *self,
                                                 const PupitreIndexEntry *item);
 guint            pupitre_feed_part_count_new   (PupitreFeedPart         *self);
+gboolean         pupitre_feed_part_is_done     (PupitreFeedPart         *self,
+                                                const PupitreIndexEntry *item);
 gboolean         pupitre_feed_part_is_due      (PupitreFeedPart         *self);
 
 G_END_DECLS

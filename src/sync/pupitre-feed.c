@@ -49,6 +49,13 @@ typedef enum {
 
 static GParamSpec *props[PROP_N_NEW + 1];
 
+enum {
+  SIGNAL_DONE_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PupitreFeed, pupitre_feed, G_TYPE_OBJECT,
@@ -62,6 +69,7 @@ apply_row (PupitreEntry *entry, const Row *row)
   pupitre_entry_set_date (entry, row->item->date);
   pupitre_entry_set_withdrawn (entry, row->item->state == PUPITRE_ITEM_WITHDRAWN);
   pupitre_entry_set_new (entry, pupitre_feed_part_is_new (row->part, row->item));
+  pupitre_entry_set_done (entry, pupitre_feed_part_is_done (row->part, row->item));
 }
 
 /* @returns: (transfer none) */
@@ -233,6 +241,19 @@ update_new (PupitreFeed *self)
 }
 
 static void
+update_done (PupitreFeed *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    const Row *row = &g_array_index (self->rows, Row, i);
+    PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
+
+    if (entry != NULL)
+      pupitre_entry_set_done (entry, pupitre_feed_part_is_done (row->part, row->item));
+  }
+  g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
+}
+
+static void
 on_resource_changed (PupitreResource *resource, PupitreFeed *self)
 {
   for (guint i = PROP_LOADED; i <= PROP_N_UNREADABLE; i++)
@@ -250,12 +271,23 @@ on_resource_index_changed (PupitreResource *resource, PupitreFeed *self)
   }
   update_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
+  g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
 }
 
 typedef struct {
   PupitreFeed     *self;      /* (owned) */
   PupitreResource *resource;  /* (owned) */
+  PupitreMark      mark;
 } MarksData;
+
+static void
+set_marks (PupitreFeedPart *part, PupitreMark mark, GHashTable *keys)
+{
+  GHashTable **place = mark == PUPITRE_MARK_DONE ? &part->done : &part->seen;
+
+  g_clear_pointer (place, g_hash_table_unref);
+  *place = g_hash_table_ref (keys);
+}
 
 static void
 on_marks (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -264,23 +296,37 @@ on_marks (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PupitreFeed) self = data->self;
   g_autoptr (PupitreResource) resource = data->resource;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) seen = pupitre_store_load_marks_finish (PUPITRE_STORE (source), result, &error);
+  g_autoptr (GHashTable) keys = pupitre_store_load_marks_finish (PUPITRE_STORE (source), result, &error);
+  PupitreMark mark = data->mark;
 
   g_free (data);
-  if (seen == NULL) {
+  if (keys == NULL) {
     if (!pupitre_error_is_cancelled (error))
-      g_warning ("What was seen can not be read: %s", error->message);
+      g_warning ("What was marked can not be read: %s", error->message);
     return;
   }
   for (guint i = 0; i < self->parts->len; i++) {
     PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
 
-    if (part->resource == resource) {
-      g_clear_pointer (&part->seen, g_hash_table_unref);
-      part->seen = g_hash_table_ref (seen);
-    }
+    if (part->resource == resource)
+      set_marks (part, mark, keys);
   }
-  update_new (self);
+  if (mark == PUPITRE_MARK_DONE)
+    update_done (self);
+  else
+    update_new (self);
+}
+
+static void
+load_marks (PupitreFeed *self, PupitreResource *resource, PupitreMark mark)
+{
+  MarksData *data = g_new0 (MarksData, 1);
+
+  data->self = g_object_ref (self);
+  data->resource = g_object_ref (resource);
+  data->mark = mark;
+  pupitre_store_load_marks_async (self->store, pupitre_resource_get_collection (resource), mark,
+                                  self->cancel, on_marks, data);
 }
 
 /* --- GListModel --------------------------------------------------------------------------- */
@@ -436,6 +482,15 @@ pupitre_feed_class_init (PupitreFeedClass *klass)
   props[PROP_N_NEW] = g_param_spec_uint ("n-new", NULL, NULL, 0, G_MAXUINT, 0, flags);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  /**
+   * PupitreFeed::done-changed:
+   *
+   * What pupitre_feed_count_undone() says may be another number now.
+   */
+  signals[SIGNAL_DONE_CHANGED] = g_signal_new ("done-changed", G_TYPE_FROM_CLASS (klass),
+                                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                               0);
 }
 
 static void
@@ -482,8 +537,6 @@ pupitre_feed_new (PupitreStore *store, PupitreReadFunc read)
 void
 pupitre_feed_add_resource (PupitreFeed *self, PupitreResource *resource, PupitreFeedRole role)
 {
-  MarksData *marks;
-
   g_return_if_fail (PUPITRE_IS_FEED (self));
   g_return_if_fail (PUPITRE_IS_RESOURCE (resource));
 
@@ -491,11 +544,9 @@ pupitre_feed_add_resource (PupitreFeed *self, PupitreResource *resource, Pupitre
   g_signal_connect (resource, "changed", G_CALLBACK (on_resource_changed), self);
   g_signal_connect (resource, "index-changed", G_CALLBACK (on_resource_index_changed), self);
 
-  marks = g_new0 (MarksData, 1);
-  marks->self = g_object_ref (self);
-  marks->resource = g_object_ref (resource);
-  pupitre_store_load_marks_async (self->store, pupitre_resource_get_collection (resource),
-                                  PUPITRE_MARK_SEEN, self->cancel, on_marks, marks);
+  load_marks (self, resource, PUPITRE_MARK_SEEN);
+  if (pupitre_resource_get_collection (resource)->kind == PUPITRE_KIND_HOMEWORK)
+    load_marks (self, resource, PUPITRE_MARK_DONE);
   pupitre_resource_load (resource);
 }
 
@@ -544,7 +595,27 @@ on_marked (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!pupitre_store_mark_finish (PUPITRE_STORE (source), result, &error) &&
       !pupitre_error_is_cancelled (error))
-    g_warning ("What was seen can not be kept: %s", error->message);
+    g_warning ("What was marked can not be kept: %s", error->message);
+}
+
+/* @returns: (nullable) (transfer none) */
+static const Row *
+find_row (PupitreFeed *self, const char *key)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    const Row *row = &g_array_index (self->rows, Row, i);
+
+    if (g_str_equal (row->item->key, key))
+      return row;
+  }
+  return NULL;
+}
+
+static void
+mark (PupitreFeed *self, const Row *row, PupitreMark which, gboolean on)
+{
+  pupitre_store_mark_async (self->store, pupitre_resource_get_collection (row->part->resource),
+                            row->item->key, which, on, NULL, on_marked, NULL);
 }
 
 /**
@@ -557,6 +628,7 @@ on_marked (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 pupitre_feed_mark_seen (PupitreFeed *self, PupitreEntry *entry)
 {
+  const Row *row;
   const char *key;
 
   g_return_if_fail (PUPITRE_IS_FEED (self));
@@ -566,18 +638,75 @@ pupitre_feed_mark_seen (PupitreFeed *self, PupitreEntry *entry)
     return;
 
   key = pupitre_entry_get_key (entry);
-  for (guint i = 0; i < self->rows->len; i++) {
-    const Row *row = &g_array_index (self->rows, Row, i);
-
-    if (!g_str_equal (row->item->key, key))
-      continue;
+  row = find_row (self, key);
+  if (row != NULL) {
     g_hash_table_add (row->part->seen, g_strdup (key));
-    pupitre_store_mark_async (self->store, pupitre_resource_get_collection (row->part->resource), key,
-                              PUPITRE_MARK_SEEN, TRUE, NULL, on_marked, NULL);
-    break;
+    mark (self, row, PUPITRE_MARK_SEEN, TRUE);
   }
   pupitre_entry_set_new (entry, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
+}
+
+/**
+ * pupitre_feed_mark_done:
+ * @self: A feed of homework
+ * @entry: One of its entries
+ * @done: Whether it is done
+ *
+ * The parent says that @entry is done, or is not after all: keeps that, for good, on this computer
+ * alone. Nothing happens as long as the marks are not read from the store.
+ */
+void
+pupitre_feed_mark_done (PupitreFeed *self, PupitreEntry *entry, gboolean done)
+{
+  const Row *row;
+  const char *key;
+
+  g_return_if_fail (PUPITRE_IS_FEED (self));
+  g_return_if_fail (PUPITRE_IS_ENTRY (entry));
+
+  key = pupitre_entry_get_key (entry);
+  row = find_row (self, key);
+  if (row == NULL || row->part->done == NULL || pupitre_entry_is_done (entry) == done)
+    return;
+  if (done)
+    g_hash_table_add (row->part->done, g_strdup (key));
+  else
+    g_hash_table_remove (row->part->done, key);
+  mark (self, row, PUPITRE_MARK_DONE, done);
+  pupitre_entry_set_done (entry, done);
+  g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
+}
+
+/**
+ * pupitre_feed_count_undone:
+ * @self: A feed of homework
+ * @from: The first moment, in seconds since 1970
+ * @to: The moment after the last
+ *
+ * Counts in the index what the parent has not marked as done; nothing is unsealed for it.
+ *
+ * Returns: how many items of the range are still to be done, those that the portal has withdrawn
+ *   left out
+ */
+guint
+pupitre_feed_count_undone (PupitreFeed *self, gint64 from, gint64 to)
+{
+  guint position, n, count = 0;
+
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
+  g_return_val_if_fail (from <= to, 0);
+
+  n = pupitre_feed_find_range (self, from, to, &position);
+  for (guint i = position; i < position + n; i++) {
+    const Row *row = &g_array_index (self->rows, Row, i);
+
+    /* As long as the marks are not read nobody knows. */
+    if (row->part->done != NULL && row->item->state != PUPITRE_ITEM_WITHDRAWN &&
+        !pupitre_feed_part_is_done (row->part, row->item))
+      count++;
+  }
+  return count;
 }
 
 /**

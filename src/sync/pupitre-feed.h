@@ -26,6 +26,12 @@ void          pupitre_feed_refresh          (PupitreFeed     *self);
 void          pupitre_feed_stop             (PupitreFeed     *self);
 void          pupitre_feed_mark_seen        (PupitreFeed     *self,
                                              PupitreEntry    *entry);
+void          pupitre_feed_mark_done        (PupitreFeed     *self,
+                                             PupitreEntry    *entry,
+                                             gboolean         done);
+guint         pupitre_feed_count_undone     (PupitreFeed     *self,
+                                             gint64           from,
+                                             gint64           to);
 gboolean      pupitre_feed_is_loaded        (PupitreFeed     *self);
 gboolean      pupitre_feed_is_refreshing    (PupitreFeed     *self);
 gint64        pupitre_feed_get_received     (PupitreFeed     *self);

@@ -15,8 +15,12 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (PupitreApplication) application = NULL;
+  int status;
 
   pupitre_start ();
   application = pupitre_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  if (pupitre_application_is_finished (application))
+    pupitre_start_afresh (argv);
+  return status;
 }

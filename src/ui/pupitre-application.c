@@ -8,12 +8,14 @@
 
 #include "config.h"
 
-#include "pupitre-application.h"
+#include "pupitre-application-private.h"
 
 #include "pupitre-about.h"
 #include "pupitre-launch.h"
 #include "pupitre-error.h"
+#include "pupitre-first-sight.h"
 #include "pupitre-settings.h"
+#include "pupitre-way-out.h"
 #include "pupitre-window.h"
 
 #include <glib/gi18n.h>
@@ -25,12 +27,15 @@ struct _PupitreApplication {
   AdwApplication        parent_instance;
 
   char                 *portal_file;    /* (nullable): of --portal */
+  char                 *policy_file;
+  PupitrePolicy        *policy;         /* (nullable): until the context has it */
   gboolean              demo;
   PupitreDemonstration *demonstration;  /* (nullable) */
   PupitreContext       *context;        /* (nullable): NULL until there is a portal */
   GCancellable         *cancel;
   GCancellable         *loading;        /* of the accounts, that a prompt can hold up */
   gboolean              closing;
+  gboolean              finished;       /* and to be started afresh */
 };
 
 G_DEFINE_FINAL_TYPE (PupitreApplication, pupitre_application, ADW_TYPE_APPLICATION)
@@ -52,6 +57,18 @@ find_data_file (const char *folder, const char *name)
   return g_build_filename (SOURCEDIR, "data", folder, name, NULL);
 }
 
+/* The one portal of this computer: a file, or the name of one that came with the program. */
+static char *
+dup_fixed_portal (const char *portal)
+{
+  g_autofree char *name = NULL;
+
+  if (g_path_is_absolute (portal))
+    return g_strdup (portal);
+  name = g_strconcat (portal, ".ini", NULL);
+  return find_data_file ("portals", name);
+}
+
 static PupitreProfile *
 load_profile (PupitreApplication *self, GError **error)
 {
@@ -62,8 +79,11 @@ load_profile (PupitreApplication *self, GError **error)
     return pupitre_profile_new_for_demonstration (
       path, pupitre_demonstration_get_address (self->demonstration), error);
   }
-  path = self->portal_file != NULL ? g_strdup (self->portal_file)
-                                   : find_data_file ("portals", "mozaik.ini");
+  if (self->policy->portal != NULL)
+    path = dup_fixed_portal (self->policy->portal);
+  else
+    path = self->portal_file != NULL ? g_strdup (self->portal_file)
+                                     : find_data_file ("portals", "mozaik.ini");
   return pupitre_profile_new_from_file (path, error);
 }
 
@@ -94,6 +114,12 @@ on_accounts_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     pupitre_window_show_loaded (PUPITRE_WINDOW (window), error);
 }
 
+static gboolean
+is_ready (GtkWindow *window)
+{
+  return pupitre_window_is_ready (PUPITRE_WINDOW (window));
+}
+
 static void
 open_window (PupitreApplication *self)
 {
@@ -112,8 +138,12 @@ open_window (PupitreApplication *self)
   accounts = pupitre_accounts_new (g_application_get_application_id (G_APPLICATION (self)), folder,
                                    profile);
   self->context = pupitre_context_new (accounts, settings, self->demonstration);
+  pupitre_context_set_policy (self->context, g_steal_pointer (&self->policy));
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-portal")),
+    pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_OPEN, NULL));
   window = pupitre_window_new (GTK_APPLICATION (self), self->context);
-  gtk_window_present (GTK_WINDOW (window));
+  pupitre_first_sight_present (GTK_WINDOW (window), is_ready);
   pupitre_accounts_load_async (accounts, self->loading, on_accounts_loaded, g_object_ref (self));
   g_application_release (G_APPLICATION (self));
 }
@@ -161,15 +191,63 @@ pupitre_application_activate (GApplication *application)
 }
 
 static void
+on_bus_left (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreApplication) self = PUPITRE_APPLICATION (user_data);
+  g_autoptr (GVariant) answer =
+    g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+
+  g_application_release (G_APPLICATION (self));
+}
+
+/* The next program asks for the same name at once: were it still ours, that program would take itself
+ * for a second one, and end. The answer comes when the bus has given the name up. */
+static void
+leave_bus (PupitreApplication *self)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self));
+
+  if (bus == NULL)
+    g_application_release (G_APPLICATION (self));
+  else
+    g_dbus_connection_call (
+      bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ReleaseName",
+      g_variant_new ("(s)", g_application_get_application_id (G_APPLICATION (self))), NULL,
+      G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_bus_left, g_object_ref (self));
+}
+
+static void
 on_closed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PupitreApplication) self = PUPITRE_APPLICATION (user_data);
 
   pupitre_accounts_close_finish (PUPITRE_ACCOUNTS (source), result, NULL);
-  g_application_release (G_APPLICATION (self));
+  if (self->finished)
+    leave_bus (self);
+  else
+    g_application_release (G_APPLICATION (self));
 }
 
-/* The window is gone: sessions are forgotten and stores closed before the program ends. */
+static void
+close_accounts (PupitreApplication *self)
+{
+  pupitre_accounts_close_async (pupitre_context_get_accounts (self->context), NULL, on_closed,
+                                g_object_ref (self));
+}
+
+static void
+on_finished (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreApplication) self = PUPITRE_APPLICATION (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!pupitre_accounts_finish_finish (PUPITRE_ACCOUNTS (source), result, &error))
+    g_warning ("The end of a shared session did not go well: %s", error->message);
+  close_accounts (self);
+}
+
+/* The window is gone: sessions are forgotten and stores closed before the program ends. On a shared
+ * computer the portal's sessions end too, since the next person could go on with them. */
 static void
 pupitre_application_window_removed (GtkApplication *application, GtkWindow *window)
 {
@@ -178,8 +256,11 @@ pupitre_application_window_removed (GtkApplication *application, GtkWindow *wind
   if (PUPITRE_IS_WINDOW (window) && self->context != NULL && !self->closing) {
     self->closing = TRUE;
     g_application_hold (G_APPLICATION (self));
-    pupitre_accounts_close_async (pupitre_context_get_accounts (self->context), NULL, on_closed,
-                                  g_object_ref (self));
+    if (pupitre_context_is_shared (self->context))
+      pupitre_accounts_finish_async (pupitre_context_get_accounts (self->context), on_finished,
+                                     g_object_ref (self));
+    else
+      close_accounts (self);
   }
   GTK_APPLICATION_CLASS (pupitre_application_parent_class)->window_removed (application, window);
 }
@@ -209,6 +290,25 @@ static void
 on_skip_keyring_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_cancellable_cancel (PUPITRE_APPLICATION (user_data)->loading);
+}
+
+/* All that is on the screen goes at once; then the window's end does the rest. */
+static void
+on_finish_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PupitreApplication *self = PUPITRE_APPLICATION (user_data);
+  g_autoptr (GList) windows = NULL;
+
+  if (self->context == NULL || self->closing || !pupitre_context_is_shared (self->context))
+    return;
+  self->finished = TRUE;
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    g_object_ref (l->data);
+  for (GList *l = windows; l != NULL; l = l->next) {
+    gtk_window_destroy (l->data);
+    g_object_unref (l->data);
+  }
 }
 
 static void
@@ -251,6 +351,7 @@ pupitre_application_startup (GApplication *application)
 {
   static const GActionEntry ENTRIES[] = {
     { .name = "about", .activate = on_about_activated },
+    { .name = "finish", .activate = on_finish_activated },
     { .name = "open-portal", .activate = on_open_portal_activated },
     { .name = "quit", .activate = on_quit_activated },
     { .name = "skip-keyring", .activate = on_skip_keyring_activated },
@@ -291,6 +392,35 @@ use_own_keyring (PupitreApplication *self)
   g_setenv ("SECRET_FILE_TEST_PASSWORD", "demonstration", FALSE);
 }
 
+/* Returns: whether what is decided for this computer can be followed; if not, nothing is opened. */
+static gboolean
+load_policy (PupitreApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->policy = pupitre_policy_new_from_file (self->policy_file, &error);
+  if (self->policy == NULL)
+    g_printerr ("pupitre: %s: %s\n", _("The settings of this computer cannot be used"),
+                error->message);
+  return self->policy != NULL;
+}
+
+/* GTK reads its own theme as it opens the display, hundreds of kilobytes, and libadwaita then puts its
+ * style in the place of it. The empty theme for which libadwaita does that is asked for at once.
+ * Before any thread is started. */
+static gboolean
+open_display (void)
+{
+  gboolean opened;
+
+  if (g_getenv ("GTK_THEME") != NULL)
+    return gtk_init_check ();
+  g_setenv ("GTK_THEME", "Adwaita-empty", TRUE);
+  opened = gtk_init_check () && gtk_settings_get_default () != NULL;
+  g_unsetenv ("GTK_THEME");
+  return opened;
+}
+
 static int
 pupitre_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -300,7 +430,9 @@ pupitre_application_handle_local_options (GApplication *application, GVariantDic
     g_print ("Pupitre %s\n", PACKAGE_VERSION);
     return 0;
   }
-  if (!gtk_init_check ()) {
+  if (!load_policy (self))
+    return 1;
+  if (!open_display ()) {
     g_printerr ("pupitre: %s\n", _("There is no display to open a window on"));
     return 1;
   }
@@ -313,6 +445,10 @@ pupitre_application_handle_local_options (GApplication *application, GVariantDic
     /* Another portal is another program as far as the desktop is concerned. */
     g_application_set_flags (application, g_application_get_flags (application) |
                                             G_APPLICATION_NON_UNIQUE);
+  }
+  if (self->policy->portal != NULL && self->portal_file != NULL) {
+    g_printerr ("pupitre: %s\n", _("This computer has one portal, and --portal names another"));
+    return 2;
   }
   if (self->demo && self->portal_file != NULL) {
     g_printerr ("pupitre: %s\n", _("--demo and --portal do not go together"));
@@ -327,6 +463,8 @@ pupitre_application_finalize (GObject *object)
   PupitreApplication *self = PUPITRE_APPLICATION (object);
 
   g_free (self->portal_file);
+  g_free (self->policy_file);
+  g_clear_pointer (&self->policy, pupitre_policy_free);
   g_clear_object (&self->demonstration);
   g_clear_object (&self->context);
   g_clear_object (&self->cancel);
@@ -359,6 +497,7 @@ pupitre_application_init (PupitreApplication *self)
     { NULL },
   };
 
+  self->policy_file = g_strdup (SYSCONFDIR "/pupitre/pupitre.ini");
   self->cancel = g_cancellable_new ();
   self->loading = g_cancellable_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
@@ -388,4 +527,37 @@ pupitre_application_get_context (PupitreApplication *self)
   g_return_val_if_fail (PUPITRE_IS_APPLICATION (self), NULL);
 
   return self->context;
+}
+
+/**
+ * pupitre_application_is_finished:
+ * @self: The program, that runs no more
+ *
+ * Returns: whether somebody on a shared computer has finished, so that it is to be started afresh.
+ *   Main thread.
+ */
+gboolean
+pupitre_application_is_finished (PupitreApplication *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_APPLICATION (self), FALSE);
+
+  return self->finished;
+}
+
+/**
+ * pupitre_application_set_policy_file:
+ * @self: The program, that does not run yet
+ * @path: A file to read in the place of the system's
+ *
+ * For the programs of the tests, which nobody installs: nothing that a user can say to the program
+ * itself leads here. Main thread.
+ */
+void
+pupitre_application_set_policy_file (PupitreApplication *self, const char *path)
+{
+  g_return_if_fail (PUPITRE_IS_APPLICATION (self));
+  g_return_if_fail (path != NULL);
+
+  g_free (self->policy_file);
+  self->policy_file = g_strdup (path);
 }

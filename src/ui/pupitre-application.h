@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (PupitreApplication, pupitre_application, PUPITRE, APPLICAT
 
 PupitreApplication *pupitre_application_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 PupitreContext     *pupitre_application_get_context (PupitreApplication *self);
+gboolean            pupitre_application_is_finished (PupitreApplication *self);
 
 G_END_DECLS

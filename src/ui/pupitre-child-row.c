@@ -14,6 +14,8 @@
 #include "pupitre-child-colour.h"
 #include "pupitre-child-question.h"
 #include "pupitre-cut-text.h"
+#include "pupitre-late-menu.h"
+#include "pupitre-upright-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -33,6 +35,7 @@ struct _PupitreChildRow {
   GtkLabel      *school;
   PupitreBadge  *badge;
   GtkMenuButton *menu_button;
+  GMenuModel    *menu;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreChildRow, pupitre_child_row, GTK_TYPE_LIST_BOX_ROW)
@@ -123,6 +126,7 @@ pupitre_child_row_class_init (PupitreChildRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pupitre_child_row_dispose;
 
   g_type_ensure (PUPITRE_TYPE_BADGE);
+  g_type_ensure (PUPITRE_TYPE_UPRIGHT_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-child-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreChildRow, avatar);
@@ -130,6 +134,7 @@ pupitre_child_row_class_init (PupitreChildRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreChildRow, school);
   gtk_widget_class_bind_template_child (widget_class, PupitreChildRow, badge);
   gtk_widget_class_bind_template_child (widget_class, PupitreChildRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreChildRow, menu);
   install_menu (widget_class);
 }
 
@@ -137,6 +142,7 @@ static void
 pupitre_child_row_init (PupitreChildRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pupitre_late_menu_set (self->menu_button, self->menu);
   watch_second_button (self);
   pupitre_cut_text_watch (GTK_WIDGET (self));
 }

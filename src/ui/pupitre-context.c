@@ -9,7 +9,8 @@
 #include "pupitre-context.h"
 
 /* What the window and its pages work with: the accounts of one portal, the settings of the
- * desktop, the helper that draws, and the demonstration where there is one. */
+ * desktop, the helper that draws, the demonstration where there is one, and what whoever looks after
+ * the computer has decided. */
 
 struct _PupitreContext {
   GObject               parent_instance;
@@ -18,6 +19,7 @@ struct _PupitreContext {
   GSettings            *settings;
   PupitreRenderer      *renderer;
   PupitreDemonstration *demonstration;
+  PupitrePolicy        *policy;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreContext, pupitre_context, G_TYPE_OBJECT)
@@ -31,6 +33,7 @@ pupitre_context_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->renderer);
   g_clear_object (&self->demonstration);
+  g_clear_pointer (&self->policy, pupitre_policy_free);
 
   G_OBJECT_CLASS (pupitre_context_parent_class)->finalize (object);
 }
@@ -140,4 +143,51 @@ pupitre_context_get_demonstration (PupitreContext *self)
   g_return_val_if_fail (PUPITRE_IS_CONTEXT (self), NULL);
 
   return self->demonstration;
+}
+
+/**
+ * pupitre_context_set_policy:
+ * @self: A context
+ * @policy: (transfer full): What is decided for this computer
+ *
+ * Once, before anything is shown. Main thread.
+ */
+void
+pupitre_context_set_policy (PupitreContext *self, PupitrePolicy *policy)
+{
+  g_return_if_fail (PUPITRE_IS_CONTEXT (self));
+  g_return_if_fail (self->policy == NULL && policy != NULL);
+
+  self->policy = policy;
+  pupitre_way_out_forbid (policy->forbidden);
+  if (policy->shared)
+    pupitre_accounts_set_shared (self->accounts, TRUE);
+}
+
+/**
+ * pupitre_context_get_policy:
+ * @self: A context
+ *
+ * Returns: (nullable) (transfer none): what is decided for this computer. Main thread.
+ */
+const PupitrePolicy *
+pupitre_context_get_policy (PupitreContext *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_CONTEXT (self), NULL);
+
+  return self->policy;
+}
+
+/**
+ * pupitre_context_is_shared:
+ * @self: A context
+ *
+ * Returns: whether other people use this computer. Main thread.
+ */
+gboolean
+pupitre_context_is_shared (PupitreContext *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_CONTEXT (self), FALSE);
+
+  return pupitre_accounts_is_shared (self->accounts);
 }

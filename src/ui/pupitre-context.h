@@ -10,6 +10,7 @@
 
 #include "pupitre-accounts.h"
 #include "pupitre-demonstration.h"
+#include "pupitre-policy.h"
 #include "pupitre-renderer.h"
 
 G_BEGIN_DECLS
@@ -25,5 +26,9 @@ PupitreProfile       *pupitre_context_get_profile       (PupitreContext       *s
 GSettings            *pupitre_context_get_settings      (PupitreContext       *self);
 PupitreRenderer      *pupitre_context_get_renderer      (PupitreContext       *self);
 PupitreDemonstration *pupitre_context_get_demonstration (PupitreContext       *self);
+void                  pupitre_context_set_policy        (PupitreContext       *self,
+                                                         PupitrePolicy        *policy);
+const PupitrePolicy  *pupitre_context_get_policy        (PupitreContext       *self);
+gboolean              pupitre_context_is_shared         (PupitreContext       *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "pupitre-help.h"
 
 #include "pupitre-launch.h"
+#include "pupitre-way-out.h"
 
 #include <glib/gi18n.h>
 
@@ -57,6 +58,10 @@ pupitre_help_show (PupitreWindow *window, const char *topic)
   g_return_if_fail (PUPITRE_IS_WINDOW (window));
   g_return_if_fail (topic != NULL);
 
+  if (!pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_OPEN, NULL)) {
+    pupitre_window_add_toast (window, _("The help does not open on this computer"));
+    return;
+  }
   viewer = g_app_info_get_default_for_uri_scheme ("help");
   uri = viewer != NULL ? g_strconcat ("help:pupitre/", topic, NULL) : find_page (topic);
   if (uri == NULL) {

@@ -11,25 +11,32 @@
 #include <time.h>
 
 /* Notices that nobody has touched any of our windows for a while: no key, no pointer, no scrolling.
- * The time during which the computer slept counts.
+ * The time during which the computer slept counts. A pointer that stays where it is does not touch
+ * anything, though GTK tells of it again when what lies under it changes.
  *
- * Signal: `idle`, each time the limit is reached. */
+ * Signals: `idle`, each time the limit is reached; `warning`, with the seconds that are left, each
+ * second of the last part of the time, and with 0 when a touch has ended it: that touch does nothing
+ * else. */
 
 struct _PupitreIdleWatch {
   GObject     parent_instance;
 
   GListModel *toplevels;  /* (owned) */
   guint       limit;      /* milliseconds, 0: never */
+  guint       warning;    /* milliseconds before the limit, 0: none */
+  gboolean    warned;
+  gboolean    was_touched;
+  double      x, y;       /* where the pointer was */
   gint64      touched;    /* milliseconds of the clock that does not stop */
   guint       source;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreIdleWatch, pupitre_idle_watch, G_TYPE_OBJECT)
 
-static guint idle_signal;
+static guint idle_signal, warning_signal;
 
-/* Marks the windows that are watched already. */
-#define CONTROLLER_NAME "pupitre-idle-watch"
+/* Marks, with the watch's own address, the windows that are watched already. */
+#define CONTROLLER_KEY "pupitre-idle-watch"
 
 static gint64
 get_now (void)
@@ -49,11 +56,18 @@ on_due (gpointer user_data)
   gint64 left = self->touched + self->limit - get_now ();
 
   self->source = 0;
-  if (left > 0) {
-    start (self, left);
+  if (left > self->warning) {
+    start (self, left - self->warning);
     return G_SOURCE_REMOVE;
   }
-  start (self, self->limit);
+  if (left > 0) {
+    self->warned = TRUE;
+    start (self, (left - 1) % 1000 + 1);
+    g_signal_emit (self, warning_signal, 0, (guint) ((left + 999) / 1000));
+    return G_SOURCE_REMOVE;
+  }
+  self->warned = FALSE;
+  start (self, self->limit - self->warning);
   self->touched = get_now ();
   g_signal_emit (self, idle_signal, 0);
   return G_SOURCE_REMOVE;
@@ -66,6 +80,28 @@ start (PupitreIdleWatch *self, gint64 milliseconds)
 }
 
 static gboolean
+has_moved (PupitreIdleWatch *self, GdkEvent *event)
+{
+  double x = 0, y = 0;
+  gboolean same;
+
+  gdk_event_get_position (event, &x, &y);
+  same = ABS (x - self->x) < 0.5 && ABS (y - self->y) < 0.5;
+  self->x = x;
+  self->y = y;
+  return !same;
+}
+
+static void
+end_warning (PupitreIdleWatch *self)
+{
+  self->warned = FALSE;
+  g_clear_handle_id (&self->source, g_source_remove);
+  start (self, self->limit - self->warning);
+  g_signal_emit (self, warning_signal, 0, 0);
+}
+
+static gboolean
 on_event (GtkEventController *controller, GdkEvent *event, gpointer user_data)
 {
   PupitreIdleWatch *self = PUPITRE_IDLE_WATCH (user_data);
@@ -73,6 +109,9 @@ on_event (GtkEventController *controller, GdkEvent *event, gpointer user_data)
 
   switch (gdk_event_get_event_type (event)) {
   case GDK_MOTION_NOTIFY:
+    if (!has_moved (self, event))
+      return GDK_EVENT_PROPAGATE;
+    break;
   case GDK_BUTTON_PRESS:
   case GDK_BUTTON_RELEASE:
   case GDK_KEY_PRESS:
@@ -106,26 +145,31 @@ on_event (GtkEventController *controller, GdkEvent *event, gpointer user_data)
   default:
     return GDK_EVENT_PROPAGATE;
   }
+  self->was_touched = TRUE;
   now = get_now ();
   if (self->limit == 0 || now - self->touched < self->limit) {
     self->touched = now;
-    return GDK_EVENT_PROPAGATE;
+    if (!self->warned)
+      return GDK_EVENT_PROPAGATE;
+    end_warning (self);
+    return GDK_EVENT_STOP;
   }
   /* The computer slept past the limit, and this woke it: too late. */
   self->touched = now;
+  self->warned = FALSE;
   g_signal_emit (self, idle_signal, 0);
   return GDK_EVENT_STOP;
 }
 
 static gboolean
-is_watched (GtkWidget *window)
+is_watched (PupitreIdleWatch *self, GtkWidget *window)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
     g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-    if (g_strcmp0 (gtk_event_controller_get_name (controller), CONTROLLER_NAME) == 0)
+    if (g_object_get_data (G_OBJECT (controller), CONTROLLER_KEY) == self)
       return TRUE;
   }
   return FALSE;
@@ -136,10 +180,10 @@ watch_window (PupitreIdleWatch *self, GtkWidget *window)
 {
   GtkEventController *controller;
 
-  if (is_watched (window))
+  if (is_watched (self, window))
     return;
   controller = gtk_event_controller_legacy_new ();
-  gtk_event_controller_set_name (controller, CONTROLLER_NAME);
+  g_object_set_data (G_OBJECT (controller), CONTROLLER_KEY, self);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_object (controller, "event", G_CALLBACK (on_event), self, 0);
   gtk_widget_add_controller (window, controller);
@@ -179,6 +223,8 @@ pupitre_idle_watch_class_init (PupitreIdleWatchClass *klass)
 
   idle_signal = g_signal_new ("idle", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 0);
+  warning_signal = g_signal_new ("warning", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -215,7 +261,37 @@ pupitre_idle_watch_set_limit (PupitreIdleWatch *self, guint milliseconds)
 
   g_clear_handle_id (&self->source, g_source_remove);
   self->limit = milliseconds;
+  self->warned = FALSE;
   self->touched = get_now ();
   if (milliseconds > 0)
-    start (self, milliseconds);
+    start (self, milliseconds - MIN (milliseconds, self->warning));
+}
+
+/**
+ * pupitre_idle_watch_set_warning:
+ * @self: A watch
+ * @milliseconds: The last part of the time, during which it warns, or 0 for none
+ *
+ * Before the limit is set. Main thread.
+ */
+void
+pupitre_idle_watch_set_warning (PupitreIdleWatch *self, guint milliseconds)
+{
+  g_return_if_fail (PUPITRE_IS_IDLE_WATCH (self));
+
+  self->warning = milliseconds;
+}
+
+/**
+ * pupitre_idle_watch_was_touched:
+ * @self: A watch
+ *
+ * Returns: whether anybody has ever touched one of our windows. Main thread.
+ */
+gboolean
+pupitre_idle_watch_was_touched (PupitreIdleWatch *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_IDLE_WATCH (self), TRUE);
+
+  return self->was_touched;
 }

@@ -16,5 +16,8 @@ G_DECLARE_FINAL_TYPE (PupitreIdleWatch, pupitre_idle_watch, PUPITRE, IDLE_WATCH,
 PupitreIdleWatch *pupitre_idle_watch_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 void              pupitre_idle_watch_set_limit    (PupitreIdleWatch *self,
                                                    guint             milliseconds);
+void              pupitre_idle_watch_set_warning  (PupitreIdleWatch *self,
+                                                   guint             milliseconds);
+gboolean          pupitre_idle_watch_was_touched  (PupitreIdleWatch *self);
 
 G_END_DECLS

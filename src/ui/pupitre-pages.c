@@ -12,9 +12,12 @@
 
 #include "pupitre-absences-page.h"
 #include "pupitre-address-step.h"
+#include "pupitre-agenda-page.h"
 #include "pupitre-announce-page.h"
+#include "pupitre-assignment-page.h"
 #include "pupitre-associate-page.h"
 #include "pupitre-code-step.h"
+#include "pupitre-homework-page.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-message-page.h"
 #include "pupitre-messages-page.h"
@@ -23,6 +26,7 @@
 #include "pupitre-preferences-window.h"
 #include "pupitre-receipt-page.h"
 #include "pupitre-report-cards-page.h"
+#include "pupitre-shared-desk.h"
 #include "pupitre-sign-in-view.h"
 
 #include <glib/gi18n.h>
@@ -33,16 +37,23 @@
 
 static const PupitrePageInfo PAGES[] = {
   { "sign-in", pupitre_sign_in_view_get_type, "sign-in", PUPITRE_TILE_NONE, NULL, NULL },
+  { "shared-computer", pupitre_shared_desk_get_type, "shared-computer", PUPITRE_TILE_NONE, NULL,
+    NULL },
   { "sign-up", pupitre_address_step_get_type, "account", PUPITRE_TILE_NONE, NULL, NULL },
   { "verification-code", pupitre_code_step_get_type, "code", PUPITRE_TILE_NONE, NULL, NULL },
   { "new-password", pupitre_password_step_get_type, "account", PUPITRE_TILE_NONE, NULL, NULL },
   { "associate", pupitre_associate_page_get_type, "associating", PUPITRE_TILE_NONE, NULL, NULL },
   { "service-centre", pupitre_organisation_page_get_type, "associating", PUPITRE_TILE_NONE, NULL,
     NULL },
+  { "agenda-week", pupitre_agenda_page_get_type, "agenda", PUPITRE_TILE_AGENDA, N_("Agenda"),
+    "x-office-calendar-symbolic" },
   { "absences", pupitre_absences_page_get_type, "absences", PUPITRE_TILE_ABSENCES, N_("Absences"),
     "pupitre-absences-symbolic" },
   { "absence-announce", pupitre_announce_page_get_type, "absences", PUPITRE_TILE_NONE, NULL, NULL },
   { "absence-receipt", pupitre_receipt_page_get_type, "absences", PUPITRE_TILE_NONE, NULL, NULL },
+  { "homework", pupitre_homework_page_get_type, "homework", PUPITRE_TILE_HOMEWORK, N_("Homework"),
+    "pupitre-homework-symbolic" },
+  { "assignment", pupitre_assignment_page_get_type, "homework", PUPITRE_TILE_NONE, NULL, NULL },
   { "report-cards", pupitre_report_cards_page_get_type, "report-cards", PUPITRE_TILE_RESULTS,
     N_("Results"), "pupitre-results-symbolic" },
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),

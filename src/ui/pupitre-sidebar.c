@@ -10,10 +10,13 @@
 
 #include "pupitre-sidebar.h"
 
+#include "pupitre-absence-book.h"
+#include "pupitre-child-list.h"
 #include "pupitre-child-photos.h"
 #include "pupitre-child-row.h"
-#include "pupitre-absence-book.h"
+#include "pupitre-late-menu.h"
 #include "pupitre-tile-row.h"
+#include "pupitre-upright-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -36,7 +39,10 @@ struct _PupitreSidebar {
   gboolean            folded;
 
   AdwHeaderBar       *header_bar;
+  GtkMenuButton      *menu_button;
+  GMenuModel         *menu;
   GtkMenuButton      *demonstration_button;
+  GMenuModel         *demonstration_menu;
   GtkListBox         *children;
   GtkListBox         *add_list;
   GtkWidget          *add_row;
@@ -58,6 +64,12 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+static PupitreChildList *
+get_child_list (PupitreSidebar *self)
+{
+  return PUPITRE_CHILD_LIST (pupitre_account_get_children (self->account));
+}
 
 static GtkListBoxRow *
 find_child_row (PupitreSidebar *self, const char *key)
@@ -103,6 +115,8 @@ add_tile (PupitreSidebar *self, PupitreChild *child, const PupitrePageInfo *page
 
   if (page->tile == PUPITRE_TILE_MESSAGES)
     feed = pupitre_account_get_feed (self->account, child, PUPITRE_KIND_MESSAGES);
+  else if (page->tile == PUPITRE_TILE_HOMEWORK)
+    feed = pupitre_account_get_feed (self->account, child, PUPITRE_KIND_HOMEWORK);
   row = pupitre_tile_row_new (page, feed);
   if (page->tile == PUPITRE_TILE_ABSENCES)
     watch_absences (self, child, PUPITRE_TILE_ROW (row));
@@ -232,7 +246,16 @@ on_children_changed (PupitreSidebar *self)
     return;
   }
   choose_nobody (self);
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
+  /* Before the stored copy has been read, that there is no child means nothing. */
+  if (pupitre_child_list_is_known (get_child_list (self)))
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
+}
+
+static void
+on_known (PupitreSidebar *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (get_child_list (self))) == 0)
+    on_children_changed (self);
 }
 
 static void
@@ -366,8 +389,12 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-sidebar.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, PUPITRE_TYPE_UPRIGHT_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, menu);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, demonstration_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, demonstration_menu);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, children);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_list);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_row);
@@ -384,6 +411,8 @@ pupitre_sidebar_init (PupitreSidebar *self)
 {
   self->tile = PUPITRE_TILE_MESSAGES;
   gtk_widget_init_template (GTK_WIDGET (self));
+  pupitre_late_menu_set (self->menu_button, self->menu);
+  pupitre_late_menu_set (self->demonstration_button, self->demonstration_menu);
   watch_tab (self->children);
   watch_tab (self->tiles);
 }
@@ -443,6 +472,8 @@ pupitre_sidebar_set_account (PupitreSidebar *self, PupitreAccount *account)
   /* After the rows: they are made in a handler of the same signal. */
   g_signal_connect_object (pupitre_account_get_children (account), "items-changed",
                            G_CALLBACK (on_children_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_child_list (self), "notify::known", G_CALLBACK (on_known), self,
+                           G_CONNECT_SWAPPED);
   on_children_changed (self);
 }
 

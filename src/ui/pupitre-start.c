@@ -11,11 +11,14 @@
 #include "pupitre-start.h"
 
 #include <glib/gi18n.h>
+#include <errno.h>
 #include <locale.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
-/* What a process of this program does before anything else. */
+/* What a process of this program does before anything else, and how it becomes another one. */
 
 /* Passwords and keys are in memory: no core file, and no reading by other processes of the user. */
 static void
@@ -50,4 +53,27 @@ pupitre_start (void)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name ("Pupitre");
+}
+
+/**
+ * pupitre_start_afresh:
+ * @argv: What the program was started with
+ *
+ * Puts a new program in the place of this one, whose memory is gone with it. To be called last in
+ * main(), when nothing runs any more and the program's name on the bus is free; returns only if it
+ * fails. Main thread.
+ */
+void
+pupitre_start_afresh (char **argv)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  while (waitpid (-1, NULL, WNOHANG) > 0)
+    ;  /* the new program would never ask for these */
+  close_range (STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+  if (program != NULL)
+    execv (program, argv);
+  /* Another version was installed meanwhile. */
+  execv ("/proc/self/exe", argv);
+  g_printerr ("pupitre: %s\n", g_strerror (errno));
 }

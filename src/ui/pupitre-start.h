@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
-void pupitre_start (void);
+void pupitre_start        (void);
+void pupitre_start_afresh (char **argv);
 
 G_END_DECLS

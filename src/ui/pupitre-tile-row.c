@@ -12,10 +12,12 @@
 
 #include "pupitre-badge.h"
 #include "pupitre-cut-text.h"
+#include "pupitre-homework-week.h"
 
 #include <glib/gi18n.h>
 
-/* A tile of the chosen child in the sidebar: icon, name, and how much of it is new. */
+/* A tile of the chosen child in the sidebar: icon, name, and how much of it is new; of homework, how
+ * much is due soon and not done. */
 
 struct _PupitreTileRow {
   GtkListBoxRow          parent_instance;
@@ -31,15 +33,34 @@ struct _PupitreTileRow {
 
 G_DEFINE_FINAL_TYPE (PupitreTileRow, pupitre_tile_row, GTK_TYPE_LIST_BOX_ROW)
 
+static gboolean
+counts_homework (PupitreTileRow *self)
+{
+  return self->page->tile == PUPITRE_TILE_HOMEWORK;
+}
+
+static guint
+count (PupitreTileRow *self)
+{
+  if (self->feed == NULL)
+    return 0;
+  return counts_homework (self) ? pupitre_homework_week_count_due (self->feed)
+                                : pupitre_feed_get_n_new (self->feed);
+}
+
 static void
-on_n_new_changed (PupitreTileRow *self)
+update (PupitreTileRow *self)
 {
   g_autofree char *label = NULL;
-  guint n_new = self->feed != NULL ? pupitre_feed_get_n_new (self->feed) : 0;
+  guint n_new = count (self);
 
   pupitre_badge_set_count (self->badge, n_new);
   if (n_new == 0)
     label = g_strdup (_(self->page->title));
+  else if (counts_homework (self))
+    /* Translators: the name of a tile and how much is due soon and not done, read aloud */
+    label = g_strdup_printf (ngettext ("%1$s, %2$u due soon", "%1$s, %2$u due soon", n_new),
+                             _(self->page->title), n_new);
   else
     /* Translators: the name of a tile and how much of it is new, read aloud */
     label = g_strdup_printf (ngettext ("%1$s, %2$u new", "%1$s, %2$u new", n_new),
@@ -101,7 +122,7 @@ pupitre_tile_row_init (PupitreTileRow *self)
 /**
  * pupitre_tile_row_new:
  * @page: The page that the tile opens
- * @feed: (nullable): Whose new items the badge counts
+ * @feed: (nullable): What the badge counts in
  *
  * Returns: (transfer floating): a row. Main thread.
  */
@@ -118,10 +139,10 @@ pupitre_tile_row_new (const PupitrePageInfo *page, PupitreFeed *feed)
   gtk_label_set_text (self->title, _(page->title));
   if (feed != NULL) {
     self->feed = g_object_ref (feed);
-    g_signal_connect_object (feed, "notify::n-new", G_CALLBACK (on_n_new_changed), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (feed, counts_homework (self) ? "done-changed" : "notify::n-new",
+                             G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   }
-  on_n_new_changed (self);
+  update (self);
 
   return GTK_WIDGET (self);
 }

@@ -11,6 +11,7 @@
 #include "pupitre-window.h"
 
 #include "pupitre-associate-page.h"
+#include "pupitre-enrolment-memory.h"
 #include "pupitre-enrolment-view.h"
 #include "pupitre-error.h"
 #include "pupitre-help.h"
@@ -20,6 +21,7 @@
 #include "pupitre-page-cache.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-screen-watch.h"
+#include "pupitre-shared-desk.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-sign-in-view.h"
 #include "pupitre-sign-out-dialog.h"
@@ -41,11 +43,12 @@ struct _PupitreWindow {
   PupitreScreenWatch  *screen;
   GPtrArray           *shown_toasts;  /* (element-type AdwToast) */
 
+  PupitreSharedDesk   *desk;
   AdwToastOverlay     *toasts;
   GtkStack            *states;
-  PupitreSignInView   *sign_in;
-  PupitreEnrolmentView *enrolment;
-  PupitreLockView     *lock;
+  PupitreSignInView   *sign_in;    /* (nullable): each of these is made when it is first shown */
+  PupitreEnrolmentView *enrolment;  /* (nullable) */
+  PupitreLockView     *lock;       /* (nullable) */
   AdwLeaflet          *leaflet;
   PupitreSidebar      *sidebar;
   GtkStack            *content;
@@ -65,9 +68,11 @@ static void
 update_actions (PupitreWindow *self)
 {
   gboolean main = self->account != NULL;
+  /* On a shared computer there is one way to leave: to finish. */
+  gboolean own = main && !pupitre_context_is_shared (self->context);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", main);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", main);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", own);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", own);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", main);
 }
@@ -78,6 +83,59 @@ settle_focus (PupitreWindow *self)
 {
   if (self->settling_focus && gtk_widget_grab_focus (GTK_WIDGET (self->sidebar)))
     self->settling_focus = FALSE;
+}
+
+static void on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline);
+static void on_dismissed (PupitreWindow *self);
+static void on_entered (PupitreWindow *self, PupitreAccount *account);
+static void on_enrolment_left (PupitreWindow *self);
+
+/* Most starts show none of these three. */
+
+static PupitreSignInView *
+ensure_sign_in (PupitreWindow *self)
+{
+  if (self->sign_in == NULL) {
+    self->sign_in = g_object_new (PUPITRE_TYPE_SIGN_IN_VIEW, NULL);
+    pupitre_sign_in_view_set_context (self->sign_in, self->context);
+    g_signal_connect_swapped (self->sign_in, "signed-in", G_CALLBACK (on_signed_in), self);
+    g_signal_connect_swapped (self->sign_in, "dismissed", G_CALLBACK (on_dismissed), self);
+    gtk_stack_add_named (self->states, GTK_WIDGET (self->sign_in), "sign-in");
+  }
+  return self->sign_in;
+}
+
+static PupitreEnrolmentView *
+ensure_enrolment (PupitreWindow *self)
+{
+  if (self->enrolment == NULL) {
+    self->enrolment = g_object_new (PUPITRE_TYPE_ENROLMENT_VIEW, NULL);
+    pupitre_enrolment_view_set_context (self->enrolment, self->context);
+    g_signal_connect_swapped (self->enrolment, "entered", G_CALLBACK (on_entered), self);
+    g_signal_connect_swapped (self->enrolment, "left", G_CALLBACK (on_enrolment_left), self);
+    gtk_stack_add_named (self->states, GTK_WIDGET (self->enrolment), "enrolment");
+  }
+  return self->enrolment;
+}
+
+static PupitreLockView *
+ensure_lock (PupitreWindow *self)
+{
+  if (self->lock == NULL) {
+    self->lock = g_object_new (PUPITRE_TYPE_LOCK_VIEW, NULL);
+    pupitre_lock_view_set_context (self->lock, self->context);
+    gtk_stack_add_named (self->states, GTK_WIDGET (self->lock), "locked");
+  }
+  return self->lock;
+}
+
+static void
+forget_enrolment (PupitreWindow *self)
+{
+  if (self->enrolment != NULL)
+    pupitre_enrolment_view_forget (self->enrolment);
+  else
+    pupitre_enrolment_memory_clear (pupitre_context_get_settings (self->context));
 }
 
 /* Shows the page that the sidebar has chosen. */
@@ -152,7 +210,7 @@ forget_account (PupitreWindow *self)
 static void
 show_sign_in (PupitreWindow *self, PupitreAccount *account)
 {
-  pupitre_sign_in_view_prepare (self->sign_in, account);
+  pupitre_sign_in_view_prepare (ensure_sign_in (self), account);
   gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->sign_in));
   gtk_widget_grab_focus (GTK_WIDGET (self->sign_in));
 }
@@ -221,11 +279,12 @@ show_lock (PupitreWindow *self)
   /* Each of these can hold the account, and with it a key. At the start there is only what the
    * parent began before, and goes on with. */
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "starting") != 0)
-    pupitre_enrolment_view_forget (self->enrolment);
-  pupitre_sign_in_view_prepare (self->sign_in, NULL);
+    forget_enrolment (self);
+  if (self->sign_in != NULL)
+    pupitre_sign_in_view_prepare (self->sign_in, NULL);
   forget_account (self);
   pupitre_renderer_rest (pupitre_context_get_renderer (self->context));
-  pupitre_lock_view_prepare (self->lock);
+  pupitre_lock_view_prepare (ensure_lock (self));
   /* Without a transition: what was in front would be seen fading. */
   gtk_stack_set_visible_child_full (self->states, "locked", GTK_STACK_TRANSITION_TYPE_NONE);
   gtk_widget_grab_focus (GTK_WIDGET (self->lock));
@@ -255,9 +314,14 @@ on_locked (GObject *source, GAsyncResult *result, gpointer user_data)
     pupitre_screen_watch_done (self->screen);
 }
 
+/* Whoever leaves a shared computer has finished. */
 static void
 lock (PupitreWindow *self)
 {
+  if (pupitre_context_is_shared (self->context)) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.finish", NULL);
+    return;
+  }
   pupitre_accounts_lock_async (pupitre_context_get_accounts (self->context), NULL, on_locked,
                                g_object_ref (self));
 }
@@ -274,7 +338,9 @@ update_idle_limit (PupitreWindow *self)
   GSettings *settings = pupitre_context_get_settings (self->context);
 
   pupitre_idle_watch_set_limit (
-    self->idle, settings != NULL ? g_settings_get_uint (settings, "lock-minutes") * 60 * 1000 : 0);
+    self->idle, settings != NULL && !pupitre_context_is_shared (self->context)
+                  ? g_settings_get_uint (settings, "lock-minutes") * 60 * 1000
+                  : 0);
 }
 
 static void
@@ -289,6 +355,8 @@ watch_desk (PupitreWindow *self)
   if (settings != NULL)
     g_signal_connect_object (settings, "changed::lock-minutes", G_CALLBACK (update_idle_limit), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (pupitre_context_get_accounts (self->context), "notify::shared",
+                           G_CALLBACK (update_idle_limit), self, G_CONNECT_SWAPPED);
   update_idle_limit (self);
 }
 
@@ -312,7 +380,7 @@ on_accounts_changed (PupitreWindow *self)
 static void
 on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline)
 {
-  pupitre_enrolment_view_forget (self->enrolment);
+  forget_enrolment (self);
   show_account (self, account);
   if (offline)
     pupitre_window_add_toast (self, _("The portal does not answer. This is the copy on this "
@@ -338,7 +406,7 @@ on_entered (PupitreWindow *self, PupitreAccount *account)
 static void
 on_enrolment_left (PupitreWindow *self)
 {
-  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->sign_in));
+  gtk_stack_set_visible_child (self->states, GTK_WIDGET (ensure_sign_in (self)));
   gtk_widget_grab_focus (GTK_WIDGET (self->sign_in));
 }
 
@@ -346,10 +414,10 @@ static void
 show_enrolment (PupitreWindow *self, PupitreVerificationPurpose purpose)
 {
   PupitreAccount *account = purpose == PUPITRE_VERIFICATION_RESET ? self->account : NULL;
-  g_autofree char *email = pupitre_enrolment_view_dup_email (self->enrolment);
+  g_autofree char *email = pupitre_enrolment_view_dup_email (ensure_enrolment (self));
 
   if (email == NULL)
-    email = g_strdup (pupitre_sign_in_view_get_email (self->sign_in));
+    email = g_strdup (pupitre_sign_in_view_get_email (ensure_sign_in (self)));
   gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->enrolment));
   pupitre_enrolment_view_open (self->enrolment, purpose, account, email);
 }
@@ -404,7 +472,7 @@ get_help_page (PupitreWindow *self)
   if (gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->enrolment))
     info = pupitre_pages_find (G_OBJECT_TYPE (pupitre_enrolment_view_get_step (self->enrolment)));
   else if (gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->leaflet))
-    return "sign-in";
+    return pupitre_context_is_shared (self->context) ? "shared-computer" : "sign-in";
   else
     info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
   return info != NULL ? info->help : "index";
@@ -422,6 +490,18 @@ static void
 on_help_topic_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pupitre_help_show (PUPITRE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* Made when it is asked for: GTK's own way makes it with each window. */
+static void
+on_help_overlay_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PATH
+                                                                  "/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
 }
 
 static void
@@ -484,7 +564,7 @@ save_size (PupitreWindow *self)
   GSettings *settings = pupitre_context_get_settings (self->context);
   int width, height;
 
-  if (settings == NULL)
+  if (settings == NULL || pupitre_context_is_shared (self->context))
     return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_int (settings, "window-width", MAX (width, 360));
@@ -540,6 +620,8 @@ install_actions (GtkWidgetClass *widget_class)
                                    on_forgotten_password_activated);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, on_help_activated);
   gtk_widget_class_install_action (widget_class, "win.help-topic", "s", on_help_topic_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
+                                   on_help_overlay_activated);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL,
                                    on_show_sidebar_activated);
   gtk_widget_class_install_action (widget_class, "win.child", "u", on_child_activated);
@@ -560,25 +642,17 @@ pupitre_window_class_init (PupitreWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pupitre_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pupitre_window_close_request;
 
-  g_type_ensure (PUPITRE_TYPE_ENROLMENT_VIEW);
   g_type_ensure (PUPITRE_TYPE_STARTING_VIEW);
-  g_type_ensure (PUPITRE_TYPE_SIGN_IN_VIEW);
-  g_type_ensure (PUPITRE_TYPE_LOCK_VIEW);
+  g_type_ensure (PUPITRE_TYPE_SHARED_DESK);
   g_type_ensure (PUPITRE_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, desk);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, states);
-  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, sign_in);
-  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, enrolment);
-  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, lock);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, content);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
-  gtk_widget_class_bind_template_callback (widget_class, on_signed_in);
-  gtk_widget_class_bind_template_callback (widget_class, on_dismissed);
-  gtk_widget_class_bind_template_callback (widget_class, on_entered);
-  gtk_widget_class_bind_template_callback (widget_class, on_enrolment_left);
   install_actions (widget_class);
 }
 
@@ -587,7 +661,6 @@ pupitre_window_init (PupitreWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->shown_toasts = g_ptr_array_new_with_free_func (g_object_unref);
-  update_actions (self);
 }
 
 /**
@@ -608,11 +681,10 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
 
   self = g_object_new (PUPITRE_TYPE_WINDOW, "application", application, NULL);
   self->context = g_object_ref (context);
+  update_actions (self);
+  pupitre_shared_desk_set_context (self->desk, context);
   self->pages = pupitre_page_cache_new (self->content, pupitre_context_get_renderer (context));
   g_object_bind_property (self->leaflet, "folded", self->pages, "folded", G_BINDING_SYNC_CREATE);
-  pupitre_sign_in_view_set_context (self->sign_in, context);
-  pupitre_enrolment_view_set_context (self->enrolment, context);
-  pupitre_lock_view_set_context (self->lock, context);
   pupitre_sidebar_set_context (self->sidebar, context);
   demonstration = pupitre_context_get_demonstration (context);
   if (demonstration != NULL)
@@ -641,14 +713,34 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
 
   on_accounts_changed (self);
-  if (self->account == NULL && pupitre_enrolment_view_resume (self->enrolment)) {
+  if (self->account == NULL && pupitre_enrolment_view_resume (ensure_enrolment (self))) {
     pupitre_accounts_step_aside (pupitre_context_get_accounts (self->context));
     gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->enrolment));
     gtk_widget_grab_focus (GTK_WIDGET (self->enrolment));
   }
   /* That the keyring is not there, the sign-in page says for as long as it matters. */
   if (error != NULL && error->code != PUPITRE_ERROR_VAULT_ABSENT && self->account == NULL)
-    pupitre_sign_in_view_show_error (self->sign_in, error);
+    pupitre_sign_in_view_show_error (ensure_sign_in (self), error);
+}
+
+/**
+ * pupitre_window_is_ready:
+ * @self: A window
+ *
+ * Returns: whether it has come to something that is worth a look: the rows of the first page, or
+ *   what stands in their place; not what is replaced a moment later. Main thread.
+ */
+gboolean
+pupitre_window_is_ready (PupitreWindow *self)
+{
+  PupitrePage *page;
+
+  g_return_val_if_fail (PUPITRE_IS_WINDOW (self), FALSE);
+
+  if (self->account == NULL)
+    return g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "starting") != 0;
+  page = pupitre_window_get_page (self);
+  return page != NULL && pupitre_page_is_ready (page);
 }
 
 static void

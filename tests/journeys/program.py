@@ -20,7 +20,7 @@ HARMLESS = re.compile(r'Screen coordinates not supported|dconf|Failed to set fd 
 class Program:
     """One run of the program on a desktop."""
 
-    def __init__(self, desktop, *arguments, **env):
+    def __init__(self, desktop, *arguments, executable='src/ui/pupitre', **env):
         build = os.environ['PUPITRE_BUILD']
         self.desktop = desktop
         self.log = desktop.path(f'pupitre-{len(desktop.processes)}.log')
@@ -28,7 +28,7 @@ class Program:
                     'G_MESSAGES_DEBUG': 'all', **env}
         for name in [name for name, value in self.env.items() if value is None]:
             del self.env[name]
-        command = [os.path.join(build, 'src', 'ui', 'pupitre'), *arguments]
+        command = [os.path.join(build, executable), *arguments]
         with open(self.log, 'ab') as log:
             self.process = subprocess.Popen(command, env=self.env, stdout=log, stderr=log)
         desktop.processes.append(self.process)

@@ -10,7 +10,14 @@ mistyped  locked; its prompt ends with a value of the wrong type, after which li
           returns, not even when it is cancelled
 silent    never answers the opening of a session
 dying     ends itself in the middle of a search
-stranger  unlocked, and somebody else's text lies under the attributes of the program"""
+stranger  unlocked, and somebody else's text lies under the attributes of the program
+
+A program that has been served well can meet another mode later: SetMode() changes to it, and also to
+these, which do something to what is kept and are good after that:
+
+emptied   all items are gone
+spoilt    the text of all items is somebody else's
+rekeyed   the data key in all items is another one"""
 
 import os
 import sys
@@ -26,12 +33,14 @@ COLLECTION = ROOT + '/collection/main'
 ALIAS = ROOT + '/aliases/default'
 PROMPT = ROOT + '/prompt/p'
 NONE = dbus.ObjectPath('/')
-MODE = sys.argv[1]
+LOCKED_MODES = ('prompted', 'dismissed', 'hanging', 'mistyped')
 
 
 class State:
-    locked = MODE in ('prompted', 'dismissed', 'hanging', 'mistyped')
+    mode = sys.argv[1]
+    locked = mode in LOCKED_MODES
     items = {}
+    collections = []
 
 
 def paths(names):
@@ -68,8 +77,16 @@ class Item(Properties):
                 'Modified': dbus.UInt64(0),
                 'Attributes': dbus.Dictionary(self.attributes, signature='ss')}
 
+    def rekey(self):
+        lines = bytes(self.secret).split(b'\n')
+        self.secret = dbus.ByteArray(b'\n'.join(
+            b'key=' + line[4:20].swapcase() + line[20:] if line.startswith(b'key=') else line
+            for line in lines))
+
     @dbus.service.method(SECRET + 'Item', in_signature='o', out_signature='(oayays)')
     def GetSecret(self, session):
+        if State.locked:
+            raise dbus.DBusException('locked', name='org.freedesktop.Secret.Error.IsLocked')
         return (session, dbus.ByteArray(), self.secret, 'text/plain')
 
     @dbus.service.method(SECRET + 'Item', out_signature='o')
@@ -80,6 +97,13 @@ class Item(Properties):
 
 
 class Collection(Properties):
+    def tell(self):
+        self.PropertiesChanged(SECRET + 'Collection', {'Locked': dbus.Boolean(State.locked)}, [])
+
+    @dbus.service.signal(dbus.PROPERTIES_IFACE, signature='sa{sv}as')
+    def PropertiesChanged(self, interface, changed, invalidated):
+        pass
+
     def values(self):
         return {'Locked': State.locked, 'Label': 'main', 'Items': paths(State.items),
                 'Created': dbus.UInt64(0), 'Modified': dbus.UInt64(0)}
@@ -100,12 +124,12 @@ class Collection(Properties):
 class Prompt(dbus.service.Object):
     @dbus.service.method(SECRET + 'Prompt', in_signature='s')
     def Prompt(self, window):
-        if MODE == 'prompted':
+        if State.mode == 'prompted':
             State.locked = False
             self.Completed(False, paths([COLLECTION]))
-        elif MODE == 'dismissed':
+        elif State.mode == 'dismissed':
             self.Completed(True, paths([]))
-        elif MODE == 'mistyped':
+        elif State.mode == 'mistyped':
             self.Completed(False, 'nonsense')
 
     @dbus.service.method(SECRET + 'Prompt')
@@ -124,7 +148,7 @@ class Service(Properties):
     @dbus.service.method(SECRET + 'Service', in_signature='sv', out_signature='vo',
                          async_callbacks=('answer', 'refuse'))
     def OpenSession(self, algorithm, value, answer, refuse):
-        if MODE == 'silent':
+        if State.mode == 'silent':
             return
         if algorithm == 'plain':
             answer(dbus.String('', variant_level=1), dbus.ObjectPath(ROOT + '/session/s'))
@@ -142,9 +166,23 @@ class Service(Properties):
             return (paths([]), dbus.ObjectPath(PROMPT))
         return (objects, NONE)
 
+    @dbus.service.method('io.github.pupitre.Test', in_signature='s')
+    def SetMode(self, mode):
+        State.mode = mode
+        State.locked = mode in LOCKED_MODES
+        for collection in State.collections:
+            collection.tell()
+        for item in list(State.items.values()):
+            if mode == 'emptied':
+                item.Delete()
+            elif mode == 'spoilt':
+                item.secret = dbus.ByteArray(b'{"password": 1}')
+            elif mode == 'rekeyed':
+                item.rekey()
+
     @dbus.service.method(SECRET + 'Service', in_signature='a{ss}', out_signature='aoao')
     def SearchItems(self, attributes):
-        if MODE == 'dying':
+        if State.mode == 'dying':
             os._exit(0)
         found = paths(path for path, item in State.items.items()
                       if attributes.items() <= item.attributes.items())
@@ -152,15 +190,17 @@ class Service(Properties):
 
     @dbus.service.method(SECRET + 'Service', in_signature='aoo', out_signature='a{o(oayays)}')
     def GetSecrets(self, items, session):
-        return {path: State.items[path].GetSecret(session) for path in items}
+        return dbus.Dictionary({} if State.locked else
+                               {path: State.items[path].GetSecret(session) for path in items},
+                               signature='o(oayays)')
 
 
 def main():
     dbus.mainloop.glib.DBusGMainLoop(set_as_default=True)
     bus = dbus.SessionBus()
-    exported = [Service(bus, ROOT), Collection(bus, COLLECTION), Collection(bus, ALIAS),
-                Prompt(bus, PROMPT)]
-    if MODE == 'stranger':
+    State.collections = [Collection(bus, COLLECTION), Collection(bus, ALIAS)]
+    exported = [Service(bus, ROOT), Prompt(bus, PROMPT)]
+    if State.mode == 'stranger':
         exported.append(Item(bus, COLLECTION + '/x',
                              {'application': 'io.github.pupitre.Pupitre.Test', 'account': 'x'},
                              dbus.ByteArray(b'{"password": 1}')))

@@ -381,6 +381,48 @@ test_marks (void)
   g_assert_false (has_mark (&fixture, other, "a"));
 }
 
+static GHashTable *
+load_done (Fixture *fixture, const PupitreCollection *collection)
+{
+  g_auto (Waiter) waiter = { NULL };
+  g_autoptr (GError) error = NULL;
+  GHashTable *keys;
+
+  pupitre_store_load_marks_async (fixture->store, collection, PUPITRE_MARK_DONE, NULL, on_ready,
+                                  begin (&waiter));
+  keys = pupitre_store_load_marks_finish (fixture->store, wait_for (&waiter), &error);
+  g_assert_no_error (error);
+  return keys;
+}
+
+/* What is done and what was seen are two things. */
+static void
+test_done_marks (void)
+{
+  g_auto (Fixture) fixture;
+  g_autoptr (PupitreCollection) collection =
+    pupitre_collection_new (CHILD, PUPITRE_KIND_HOMEWORK, 2026);
+  g_autoptr (PupitreCollection) other =
+    pupitre_collection_new ("another child", PUPITRE_KIND_HOMEWORK, 2026);
+  g_autoptr (GHashTable) done = NULL;
+  g_autoptr (GHashTable) of_other = NULL;
+  g_auto (Waiter) waiter = { NULL };
+
+  open_good (&fixture);
+  set_mark (&fixture, collection, "seen", TRUE);
+  pupitre_store_mark_async (fixture.store, collection, "done", PUPITRE_MARK_DONE, TRUE, NULL,
+                            on_ready, begin (&waiter));
+  g_assert_true (pupitre_store_mark_finish (fixture.store, wait_for (&waiter), NULL));
+  fixture_reopen (&fixture, NULL);
+  done = load_done (&fixture, collection);
+  of_other = load_done (&fixture, other);
+  g_assert_cmpuint (g_hash_table_size (done), ==, 1);
+  g_assert_true (g_hash_table_contains (done, "done"));
+  g_assert_cmpuint (g_hash_table_size (of_other), ==, 0);
+  g_assert_true (has_mark (&fixture, collection, "seen"));
+  g_assert_false (has_mark (&fixture, collection, "done"));
+}
+
 static void
 test_document (void)
 {
@@ -668,6 +710,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/one-of-many", test_one_of_many);
   g_test_add_func ("/store/records", test_records);
   g_test_add_func ("/store/marks", test_marks);
+  g_test_add_func ("/store/done-marks", test_done_marks);
   g_test_add_func ("/store/document", test_document);
   g_test_add_func ("/store/document-again", test_document_again);
   g_test_add_func ("/store/files-are-private", test_files_are_private);

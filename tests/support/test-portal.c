@@ -8,10 +8,31 @@
 
 #include "test-portal.h"
 
+#include <dlfcn.h>
 #include <glib/gstdio.h>
 #include <libsoup/soup.h>
 #include <signal.h>
 #include <string.h>
+
+#if SANITIZED
+typedef gboolean (*ReplaceFinish) (GFile *, GAsyncResult *, char **, GError **);
+
+gboolean test_replace_contents_finish (GFile *, GAsyncResult *, char **, GError **)
+  __asm__ ("g_file_replace_contents_finish");
+
+/* Stands in the place of GIO's function. The file backend of libsecret 0.20 writes the new tag of
+ * its file over the old one without freeing it, in a callback whose stack the leak detector cannot
+ * tell from one of ours. */
+gboolean
+test_replace_contents_finish (GFile *file, GAsyncResult *result, char **tag, GError **error)
+{
+  ReplaceFinish original = (ReplaceFinish) dlsym (RTLD_NEXT, "g_file_replace_contents_finish");
+
+  if (tag != NULL)
+    g_clear_pointer (tag, g_free);
+  return original (file, result, tag, error);
+}
+#endif
 
 #define PATIENCE_SECONDS 30
 

@@ -10,6 +10,7 @@
 #include "pupitre-assignment.h"
 #include "pupitre-cycle.h"
 #include "pupitre-detention.h"
+#include "pupitre-document-load.h"
 #include "pupitre-feed-range.h"
 #include "pupitre-lesson.h"
 #include "pupitre-motive.h"
@@ -274,6 +275,132 @@ test_changes (SyncFixture *f, gconstpointer data)
   g_assert_cmpuint (n, ==, 0);
 }
 
+static guint
+count_undone (PupitreFeed *feed)
+{
+  return pupitre_feed_count_undone (feed, 0, G_MAXINT64);
+}
+
+static gboolean
+knows_marks (gpointer data)
+{
+  return count_undone (data) > 0;
+}
+
+/* @returns: (transfer full): the entry of that key */
+static PupitreEntry *
+find_entry (PupitreFeed *feed, const char *key)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (feed)); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (feed), i);
+
+    if (g_str_equal (pupitre_entry_get_key (entry), key))
+      return g_steal_pointer (&entry);
+  }
+  return NULL;
+}
+
+/* What the parent marks as done is that child's alone; it outlives a refresh and a restart, and can
+ * be taken back. */
+static void
+test_done (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_HOMEWORK);
+  g_autoptr (PupitreEntry) entry = NULL;
+  g_autoptr (PupitreEntry) other = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *other_key = NULL;
+  guint n;
+
+  test_wait_until (knows_marks, feed);
+  n = count_undone (feed);
+  g_assert_cmpuint (n, ==, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+  entry = g_list_model_get_item (G_LIST_MODEL (feed), 0);
+  other = g_list_model_get_item (G_LIST_MODEL (feed), 1);
+  key = g_strdup (pupitre_entry_get_key (entry));
+  other_key = g_strdup (pupitre_entry_get_key (other));
+  pupitre_feed_mark_done (feed, entry, TRUE);
+  pupitre_feed_mark_done (feed, other, TRUE);
+  g_assert_true (pupitre_entry_is_done (entry));
+  g_assert_cmpuint (count_undone (feed), ==, n - 2);
+  pupitre_feed_mark_done (feed, other, FALSE);
+  g_assert_false (pupitre_entry_is_done (other));
+  g_assert_cmpuint (count_undone (feed), ==, n - 1);
+
+  pupitre_feed_refresh (feed);
+  test_wait_until (sync_is_settled, feed);
+  g_assert_true (pupitre_entry_is_done (entry));
+
+  for (guint i = 0; i < g_list_model_get_n_items (pupitre_account_get_children (account)); i++) {
+    g_autoptr (PupitreChild) child =
+      g_list_model_get_item (pupitre_account_get_children (account), i);
+    g_autoptr (PupitreFeed) theirs = NULL;
+
+    if (g_str_equal (pupitre_child_get_key (child), pupitre_child_get_key (noe)))
+      continue;
+    theirs = sync_refreshed_feed (account, child, PUPITRE_KIND_HOMEWORK);
+    for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (theirs)); j++) {
+      g_autoptr (PupitreEntry) item = g_list_model_get_item (G_LIST_MODEL (theirs), j);
+
+      g_assert_false (pupitre_entry_is_done (item));
+    }
+  }
+
+  g_clear_object (&entry);
+  g_clear_object (&other);
+  g_clear_object (&feed);
+  g_clear_object (&noe);
+  g_clear_object (&account);
+  sync_close_program (f);
+  sync_cut (f, TRUE);
+  sync_start_program (f);
+  account = g_list_model_get_item (G_LIST_MODEL (f->accounts), 0);
+  noe = sync_find_child (account, "Noé");
+  feed = pupitre_account_get_feed (account, noe, PUPITRE_KIND_HOMEWORK);
+  test_wait_until (sync_is_settled, feed);
+  test_wait_until (knows_marks, feed);
+  entry = find_entry (feed, key);
+  other = find_entry (feed, other_key);
+  g_assert_true (pupitre_entry_is_done (entry));
+  g_assert_false (pupitre_entry_is_done (other));
+  g_assert_cmpuint (count_undone (feed), ==, n - 1);
+
+static PupitreDocument *
+load_timetable (PupitreAccount *account, PupitreChild *child, int year, gboolean *from_copy)
+{
+  g_autofree char *id = pupitre_document_load_dup_timetable_id (year);
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  PupitreDocument *document;
+
+  pupitre_account_load_document_async (account, child, id, 0, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  document = pupitre_account_load_document_finish (account, done, from_copy, NULL, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+/* The school's own timetable, and the kept copy of it without a network. */
+static void
+test_timetable (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autoptr (PupitreDocument) fresh = NULL;
+  g_autoptr (PupitreDocument) kept = NULL;
+  gboolean from_copy;
+
+  fresh = load_timetable (account, noe, pupitre_school_year_of (today), &from_copy);
+  g_assert_false (from_copy);
+  sync_cut (f, TRUE);
+  kept = load_timetable (account, noe, pupitre_school_year_of (today), &from_copy);
+  g_assert_true (from_copy);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -286,6 +413,8 @@ main (int argc, char **argv)
   CASE ("/school-life/week", test_week);
   CASE ("/school-life/offline-week", test_offline_week);
   CASE ("/school-life/changes", test_changes);
+  CASE ("/school-life/done", test_done);
+  CASE ("/school-life/timetable", test_timetable);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "pupitre-message.h"
 #include "pupitre-report-card.h"
+#include "pupitre-child-list.h"
 #include "sync-fixture.h"
 
 #include <sys/stat.h>
@@ -55,6 +56,7 @@ test_children (SyncFixture *f, gconstpointer data)
   g_autoptr (PupitreChild) mila = sync_find_child (account, "Mila");
 
   g_assert_cmpuint (g_list_model_get_n_items (children), ==, 3);
+  g_assert_true (pupitre_child_list_is_known (PUPITRE_CHILD_LIST (children)));
   g_assert_true (pupitre_account_is_signed_in (account));
   g_assert_false (pupitre_account_is_session_only (account));
   g_assert_cmpstr (pupitre_account_get_email (account), ==, "parent@demo.exemple");
@@ -384,6 +386,48 @@ test_erase (SyncFixture *f, gconstpointer data)
   g_assert_cmpint (pupitre_accounts_get_state (f->accounts), ==, PUPITRE_SESSION_SIGNED_OUT);
 }
 
+static char *
+read_keyring (void)
+{
+  char *content = NULL;
+  gsize length;
+  char *digest;
+
+  if (!g_file_get_contents (g_getenv ("SECRET_FILE_TEST_PATH"), &content, &length, NULL))
+    return g_strdup ("");
+  digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content, length);
+  g_free (content);
+  return digest;
+}
+
+/* However much is stored, what makes it unreadable comes before any of it is removed. */
+static void
+test_erase_key_first (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autofree char *file = g_build_filename (
+    f->root, pupitre_secret_get_id (pupitre_account_get_secret (account)), "cache.db", NULL);
+  g_autofree char *before = read_keyring ();
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  gboolean key_is_gone = FALSE;
+
+  g_object_unref (sync_find_child (account, "Noé"));
+  g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
+  pupitre_accounts_sign_out_async (f->accounts, account, TRUE, NULL, test_keep_result, &result);
+  while (g_file_test (file, G_FILE_TEST_EXISTS)) {
+    g_autofree char *now = read_keyring ();
+
+    key_is_gone = key_is_gone || !g_str_equal (now, before);
+    g_main_context_iteration (NULL, TRUE);
+  }
+  g_assert_true (key_is_gone);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_accounts_sign_out_finish (f->accounts, done, &error));
+  g_assert_no_error (error);
+}
+
 static gboolean
 is_signed_in (gpointer data)
 {
@@ -519,6 +563,7 @@ main (int argc, char **argv)
   CASE ("/sync/sign-in/stay", test_stay_signed_in);
   CASE ("/sync/sign-in/again", test_session_ended_then_again);
   CASE ("/sync/sign-out/erase", test_erase);
+  CASE ("/sync/sign-out/erase-key-first", test_erase_key_first);
   CASE ("/sync/children-apart", test_two_children_do_not_meet);
   CASE ("/sync/missing-member", test_missing_member_takes_nothing_away);
   CASE ("/sync/slices", test_many_messages_unseal_in_slices);

@@ -284,6 +284,13 @@ test_old_code (void)
 
 /* --- Forgotten password ------------------------------------------------------------------------ */
 
+/* There is none before the stored copy has been read. */
+static gboolean
+has_page (gpointer data)
+{
+  return ui_page (data) != NULL;
+}
+
 static void
 test_reset (void)
 {
@@ -299,6 +306,7 @@ test_reset (void)
   account_type_password (self, ACCOUNT_PASSWORD, ACCOUNT_PASSWORD);
   account_proceed (self);
   g_assert_cmpstr (ui_state (self), ==, "main");
+  test_wait_until (has_page, self);
   ui_wait_settled (ui_page (self));
   g_assert_cmpstr (pupitre_account_get_email (pupitre_page_get_account (ui_page (self))), ==, PARENT);
 }
@@ -479,6 +487,96 @@ test_another_child (void)
   g_assert_true (is_focused (self, account_form_part (self, "first_name")));
 }
 
+/* --- An address that has changed ---------------------------------------------------------------- */
+
+#define TOM_KEY "700000/1235902"
+#define DOCUMENT_ID "bulletin-ancien"
+
+static PupitreAccount *
+open_former (UiFixture *self)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *place = NULL;
+  PupitreAccount *account;
+
+  pupitre_accounts_sign_in_async (accounts, PARENT, UI_PASSWORD, FALSE, NULL, test_keep_result,
+                                  &place);
+  done = test_wait_result (&place);
+  account = pupitre_accounts_sign_in_finish (accounts, done, NULL, &error);
+  g_assert_no_error (error);
+  return account;
+}
+
+static void
+keep_document (PupitreAccount *account)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static ("%PDF", 4);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *place = NULL;
+
+  pupitre_store_put_document_async (pupitre_account_get_store (account), TOM_KEY, DOCUMENT_ID,
+                                    content, "Bulletin.pdf", NULL, 1, NULL, test_keep_result,
+                                    &place);
+  done = test_wait_result (&place);
+  pupitre_store_put_document_finish (pupitre_account_get_store (account), done, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+keeps_document (PupitreAccount *account)
+{
+  g_autoptr (PupitreDocument) document = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *place = NULL;
+
+  pupitre_store_get_document_async (pupitre_account_get_store (account), TOM_KEY, DOCUMENT_ID, NULL,
+                                    test_keep_result, &place);
+  done = test_wait_result (&place);
+  document = pupitre_store_get_document_finish (pupitre_account_get_store (account), done, NULL);
+  return document != NULL;
+}
+
+static gboolean
+is_offered (gpointer data)
+{
+  return ui_shows_text (ui_part (account_associate (data), "offer"),
+                        "1 document of this child was kept under " PARENT ".");
+}
+
+static gboolean
+is_taken_over (gpointer data)
+{
+  return ui_shows_text (ui_part (account_associate (data), "offer"), "1 document was taken over.");
+}
+
+/* What was kept of the child under the former address is offered, and is there when that was taken. */
+static void
+test_former_address (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreAccount) former = NULL;
+  PupitreAccount *account;
+
+  ui_sign_in (self, "nouveau@demo.exemple");
+  account = pupitre_page_get_account (ui_page (self));
+  former = open_former (self);
+  keep_document (former);
+  g_assert_true (pupitre_page_get_account (ui_page (self)) == account);
+  account_fill_in (self, &ACCOUNT_TOM);
+  account_send (self);
+  g_assert_true (account_is_done (self));
+
+  test_wait_until (is_offered, self);
+  g_assert_false (keeps_document (account));
+  g_signal_emit_by_name (ui_part (ui_part (account_associate (self), "offer"), "button"), "clicked");
+  test_wait_until (is_taken_over, self);
+  g_assert_true (keeps_document (account));
+  g_assert_true (keeps_document (former));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -502,6 +600,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/account/refused-then-accepted", test_refused_then_accepted);
   g_test_add_func ("/account/not-answered", test_not_answered);
   g_test_add_func ("/account/another-child", test_another_child);
+  g_test_add_func ("/account/former-address", test_former_address);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pupitre-error-text.h"
+#include "pupitre-error-topic.h"
 #include "pupitre-error.h"
 
 #include <gio/gio.h>
@@ -79,6 +80,31 @@ test_actions (void)
 }
 
 static void
+check_topic (const GError *error)
+{
+  const char *topic = pupitre_error_topic_find (error);
+  g_autofree char *name = g_strconcat (topic, ".page", NULL);
+  g_autofree char *path = g_build_filename (SOURCEDIR, "help", "C", name, NULL);
+
+  g_test_message ("%d: %s", error->code, topic);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+}
+
+/* Every code has a page of the help, which is there, and so has an error of somebody else. */
+static void
+test_topics (void)
+{
+  g_autoptr (GError) other = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "");
+
+  for (int code = 0; code < PUPITRE_N_ERRORS; code++) {
+    g_autoptr (GError) error = g_error_new_literal (PUPITRE_ERROR, code, "");
+
+    check_topic (error);
+  }
+  check_topic (other);
+}
+
+static void
 test_portal_text (void)
 {
   g_autoptr (GError) error = g_error_new_literal (PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD, "");
@@ -141,6 +167,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/error-text/every-code", test_every_code);
   g_test_add_func ("/error-text/language", test_language);
   g_test_add_func ("/error-text/actions", test_actions);
+  g_test_add_func ("/error-text/topics", test_topics);
   g_test_add_func ("/error-text/portal-text", test_portal_text);
   g_test_add_func ("/error-text/portal-text-for-programs", test_portal_text_for_programs);
   g_test_add_func ("/error-text/retry-after", test_retry_after);

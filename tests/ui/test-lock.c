@@ -11,6 +11,7 @@
 #include "pupitre-idle-watch.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-tile-row.h"
+#include "pupitre-vault.h"
 #include "ui-fixture.h"
 
 /* The locked window: what it shows, what it does not, and what locks it. */
@@ -74,6 +75,15 @@ test_nothing_is_shown (void)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "Pupitre");
 }
 
+/* The page of the help that the lock page leads to, or %NULL. */
+static const char *
+help_topic (UiFixture *self)
+{
+  GtkWidget *button = ui_part (ui_part (self->window, "lock"), "error_help");
+
+  return gtk_widget_get_visible (button) ? ui_topic (button) : NULL;
+}
+
 static void
 test_unlock (void)
 {
@@ -89,6 +99,7 @@ test_unlock (void)
   g_assert_true (is_locked (self));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
                      ui_part (ui_part (self->window, "lock"), "entry"))), ==, "");
+  g_assert_cmpstr (help_topic (self), ==, "lock");
   ui_unlock (self, UI_PASSWORD);
   ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
 }
@@ -117,6 +128,44 @@ static PupitreAccount *
 first_account (UiFixture *self)
 {
   return g_list_model_get_item (G_LIST_MODEL (pupitre_context_get_accounts (self->context)), 0);
+}
+
+/* As another program, or a change of the desktop, may do. */
+static void
+empty_keyring (UiFixture *self)
+{
+  g_autoptr (PupitreAccount) account = first_account (self);
+  g_autofree char *id = g_strdup (pupitre_secret_get_id (pupitre_account_get_secret (account)));
+  g_autoptr (PupitreVault) vault = pupitre_vault_new (self->keyring_id);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *place = NULL;
+
+  pupitre_vault_remove_async (vault, id, NULL, test_keep_result, &place);
+  done = test_wait_result (&place);
+  pupitre_vault_remove_finish (vault, done, &error);
+  g_assert_no_error (error);
+}
+
+/* The key is gone: the page says so, leads to the help about it, and to the sign-in. */
+static void
+test_key_gone (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, PARENT);
+  empty_keyring (self);
+  lock (self);
+  g_assert_null (help_topic (self));
+  ui_type_unlock (self, UI_PASSWORD);
+  test_wait_until (has_error, self);
+  g_assert_true (is_locked (self));
+  g_assert_true (ui_shows_text (ui_part (self->window, "lock"), "does not hold the key any more"));
+  g_assert_cmpstr (help_topic (self), ==, "keyring");
+
+  pupitre_accounts_step_aside (pupitre_context_get_accounts (self->context));
+  ui_sign_in (self, PARENT);
+  g_assert_cmpstr (ui_state (self), ==, "main");
 }
 
 static GtkWidget *
@@ -271,6 +320,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lock/nothing-is-shown", test_nothing_is_shown);
   g_test_add_func ("/lock/unlock", test_unlock);
   g_test_add_func ("/lock/another-account", test_another_account);
+  g_test_add_func ("/lock/key-gone", test_key_gone);
   g_test_add_func ("/lock/pin", test_pin);
   g_test_add_func ("/lock/over-dialog", test_lock_over_dialog);
   g_test_add_func ("/lock/idle", test_idle);

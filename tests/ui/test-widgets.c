@@ -14,10 +14,13 @@
 #include "pupitre-entry.h"
 #include "pupitre-error.h"
 #include "pupitre-first-rows.h"
+#include "pupitre-first-sight.h"
+#include "pupitre-late-menu.h"
 #include "pupitre-launch.h"
 #include "pupitre-pages.h"
 #include "pupitre-state-stack.h"
 #include "pupitre-trust-line.h"
+#include "pupitre-upright-layout.h"
 #include "ui-fixture.h"
 
 #include <string.h>
@@ -78,12 +81,15 @@ test_trust_line (void)
   trust.error = ended;
   pupitre_trust_line_set (line, &trust);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Sign In");
+  g_assert_true (gtk_widget_get_visible (ui_part (line, "help")));
+  g_assert_cmpstr (ui_topic (ui_part (line, "help")), ==, "sign-in");
 
   trust.error = NULL;
   trust.n_unreadable = 2;
   pupitre_trust_line_set (line, &trust);
   g_assert_nonnull (strstr (pupitre_trust_line_get_text (line), "2 items could not be read"));
   g_assert_false (gtk_widget_get_visible (alert));
+  g_assert_false (gtk_widget_get_visible (ui_part (line, "help")));
 }
 
 static const char *
@@ -114,6 +120,7 @@ test_state_stack (void)
   pupitre_state_stack_set_error (stack, error);
   g_assert_cmpstr (shown_page (stack), ==, "failed");
   g_assert_true (ui_shows_text (stack, "The portal refuses to show this."));
+  g_assert_cmpstr (ui_topic (ui_part (stack, "help")), ==, "trouble");
   g_assert_cmpint (pupitre_state_stack_get_state (stack), ==, PUPITRE_STATE_FAILED);
 }
 
@@ -285,6 +292,103 @@ test_first_rows (void)
   gtk_window_destroy (window);
 }
 
+static gboolean window_is_ready;
+
+static gboolean
+is_ready (GtkWindow *window)
+{
+  return window_is_ready;
+}
+
+static gboolean
+is_visible (gpointer data)
+{
+  return gtk_widget_get_visible (data);
+}
+
+/* Presented when it has something to show, or when it has been long enough. */
+static void
+test_first_sight (void)
+{
+  GtkWidget *early = g_object_ref_sink (gtk_window_new ());
+  GtkWidget *late = g_object_ref_sink (gtk_window_new ());
+  gint64 start;
+
+  window_is_ready = FALSE;
+  pupitre_first_sight_present (GTK_WINDOW (early), is_ready);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (gtk_widget_get_visible (early));
+  window_is_ready = TRUE;
+  test_wait_until (is_visible, early);
+
+  window_is_ready = FALSE;
+  start = g_get_monotonic_time ();
+  pupitre_first_sight_present (GTK_WINDOW (late), is_ready);
+  test_wait_until (is_visible, late);
+  g_assert_cmpint (g_get_monotonic_time () - start, >=, 400 * 1000);
+
+  gtk_window_destroy (GTK_WINDOW (early));
+  gtk_window_destroy (GTK_WINDOW (late));
+  g_object_unref (early);
+  g_object_unref (late);
+}
+
+/* A text that wraps can be as narrow at one height as at another, and takes more lines for it. */
+static void
+test_upright_layout (void)
+{
+  const char *text = "Received from the portal today, and kept on this computer";
+  GtkWidget *bin = g_object_ref_sink (adw_bin_new ());
+  GtkWidget *label = gtk_label_new (text);
+  int narrow, free_narrow, wide, high, low;
+
+  gtk_widget_set_layout_manager (bin, g_object_new (PUPITRE_TYPE_UPRIGHT_LAYOUT, NULL));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  adw_bin_set_child (ADW_BIN (bin), label);
+
+  g_assert_cmpint (gtk_widget_get_request_mode (bin), ==, GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH);
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, -1, &free_narrow, &wide, NULL, NULL);
+  gtk_widget_measure (bin, GTK_ORIENTATION_VERTICAL, wide, &low, NULL, NULL, NULL);
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, low, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, ==, free_narrow);
+  gtk_widget_measure (bin, GTK_ORIENTATION_VERTICAL, narrow, &high, NULL, NULL, NULL);
+  g_assert_cmpint (high, >, low);
+  gtk_widget_allocate (bin, narrow, high, -1, NULL);
+  g_assert_cmpint (gtk_widget_get_width (label), ==, narrow);
+  g_assert_cmpint (gtk_widget_get_height (label), ==, high);
+  gtk_widget_set_visible (label, FALSE);
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, -1, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, ==, 0);
+
+  g_assert_finalize_object (bin);
+}
+
+static void
+test_late_menu (void)
+{
+  GtkWidget *window = g_object_ref_sink (gtk_window_new ());
+  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, "Entry", "win.entry");
+  pupitre_late_menu_set (button, G_MENU_MODEL (menu));
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (button));
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (button)));
+  g_assert_null (gtk_menu_button_get_popover (button));
+
+  for (guint i = 0; i < 2; i++) {
+    gtk_menu_button_popup (button);
+    g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+    g_assert_true (gtk_menu_button_get_menu_model (button) == G_MENU_MODEL (menu));
+    gtk_menu_button_popdown (button);
+    g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -300,5 +404,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/cut-text", test_cut_text);
   g_test_add_func ("/widgets/button-names", test_button_names);
   g_test_add_func ("/widgets/first-rows", test_first_rows);
+  g_test_add_func ("/widgets/first-sight", test_first_sight);
+  g_test_add_func ("/widgets/late-menu", test_late_menu);
+  g_test_add_func ("/widgets/upright-layout", test_upright_layout);
   return g_test_run ();
 }

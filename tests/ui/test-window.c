@@ -8,6 +8,7 @@
 
 #include "pupitre-associate-page.h"
 #include "pupitre-avatar-group.h"
+#include "pupitre-badge.h"
 #include "pupitre-child-row.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-message.h"
@@ -68,6 +69,7 @@ test_wrong_password (void)
   test_wait_until (has_trouble, self);
   g_assert_cmpstr (gtk_label_get_text (sign_in_part (self, "error")), !=, "");
   gtk_test_accessible_assert_role (sign_in_part (self, "error"), GTK_ACCESSIBLE_ROLE_ALERT);
+  g_assert_cmpstr (ui_topic (sign_in_part (self, "error_help")), ==, "sign-in");
   g_assert_true (gtk_widget_has_css_class (password, "error"));
   focus = gtk_window_get_focus (GTK_WINDOW (self->window));
   g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, password));
@@ -148,7 +150,7 @@ test_sidebar (void)
 
   for (guint i = 0; i < 3; i++) {
     g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
-    PupitreTile tiles[] = { PUPITRE_TILE_RESULTS, PUPITRE_TILE_MESSAGES };
+    PupitreTile tiles[] = { PUPITRE_TILE_HOMEWORK, PUPITRE_TILE_RESULTS, PUPITRE_TILE_MESSAGES };
     guint n_tiles = 0;
     PupitrePage *page;
 
@@ -343,6 +345,13 @@ test_newer_messages (void)
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 400);
 }
 
+static gboolean
+shows_all_messages (gpointer page)
+{
+  return count_messages (page) ==
+         g_list_model_get_n_items (G_LIST_MODEL (pupitre_page_get_feed (page)));
+}
+
 /* Every message is there in its order, below the heading of its period and of no other. */
 static void
 test_message_periods (void)
@@ -363,8 +372,8 @@ test_message_periods (void)
   ui_wait_state (page, PUPITRE_STATE_CONTENT);
   ui_wait_settled (page);
   list = message_list (page);
-  g_assert_cmpuint (count_messages (page), ==,
-                    g_list_model_get_n_items (G_LIST_MODEL (pupitre_page_get_feed (page))));
+  /* A screenful comes first. */
+  test_wait_until (shows_all_messages, page);
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
     g_autoptr (GObject) item = g_list_model_get_item (list, i);
@@ -679,6 +688,7 @@ test_keys (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
   GtkListBoxRow *row;
+  PupitrePage *page;
   const char *first;
 
   ui_sign_in (self, PARENT);
@@ -690,9 +700,10 @@ test_keys (void)
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.child", "u", 0);
   first = chosen_child (self);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.tile", "u", 0);
-  g_assert_true (PUPITRE_IS_REPORT_CARDS_PAGE (ui_page (self)));
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.tile", "u", 7);
-  g_assert_true (PUPITRE_IS_REPORT_CARDS_PAGE (ui_page (self)));
+  page = ui_page (self);
+  g_assert_false (PUPITRE_IS_MESSAGES_PAGE (page));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.tile", "u", 19);
+  g_assert_true (ui_page (self) == page);
 
   row = gtk_list_box_get_row_at_index (sidebar_part (self, "children"), 0);
   gtk_widget_grab_focus (GTK_WIDGET (row));
@@ -740,6 +751,29 @@ test_narrow (void)
 
   gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
   g_assert_true (adw_leaflet_get_visible_child (leaflet) == ui_part (self->window, "sidebar"));
+}
+
+/* A school's name of the usual length has one line, beside a badge of three digits and the menu too. */
+static void
+test_badge_room (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *font = NULL;
+  GtkWidget *row;
+  GtkLabel *school;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  g_object_set (settings, "gtk-font-name", "Cantarell 11", NULL);
+  ui_sign_in (self, PARENT);
+  ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  row = ui_find (sidebar_part (self, "children"), PUPITRE_TYPE_CHILD_ROW);
+  school = ui_part (row, "school");
+  g_assert_cmpstr (gtk_label_get_text (school), ==, "École secondaire du Fleuve");
+  pupitre_badge_set_count (ui_part (row, "badge"), 888);
+  ui_wait_frames (self->window, 5);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (school)), ==, 1);
+  g_object_set (settings, "gtk-font-name", font, NULL);
 }
 
 static void
@@ -828,6 +862,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/keys", test_keys);
   g_test_add_func ("/window/message-focus", test_message_focus);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/badge-room", test_badge_room);
   g_test_add_func ("/window/large-text", test_large_text);
   g_test_add_func ("/window/preferences", test_preferences);
   return g_test_run ();

@@ -7,12 +7,15 @@
 #include "config.h"
 
 #include "account-steps.h"
+#include "pupitre-agenda-page.h"
 #include "pupitre-document-view.h"
+#include "pupitre-homework-row.h"
 #include "pupitre-message.h"
 #include "pupitre-organisation-page.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-pages.h"
 #include "pupitre-preferences-window.h"
+#include "pupitre-school-time.h"
 #include "ui-fixture.h"
 
 #include <libintl.h>
@@ -83,9 +86,12 @@ take (GtkWindow *window, const char *name, gboolean dark, gboolean narrow)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                            : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  gtk_window_set_default_size (window, width + 2 * border_of (window),
-                               height + 2 * border_of (window));
-  ui_wait_frames (window, 20);
+  /* A header bar that has no room yet lets go of its buttons in the first step. */
+  for (guint i = 0; i < 2; i++) {
+    gtk_window_set_default_size (window, width + 2 * border_of (window),
+                                 height + 2 * border_of (window));
+    ui_wait_frames (window, 10);
+  }
   save_picture (window, width, height, path);
 }
 
@@ -94,6 +100,10 @@ is_base (const char *name)
 {
   gsize n_pages;
   const PupitrePageInfo *pages = pupitre_pages_list (&n_pages);
+
+  /* A section of a page that is worth as many pictures as a page. */
+  if (g_str_equal (name, "agenda-cycle"))
+    return TRUE;
 
   for (gsize i = 0; i < n_pages; i++) {
     if (g_str_equal (pages[i].id, name))
@@ -163,6 +173,21 @@ play_sign_in_offline (const char *name)
   ui_steer (self, "{\"cut\":true}");
   ui_type_sign_in (self, "parent@demo.exemple", UI_PASSWORD);
   test_wait_until (has_sign_in_trouble, self->window);
+  take_all (self->window, name);
+}
+
+static void
+share (UiFixture *self)
+{
+  gtk_switch_set_active (ui_part (ui_part (self->window, "sign_in"), "shared"), TRUE);
+}
+
+static void
+play_shared_sign_in (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  share (self);
   take_all (self->window, name);
 }
 
@@ -482,6 +507,7 @@ play_offline (PupitreTile tile, const char *name)
 
 #define MESSAGES "listMessages"
 #define REPORT_CARDS "listReportCards"
+#define HOMEWORK "listAssignments"
 #define DOCUMENT "getDocument"
 
 static void
@@ -512,6 +538,93 @@ static void
 play_messages_refused (const char *name)
 {
   play_failed (PUPITRE_TILE_MESSAGES, MESSAGES ":status:code=403", name);
+}
+
+static gboolean
+has_homework (gpointer data)
+{
+  return ui_find (ui_part (data, "parts"), PUPITRE_TYPE_HOMEWORK_ROW) != NULL;
+}
+
+static UiFixture *
+open_homework (void)
+{
+  UiFixture *self = sign_in_and_open (PUPITRE_TILE_HOMEWORK);
+
+  test_wait_until (has_homework, ui_page (self));
+  return self;
+}
+
+static void
+play_homework (const char *name)
+{
+  g_autoptr (UiFixture) self = open_homework ();
+  GtkWidget *row = ui_find (ui_part (ui_page (self), "parts"), PUPITRE_TYPE_HOMEWORK_ROW);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_find (row, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  take_main (self, name);
+}
+
+static void
+play_homework_week (const char *name)
+{
+  g_autoptr (UiFixture) self = open_homework ();
+
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "homework.previous-week", NULL);
+  test_wait_until (has_homework, ui_page (self));
+  take_main (self, name);
+}
+
+static gboolean
+has_no_homework (gpointer data)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (ui_part (data, "stack")), "nothing");
+}
+
+/* A week after the end of classes. */
+static void
+play_homework_nothing (const char *name)
+{
+  g_autoptr (UiFixture) self = open_homework ();
+
+  for (guint i = 0; i < 32; i++)
+    gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "homework.next-week", NULL);
+  test_wait_until (has_no_homework, ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_homework_empty (const char *name)
+{
+  play_empty (PUPITRE_TILE_HOMEWORK, HOMEWORK ":empty", name);
+}
+
+static void
+play_homework_loading (const char *name)
+{
+  play_loading (PUPITRE_TILE_HOMEWORK, HOMEWORK ":delay:ms=20000", name);
+}
+
+static void
+play_homework_offline (const char *name)
+{
+  play_offline (PUPITRE_TILE_HOMEWORK, name);
+}
+
+static void
+play_homework_refused (const char *name)
+{
+  play_failed (PUPITRE_TILE_HOMEWORK, HOMEWORK ":status:code=403", name);
+}
+
+static void
+play_assignment (const char *name)
+{
+  g_autoptr (UiFixture) self = open_homework ();
+  GtkWidget *row = ui_find (ui_part (ui_page (self), "parts"), PUPITRE_TYPE_HOMEWORK_ROW);
+
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  take_main (self, name);
 }
 
 #define ABSENCES "listAbsences"
@@ -801,6 +914,41 @@ play_document_refused (const char *name)
   take_main (self, name);
 }
 
+static UiFixture *
+open_shared (void)
+{
+  UiFixture *self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  share (self);
+  ui_sign_in (self, "parent@demo.exemple");
+  page = ui_open (self, CHILD, PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  return self;
+}
+
+static void
+play_shared (const char *name)
+{
+  g_autoptr (UiFixture) self = open_shared ();
+
+  take_main (self, name);
+}
+
+/* As the watch says it after a while without a touch. */
+static void
+play_shared_countdown (const char *name)
+{
+  g_autoptr (UiFixture) self = open_shared ();
+  GtkWidget *desk = ui_part (self->window, "desk");
+  g_autofree char *text = g_strdup_printf (ngettext ("%u second", "%u seconds", 23), 23U);
+
+  gtk_label_set_text (ui_part (desk, "seconds"), text);
+  gtk_widget_set_visible (ui_part (desk, "countdown"), TRUE);
+  take_main (self, name);
+}
+
 static void
 play_preferences (const char *name)
 {
@@ -813,10 +961,76 @@ play_preferences (const char *name)
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+/* Everything that the agenda asks for. */
+#define AGENDA(fault) \
+  "listActivities:" fault "\",\"getSchoolCalendar:" fault "\",\"listDetentions:" fault \
+  "\",\"listAssignments:" fault "\",\"getTimetableGrid:" fault
+
+static void
+play_agenda (const char *name)
+{
+  play_content (PUPITRE_TILE_AGENDA, name);
+}
+
+static void
+play_agenda_primary (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, "parent@demo.exemple");
+  page = ui_open (self, "L\303\251a", PUPITRE_TILE_AGENDA);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  take_main (self, name);
+}
+
+/* A week of summer. */
+static void
+play_agenda_empty (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_AGENDA);
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autoptr (GDateTime) summer = pupitre_school_year_begin (pupitre_school_year_of (today));
+
+  pupitre_agenda_page_turn_to (PUPITRE_AGENDA_PAGE (ui_page (self)), summer);
+  take_main (self, name);
+}
+
+static void
+play_agenda_loading (const char *name)
+{
+  play_loading (PUPITRE_TILE_AGENDA, AGENDA ("delay:ms=20000"), name);
+}
+
+static void
+play_agenda_offline (const char *name)
+{
+  play_offline (PUPITRE_TILE_AGENDA, name);
+}
+
+static void
+play_agenda_refused (const char *name)
+{
+  play_failed (PUPITRE_TILE_AGENDA, AGENDA ("status:code=403"), name);
+}
+
+static void
+play_agenda_cycle (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_AGENDA);
+
+  adw_view_stack_set_visible_child_name (ui_part (ui_page (self), "sections"), "cycle");
+  take_main (self, name);
+}
+
 static const Scene SCENES[] = {
   { "sign-in", NULL, play_sign_in },
   { "sign-in", "refused", play_sign_in_refused },
   { "sign-in", "offline", play_sign_in_offline },
+  { "shared-computer", NULL, play_shared },
+  { "shared-computer", "sign-in", play_shared_sign_in },
+  { "shared-computer", "countdown", play_shared_countdown },
   { "sign-up", NULL, play_sign_up },
   { "sign-up", "refused", play_sign_up_refused },
   { "verification-code", NULL, play_code },
@@ -832,6 +1046,13 @@ static const Scene SCENES[] = {
   { "service-centre", "empty", play_centres_empty },
   { "lock", NULL, play_lock },
   { "lock", "refused", play_lock_refused },
+  { "agenda-week", NULL, play_agenda },
+  { "agenda-week", "primary", play_agenda_primary },
+  { "agenda-week", "empty", play_agenda_empty },
+  { "agenda-week", "loading", play_agenda_loading },
+  { "agenda-week", "offline", play_agenda_offline },
+  { "agenda-week", "refused", play_agenda_refused },
+  { "agenda-cycle", NULL, play_agenda_cycle },
   { "messages", NULL, play_messages },
   { "messages", "empty", play_messages_empty },
   { "messages", "loading", play_messages_loading },
@@ -845,6 +1066,14 @@ static const Scene SCENES[] = {
   { "absence-announce", "refused", play_announce_refused },
   { "absence-receipt", NULL, play_receipt },
   { "message", NULL, play_message },
+  { "homework", NULL, play_homework },
+  { "homework", "week", play_homework_week },
+  { "homework", "nothing", play_homework_nothing },
+  { "homework", "empty", play_homework_empty },
+  { "homework", "loading", play_homework_loading },
+  { "homework", "offline", play_homework_offline },
+  { "homework", "refused", play_homework_refused },
+  { "assignment", NULL, play_assignment },
   { "report-cards", NULL, play_report_cards },
   { "report-cards", "empty", play_report_cards_empty },
   { "report-cards", "loading", play_report_cards_loading },

@@ -16,31 +16,10 @@
 #include "pupitre-sidebar.h"
 #include "pupitre-tile-row.h"
 
-#include <dlfcn.h>
 #include <libintl.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-
-#if SANITIZED
-typedef gboolean (*ReplaceFinish) (GFile *, GAsyncResult *, char **, GError **);
-
-gboolean ui_replace_contents_finish (GFile *, GAsyncResult *, char **, GError **)
-  __asm__ ("g_file_replace_contents_finish");
-
-/* Stands in the place of GIO's function. The file backend of libsecret 0.20 writes the new tag of
- * its file over the old one without freeing it, in a callback whose stack the leak detector cannot
- * tell from one of ours. */
-gboolean
-ui_replace_contents_finish (GFile *file, GAsyncResult *result, char **tag, GError **error)
-{
-  ReplaceFinish original = (ReplaceFinish) dlsym (RTLD_NEXT, "g_file_replace_contents_finish");
-
-  if (tag != NULL)
-    g_clear_pointer (tag, g_free);
-  return original (file, result, tag, error);
-}
-#endif
 
 void
 ui_init (void)
@@ -195,11 +174,35 @@ ui_fixture_restart (UiFixture *self)
   open_window (self);
 }
 
+/* The window makes these when they are first shown.
+ *
+ * Returns: (nullable) (transfer none) */
+static GObject *
+find_view (PupitreWindow *window, const char *id)
+{
+  static const struct {
+    const char *id;
+    const char *state;
+  } VIEWS[] = {
+    { "sign_in", "sign-in" },
+    { "enrolment", "enrolment" },
+    { "lock", "locked" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (VIEWS); i++) {
+    if (g_str_equal (id, VIEWS[i].id))
+      return (gpointer) gtk_stack_get_child_by_name (ui_part (window, "states"), VIEWS[i].state);
+  }
+  return NULL;
+}
+
 gpointer
 ui_part (gpointer widget, const char *id)
 {
-  GObject *part = gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), id);
+  GObject *part = PUPITRE_IS_WINDOW (widget) ? find_view (widget, id) : NULL;
 
+  if (part == NULL)
+    part = gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), id);
   g_assert_nonnull (part);
   return part;
 }
@@ -241,6 +244,13 @@ ui_shows_text (gpointer root, const char *text)
       return TRUE;
   }
   return FALSE;
+}
+
+const char *
+ui_topic (gpointer button)
+{
+  g_assert_cmpstr (gtk_actionable_get_action_name (button), ==, "win.help-topic");
+  return g_variant_get_string (gtk_actionable_get_action_target_value (button), NULL);
 }
 
 const char *

@@ -61,6 +61,9 @@ gpointer    ui_part               (gpointer           widget,
 gboolean    ui_shows_text         (gpointer           root,
                                    const char        *text);
 
+/* The page of the help that a button opens. */
+const char *ui_topic              (gpointer           button);
+
 /* Which of the window's states is in front: "starting", "sign-in", "locked" or "main". */
 const char *ui_state              (UiFixture         *self);
 PupitrePage *ui_page              (UiFixture         *self);

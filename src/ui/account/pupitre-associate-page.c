@@ -15,6 +15,7 @@
 #include "pupitre-busy-button.h"
 #include "pupitre-error.h"
 #include "pupitre-identity-dialog.h"
+#include "pupitre-inheritance-offer.h"
 #include "pupitre-organisation-page.h"
 #include "pupitre-trouble.h"
 #include "pupitre-window.h"
@@ -46,6 +47,7 @@ struct _PupitreAssociatePage {
   AdwStatusPage        *done;
   GtkWidget            *portal_button;
   GtkWidget            *another_button;
+  PupitreInheritanceOffer *offer;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreAssociatePage, pupitre_associate_page, PUPITRE_TYPE_PAGE)
@@ -142,6 +144,7 @@ on_choose_organisation (PupitreAssociatePage *self)
 static void
 show_done (PupitreAssociatePage *self)
 {
+  PupitreWindow *window = PUPITRE_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autofree char *title = NULL;
   g_autofree char *escaped = NULL;
 
@@ -151,6 +154,9 @@ show_done (PupitreAssociatePage *self)
   escaped = g_markup_escape_text (title, -1);
   adw_status_page_set_title (self->done, escaped);
   gtk_stack_set_visible_child_name (self->states, "done");
+  pupitre_inheritance_offer_look (self->offer,
+                                  pupitre_context_get_accounts (pupitre_window_get_context (window)),
+                                  get_account (self), self->child);
   gtk_widget_grab_focus (self->portal_button);
 }
 
@@ -396,6 +402,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (PUPITRE_TYPE_ASSOCIATE_FORM);
   g_type_ensure (PUPITRE_TYPE_BUSY_BUTTON);
+  g_type_ensure (PUPITRE_TYPE_INHERITANCE_OFFER);
   g_type_ensure (PUPITRE_TYPE_TROUBLE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -410,6 +417,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreAssociatePage, done);
   gtk_widget_class_bind_template_child (widget_class, PupitreAssociatePage, portal_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreAssociatePage, another_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreAssociatePage, offer);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_organisation);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_send);

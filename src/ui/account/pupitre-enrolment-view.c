@@ -74,10 +74,14 @@ show_next (PupitreEnrolmentView *self)
   }
 }
 
+/* On a shared computer nothing is kept, and what was kept before is not looked at.
+ *
+ * Returns: (nullable) (transfer none) */
 static GSettings *
 get_settings (PupitreEnrolmentView *self)
 {
-  return pupitre_context_get_settings (self->context);
+  return pupitre_context_is_shared (self->context) ? NULL
+                                                   : pupitre_context_get_settings (self->context);
 }
 
 static void

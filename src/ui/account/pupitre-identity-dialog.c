@@ -252,7 +252,8 @@ create (GtkWindow      *parent,
  * @callback: Called when the parent has confirmed, or given up
  * @user_data: For @callback
  *
- * Asks for the account's PIN or password, if it has a PIN; else there is nothing to ask. Main thread.
+ * Asks for the account's PIN or password, if it has a PIN; on a shared computer always for the
+ * password; else there is nothing to ask. Main thread.
  */
 void
 pupitre_confirm_identity_async (GtkWindow          *parent,
@@ -271,7 +272,8 @@ pupitre_confirm_identity_async (GtkWindow          *parent,
 
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, pupitre_confirm_identity_async);
-  if (!pupitre_secret_has_pin (pupitre_account_get_secret (account))) {
+  if (!pupitre_secret_has_pin (pupitre_account_get_secret (account)) &&
+      !pupitre_context_is_shared (context)) {
     g_task_return_boolean (task, TRUE);
     return;
   }

@@ -13,6 +13,7 @@
 #include "pupitre-button-names.h"
 #include "pupitre-banner.h"
 #include "pupitre-error-text.h"
+#include "pupitre-error-topic.h"
 #include "pupitre-error.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +32,7 @@ struct _PupitreLockView {
   GtkLabel       *subtitle;
   GtkEditable    *entry;
   GtkLabel       *error;
+  GtkWidget      *error_help;
   GtkLabel       *tries;
   GtkButton      *button;
   GtkStack       *button_stack;
@@ -59,6 +61,7 @@ static void
 hide_error (PupitreLockView *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+  gtk_widget_set_visible (self->error_help, FALSE);
   gtk_label_set_text (self->error, "");
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
 }
@@ -131,6 +134,15 @@ dup_sentence (const GError *error)
   return pupitre_error_text_dup_sentence (error);
 }
 
+/* What is not there is the key. */
+static const char *
+find_topic (const GError *error)
+{
+  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_STORED))
+    return "keyring";
+  return pupitre_error_topic_find (error);
+}
+
 static void
 show_error (PupitreLockView *self, const GError *error)
 {
@@ -138,6 +150,8 @@ show_error (PupitreLockView *self, const GError *error)
 
   gtk_label_set_text (self->error, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->error_help), "s", find_topic (error));
+  gtk_widget_set_visible (self->error_help, TRUE);
   if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_WRONG_SECRET) ||
       g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NO_TRIES))
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
@@ -256,6 +270,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreLockView, subtitle);
   gtk_widget_class_bind_template_child (widget_class, PupitreLockView, entry);
   gtk_widget_class_bind_template_child (widget_class, PupitreLockView, error);
+  gtk_widget_class_bind_template_child (widget_class, PupitreLockView, error_help);
   gtk_widget_class_bind_template_child (widget_class, PupitreLockView, tries);
   gtk_widget_class_bind_template_child (widget_class, PupitreLockView, button);
   gtk_widget_class_bind_template_child (widget_class, PupitreLockView, button_stack);

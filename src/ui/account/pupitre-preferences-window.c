@@ -11,12 +11,15 @@
 #include "pupitre-preferences-window.h"
 
 #include "pupitre-error-text.h"
+#include "pupitre-export-dialog.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-sign-out-dialog.h"
+#include "pupitre-way-out.h"
 
 #include <glib/gi18n.h>
 
-/* What the parent can decide about the account: whether its password is kept, and signing out. */
+/* What the parent can decide about the account: whether its password is kept, the lock, a copy of all
+ * that is kept, and signing out. On a shared computer most of it is decided. */
 
 struct _PupitrePreferencesWindow {
   AdwPreferencesWindow parent_instance;
@@ -30,11 +33,13 @@ struct _PupitrePreferencesWindow {
   AdwActionRow        *stay_row;
   GtkButton           *forget_button;
   AdwActionRow        *copy_row;
+  GtkWidget           *export_row;
   AdwActionRow        *pin_row;
   GtkButton           *pin_button;
   GtkWidget           *no_pin_button;
   GtkWidget           *idle_row;
   GtkSpinButton       *idle;
+  GtkWidget           *sign_out_button;
 };
 
 G_DEFINE_FINAL_TYPE (PupitrePreferencesWindow, pupitre_preferences_window,
@@ -80,11 +85,14 @@ static void
 update_pin_row (PupitrePreferencesWindow *self)
 {
   gboolean kept = !pupitre_account_is_session_only (self->account);
+  gboolean shared = pupitre_context_is_shared (self->context);
   gboolean has_pin = pupitre_secret_has_pin (pupitre_account_get_secret (self->account));
 
   adw_action_row_set_subtitle (
     self->pin_row,
-    !kept     ? _("There is no keyring to keep a PIN in")
+    shared    ? _("On a shared computer your password is asked for before something is done in your "
+                  "name")
+    : !kept   ? _("There is no keyring to keep a PIN in")
     : has_pin ? _("Opens what is locked, and is asked for before something is done in your name")
               : _("None: whoever sits here can act as you"));
   gtk_button_set_label (self->pin_button, has_pin ? _("_Change…") : _("_Choose…"));
@@ -116,11 +124,18 @@ static void
 bind_idle (PupitrePreferencesWindow *self)
 {
   GSettings *settings = pupitre_context_get_settings (self->context);
+  gboolean own = settings != NULL && !pupitre_context_is_shared (self->context);
 
-  gtk_widget_set_visible (self->idle_row, settings != NULL);
-  if (settings != NULL)
+  gtk_widget_set_visible (self->idle_row, own);
+  if (own)
     g_settings_bind (settings, "lock-minutes", gtk_spin_button_get_adjustment (self->idle), "value",
                      G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+on_export (PupitrePreferencesWindow *self)
+{
+  pupitre_export_dialog_present (GTK_WINDOW (self), self->account);
 }
 
 static void
@@ -167,11 +182,14 @@ pupitre_preferences_window_class_init (PupitrePreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, stay_row);
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, forget_button);
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, copy_row);
+  gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, export_row);
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, pin_row);
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, pin_button);
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, no_pin_button);
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, idle_row);
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, idle);
+  gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, sign_out_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_export);
   gtk_widget_class_bind_template_callback (widget_class, on_set_pin);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_pin);
   gtk_widget_class_bind_template_callback (widget_class, on_forget);
@@ -209,10 +227,15 @@ pupitre_preferences_window_new (PupitreContext *context, PupitreAccount *account
   adw_action_row_set_subtitle (self->email_row, pupitre_account_get_email (account));
   adw_action_row_set_subtitle (self->portal_row,
                                pupitre_profile_get_name (pupitre_context_get_profile (context)));
-  adw_action_row_set_subtitle (self->copy_row,
-                               session_only ? _("Nothing is kept after this session: there is no "
-                                                "keyring")
-                                            : _("Encrypted; the key is in this computer’s keyring"));
+  adw_action_row_set_subtitle (
+    self->copy_row, pupitre_context_is_shared (context)
+                      ? _("None: this is a shared computer, nothing is written on it")
+                    : session_only
+                      ? _("Nothing is kept after this session: there is no keyring")
+                      : _("Encrypted; the key is in this computer’s keyring"));
+  gtk_widget_set_visible (self->export_row,
+                          pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_EXPORT, NULL));
+  gtk_widget_set_visible (self->sign_out_button, !pupitre_context_is_shared (context));
   gtk_widget_set_visible (GTK_WIDGET (self->stay_row), !session_only);
   if (!session_only)
     update_stay_row (self);

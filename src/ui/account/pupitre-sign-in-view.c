@@ -13,6 +13,7 @@
 #include "pupitre-banner.h"
 #include "pupitre-button-names.h"
 #include "pupitre-error-text.h"
+#include "pupitre-error-topic.h"
 #include "pupitre-error.h"
 
 #include <glib/gi18n.h>
@@ -37,9 +38,12 @@ struct _PupitreSignInView {
   GtkEditable    *password;
   GtkWidget      *stay_row;
   GtkSwitch      *stay;
+  AdwActionRow   *shared_row;
+  GtkSwitch      *shared;
   GtkWidget      *trouble;
   GtkLabel       *error;
   GtkButton      *error_button;
+  GtkWidget      *error_help;
   GtkLabel       *note;
   GtkButton      *button;
   GtkStack       *button_stack;
@@ -81,6 +85,15 @@ on_text_changed (PupitreSignInView *self)
   update_button (self);
 }
 
+/* Whoever looks after this computer has said so, and nobody else has a say in it. */
+static gboolean
+is_always_shared (PupitreSignInView *self)
+{
+  const PupitrePolicy *policy = pupitre_context_get_policy (self->context);
+
+  return policy != NULL && policy->shared;
+}
+
 static void
 set_busy (PupitreSignInView *self, gboolean busy)
 {
@@ -88,6 +101,7 @@ set_busy (PupitreSignInView *self, gboolean busy)
   gtk_editable_set_editable (self->email, !busy);
   gtk_editable_set_editable (self->password, !busy);
   gtk_widget_set_sensitive (self->stay_row, !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->shared_row), !busy && !is_always_shared (self));
   gtk_stack_set_visible_child_name (self->button_stack, busy ? "busy" : "ready");
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), busy);
@@ -142,6 +156,14 @@ on_sign_in (PupitreSignInView *self)
                                   gtk_switch_get_active (self->stay), self->cancel, on_signed_in,
                                   g_object_ref (self));
   set_busy (self, TRUE);
+}
+
+static void
+on_shared (PupitreSignInView *self)
+{
+  if (self->context != NULL)
+    pupitre_accounts_set_shared (pupitre_context_get_accounts (self->context),
+                                 gtk_switch_get_active (self->shared));
 }
 
 static void
@@ -209,9 +231,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, password);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, stay_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, stay);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, shared_row);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, shared);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, trouble);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, error);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, error_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, error_help);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, note);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, button);
   gtk_widget_class_bind_template_child (widget_class, PupitreSignInView, button_stack);
@@ -223,6 +248,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_sign_in);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_shared);
 }
 
 static void
@@ -253,17 +279,37 @@ pupitre_sign_in_view_init (PupitreSignInView *self)
   update_button (self);
 }
 
-/* Without a keyring nothing can be kept, so nothing is offered to be kept. */
+/* There is an open account to go back to, or a lock page. */
 static void
-update_keyring (PupitreSignInView *self)
+update_back_button (PupitreSignInView *self)
 {
-  gboolean has_keyring =
-    pupitre_accounts_has_keyring (pupitre_context_get_accounts (self->context));
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
 
-  gtk_widget_set_visible (self->stay_row, has_keyring);
-  gtk_widget_set_visible (GTK_WIDGET (self->note), !has_keyring);
-  if (!has_keyring)
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button),
+                          self->account != NULL ||
+                            pupitre_accounts_get_state (accounts) == PUPITRE_SESSION_ASIDE);
+}
+
+/* Where nothing can be kept, nothing is offered to be kept. */
+static void
+update_keeping (PupitreSignInView *self)
+{
+  GListModel *accounts = G_LIST_MODEL (pupitre_context_get_accounts (self->context));
+  gboolean has_keyring = pupitre_accounts_has_keyring (PUPITRE_ACCOUNTS (accounts));
+  gboolean shared = pupitre_context_is_shared (self->context);
+
+  gtk_widget_set_visible (self->stay_row, has_keyring && !shared);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), !has_keyring && !shared);
+  if (!has_keyring || shared)
     gtk_switch_set_active (self->stay, FALSE);
+  /* Once an account is open, it is decided. */
+  gtk_widget_set_visible (GTK_WIDGET (self->shared_row), g_list_model_get_n_items (accounts) == 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->shared_row), !is_always_shared (self));
+  adw_action_row_set_subtitle (self->shared_row,
+                               is_always_shared (self) ? _("This computer is always shared")
+                                                       : _("Keeps nothing of you here"));
+  gtk_switch_set_active (self->shared, shared);
+  update_back_button (self);
 }
 
 /**
@@ -281,17 +327,10 @@ pupitre_sign_in_view_set_context (PupitreSignInView *self, PupitreContext *conte
 
   g_set_object (&self->context, context);
   g_signal_connect_object (pupitre_context_get_accounts (context), "notify::has-keyring",
-                           G_CALLBACK (update_keyring), self, G_CONNECT_SWAPPED);
-  update_keyring (self);
-}
-
-/* Whether there is a lock page to go back to. */
-static gboolean
-is_aside (PupitreSignInView *self)
-{
-  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
-
-  return pupitre_accounts_get_state (accounts) == PUPITRE_SESSION_ASIDE;
+                           G_CALLBACK (update_keeping), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pupitre_context_get_accounts (context), "notify::shared",
+                           G_CALLBACK (update_keeping), self, G_CONNECT_SWAPPED);
+  update_keeping (self);
 }
 
 static char *
@@ -334,13 +373,12 @@ pupitre_sign_in_view_prepare (PupitreSignInView *self, PupitreAccount *account)
   g_set_object (&self->account, account);
   hide_error (self);
   show_demonstration (self);
-  update_keyring (self);
+  update_keeping (self);
 
   email = dup_email (self);
   gtk_editable_set_text (self->email, email);
   gtk_editable_set_text (self->password, "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->email), account == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->back_button), account != NULL || is_aside (self));
   gtk_widget_set_visible (self->sign_up, account == NULL);
   gtk_label_set_text (self->subtitle,
                       account != NULL ? _("Sign in again to receive what is new.")
@@ -389,6 +427,8 @@ pupitre_sign_in_view_show_error (PupitreSignInView *self, const GError *error)
   /* Trying again is what the big button does. */
   gtk_widget_set_visible (GTK_WIDGET (self->error_button),
                           action == PUPITRE_ERROR_ACTION_BROWSER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->error_help), "s",
+                                    pupitre_error_topic_find (error));
   gtk_widget_set_visible (self->trouble, TRUE);
 
   if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD) ||

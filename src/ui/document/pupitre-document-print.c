@@ -15,6 +15,7 @@
 
 #include "pupitre-document-print-private.h"
 #include "pupitre-render-protocol.h"
+#include "pupitre-way-out.h"
 
 /* Prints a document: the dialog asks how, the helper makes a PDF of the wanted pages, the printer
  * gets it. Nothing is written to a temporary file on the way. */
@@ -190,6 +191,14 @@ start_job (GTask *task, GtkPrinter *printer, GtkPrintSettings *settings, GtkPage
                                  g_task_get_cancellable (task), on_exported, g_object_ref (task));
 }
 
+/* A printer that is a file is a way to save. */
+static gboolean
+is_printer_allowed (GtkPrinter *printer, GError **error)
+{
+  return !gtk_printer_is_virtual (printer) ||
+         pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_SAVE, error);
+}
+
 static void
 on_response (GtkPrintUnixDialog *dialog, int response, gpointer data)
 {
@@ -197,11 +206,14 @@ on_response (GtkPrintUnixDialog *dialog, int response, gpointer data)
   Print *print = g_task_get_task_data (task);
   GtkPrinter *printer = gtk_print_unix_dialog_get_selected_printer (dialog);
   g_autoptr (GtkPrintSettings) settings = gtk_print_unix_dialog_get_settings (dialog);
+  GError *error = NULL;
 
-  if (response == GTK_RESPONSE_OK && printer != NULL)
-    start_job (task, printer, settings, gtk_print_unix_dialog_get_page_setup (dialog));
-  else
+  if (response != GTK_RESPONSE_OK || printer == NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "not printed");
+  else if (!is_printer_allowed (printer, &error))
+    g_task_return_error (task, error);
+  else
+    start_job (task, printer, settings, gtk_print_unix_dialog_get_page_setup (dialog));
   g_signal_handlers_disconnect_by_func (dialog, on_response, data);
   gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&print->dialog)));
 }
@@ -287,7 +299,13 @@ pupitre_document_print_async (PupitreRenderer         *renderer,
                                      data);
   Print *print = g_task_get_task_data (task);
 
+  GError *error = NULL;
+
   g_task_set_source_tag (task, pupitre_document_print_async);
+  if (!pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_PRINT, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
   print->dialog = make_dialog (print, parent);
   g_signal_connect (print->dialog, "response", G_CALLBACK (on_response), g_object_ref (task));
   gtk_window_present (GTK_WINDOW (print->dialog));

@@ -14,6 +14,7 @@
 
 #include "pupitre-render-protocol.h"
 #include "pupitre-sealed-file.h"
+#include "pupitre-way-out.h"
 
 /* Saves a document where the parent says, byte for byte as it came from the portal, for this person
  * alone to read. */
@@ -31,7 +32,8 @@ save_free (Save *save)
   g_free (save);
 }
 
-/* Returns NULL when the document cannot be read: the task has its error then. */
+/* Returns NULL when the document cannot be read, or may not be saved here: the task has its error
+ * then. */
 static GTask *
 new_task (int fd, GAsyncReadyCallback callback, gpointer data)
 {
@@ -40,7 +42,9 @@ new_task (int fd, GAsyncReadyCallback callback, gpointer data)
   GError *error = NULL;
   Save *save;
 
-  content = pupitre_sealed_file_map (fd, PUPITRE_RENDER_MAX_FILE, &error);
+  content = pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_SAVE, &error)
+              ? pupitre_sealed_file_map (fd, PUPITRE_RENDER_MAX_FILE, &error)
+              : NULL;
   if (content == NULL) {
     g_task_return_error (task, error);
     return NULL;

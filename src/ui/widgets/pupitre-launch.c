@@ -10,11 +10,25 @@
 
 #include "pupitre-launch.h"
 
+#include "pupitre-way-out.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* Leaves the program for an address: a link in a message only after the parent has seen where it
  * leads, and only for the kinds of address that cannot do anything on this computer. */
+
+static void
+on_launched (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_app_info_launch_default_for_uri_finish (result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
 
 /**
  * pupitre_launch_async:
@@ -23,7 +37,7 @@
  * @callback: (nullable): Called with the result
  * @user_data: For @callback
  *
- * Main thread.
+ * Opens nothing where the computer forbids it. Main thread.
  */
 void
 pupitre_launch_async (GtkWidget          *widget,
@@ -32,13 +46,21 @@ pupitre_launch_async (GtkWidget          *widget,
                       gpointer            user_data)
 {
   g_autoptr (GdkAppLaunchContext) context = NULL;
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (uri != NULL);
 
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, pupitre_launch_async);
+  if (!pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_OPEN, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
   context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, callback,
-                                           user_data);
+  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL,
+                                           on_launched, g_object_ref (task));
 }
 
 /**
@@ -51,7 +73,9 @@ pupitre_launch_async (GtkWidget          *widget,
 gboolean
 pupitre_launch_finish (GAsyncResult *result, GError **error)
 {
-  return g_app_info_launch_default_for_uri_finish (result, error);
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
@@ -105,7 +129,8 @@ free_uri (gpointer data, GClosure *closure)
  * @widget: What was clicked
  * @uri: Where the link leads; untrusted
  *
- * Shows where the link leads, and opens it if the parent agrees. Main thread.
+ * Shows where the link leads, and opens it if the parent agrees, where the computer does not forbid
+ * it. Main thread.
  *
  * Returns: whether there was something to ask; a link of another kind is not followed at all.
  */
@@ -127,11 +152,16 @@ pupitre_launch_ask (GtkWidget *widget, const char *uri)
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, NULL, NULL));
   /* Translators: %s is a host such as "www.exemple.ca" or a mail address */
   adw_message_dialog_format_heading (dialog, _("Open %s?"), host);
-  adw_message_dialog_set_body (dialog, _("This link leaves Pupitre and the portal."));
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "open", _("_Open"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "open", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
   adw_message_dialog_set_default_response (dialog, "cancel");
   adw_message_dialog_set_close_response (dialog, "cancel");
+  if (pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_OPEN, NULL)) {
+    adw_message_dialog_set_body (dialog, _("This link leaves Pupitre and the portal."));
+    adw_message_dialog_add_response (dialog, "open", _("_Open"));
+    adw_message_dialog_set_response_appearance (dialog, "open", ADW_RESPONSE_SUGGESTED);
+  } else {
+    adw_message_dialog_set_body (dialog, _("Links do not open on this computer."));
+  }
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), g_strdup (uri), free_uri, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 

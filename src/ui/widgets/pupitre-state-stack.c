@@ -11,6 +11,7 @@
 #include "pupitre-state-stack.h"
 
 #include "pupitre-error-text.h"
+#include "pupitre-error-topic.h"
 #include "pupitre-error.h"
 
 /* What fills a page: its content, or in its place that there is nothing, that something is coming,
@@ -30,6 +31,7 @@ struct _PupitreStateStack {
   AdwStatusPage *empty;
   AdwStatusPage *failed;
   GtkButton     *button;
+  GtkWidget     *help;
   AdwBin        *content;
 };
 
@@ -69,6 +71,7 @@ pupitre_state_stack_class_init (PupitreStateStackClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreStateStack, empty);
   gtk_widget_class_bind_template_child (widget_class, PupitreStateStack, failed);
   gtk_widget_class_bind_template_child (widget_class, PupitreStateStack, button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreStateStack, help);
   gtk_widget_class_bind_template_child (widget_class, PupitreStateStack, content);
 }
 
@@ -192,6 +195,8 @@ pupitre_state_stack_set_error (PupitreStateStack *self, const GError *error)
     gtk_button_set_label (self->button, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
                                   pupitre_error_action_get_name (action));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->help), "s",
+                                    pupitre_error_topic_find (error));
   pupitre_state_stack_set_state (self, PUPITRE_STATE_FAILED);
 }
 

@@ -11,8 +11,10 @@
 #include "pupitre-trust-line.h"
 
 #include "pupitre-error-text.h"
+#include "pupitre-error-topic.h"
 #include "pupitre-error.h"
 #include "pupitre-school-time.h"
+#include "pupitre-upright-layout.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +33,7 @@ struct _PupitreTrustLine {
   GtkLabel  *label;
   GtkLabel  *alert;
   GtkButton *button;
+  GtkWidget *help;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreTrustLine, pupitre_trust_line, ADW_TYPE_BIN)
@@ -40,6 +43,7 @@ pupitre_trust_line_class_init (PupitreTrustLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (PUPITRE_TYPE_UPRIGHT_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-trust-line.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreTrustLine, progress);
@@ -47,6 +51,7 @@ pupitre_trust_line_class_init (PupitreTrustLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreTrustLine, label);
   gtk_widget_class_bind_template_child (widget_class, PupitreTrustLine, alert);
   gtk_widget_class_bind_template_child (widget_class, PupitreTrustLine, button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreTrustLine, help);
   gtk_widget_class_set_css_name (widget_class, "trustline");
 }
 
@@ -115,7 +120,7 @@ dup_unreadable_text (const PupitreTrust *trust, const char *received)
 }
 
 static void
-set_button (PupitreTrustLine *self, const GError *error)
+set_buttons (PupitreTrustLine *self, const GError *error)
 {
   PupitreErrorAction action =
     error != NULL ? pupitre_error_text_get_action (error) : PUPITRE_ERROR_ACTION_NONE;
@@ -126,6 +131,10 @@ set_button (PupitreTrustLine *self, const GError *error)
                                   pupitre_error_action_get_name (action));
   if (label != NULL)
     gtk_button_set_label (self->button, label);
+  gtk_widget_set_visible (self->help, error != NULL);
+  if (error != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->help), "s",
+                                      pupitre_error_topic_find (error));
 }
 
 static void
@@ -177,7 +186,7 @@ pupitre_trust_line_set (PupitreTrustLine *self, const PupitreTrust *trust)
 
   moment = dup_moment (trust->received);
   gtk_widget_set_visible (self->progress, trust->refreshing);
-  set_button (self, trust->refreshing ? NULL : trust->error);
+  set_buttons (self, trust->refreshing ? NULL : trust->error);
 
   if (trust->error != NULL) {
     text = dup_error_text (trust, moment);

@@ -12,6 +12,7 @@
 
 #include "pupitre-document-view.h"
 #include "pupitre-error.h"
+#include "pupitre-way-out.h"
 
 #include <glib/gi18n.h>
 
@@ -60,8 +61,10 @@ show_document (PupitreViewerPage *self, PupitreDocument *document)
   pupitre_document_view_load (self->view, document->fd, pupitre_page_get_title (page));
   pupitre_document_view_set_file_name (self->view, self->file_name);
   pupitre_state_stack_set_state (pupitre_page_get_stack (page), PUPITRE_STATE_CONTENT);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save",
+                                 pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_SAVE, NULL));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print",
+                                 pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_PRINT, NULL));
 }
 
 static void

@@ -1,0 +1,376 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-inheritance"
+
+#include "pupitre-inheritance.h"
+
+#include "pupitre-error.h"
+
+/* When the parent's address has changed, a new account has the same children: the documents that the
+ * former account kept of a child, for the new one. They are copied, never fetched, and what the new
+ * account has of its own is left as it is. The former account keeps them until it is erased. Both
+ * have to be open. Main thread. */
+
+/* --- What is missing ------------------------------------------------------------------------ */
+
+typedef struct {
+  /* Input */
+  PupitreStore *heir;   /* (owned) */
+  char         *child;  /* (owned) */
+  /* Output */
+  GStrv         kept;   /* (nullable) (owned): by the former account */
+} MissingData;
+
+static void
+missing_data_free (gpointer data)
+{
+  MissingData *missing = data;
+
+  g_object_unref (missing->heir);
+  g_free (missing->child);
+  g_strfreev (missing->kept);
+  g_free (missing);
+}
+
+static void
+on_heir_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MissingData *data = g_task_get_task_data (task);
+  g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
+  g_auto (GStrv) own = NULL;
+  GError *error = NULL;
+
+  own = pupitre_store_list_documents_finish (PUPITRE_STORE (source), result, &error);
+  if (own == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  for (guint i = 0; data->kept[i] != NULL; i++) {
+    if (!g_strv_contains ((const char *const *) own, data->kept[i]))
+      g_strv_builder_add (missing, data->kept[i]);
+  }
+  g_task_return_pointer (task, g_strv_builder_end (missing), (GDestroyNotify) g_strfreev);
+}
+
+static void
+on_former_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MissingData *data = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  data->kept = pupitre_store_list_documents_finish (PUPITRE_STORE (source), result, &error);
+  if (data->kept != NULL)
+    pupitre_store_list_documents_async (data->heir, data->child, g_task_get_cancellable (task),
+                                        on_heir_listed, g_object_ref (task));
+  else
+    g_task_return_error (task, error);
+}
+
+/* Which documents of the child the former account keeps, and the heir does not. */
+static void
+list_missing_async (PupitreStore       *former,
+                    PupitreStore       *heir,
+                    const char         *child,
+                    GCancellable       *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer            user_data)
+{
+  MissingData *data = g_new0 (MissingData, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  data->heir = g_object_ref (heir);
+  data->child = g_strdup (child);
+  g_task_set_task_data (task, data, missing_data_free);
+  pupitre_store_list_documents_async (former, child, cancellable, on_former_listed,
+                                      g_object_ref (task));
+}
+
+/* --- Whether there is something --------------------------------------------------------------- */
+
+typedef struct {
+  /* Input */
+  GPtrArray      *formers;  /* (element-type PupitreAccount): the other open accounts */
+  PupitreStore   *heir;     /* (owned) */
+  char           *child;    /* (owned) */
+  /* In progress */
+  guint           next;
+  /* Output */
+  guint           n_documents;
+} FindData;
+
+static void
+find_data_free (gpointer data)
+{
+  FindData *find = data;
+
+  g_ptr_array_unref (find->formers);
+  g_object_unref (find->heir);
+  g_free (find->child);
+  g_free (find);
+}
+
+static void look_into_next (GTask *task);
+
+static void
+on_looked_into (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  FindData *find = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) missing = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (missing != NULL && missing[0] != NULL) {
+    find->n_documents = g_strv_length (missing);
+    g_task_return_pointer (task, g_object_ref (g_ptr_array_index (find->formers, find->next - 1)),
+                           g_object_unref);
+    return;
+  }
+  if (missing == NULL)
+    g_message ("What another account keeps is not known: %s", error->message);
+  look_into_next (task);
+}
+
+static void
+look_into_next (GTask *task)
+{
+  FindData *find = g_task_get_task_data (task);
+  PupitreAccount *former;
+
+  if (find->next >= find->formers->len) {
+    g_task_return_pointer (task, NULL, NULL);
+    return;
+  }
+  former = g_ptr_array_index (find->formers, find->next++);
+  list_missing_async (pupitre_account_get_store (former), find->heir, find->child,
+                      g_task_get_cancellable (task), on_looked_into, g_object_ref (task));
+}
+
+/**
+ * pupitre_inheritance_find_async:
+ * @accounts: The accounts of this computer
+ * @heir: One of them, open
+ * @child: A child that is associated with it
+ * @cancellable: (nullable): To give up
+ * @callback: Called with the result
+ * @user_data: For @callback
+ *
+ * Looks for another open account that keeps documents of the child that @heir does not keep. A
+ * shared computer, where nothing is kept, has none. Main thread.
+ */
+void
+pupitre_inheritance_find_async (PupitreAccounts    *accounts,
+                                PupitreAccount     *heir,
+                                PupitreChild       *child,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  FindData *find;
+
+  g_return_if_fail (PUPITRE_IS_ACCOUNTS (accounts));
+  g_return_if_fail (PUPITRE_IS_ACCOUNT (heir));
+  g_return_if_fail (PUPITRE_IS_CHILD (child));
+
+  g_task_set_source_tag (task, pupitre_inheritance_find_async);
+  find = g_new0 (FindData, 1);
+  find->formers = g_ptr_array_new_with_free_func (g_object_unref);
+  find->heir = g_object_ref (pupitre_account_get_store (heir));
+  find->child = g_strdup (pupitre_child_get_key (child));
+  g_task_set_task_data (task, find, find_data_free);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (accounts)); i++) {
+    g_autoptr (PupitreAccount) other = g_list_model_get_item (G_LIST_MODEL (accounts), i);
+
+    if (other != heir)
+      g_ptr_array_add (find->formers, g_steal_pointer (&other));
+  }
+  look_into_next (task);
+}
+
+/**
+ * pupitre_inheritance_find_finish:
+ * @result: What the callback was given
+ * @n_documents: (out): how many documents there are
+ * @error: Return location; set only if it was given up
+ *
+ * Returns: (transfer full) (nullable): the account that keeps them, %NULL for none.
+ */
+PupitreAccount *
+pupitre_inheritance_find_finish (GAsyncResult *result, guint *n_documents, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  *n_documents = ((FindData *) g_task_get_task_data (G_TASK (result)))->n_documents;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- Taking it over --------------------------------------------------------------------------- */
+
+typedef struct {
+  /* Input */
+  PupitreStore *former;  /* (owned) */
+  PupitreStore *heir;    /* (owned) */
+  char         *child;   /* (owned) */
+  /* In progress */
+  GStrv         missing; /* (nullable) (owned) */
+  guint         next;
+  /* Output */
+  guint         n_taken;
+  GError       *error;   /* (nullable) (owned): of the first that could not be taken */
+} TakeData;
+
+static void
+take_data_free (gpointer data)
+{
+  TakeData *take = data;
+
+  g_object_unref (take->former);
+  g_object_unref (take->heir);
+  g_free (take->child);
+  g_strfreev (take->missing);
+  g_clear_error (&take->error);
+  g_free (take);
+}
+
+static void take_next (GTask *task);
+
+/* One that cannot be read keeps no other back. @error: (transfer full) */
+static void
+leave_out (GTask *task, GError *error)
+{
+  TakeData *take = g_task_get_task_data (task);
+
+  if (take->error == NULL)
+    take->error = error;
+  else
+    g_error_free (error);
+  take_next (task);
+}
+
+static void
+on_put (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TakeData *take = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!pupitre_store_put_document_finish (PUPITRE_STORE (source), result, &error)) {
+    leave_out (task, error);
+    return;
+  }
+  take->n_taken++;
+  take_next (task);
+}
+
+static void
+on_got (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TakeData *take = g_task_get_task_data (task);
+  g_autoptr (PupitreDocument) document = NULL;
+  g_autoptr (GMappedFile) file = NULL;
+  g_autoptr (GBytes) content = NULL;
+  GError *error = NULL;
+
+  document = pupitre_store_get_document_finish (PUPITRE_STORE (source), result, &error);
+  if (document != NULL)
+    file = g_mapped_file_new_from_fd (document->fd, FALSE, &error);
+  if (file == NULL) {
+    leave_out (task, error);
+    return;
+  }
+  content = g_mapped_file_get_bytes (file);
+  pupitre_store_put_document_async (take->heir, take->child, take->missing[take->next - 1], content,
+                                    document->file_name, document->etag, document->received_at,
+                                    g_task_get_cancellable (task), on_put, g_object_ref (task));
+}
+
+static void
+take_next (GTask *task)
+{
+  TakeData *take = g_task_get_task_data (task);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (take->missing[take->next] != NULL)
+    pupitre_store_get_document_async (take->former, take->child, take->missing[take->next++],
+                                      g_task_get_cancellable (task), on_got, g_object_ref (task));
+  else if (take->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&take->error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_missing (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TakeData *take = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  take->missing = g_task_propagate_pointer (G_TASK (result), &error);
+  if (take->missing != NULL)
+    take_next (task);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pupitre_inheritance_take_async:
+ * @former: An open account
+ * @heir: Another one
+ * @child: A child that is associated with @heir
+ * @cancellable: (nullable): To give up; what was taken by then stays
+ * @callback: Called with the result
+ * @user_data: For @callback
+ *
+ * Copies the documents of the child that @former keeps and @heir does not. Only when the parent said
+ * so. Main thread.
+ */
+void
+pupitre_inheritance_take_async (PupitreAccount     *former,
+                                PupitreAccount     *heir,
+                                PupitreChild       *child,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  TakeData *take;
+
+  g_return_if_fail (PUPITRE_IS_ACCOUNT (former));
+  g_return_if_fail (PUPITRE_IS_ACCOUNT (heir) && heir != former);
+  g_return_if_fail (PUPITRE_IS_CHILD (child));
+
+  g_task_set_source_tag (task, pupitre_inheritance_take_async);
+  take = g_new0 (TakeData, 1);
+  take->former = g_object_ref (pupitre_account_get_store (former));
+  take->heir = g_object_ref (pupitre_account_get_store (heir));
+  take->child = g_strdup (pupitre_child_get_key (child));
+  g_task_set_task_data (task, take, take_data_free);
+  list_missing_async (take->former, take->heir, take->child, cancellable, on_missing,
+                      g_object_ref (task));
+}
+
+/**
+ * pupitre_inheritance_take_finish:
+ * @result: What the callback was given
+ * @n_documents: (out): how many were taken, also if others could not be
+ * @error: Return location
+ *
+ * Returns: whether all were taken.
+ */
+gboolean
+pupitre_inheritance_take_finish (GAsyncResult *result, guint *n_documents, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  *n_documents = ((TakeData *) g_task_get_task_data (G_TASK (result)))->n_taken;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,165 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-inheritance-offer"
+
+#include "config.h"
+
+#include "pupitre-inheritance-offer.h"
+
+#include "pupitre-busy-button.h"
+#include "pupitre-error.h"
+#include "pupitre-inheritance.h"
+#include "pupitre-trouble.h"
+
+#include <glib/gi18n.h>
+
+/* Offers to take over what another account of the parent kept of a child, and says what became of
+ * it; nothing at all while there is no such account. */
+
+struct _PupitreInheritanceOffer {
+  AdwBin             parent_instance;
+
+  PupitreAccount    *heir;    /* (nullable) */
+  PupitreAccount    *former;  /* (nullable), not owned: it can leave */
+  PupitreChild      *child;   /* (nullable) */
+  GCancellable      *cancel;  /* (nullable): of what is under way */
+
+  GtkWidget         *box;
+  GtkLabel          *label;
+  PupitreBusyButton *button;
+  PupitreTrouble    *trouble;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreInheritanceOffer, pupitre_inheritance_offer, ADW_TYPE_BIN)
+
+/* Nothing is under way, and no account is held any longer. */
+static void
+let_go (PupitreInheritanceOffer *self)
+{
+  g_cancellable_cancel (self->cancel);
+  g_clear_object (&self->cancel);
+  g_clear_object (&self->heir);
+  g_clear_weak_pointer (&self->former);
+  g_clear_object (&self->child);
+}
+
+static void
+on_taken (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreInheritanceOffer) self = PUPITRE_INHERITANCE_OFFER (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n_documents = 0;
+  gboolean all = pupitre_inheritance_take_finish (result, &n_documents, &error);
+
+  if (pupitre_error_is_cancelled (error))
+    return;
+  pupitre_busy_button_set_busy (self->button, FALSE);
+  if (!all) {
+    pupitre_trouble_show (self->trouble, error);
+    return;
+  }
+  text = g_strdup_printf (ngettext ("%u document was taken over.", "%u documents were taken over.",
+                                    n_documents), n_documents);
+  gtk_label_set_text (self->label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
+  let_go (self);
+}
+
+static void
+on_take (PupitreInheritanceOffer *self)
+{
+  if (self->former == NULL || pupitre_busy_button_is_busy (self->button))
+    return;
+  pupitre_trouble_hide (self->trouble);
+  pupitre_busy_button_set_busy (self->button, TRUE);
+  pupitre_inheritance_take_async (self->former, self->heir, self->child, self->cancel, on_taken,
+                                  g_object_ref (self));
+}
+
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreInheritanceOffer) self = PUPITRE_INHERITANCE_OFFER (user_data);
+  g_autoptr (PupitreAccount) former = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n_documents = 0;
+
+  former = pupitre_inheritance_find_finish (result, &n_documents, &error);
+  if (former == NULL || self->heir == NULL)
+    return;
+  g_set_weak_pointer (&self->former, former);
+  /* Translators: %1$u is a number of documents, %2$s an e-mail address */
+  text = g_strdup_printf (ngettext ("%1$u document of this child was kept under %2$s.",
+                                    "%1$u documents of this child were kept under %2$s.",
+                                    n_documents),
+                          n_documents, pupitre_account_get_email (self->former));
+  gtk_label_set_text (self->label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);
+  gtk_widget_set_visible (self->box, TRUE);
+}
+
+static void
+pupitre_inheritance_offer_dispose (GObject *object)
+{
+  let_go (PUPITRE_INHERITANCE_OFFER (object));
+
+  G_OBJECT_CLASS (pupitre_inheritance_offer_parent_class)->dispose (object);
+}
+
+static void
+pupitre_inheritance_offer_class_init (PupitreInheritanceOfferClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pupitre_inheritance_offer_dispose;
+  g_type_ensure (PUPITRE_TYPE_BUSY_BUTTON);
+  g_type_ensure (PUPITRE_TYPE_TROUBLE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pupitre-inheritance-offer.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreInheritanceOffer, box);
+  gtk_widget_class_bind_template_child (widget_class, PupitreInheritanceOffer, label);
+  gtk_widget_class_bind_template_child (widget_class, PupitreInheritanceOffer, button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreInheritanceOffer, trouble);
+  gtk_widget_class_bind_template_callback (widget_class, on_take);
+}
+
+static void
+pupitre_inheritance_offer_init (PupitreInheritanceOffer *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  pupitre_busy_button_set_text (self->button, _("Take Over"));
+}
+
+/**
+ * pupitre_inheritance_offer_look:
+ * @self: An offer
+ * @accounts: The accounts of this computer
+ * @heir: The one that has the child now
+ * @child: A child
+ *
+ * Begins anew: nothing is offered until it is known that there is something. Main thread.
+ */
+void
+pupitre_inheritance_offer_look (PupitreInheritanceOffer *self,
+                                PupitreAccounts         *accounts,
+                                PupitreAccount          *heir,
+                                PupitreChild            *child)
+{
+  g_return_if_fail (PUPITRE_IS_INHERITANCE_OFFER (self));
+
+  let_go (self);
+  gtk_widget_set_visible (self->box, FALSE);
+  pupitre_trouble_hide (self->trouble);
+  pupitre_busy_button_set_busy (self->button, FALSE);
+  self->cancel = g_cancellable_new ();
+  self->heir = g_object_ref (heir);
+  self->child = g_object_ref (child);
+  pupitre_inheritance_find_async (accounts, heir, child, self->cancel, on_found,
+                                  g_object_ref (self));
+}

@@ -1,0 +1,392 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-homework-page"
+
+#include "config.h"
+
+#include "pupitre-homework-page.h"
+
+#include "pupitre-assignment-page.h"
+#include "pupitre-feed-range.h"
+#include "pupitre-homework-plan.h"
+#include "pupitre-homework-row.h"
+#include "pupitre-school-time.h"
+#include "pupitre-words.h"
+
+#include <glib/gi18n.h>
+
+/* What a child has to do, week by week: what is due soon first, evaluations apart, then course by
+ * course. Any week of the stored years is there without the network.
+ *
+ * Actions: `homework.previous-week`, `homework.next-week` and `homework.this-week` turn the pages. */
+
+struct _PupitreHomeworkPage {
+  PupitrePage         parent_instance;
+
+  PupitreFeedRange   *range;
+  PupitreHomeworkWeek week;
+  GPtrArray          *entries;  /* (element-type PupitreEntry): those of the week, watched */
+  guint               update_source;
+
+  GtkWidget          *previous_button;
+  GtkWidget          *next_button;
+  GtkLabel           *week_label;
+  GtkWidget          *today_button;
+  GtkStack           *stack;
+  GtkScrolledWindow  *scrolled;
+  GtkBox             *parts;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreHomeworkPage, pupitre_homework_page, PUPITRE_TYPE_PAGE)
+
+/* --- What stands on the page --- */
+
+static void
+on_row_activated (PupitreHomeworkPage *self, GtkListBoxRow *row)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+  PupitreEntry *entry = pupitre_homework_row_get_entry (PUPITRE_HOMEWORK_ROW (row));
+
+  if (pupitre_entry_get_object (entry) != NULL)
+    pupitre_page_open (page, pupitre_assignment_page_new (page, entry));
+}
+
+static GtkWidget *
+create_heading (const char *title)
+{
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LEVEL, 3, -1);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_set_margin_start (heading, 3);
+  return heading;
+}
+
+static void
+add_part (PupitreHomeworkPage *self, const PupitreHomeworkPart *part)
+{
+  PupitreFeed *feed = pupitre_page_get_feed (PUPITRE_PAGE (self));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, part->title,
+                                  -1);
+  for (guint i = 0; i < part->entries->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         pupitre_homework_row_new (feed, part->entries->pdata[i], part,
+                                                   self->week.today));
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (on_row_activated), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), create_heading (part->title));
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (self->parts, box);
+}
+
+static void
+remove_parts (PupitreHomeworkPage *self)
+{
+  GtkWidget *part;
+
+  while ((part = gtk_widget_get_first_child (GTK_WIDGET (self->parts))) != NULL)
+    gtk_box_remove (self->parts, part);
+}
+
+/* @returns: (nullable) (transfer none): the row of @entry below @root */
+static GtkWidget *
+find_row (GtkWidget *root, PupitreEntry *entry)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found;
+
+    if (PUPITRE_IS_HOMEWORK_ROW (child))
+      found = pupitre_homework_row_get_entry (PUPITRE_HOMEWORK_ROW (child)) == entry ? child : NULL;
+    else
+      found = find_row (child, entry);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* @returns: (nullable) (transfer full): of the row that has the focus */
+static PupitreEntry *
+find_focused (PupitreHomeworkPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->parts)))
+    row = PUPITRE_IS_HOMEWORK_ROW (focus)
+            ? focus
+            : gtk_widget_get_ancestor (focus, PUPITRE_TYPE_HOMEWORK_ROW);
+  return row != NULL ? g_object_ref (pupitre_homework_row_get_entry (PUPITRE_HOMEWORK_ROW (row)))
+                     : NULL;
+}
+
+static gboolean
+is_read (PupitreHomeworkPage *self)
+{
+  for (guint i = 0; i < self->entries->len; i++) {
+    PupitreEntry *entry = self->entries->pdata[i];
+
+    if (pupitre_entry_get_object (entry) == NULL && !pupitre_entry_is_damaged (entry))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The rows are made anew; who is on one of them with the keyboard stays there. */
+static void
+update_parts (PupitreHomeworkPage *self)
+{
+  g_autoptr (PupitreEntry) focused = find_focused (self);
+  g_autoptr (GPtrArray) parts = pupitre_homework_plan_make (&self->week, G_LIST_MODEL (self->range));
+  GtkWidget *row;
+
+  remove_parts (self);
+  for (guint i = 0; i < parts->len; i++)
+    add_part (self, parts->pdata[i]);
+  gtk_stack_set_visible_child_name (self->stack, parts->len > 0 ? "list" : "nothing");
+  row = focused != NULL ? find_row (GTK_WIDGET (self->parts), focused) : NULL;
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
+static void
+on_update_due (gpointer user_data)
+{
+  PupitreHomeworkPage *self = PUPITRE_HOMEWORK_PAGE (user_data);
+
+  self->update_source = 0;
+  if (is_read (self))
+    update_parts (self);
+}
+
+/* Records are unsealed by the week, so that many entries change at once. */
+static void
+queue_update (PupitreHomeworkPage *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_once (on_update_due, self);
+}
+
+static void
+unwatch_entries (PupitreHomeworkPage *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    g_signal_handlers_disconnect_by_data (self->entries->pdata[i], self);
+  g_ptr_array_set_size (self->entries, 0);
+}
+
+static void
+on_items_changed (PupitreHomeworkPage *self)
+{
+  GListModel *range = G_LIST_MODEL (self->range);
+
+  unwatch_entries (self);
+  for (guint i = 0; i < g_list_model_get_n_items (range); i++) {
+    PupitreEntry *entry = g_list_model_get_item (range, i);
+
+    g_signal_connect_swapped (entry, "notify::object", G_CALLBACK (queue_update), self);
+    g_signal_connect_swapped (entry, "notify::is-damaged", G_CALLBACK (queue_update), self);
+    g_signal_connect_swapped (entry, "notify::is-withdrawn", G_CALLBACK (queue_update), self);
+    g_ptr_array_add (self->entries, entry);
+  }
+  /* There is something, although it may not be read yet. */
+  if (self->entries->len > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  queue_update (self);
+}
+
+/* --- Weeks --- */
+
+static void
+show_week (PupitreHomeworkPage *self)
+{
+  g_autofree char *title = pupitre_words_week (self->week.monday, self->week.today);
+  gint64 from, to;
+
+  gtk_label_set_text (self->week_label, title);
+  gtk_widget_set_visible (self->today_button, !pupitre_homework_week_is_current (&self->week));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "homework.previous-week",
+                                 pupitre_homework_week_can_step (&self->week, -1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "homework.next-week",
+                                 pupitre_homework_week_can_step (&self->week, 1));
+  /* What was there is of another week; nothing is said until this one is read. */
+  remove_parts (self);
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  pupitre_homework_week_get_range (&self->week, &from, &to);
+  pupitre_feed_range_set (self->range, from, to);
+  queue_update (self);
+}
+
+static void
+scroll_to_top (PupitreHomeworkPage *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+static void
+step (PupitreHomeworkPage *self, int weeks)
+{
+  if (!pupitre_homework_week_can_step (&self->week, weeks))
+    return;
+  pupitre_homework_week_step (&self->week, weeks);
+  show_week (self);
+  scroll_to_top (self);
+}
+
+static void
+on_previous_week (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (PUPITRE_HOMEWORK_PAGE (widget), -1);
+}
+
+static void
+on_next_week (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (PUPITRE_HOMEWORK_PAGE (widget), 1);
+}
+
+static void
+show_today (PupitreHomeworkPage *self, GDateTime *today)
+{
+  pupitre_homework_week_clear (&self->week);
+  pupitre_homework_week_init (&self->week, today);
+  show_week (self);
+}
+
+static void
+on_this_week (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreHomeworkPage *self = PUPITRE_HOMEWORK_PAGE (widget);
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  gboolean had_focus = gtk_widget_has_focus (self->today_button);
+
+  show_today (self, today);
+  scroll_to_top (self);
+  /* The button has gone: the focus stays near by. */
+  if (had_focus)
+    gtk_widget_grab_focus (self->next_button);
+}
+
+/* A page that was left open overnight follows the day. */
+static void
+pupitre_homework_page_shown (PupitrePage *page)
+{
+  PupitreHomeworkPage *self = PUPITRE_HOMEWORK_PAGE (page);
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+
+  if (!g_date_time_equal (today, self->week.today))
+    show_today (self, today);
+  PUPITRE_PAGE_CLASS (pupitre_homework_page_parent_class)->shown (page);
+}
+
+/* Before the list, for which these keys would mean to scroll. */
+static void
+add_shortcut (GtkEventController *controller, guint keyval, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (keyval, GDK_CONTROL_MASK),
+                      gtk_named_action_new (action)));
+}
+
+static void
+add_shortcuts (PupitreHomeworkPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_shortcut (controller, GDK_KEY_Page_Up, "homework.previous-week");
+  add_shortcut (controller, GDK_KEY_KP_Page_Up, "homework.previous-week");
+  add_shortcut (controller, GDK_KEY_Page_Down, "homework.next-week");
+  add_shortcut (controller, GDK_KEY_KP_Page_Down, "homework.next-week");
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+pupitre_homework_page_constructed (GObject *object)
+{
+  PupitreHomeworkPage *self = PUPITRE_HOMEWORK_PAGE (object);
+  PupitrePage *page = PUPITRE_PAGE (self);
+  g_autoptr (PupitreFeed) feed = NULL;
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+
+  G_OBJECT_CLASS (pupitre_homework_page_parent_class)->constructed (object);
+
+  pupitre_state_stack_set_empty (pupitre_page_get_stack (page), "pupitre-homework-symbolic",
+                                 _("No Homework"),
+                                 _("What teachers give to do, to learn or to prepare appears here."));
+  feed = pupitre_account_get_feed (pupitre_page_get_account (page), pupitre_page_get_pupil (page),
+                                   PUPITRE_KIND_HOMEWORK);
+  self->range = pupitre_feed_range_new (feed);
+  pupitre_page_set_feed (page, feed);
+  g_signal_connect_object (self->range, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
+  show_today (self, today);
+}
+
+static void
+pupitre_homework_page_dispose (GObject *object)
+{
+  PupitreHomeworkPage *self = PUPITRE_HOMEWORK_PAGE (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  if (self->entries != NULL)
+    unwatch_entries (self);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_object (&self->range);
+
+  G_OBJECT_CLASS (pupitre_homework_page_parent_class)->dispose (object);
+}
+
+static void
+pupitre_homework_page_finalize (GObject *object)
+{
+  pupitre_homework_week_clear (&PUPITRE_HOMEWORK_PAGE (object)->week);
+
+  G_OBJECT_CLASS (pupitre_homework_page_parent_class)->finalize (object);
+}
+
+static void
+pupitre_homework_page_class_init (PupitreHomeworkPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = pupitre_homework_page_constructed;
+  object_class->dispose = pupitre_homework_page_dispose;
+  object_class->finalize = pupitre_homework_page_finalize;
+  PUPITRE_PAGE_CLASS (klass)->shown = pupitre_homework_page_shown;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pupitre-homework-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, week_label);
+  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, today_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, parts);
+  gtk_widget_class_install_action (widget_class, "homework.previous-week", NULL, on_previous_week);
+  gtk_widget_class_install_action (widget_class, "homework.next-week", NULL, on_next_week);
+  gtk_widget_class_install_action (widget_class, "homework.this-week", NULL, on_this_week);
+}
+
+static void
+pupitre_homework_page_init (PupitreHomeworkPage *self)
+{
+  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcuts (self);
+}

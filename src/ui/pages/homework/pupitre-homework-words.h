@@ -1,0 +1,16 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-assignment.h"
+
+G_BEGIN_DECLS
+
+const char *pupitre_homework_words_kind (PupitreAssignment *assignment);
+char       *pupitre_homework_words_join (const char * const *texts) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

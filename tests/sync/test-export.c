@@ -1,0 +1,318 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-export-folder.h"
+#include "pupitre-export.h"
+#include "pupitre-report-card.h"
+#include "pupitre-way-out.h"
+#include "sync-fixture.h"
+
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* All that is kept of an account, written into a folder for the parent. */
+
+#define EMAIL "parent@demo.exemple"
+#define NAME "Pupitre export"
+
+typedef struct {
+  SyncFixture     f;
+  PupitreAccount *account;
+  char           *parent;
+} ExportFixture;
+
+static void
+set_up (ExportFixture *e, gconstpointer data)
+{
+  sync_set_up (&e->f, NULL);
+  e->account = sync_sign_in_well (&e->f, EMAIL);
+  test_wait_until (sync_has_children, e->account);
+  e->parent = test_make_folder ();
+}
+
+static void
+tear_down (ExportFixture *e, gconstpointer data)
+{
+  g_object_unref (e->account);
+  test_remove_folder (e->parent);
+  g_free (e->parent);
+  sync_tear_down (&e->f, NULL);
+}
+
+/* What a parent has looked at: messages and report cards of one child, and the first card itself.
+ *
+ * Returns: (transfer full): that card's content */
+static GBytes *
+visit (ExportFixture *e, const char *first_name)
+{
+  g_autoptr (PupitreChild) child = sync_find_child (e->account, first_name);
+  g_autoptr (PupitreFeed) messages =
+      sync_refreshed_feed (e->account, child, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreFeed) cards =
+      sync_refreshed_feed (e->account, child, PUPITRE_KIND_REPORT_CARDS);
+  g_autoptr (GObject) entry = g_list_model_get_item (G_LIST_MODEL (cards), 0);
+  g_autoptr (GObject) card = NULL;
+  g_autoptr (PupitreDocument) document = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  guint8 *bytes;
+
+  do {
+    g_main_context_iteration (NULL, TRUE);
+    g_clear_object (&card);
+    g_object_get (entry, "object", &card, NULL);
+  } while (card == NULL);
+  pupitre_account_load_document_async (e->account, child,
+                                       pupitre_report_card_get_document_id (PUPITRE_REPORT_CARD (card)),
+                                       0, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  document = pupitre_account_load_document_finish (e->account, done, NULL, NULL, &error);
+  g_assert_no_error (error);
+  bytes = g_malloc (document->size);
+  g_assert_cmpint (pread (document->fd, bytes, document->size, 0), ==, (gssize) document->size);
+  return g_bytes_new_take (bytes, document->size);
+}
+
+static PupitreExportReport *
+export (ExportFixture *e, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PupitreExport) self = pupitre_export_new (e->account);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+  PupitreExportReport *report;
+
+  pupitre_export_run_async (self, e->parent, NAME, cancellable, test_keep_result, &result);
+  done = test_wait_result (&result);
+  report = pupitre_export_run_finish (self, done, error);
+  if (report != NULL)
+    g_assert_cmpfloat (pupitre_export_get_fraction (self), >, 0.999);
+  return report;
+}
+
+/* Checks that nobody else can read, and returns how many regular files there are. */
+static guint
+count_private_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    struct stat info;
+
+    g_assert_cmpint (lstat (path, &info), ==, 0);
+    g_assert_cmpuint (info.st_mode & 077, ==, 0);
+    if (S_ISDIR (info.st_mode))
+      n += count_private_files (path);
+    else
+      n++;
+  }
+  return n;
+}
+
+static JsonArray *
+read_json (const char *folder, const char *child, const char *name, JsonParser **parser)
+{
+  g_autofree char *path = g_build_filename (folder, child, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  *parser = json_parser_new ();
+  json_parser_load_from_file (*parser, path, &error);
+  g_assert_no_error (error);
+  return json_node_get_array (json_parser_get_root (*parser));
+}
+
+static gboolean
+holds (const char *folder, GBytes *content)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autofree char *bytes = NULL;
+    gsize length;
+
+    g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+    if (length == g_bytes_get_size (content) &&
+        memcmp (bytes, g_bytes_get_data (content, NULL), length) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+test_all (ExportFixture *e, gconstpointer data)
+{
+  g_autoptr (GBytes) card = visit (e, "Noé");
+  g_autoptr (PupitreExportReport) report = NULL;
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (JsonParser) child_parser = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *messages = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int year = g_date_time_get_year (now) - (g_date_time_get_month (now) < 7 ? 1 : 0);
+  g_autoptr (GError) error = NULL;
+  JsonObject *record;
+
+  report = export (e, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->n_unreadable, ==, 0);
+  g_assert_cmpuint (count_private_files (report->path), ==, report->n_files);
+
+  folder = g_build_filename (report->path, "Noé (1234410)", NULL);
+  g_assert_true (holds (folder, card));
+  record = json_array_get_object_element (
+    read_json (report->path, "Noé (1234410)", "child.json", &child_parser), 0);
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (record, "asReceived"),
+                                                  "prenom"), ==, "Noé");
+  messages = g_strdup_printf ("messages-%d-%d.json", year, year + 1);
+  g_assert_cmpuint (json_array_get_length (read_json (report->path, "Noé (1234410)", messages,
+                                                      &parser)), >, 5);
+
+  /* Of another child, whose pages nobody has opened, there is what the list of children says. */
+  other = g_build_filename (report->path, "Mila (2301188)", "child.json", NULL);
+  g_assert_true (g_file_get_contents (other, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Mila"));
+  g_assert_null (strstr (text, "Noé"));
+}
+
+static void
+test_twice (ExportFixture *e, gconstpointer data)
+{
+  g_autoptr (PupitreExportReport) first = NULL;
+  g_autoptr (PupitreExportReport) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  first = export (e, NULL, &error);
+  g_assert_no_error (error);
+  second = export (e, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (first->path, "/" NAME));
+  g_assert_true (g_str_has_suffix (second->path, "/" NAME " (2)"));
+  g_assert_cmpuint (first->n_files, ==, second->n_files);
+}
+
+static void
+assert_empty (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  g_assert_null (g_dir_read_name (dir));
+}
+
+static void
+on_fraction (PupitreExport *export_, GParamSpec *pspec, GCancellable *cancellable)
+{
+  if (pupitre_export_get_fraction (export_) > 0.5)
+    g_cancellable_cancel (cancellable);
+}
+
+static void
+test_given_up (ExportFixture *e, gconstpointer data)
+{
+  g_autoptr (PupitreExport) self = pupitre_export_new (e->account);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (PupitreExportReport) report = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  g_signal_connect (self, "notify::fraction", G_CALLBACK (on_fraction), cancellable);
+  pupitre_export_run_async (self, e->parent, NAME, cancellable, test_keep_result, &result);
+  done = test_wait_result (&result);
+  report = pupitre_export_run_finish (self, done, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (report);
+  assert_empty (e->parent);
+}
+
+static void
+test_forbidden (ExportFixture *e, gconstpointer data)
+{
+  g_autoptr (PupitreExportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  PupitreWayOut ways;
+
+  /* Who may not save one may not save all. */
+  g_assert_true (pupitre_way_out_parse ("save", &ways));
+  pupitre_way_out_forbid (ways);
+  report = export (e, NULL, &error);
+  pupitre_way_out_forbid (0);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  assert_empty (e->parent);
+}
+
+static void
+test_nowhere (ExportFixture *e, gconstpointer data)
+{
+  g_autoptr (PupitreExportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_rmdir (e->parent), ==, 0);
+  report = export (e, NULL, &error);
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_IO);
+  g_mkdir (e->parent, 0700);
+}
+
+/* A link that somebody put where a file is to be is neither followed nor replaced, and what is given
+ * up takes only its own away. */
+static void
+test_folder (void)
+{
+  g_autofree char *parent = test_make_folder ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PupitreExportFolder) folder = pupitre_export_folder_new (parent, "new", &error);
+  g_autofree char *link = g_build_filename (parent, "new", "child", "a.pdf", NULL);
+  g_autofree char *target = g_build_filename (parent, "target", NULL);
+  g_autofree char *second = g_build_filename (parent, "new", "child", "a (2).pdf", NULL);
+  int fd;
+
+  g_assert_no_error (error);
+  g_assert_true (pupitre_export_folder_enter (folder, "child", &error));
+  g_assert_cmpint (symlink (target, link), ==, 0);
+  fd = pupitre_export_folder_create (folder, "a.pdf", &error);
+  g_assert_no_error (error);
+  g_assert_true (pupitre_export_folder_write (fd, "text", 4, &error));
+  close (fd);
+  g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (second, G_FILE_TEST_IS_REGULAR));
+
+  g_test_expect_message ("pupitre-export-folder", G_LOG_LEVEL_WARNING, "*stays*");
+  pupitre_export_folder_undo (folder);
+  g_test_assert_expected_messages ();
+  g_assert_false (g_file_test (second, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  test_remove_folder (parent);
+}
+
+#define ADD(path, func) g_test_add (path, ExportFixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/sync/export/all", test_all);
+  ADD ("/sync/export/twice", test_twice);
+  ADD ("/sync/export/given-up", test_given_up);
+  ADD ("/sync/export/forbidden", test_forbidden);
+  ADD ("/sync/export/nowhere", test_nowhere);
+  g_test_add_func ("/sync/export/folder", test_folder);
+
+  return g_test_run ();
+}
