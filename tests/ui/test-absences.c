@@ -378,6 +378,30 @@ shows_withdraw (gpointer page)
   return ui_shows_text (ui_part (page, "announced"), "Withdraw");
 }
 
+static gboolean
+shows_receipt (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "announced"), "Receipt");
+}
+
+static gboolean
+has_two_receipts (gpointer page)
+{
+  return g_list_model_get_n_items (get_receipts (page)) == 2;
+}
+
+static gboolean
+is_withdrawn (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "announced"), "Announcement withdrawn");
+}
+
+static gboolean
+is_back (gpointer self)
+{
+  return PUPITRE_IS_ABSENCES_PAGE (ui_page (self));
+}
+
 static void
 test_announce (void)
 {
@@ -389,12 +413,17 @@ test_announce (void)
   adw_combo_row_set_selected (ui_part (page, "motive"), 1);
   type_day_of_class (page);
   submit (page);
-  test_wait_until (has_receipt, page);
-  receipt = g_list_model_get_item (get_receipts (page), 0);
-  g_assert_cmpuint (count_rows (self, pupitre_receipt_get_intent (receipt)), ==, 1);
+  test_wait_until (is_back, self);
   absences = ui_page (self);
-  g_assert_true (PUPITRE_IS_ABSENCES_PAGE (absences));
+  test_wait_until (has_receipt, absences);
+  receipt = g_list_model_get_item (get_receipts (absences), 0);
+  g_assert_cmpuint (count_rows (self, pupitre_receipt_get_intent (receipt)), ==, 1);
   test_wait_until (shows_withdraw, absences);
+  test_wait_until (shows_receipt, absences);
+
+  press (ui_part (absences, "announced"), "Withdraw");
+  test_wait_until (has_two_receipts, absences);
+  test_wait_until (is_withdrawn, absences);
 }
 
 static gboolean
