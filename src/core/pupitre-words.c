@@ -62,6 +62,20 @@ day_name (GDateTime *date)
                        NAMES[g_date_time_get_day_of_week (date) - 1]);
 }
 
+static const char *
+short_day_name (GDateTime *date)
+{
+  static const char *NAMES[] = {
+    NC_("short day of the week", "Mon"), NC_("short day of the week", "Tue"),
+    NC_("short day of the week", "Wed"), NC_("short day of the week", "Thu"),
+    NC_("short day of the week", "Fri"), NC_("short day of the week", "Sat"),
+    NC_("short day of the week", "Sun"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "short day of the week",
+                       NAMES[g_date_time_get_day_of_week (date) - 1]);
+}
+
 /* The day of the month; French says "1er" for the first and a bare number for the others. */
 static char *
 day_number (GDateTime *date)
@@ -290,6 +304,80 @@ pupitre_words_month (GDateTime *date, GDateTime *now)
   if (pupitre_school_year_of (local) != pupitre_school_year_of (now))
     g_string_append_printf (heading, " %d", g_date_time_get_year (local));
   return g_string_free (g_steal_pointer (&heading), FALSE);
+}
+
+/**
+ * pupitre_words_week_day:
+ * @date: A moment
+ *
+ * Returns: (transfer full): the day over what is of that day ("Monday 23", "Lundi 23"). Any thread.
+ */
+char *
+pupitre_words_week_day (GDateTime *date)
+{
+  g_autoptr (GDateTime) local = NULL;
+  g_autoptr (GString) heading = NULL;
+  g_autofree char *day = NULL;
+  const char *name;
+
+  g_return_val_if_fail (date != NULL, NULL);
+
+  local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
+  day = day_number (local);
+  name = day_name (local);
+  heading = g_string_new (NULL);
+  g_string_append_unichar (heading, g_unichar_toupper (g_utf8_get_char (name)));
+  g_string_append_printf (heading, "%s %s", g_utf8_next_char (name), day);
+  return g_string_free (g_steal_pointer (&heading), FALSE);
+}
+
+/**
+ * pupitre_words_short_week_day:
+ * @date: A moment
+ *
+ * Returns: (transfer full): the day at the head of a column ("Mon 23", "lun. 23"). Any thread.
+ */
+char *
+pupitre_words_short_week_day (GDateTime *date)
+{
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (date != NULL, NULL);
+
+  local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
+  day = day_number (local);
+  return g_strdup_printf ("%s\302\240%s", short_day_name (local), day);
+}
+
+/**
+ * pupitre_words_range:
+ * @first: A moment of the first day
+ * @last: A moment of the last day, less than a year later
+ *
+ * Returns: (transfer full): the days from one to the other ("Nov 23 – 27", "Nov 30 – Dec 4").
+ *   Any thread.
+ */
+char *
+pupitre_words_range (GDateTime *first, GDateTime *last)
+{
+  g_autoptr (GDateTime) from = NULL, to = NULL;
+  g_autofree char *first_day = NULL, *last_day = NULL;
+
+  g_return_val_if_fail (first != NULL && last != NULL, NULL);
+
+  from = g_date_time_to_timezone (first, pupitre_school_time_zone ());
+  to = g_date_time_to_timezone (last, pupitre_school_time_zone ());
+  first_day = day_number (from);
+  last_day = day_number (to);
+  if (g_date_time_get_month (from) == g_date_time_get_month (to))
+    /* Translators: 1 first day, 2 last day, 3 short month; in French "%1$s – %2$s %3$s" */
+    return g_strdup_printf (C_("range of days", "%3$s %1$s – %2$s"), first_day, last_day,
+                            short_month_name (to));
+  /* Translators: 1 first day, 2 its short month, 3 last day, 4 its short month; in French
+   * "%1$s %2$s – %3$s %4$s" */
+  return g_strdup_printf (C_("range of days", "%2$s %1$s – %4$s %3$s"), first_day,
+                          short_month_name (from), last_day, short_month_name (to));
 }
 
 /**

@@ -23,6 +23,10 @@ char *pupitre_words_week                (GDateTime *date,
                                          GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
 char *pupitre_words_month               (GDateTime *date,
                                          GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_week_day            (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_short_week_day      (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_range               (GDateTime *first,
+                                         GDateTime *last) G_GNUC_WARN_UNUSED_RESULT;
 char *pupitre_words_received            (GDateTime *date,
                                          GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
 char *pupitre_words_time                (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;

@@ -9,7 +9,6 @@
 #include "pupitre-absences-parser.h"
 
 #include "pupitre-error.h"
-#include "pupitre-school-time.h"
 #include "pupitre-wire.h"
 
 /* GET /api/comportement/assiduite/{etab}/{annee}/{fiche}/absences/parent: what waits for a motive,
@@ -44,16 +43,6 @@ is_notice (PupitreJson item)
   return pupitre_json_get_type (pupitre_json_get_member (item, "dateDebut")) != PUPITRE_JSON_ABSENT;
 }
 
-/* A time of the day of an absence, %NULL if there is none. */
-static GDateTime *
-read_time (PupitreJson item, const char *name)
-{
-  g_autoptr (GDateTime) day = pupitre_wire_dup_day (item, "date");
-  int minutes = pupitre_wire_get_minutes (item, name);
-
-  return day != NULL && minutes >= 0 ? pupitre_school_time_at (day, minutes) : NULL;
-}
-
 static gboolean
 identify_notice (PupitreJson item, char **key, gint64 *date)
 {
@@ -74,7 +63,7 @@ identify_absence (PupitreJson item, char **key, gint64 *date)
 {
   g_autofree char *id = pupitre_wire_dup_id (item, "id");
   g_autoptr (GDateTime) day = pupitre_wire_dup_day (item, "date");
-  g_autoptr (GDateTime) start = read_time (item, "heureDebut");
+  g_autoptr (GDateTime) start = pupitre_wire_dup_time (item, "date", "heureDebut");
 
   if (id == NULL || day == NULL)
     return FALSE;
@@ -215,8 +204,8 @@ read_absence (PupitreJson item)
   g_autofree char *explanation = pupitre_wire_dup_line (item, "explication");
   g_autofree char *code = NULL, *motive = NULL;
   g_autoptr (GDateTime) day = pupitre_wire_dup_day (item, "date");
-  g_autoptr (GDateTime) start = read_time (item, "heureDebut");
-  g_autoptr (GDateTime) end = read_time (item, "heureFin");
+  g_autoptr (GDateTime) start = pupitre_wire_dup_time (item, "date", "heureDebut");
+  g_autoptr (GDateTime) end = pupitre_wire_dup_time (item, "date", "heureFin");
   g_autoptr (GDateTime) motive_date = pupitre_wire_dup_date (item, "dateHeureMotif");
   g_autoptr (GDateTime) deadline = pupitre_wire_dup_day (item, "dateLimite");
   PupitreAbsenceFields fields = { 0 };

@@ -8,7 +8,6 @@
 
 #include "pupitre-detentions-parser.h"
 
-#include "pupitre-school-time.h"
 #include "pupitre-wire.h"
 
 /* GET /api/comportement/retenues/{etab}/{annee}/{fiche}: the detentions of a child. One needs its day
@@ -21,21 +20,11 @@ static const PupitreWireWord STATES[] = {
   { "annulee", PUPITRE_DETENTION_STATE_CANCELLED },
 };
 
-/* A time of the day of a detention, %NULL if there is none. */
-static GDateTime *
-read_time (PupitreJson item, const char *name)
-{
-  g_autoptr (GDateTime) day = pupitre_wire_dup_day (item, "date");
-  int minutes = pupitre_wire_get_minutes (item, name);
-
-  return day != NULL && minutes >= 0 ? pupitre_school_time_at (day, minutes) : NULL;
-}
-
 static gboolean
 identify (PupitreJson item, char **key, gint64 *date)
 {
   g_autoptr (GDateTime) day = pupitre_wire_dup_day (item, "date");
-  g_autoptr (GDateTime) start = read_time (item, "heureDebut");
+  g_autoptr (GDateTime) start = pupitre_wire_dup_time (item, "date", "heureDebut");
   g_autofree char *id = pupitre_wire_dup_id (item, "id");
 
   if (day == NULL || id == NULL)
@@ -84,8 +73,8 @@ pupitre_detentions_parser_read (GBytes *json, GError **error)
   reason = pupitre_wire_dup_line (item, "motif");
   state = pupitre_wire_dup_line (item, "etat");
   day = pupitre_wire_dup_day (item, "date");
-  start = read_time (item, "heureDebut");
-  end = read_time (item, "heureFin");
+  start = pupitre_wire_dup_time (item, "date", "heureDebut");
+  end = pupitre_wire_dup_time (item, "date", "heureFin");
   rooms = pupitre_wire_dup_lines (item, "locaux");
   teachers = pupitre_wire_dup_people (item, "intervenants");
 

@@ -8,7 +8,8 @@
 
 #include "pupitre-json-object.h"
 
-/* What is sent as JSON: an object of texts and plain values. Nothing that was typed is ever part of its form. */
+/* What is sent as JSON: an object of texts and plain values. Nothing that was typed is ever part of
+ * its form. */
 
 static void
 append_string (GString *json, const char *text)

@@ -35,13 +35,10 @@ static const PupitreWireWord STATES[] = {
 static GDateTime *
 read_moment (PupitreJson object, const char *day_name, const char *time_name, gboolean *has_time)
 {
-  g_autoptr (GDateTime) day = pupitre_wire_dup_day (object, day_name);
-  int minutes = pupitre_wire_get_minutes (object, time_name);
+  GDateTime *moment = pupitre_wire_dup_time (object, day_name, time_name);
 
-  *has_time = minutes >= 0;
-  if (day == NULL || minutes < 0)
-    return g_steal_pointer (&day);
-  return pupitre_school_time_at (day, minutes);
+  *has_time = moment != NULL;
+  return moment != NULL ? moment : pupitre_wire_dup_day (object, day_name);
 }
 
 static char *

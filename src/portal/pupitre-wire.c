@@ -404,6 +404,23 @@ pupitre_wire_get_minutes (PupitreJson object, const char *name)
 }
 
 /**
+ * pupitre_wire_dup_time:
+ * @object: An object
+ * @day_name: The name of a member with a day
+ * @time_name: The name of a member with a time of day
+ *
+ * Returns: (transfer full) (nullable): the moment that the two say together. Any thread.
+ */
+GDateTime *
+pupitre_wire_dup_time (PupitreJson object, const char *day_name, const char *time_name)
+{
+  g_autoptr (GDateTime) day = pupitre_wire_dup_day (object, day_name);
+  int minutes = pupitre_wire_get_minutes (object, time_name);
+
+  return day != NULL && minutes >= 0 ? pupitre_school_time_at (day, minutes) : NULL;
+}
+
+/**
  * pupitre_wire_get_word:
  * @object: An object
  * @name: The name of a member

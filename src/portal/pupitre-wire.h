@@ -65,6 +65,9 @@ GDateTime     *pupitre_wire_dup_date        (PupitreJson object,
                                              const char *name) G_GNUC_WARN_UNUSED_RESULT;
 GDateTime     *pupitre_wire_dup_day         (PupitreJson object,
                                              const char *name) G_GNUC_WARN_UNUSED_RESULT;
+GDateTime     *pupitre_wire_dup_time        (PupitreJson object,
+                                             const char *day_name,
+                                             const char *time_name) G_GNUC_WARN_UNUSED_RESULT;
 char         **pupitre_wire_dup_lines       (PupitreJson object,
                                              const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char         **pupitre_wire_dup_people      (PupitreJson object,

@@ -35,6 +35,8 @@ typedef struct {
   gboolean           folded;
   gboolean           content_when_empty;
   PupitreFeed       *feed;
+  GPtrArray         *more_feeds;  /* (element-type PupitreFeed): what is shown beside it */
+  guint              n_filling;   /* how many of these, the first ones, fill the page */
   GSignalGroup      *feed_signals;
 
   AdwHeaderBar      *header_bar;
@@ -46,6 +48,7 @@ typedef struct {
   GtkButton         *refresh_button;
   PupitreStateStack *stack;
   PupitreTrustLine  *trust_line;
+  AdwViewSwitcherBar *section_bar;
 } PupitrePagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PupitrePage, pupitre_page, ADW_TYPE_BIN)
@@ -188,6 +191,30 @@ pupitre_page_set_property (GObject *object, guint id, const GValue *value, GPara
   }
 }
 
+/* The page is as old as the oldest of what it shows; one part that failed is said, and leaves the
+ * others where they are. */
+static guint
+add_more_feeds (PupitrePage *self, PupitreTrust *trust, gboolean *loaded)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  guint n_items = 0;
+
+  for (guint i = 0; i < priv->more_feeds->len; i++) {
+    PupitreFeed *feed = g_ptr_array_index (priv->more_feeds, i);
+
+    if (i < priv->n_filling) {
+      n_items += g_list_model_get_n_items (G_LIST_MODEL (feed));
+      trust->received = MIN (trust->received, pupitre_feed_get_received (feed));
+    }
+    *loaded &= pupitre_feed_is_loaded (feed);
+    trust->refreshing |= pupitre_feed_is_refreshing (feed);
+    trust->n_unreadable += pupitre_feed_get_n_unreadable (feed);
+    if (trust->error == NULL)
+      trust->error = pupitre_feed_get_error (feed);
+  }
+  return n_items;
+}
+
 static void
 update_from_feed (PupitrePage *self)
 {
@@ -200,10 +227,13 @@ update_from_feed (PupitrePage *self)
     .n_unreadable = pupitre_feed_get_n_unreadable (feed),
     .error = pupitre_feed_get_error (feed),
   };
+  gboolean loaded = pupitre_feed_is_loaded (feed);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (feed));
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (feed)) > 0)
+  n_items += add_more_feeds (self, &trust, &loaded);
+  if (n_items > 0)
     pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_CONTENT);
-  else if (!pupitre_feed_is_loaded (feed))
+  else if (!loaded)
     pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_LOADING);
   else if (trust.received > 0)
     pupitre_state_stack_set_state (priv->stack, priv->content_when_empty ? PUPITRE_STATE_CONTENT
@@ -230,8 +260,24 @@ pupitre_page_real_refresh (PupitrePage *self)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
 
-  if (priv->feed != NULL)
-    pupitre_feed_refresh (priv->feed);
+  if (priv->feed == NULL)
+    return;
+  pupitre_feed_refresh (priv->feed);
+  for (guint i = 0; i < priv->more_feeds->len; i++)
+    pupitre_feed_refresh (g_ptr_array_index (priv->more_feeds, i));
+}
+
+static void
+refresh_if_old (PupitrePage *self, PupitreFeed *feed)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  if (pupitre_feed_is_refreshing (feed))
+    return;
+  if (!pupitre_account_is_signed_in (priv->account) ||
+      now - pupitre_feed_get_checked (feed) > FRESH_SECONDS)
+    pupitre_feed_refresh (feed);
 }
 
 /* What was checked a moment ago is not asked for again. Without a session it is: the trust line has
@@ -240,13 +286,12 @@ static void
 pupitre_page_real_shown (PupitrePage *self)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
-  if (priv->feed == NULL || pupitre_feed_is_refreshing (priv->feed))
+  if (priv->feed == NULL)
     return;
-  if (!pupitre_account_is_signed_in (priv->account) ||
-      now - pupitre_feed_get_checked (priv->feed) > FRESH_SECONDS)
-    pupitre_feed_refresh (priv->feed);
+  refresh_if_old (self, priv->feed);
+  for (guint i = 0; i < priv->more_feeds->len; i++)
+    refresh_if_old (self, g_ptr_array_index (priv->more_feeds, i));
 }
 
 static void
@@ -284,6 +329,7 @@ pupitre_page_dispose (GObject *object)
 
   g_clear_object (&priv->feed_signals);
   g_clear_object (&priv->feed);
+  g_ptr_array_set_size (priv->more_feeds, 0);
   g_clear_object (&priv->pupil);
   g_clear_object (&priv->account);
   g_clear_object (&priv->renderer);
@@ -296,6 +342,7 @@ pupitre_page_finalize (GObject *object)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (PUPITRE_PAGE (object));
 
+  g_ptr_array_unref (priv->more_feeds);
   g_free (priv->title);
   g_free (priv->subtitle);
   g_free (priv->previous_title);
@@ -354,6 +401,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, refresh_button);
   gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, stack);
   gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, trust_line);
+  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, section_bar);
 }
 
 static void
@@ -390,6 +438,7 @@ pupitre_page_init (PupitrePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   pupitre_cut_text_watch (GTK_WIDGET (priv->window_title));
 
+  priv->more_feeds = g_ptr_array_new_with_free_func (g_object_unref);
   priv->feed_signals = g_signal_group_new (PUPITRE_TYPE_FEED);
   g_signal_group_connect_swapped (priv->feed_signals, "notify", G_CALLBACK (on_feed_changed), self);
   g_signal_group_connect_swapped (priv->feed_signals, "items-changed",
@@ -479,7 +528,8 @@ pupitre_page_set_title (PupitrePage *self, const char *title)
     return;
   g_free (priv->title);
   priv->title = g_strdup (title);
-  adw_window_title_set_title (priv->window_title, title != NULL ? title : "");
+  if (priv->window_title != NULL)
+    adw_window_title_set_title (priv->window_title, title != NULL ? title : "");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
@@ -501,7 +551,8 @@ pupitre_page_set_subtitle (PupitrePage *self, const char *subtitle)
     return;
   g_free (priv->subtitle);
   priv->subtitle = g_strdup (subtitle);
-  adw_window_title_set_subtitle (priv->window_title, subtitle != NULL ? subtitle : "");
+  if (priv->window_title != NULL)
+    adw_window_title_set_subtitle (priv->window_title, subtitle != NULL ? subtitle : "");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
@@ -575,6 +626,60 @@ pupitre_page_set_feed (PupitrePage *self, PupitreFeed *feed)
     return;
   g_signal_group_set_target (priv->feed_signals, feed);
   update_from_feed (self);
+}
+
+/**
+ * pupitre_page_add_feed:
+ * @self: A page that has its first feed
+ * @feed: What the page shows beside it
+ * @fills: Whether a page with nothing but this has something to show; those that do come first
+ *
+ * Lets the state of the page and its trust line follow this feed too. Main thread.
+ */
+void
+pupitre_page_add_feed (PupitrePage *self, PupitreFeed *feed, gboolean fills)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+  g_return_if_fail (PUPITRE_IS_FEED (feed));
+  g_return_if_fail (priv->feed != NULL);
+  g_return_if_fail (!fills || priv->n_filling == priv->more_feeds->len);
+
+  priv->n_filling += fills ? 1 : 0;
+  g_ptr_array_add (priv->more_feeds, g_object_ref (feed));
+  g_signal_connect_object (feed, "notify", G_CALLBACK (on_feed_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (feed, "items-changed", G_CALLBACK (on_feed_changed), self,
+                           G_CONNECT_SWAPPED);
+  update_from_feed (self);
+}
+
+/**
+ * pupitre_page_set_sections:
+ * @self: A page
+ * @sections: The sections of its content
+ *
+ * Shows a switcher of the sections in place of the title, or under the page where there is no room
+ * for it. Main thread.
+ */
+void
+pupitre_page_set_sections (PupitrePage *self, AdwViewStack *sections)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  GtkWidget *title;
+
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+  g_return_if_fail (ADW_IS_VIEW_STACK (sections));
+
+  title = adw_view_switcher_title_new ();
+  adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (title), sections);
+  g_object_bind_property (self, "title", title, "title", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "subtitle", title, "subtitle", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (title, "title-visible", priv->section_bar, "reveal",
+                          G_BINDING_SYNC_CREATE);
+  adw_view_switcher_bar_set_stack (priv->section_bar, sections);
+  priv->window_title = NULL;
+  adw_header_bar_set_title_widget (priv->header_bar, title);
 }
 
 /**

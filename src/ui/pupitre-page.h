@@ -44,6 +44,11 @@ void               pupitre_page_set_trust      (PupitrePage        *self,
                                                 const PupitreTrust *trust);
 void               pupitre_page_set_feed       (PupitrePage        *self,
                                                 PupitreFeed        *feed);
+void               pupitre_page_add_feed       (PupitrePage        *self,
+                                                PupitreFeed        *feed,
+                                                gboolean            fills);
+void               pupitre_page_set_sections   (PupitrePage        *self,
+                                                AdwViewStack       *sections);
 void               pupitre_page_set_content_when_empty (PupitrePage *self,
                                                         gboolean     shown);
 PupitreFeed       *pupitre_page_get_feed       (PupitrePage        *self);

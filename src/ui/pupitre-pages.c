@@ -11,6 +11,7 @@
 #include "pupitre-pages.h"
 
 #include "pupitre-address-step.h"
+#include "pupitre-agenda-page.h"
 #include "pupitre-assignment-page.h"
 #include "pupitre-associate-page.h"
 #include "pupitre-code-step.h"
@@ -41,6 +42,8 @@ static const PupitrePageInfo PAGES[] = {
   { "associate", pupitre_associate_page_get_type, "associating", PUPITRE_TILE_NONE, NULL, NULL },
   { "service-centre", pupitre_organisation_page_get_type, "associating", PUPITRE_TILE_NONE, NULL,
     NULL },
+  { "agenda-week", pupitre_agenda_page_get_type, "agenda", PUPITRE_TILE_AGENDA, N_("Agenda"),
+    "x-office-calendar-symbolic" },
   { "homework", pupitre_homework_page_get_type, "homework", PUPITRE_TILE_HOMEWORK, N_("Homework"),
     "pupitre-homework-symbolic" },
   { "assignment", pupitre_assignment_page_get_type, "homework", PUPITRE_TILE_NONE, NULL, NULL },

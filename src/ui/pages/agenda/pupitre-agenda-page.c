@@ -1,0 +1,304 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-agenda-page"
+
+#include "config.h"
+
+#include "pupitre-agenda-page.h"
+
+#include "pupitre-cycle-plan.h"
+#include "pupitre-school-time.h"
+#include "pupitre-week-plan.h"
+#include "pupitre-week-switcher.h"
+
+#include <glib/gi18n.h>
+
+/* The agenda of a child: a week at a time, and the school's cycle as a second section.
+ *
+ * Actions: `page.previous-week`, `page.next-week`, `page.this-week`. */
+
+struct _PupitreAgendaPage {
+  PupitrePage          parent_instance;
+
+  PupitreWeek         *week;
+  PupitreFeed         *cycle_feed;
+  PupitreEntry        *cycle;  /* (nullable) */
+
+  AdwViewStack        *sections;
+  PupitreWeekSwitcher *header_switcher;
+  PupitreWeekSwitcher *content_switcher;
+  PupitrePlanView     *week_view;
+  PupitrePlanView     *cycle_view;
+  GtkStack            *cycle_stack;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreAgendaPage, pupitre_agenda_page, PUPITRE_TYPE_PAGE)
+
+static void
+show_week (PupitreAgendaPage *self)
+{
+  GDateTime *monday = pupitre_week_get_monday (self->week);
+
+  pupitre_week_switcher_set_monday (self->header_switcher, monday);
+  pupitre_week_switcher_set_monday (self->content_switcher, monday);
+  pupitre_plan_view_set_plan (self->week_view, pupitre_week_plan_make (self->week));
+}
+
+static void
+turn (PupitreAgendaPage *self, int weeks)
+{
+  g_autoptr (GDateTime) date =
+    pupitre_school_time_day (pupitre_week_get_monday (self->week), 7 * weeks);
+
+  pupitre_agenda_page_turn_to (self, date);
+}
+
+static void
+on_previous_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  turn (PUPITRE_AGENDA_PAGE (widget), -1);
+}
+
+static void
+on_next_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  turn (PUPITRE_AGENDA_PAGE (widget), 1);
+}
+
+static void
+on_today_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+
+  pupitre_agenda_page_turn_to (PUPITRE_AGENDA_PAGE (widget), today);
+}
+
+static void
+on_picked (PupitreAgendaPage *self, GDateTime *date)
+{
+  pupitre_agenda_page_turn_to (self, date);
+}
+
+/* --- Cycle --------------------------------------------------------------------------------- */
+
+static void
+show_cycle (PupitreAgendaPage *self)
+{
+  PupitreCycle *cycle = self->cycle != NULL ? pupitre_entry_get_object (self->cycle) : NULL;
+  gboolean filled = cycle != NULL && pupitre_cycle_get_n_cells (cycle) > 0;
+
+  gtk_stack_set_visible_child_name (self->cycle_stack, filled ? "grid" : "none");
+  if (filled)
+    pupitre_plan_view_set_plan (self->cycle_view, pupitre_cycle_plan_make (cycle));
+}
+
+static void
+on_cycle_changed (PupitreAgendaPage *self)
+{
+  g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->cycle_feed), 0);
+
+  if (self->cycle != NULL)
+    g_signal_handlers_disconnect_by_data (self->cycle, self);
+  g_set_object (&self->cycle, entry);
+  if (entry != NULL)
+    g_signal_connect_object (entry, "notify::object", G_CALLBACK (show_cycle), self,
+                             G_CONNECT_SWAPPED);
+  show_cycle (self);
+}
+
+/* --- Shape --------------------------------------------------------------------------------- */
+
+/* The way from week to week is in the header bar, or over the week where that has no room. */
+static void
+update_switchers (PupitreAgendaPage *self)
+{
+  gboolean folded;
+  gboolean is_week =
+    g_strcmp0 (adw_view_stack_get_visible_child_name (self->sections), "week") == 0;
+
+  g_object_get (self, "folded", &folded, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->header_switcher), !folded && is_week);
+  gtk_widget_set_visible (GTK_WIDGET (self->content_switcher), folded);
+}
+
+static gboolean
+on_key_week (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  PupitreAgendaPage *self = PUPITRE_AGENDA_PAGE (widget);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->week_view)))
+    return FALSE;
+  turn (self, g_variant_get_int32 (arguments));
+  return TRUE;
+}
+
+static void
+add_key (GtkEventController *controller, guint key, int weeks)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new_with_arguments (
+    gtk_keyval_trigger_new (key, GDK_CONTROL_MASK), gtk_callback_action_new (on_key_week, NULL, NULL),
+    "i", weeks);
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+/* Before the scrolled windows, which take these keys too. */
+static void
+add_keys (PupitreAgendaPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_key (controller, GDK_KEY_Page_Up, -1);
+  add_key (controller, GDK_KEY_Page_Down, 1);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+pupitre_agenda_page_unmap (GtkWidget *widget)
+{
+  PupitreAgendaPage *self = PUPITRE_AGENDA_PAGE (widget);
+
+  if (self->week != NULL)
+    pupitre_week_look_at (self->week);
+  GTK_WIDGET_CLASS (pupitre_agenda_page_parent_class)->unmap (widget);
+}
+
+/* --- GObject ------------------------------------------------------------------------------- */
+
+static void
+bind_feeds (PupitreAgendaPage *self)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+
+  self->week = pupitre_week_new (pupitre_page_get_account (page), pupitre_page_get_pupil (page));
+  self->cycle_feed = pupitre_account_get_feed (pupitre_page_get_account (page),
+                                               pupitre_page_get_pupil (page), PUPITRE_KIND_CYCLE);
+  pupitre_page_set_feed (page, pupitre_week_get_feed (self->week, PUPITRE_WEEK_LESSONS));
+  pupitre_page_add_feed (page, pupitre_week_get_feed (self->week, PUPITRE_WEEK_DAYS), TRUE);
+  pupitre_page_add_feed (page, pupitre_week_get_feed (self->week, PUPITRE_WEEK_DETENTIONS), TRUE);
+  pupitre_page_add_feed (page, pupitre_week_get_feed (self->week, PUPITRE_WEEK_ASSIGNMENTS), TRUE);
+  pupitre_page_add_feed (page, self->cycle_feed, FALSE);
+  g_signal_connect_object (self->week, "changed", G_CALLBACK (show_week), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cycle_feed, "items-changed", G_CALLBACK (on_cycle_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+pupitre_agenda_page_constructed (GObject *object)
+{
+  PupitreAgendaPage *self = PUPITRE_AGENDA_PAGE (object);
+  PupitrePage *page = PUPITRE_PAGE (self);
+  PupitreSchoolLevel level = pupitre_child_get_level (pupitre_page_get_pupil (page));
+
+  G_OBJECT_CLASS (pupitre_agenda_page_parent_class)->constructed (object);
+
+  pupitre_state_stack_set_empty (pupitre_page_get_stack (page), "x-office-calendar-symbolic",
+                                 _("No Timetable Yet"),
+                                 _("Lessons and days off appear here when the school publishes "
+                                   "them, usually at the end of August."));
+  pupitre_page_set_sections (page, self->sections);
+  bind_feeds (self);
+  /* A pupil of primary school has one teacher and one room for most of the day. */
+  pupitre_plan_view_set_list (self->week_view, level == PUPITRE_SCHOOL_LEVEL_PRIMARY ||
+                                                 level == PUPITRE_SCHOOL_LEVEL_PRESCHOOL);
+  show_week (self);
+  on_cycle_changed (self);
+  update_switchers (self);
+  add_keys (self);
+}
+
+static void
+pupitre_agenda_page_dispose (GObject *object)
+{
+  PupitreAgendaPage *self = PUPITRE_AGENDA_PAGE (object);
+
+  g_clear_object (&self->cycle);
+  g_clear_object (&self->cycle_feed);
+  g_clear_object (&self->week);
+
+  G_OBJECT_CLASS (pupitre_agenda_page_parent_class)->dispose (object);
+}
+
+static void
+pupitre_agenda_page_class_init (PupitreAgendaPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = pupitre_agenda_page_constructed;
+  object_class->dispose = pupitre_agenda_page_dispose;
+  widget_class->unmap = pupitre_agenda_page_unmap;
+
+  g_type_ensure (PUPITRE_TYPE_PLAN_VIEW);
+  g_type_ensure (PUPITRE_TYPE_WEEK_SWITCHER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pupitre-agenda-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, header_switcher);
+  gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, content_switcher);
+  gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, week_view);
+  gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, cycle_view);
+  gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, cycle_stack);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_bind_template_callback (widget_class, update_switchers);
+  gtk_widget_class_install_action (widget_class, "page.previous-week", NULL, on_previous_activated);
+  gtk_widget_class_install_action (widget_class, "page.next-week", NULL, on_next_activated);
+  gtk_widget_class_install_action (widget_class, "page.this-week", NULL, on_today_activated);
+}
+
+static void
+pupitre_agenda_page_init (PupitreAgendaPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::folded", G_CALLBACK (update_switchers), NULL);
+}
+
+/**
+ * pupitre_agenda_page_turn_to:
+ * @self: A page
+ * @date: A moment of the week to show
+ *
+ * Main thread.
+ */
+void
+pupitre_agenda_page_turn_to (PupitreAgendaPage *self, GDateTime *date)
+{
+  g_return_if_fail (PUPITRE_IS_AGENDA_PAGE (self));
+  g_return_if_fail (date != NULL);
+
+  pupitre_week_turn_to (self->week, date);
+}
+
+/**
+ * pupitre_agenda_page_get_view:
+ * @self: A page
+ *
+ * Returns: (transfer none): what shows the week. Main thread.
+ */
+PupitrePlanView *
+pupitre_agenda_page_get_view (PupitreAgendaPage *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_AGENDA_PAGE (self), NULL);
+
+  return self->week_view;
+}
+
+/**
+ * pupitre_agenda_page_get_week:
+ * @self: A page
+ *
+ * Returns: (transfer none): the week that it shows. Main thread.
+ */
+PupitreWeek *
+pupitre_agenda_page_get_week (PupitreAgendaPage *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_AGENDA_PAGE (self), NULL);
+
+  return self->week;
+}

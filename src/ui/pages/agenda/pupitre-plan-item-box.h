@@ -1,0 +1,18 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-plan.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *pupitre_plan_item_box_new      (PupitrePlanItem *item) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *pupitre_plan_item_box_new_note (PupitrePlanItem *item) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

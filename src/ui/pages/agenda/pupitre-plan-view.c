@@ -1,0 +1,152 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-plan-view"
+
+#include "config.h"
+
+#include "pupitre-plan-view.h"
+
+/* A plan, as a grid where there is room for one and as a list of days elsewhere. What is not shown is
+ * not made. Main thread. */
+
+struct _PupitrePlanView {
+  AdwBin           parent_instance;
+
+  PupitrePlan     *plan;
+  gboolean         list_is_stale;
+  gboolean         grid_is_stale;
+
+  AdwSqueezer     *squeezer;
+  GtkWidget       *grid_page;
+  GtkWidget       *list_page;
+  PupitrePlanGrid *grid;
+  PupitrePlanList *list;
+};
+
+G_DEFINE_FINAL_TYPE (PupitrePlanView, pupitre_plan_view, ADW_TYPE_BIN)
+
+static void
+update (PupitrePlanView *self)
+{
+  if (self->plan == NULL)
+    return;
+  if (pupitre_plan_view_is_list (self)) {
+    if (self->list_is_stale)
+      pupitre_plan_list_set_plan (self->list, self->plan);
+    self->list_is_stale = FALSE;
+  } else {
+    if (self->grid_is_stale)
+      pupitre_plan_grid_set_plan (self->grid, self->plan);
+    self->grid_is_stale = FALSE;
+  }
+}
+
+static void
+pupitre_plan_view_finalize (GObject *object)
+{
+  pupitre_plan_free (PUPITRE_PLAN_VIEW (object)->plan);
+
+  G_OBJECT_CLASS (pupitre_plan_view_parent_class)->finalize (object);
+}
+
+static void
+pupitre_plan_view_class_init (PupitrePlanViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pupitre_plan_view_finalize;
+  g_type_ensure (PUPITRE_TYPE_PLAN_GRID);
+  g_type_ensure (PUPITRE_TYPE_PLAN_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pupitre-plan-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitrePlanView, squeezer);
+  gtk_widget_class_bind_template_child (widget_class, PupitrePlanView, grid_page);
+  gtk_widget_class_bind_template_child (widget_class, PupitrePlanView, list_page);
+  gtk_widget_class_bind_template_child (widget_class, PupitrePlanView, grid);
+  gtk_widget_class_bind_template_child (widget_class, PupitrePlanView, list);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+}
+
+static void
+pupitre_plan_view_init (PupitrePlanView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pupitre_plan_view_set_plan:
+ * @self: A view
+ * @plan: (transfer full): What to show
+ */
+void
+pupitre_plan_view_set_plan (PupitrePlanView *self, PupitrePlan *plan)
+{
+  g_return_if_fail (PUPITRE_IS_PLAN_VIEW (self));
+  g_return_if_fail (plan != NULL);
+
+  pupitre_plan_free (self->plan);
+  self->plan = plan;
+  self->list_is_stale = TRUE;
+  self->grid_is_stale = TRUE;
+  update (self);
+}
+
+/**
+ * pupitre_plan_view_set_list:
+ * @self: A view
+ * @always: Whether it is a list in wide windows too
+ */
+void
+pupitre_plan_view_set_list (PupitrePlanView *self, gboolean always)
+{
+  g_return_if_fail (PUPITRE_IS_PLAN_VIEW (self));
+
+  adw_squeezer_page_set_enabled (adw_squeezer_get_page (self->squeezer, self->grid_page), !always);
+  update (self);
+}
+
+/**
+ * pupitre_plan_view_is_list:
+ * @self: A view
+ *
+ * Returns: whether it shows days one under the other.
+ */
+gboolean
+pupitre_plan_view_is_list (PupitrePlanView *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_PLAN_VIEW (self), FALSE);
+
+  return adw_squeezer_get_visible_child (self->squeezer) == self->list_page;
+}
+
+/**
+ * pupitre_plan_view_get_grid:
+ * @self: A view
+ *
+ * Returns: (transfer none): what it shows where there is room.
+ */
+PupitrePlanGrid *
+pupitre_plan_view_get_grid (PupitrePlanView *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_PLAN_VIEW (self), NULL);
+
+  return self->grid;
+}
+
+/**
+ * pupitre_plan_view_get_list:
+ * @self: A view
+ *
+ * Returns: (transfer none): what it shows in a narrow window.
+ */
+PupitrePlanList *
+pupitre_plan_view_get_list (PupitrePlanView *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_PLAN_VIEW (self), NULL);
+
+  return self->list;
+}

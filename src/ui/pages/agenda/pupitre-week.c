@@ -1,0 +1,252 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-week"
+
+#include "pupitre-week.h"
+
+#include "pupitre-school-time.h"
+
+/* One week of a child: lessons, days, detentions and what is to be done, as slices of the feeds of
+ * the year. Turning to another week reads that week alone. Main thread. */
+
+struct _PupitreWeek {
+  GObject           parent_instance;
+
+  GDateTime        *monday;
+  PupitreFeedRange *ranges[PUPITRE_WEEK_N_PARTS];
+  GPtrArray        *watched;  /* (element-type PupitreEntry) */
+  guint             update_source;
+};
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (PupitreWeek, pupitre_week, G_TYPE_OBJECT)
+
+static const PupitreKind KINDS[PUPITRE_WEEK_N_PARTS] = {
+  PUPITRE_KIND_LESSONS,
+  PUPITRE_KIND_DAYS,
+  PUPITRE_KIND_DETENTIONS,
+  PUPITRE_KIND_HOMEWORK,
+};
+
+static void
+on_update_due (gpointer user_data)
+{
+  PupitreWeek *self = user_data;
+
+  self->update_source = 0;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* Records come by the slice, so that many entries change at once. */
+static void
+queue_update (PupitreWeek *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_once (on_update_due, self);
+}
+
+static void
+unwatch (PupitreWeek *self)
+{
+  for (guint i = 0; i < self->watched->len; i++)
+    g_signal_handlers_disconnect_by_data (self->watched->pdata[i], self);
+  g_ptr_array_set_size (self->watched, 0);
+}
+
+static void
+watch (PupitreWeek *self)
+{
+  unwatch (self);
+  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++) {
+    GListModel *range = G_LIST_MODEL (self->ranges[part]);
+
+    for (guint i = 0; i < g_list_model_get_n_items (range); i++) {
+      PupitreEntry *entry = g_list_model_get_item (range, i);
+
+      g_signal_connect_swapped (entry, "notify::object", G_CALLBACK (queue_update), self);
+      g_signal_connect_swapped (entry, "notify::is-withdrawn", G_CALLBACK (queue_update), self);
+      g_ptr_array_add (self->watched, entry);
+    }
+  }
+  queue_update (self);
+}
+
+static void
+pupitre_week_dispose (GObject *object)
+{
+  PupitreWeek *self = PUPITRE_WEEK (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  unwatch (self);
+  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
+    g_clear_object (&self->ranges[part]);
+
+  G_OBJECT_CLASS (pupitre_week_parent_class)->dispose (object);
+}
+
+static void
+pupitre_week_finalize (GObject *object)
+{
+  PupitreWeek *self = PUPITRE_WEEK (object);
+
+  g_clear_pointer (&self->monday, g_date_time_unref);
+  g_ptr_array_unref (self->watched);
+
+  G_OBJECT_CLASS (pupitre_week_parent_class)->finalize (object);
+}
+
+static void
+pupitre_week_class_init (PupitreWeekClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = pupitre_week_dispose;
+  object_class->finalize = pupitre_week_finalize;
+
+  /* PupitreWeek::changed: what is in the week, or which week it is, is another. */
+  changed_signal = g_signal_new ("changed", PUPITRE_TYPE_WEEK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+pupitre_week_init (PupitreWeek *self)
+{
+  self->watched = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * pupitre_week_new:
+ * @account: An open account
+ * @child: One of its children
+ *
+ * Returns: (transfer full): the week of today.
+ */
+PupitreWeek *
+pupitre_week_new (PupitreAccount *account, PupitreChild *child)
+{
+  PupitreWeek *self;
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (account), NULL);
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+
+  self = g_object_new (PUPITRE_TYPE_WEEK, NULL);
+  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++) {
+    g_autoptr (PupitreFeed) feed = pupitre_account_get_feed (account, child, KINDS[part]);
+
+    self->ranges[part] = pupitre_feed_range_new (feed);
+    g_signal_connect_object (self->ranges[part], "items-changed", G_CALLBACK (watch), self,
+                             G_CONNECT_SWAPPED);
+  }
+  pupitre_week_turn_to (self, today);
+  return self;
+}
+
+/**
+ * pupitre_week_get_feed:
+ * @self: A week
+ * @part: One part of it
+ *
+ * Returns: (transfer none): the feed that the part is a slice of.
+ */
+PupitreFeed *
+pupitre_week_get_feed (PupitreWeek *self, PupitreWeekPart part)
+{
+  g_return_val_if_fail (PUPITRE_IS_WEEK (self), NULL);
+
+  return pupitre_feed_range_get_feed (self->ranges[part]);
+}
+
+/**
+ * pupitre_week_turn_to:
+ * @self: A week
+ * @date: A moment of the week to turn to
+ *
+ * What stood there was looked at.
+ */
+void
+pupitre_week_turn_to (PupitreWeek *self, GDateTime *date)
+{
+  g_autoptr (GDateTime) monday = NULL, next = NULL;
+
+  g_return_if_fail (PUPITRE_IS_WEEK (self));
+  g_return_if_fail (date != NULL);
+
+  monday = pupitre_school_time_monday (date);
+  if (self->monday != NULL && g_date_time_equal (monday, self->monday))
+    return;
+  if (self->monday != NULL)
+    pupitre_week_look_at (self);
+  next = pupitre_school_time_day (monday, 7);
+  g_clear_pointer (&self->monday, g_date_time_unref);
+  self->monday = g_steal_pointer (&monday);
+  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
+    pupitre_feed_range_set (self->ranges[part], g_date_time_to_unix (self->monday),
+                            g_date_time_to_unix (next));
+  watch (self);
+}
+
+/**
+ * pupitre_week_get_monday:
+ * @self: A week
+ *
+ * Returns: (transfer none): the midnight at which it begins.
+ */
+GDateTime *
+pupitre_week_get_monday (PupitreWeek *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_WEEK (self), NULL);
+
+  return self->monday;
+}
+
+/**
+ * pupitre_week_get_day:
+ * @self: A week
+ * @part: One part of it
+ * @day: Days after Monday, from 0
+ *
+ * Returns: (transfer container) (element-type GObject): what is of that day and not withdrawn, in
+ *   order, as far as it has been read.
+ */
+GPtrArray *
+pupitre_week_get_day (PupitreWeek *self, PupitreWeekPart part, int day)
+{
+  GPtrArray *objects = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GDateTime) from = NULL, to = NULL;
+  GListModel *range;
+
+  g_return_val_if_fail (PUPITRE_IS_WEEK (self), objects);
+
+  from = pupitre_school_time_day (self->monday, day);
+  to = pupitre_school_time_day (self->monday, day + 1);
+  range = G_LIST_MODEL (self->ranges[part]);
+  for (guint i = 0; i < g_list_model_get_n_items (range); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (range, i);
+    gint64 date = pupitre_entry_get_date (entry);
+
+    if (date >= g_date_time_to_unix (from) && date < g_date_time_to_unix (to) &&
+        !pupitre_entry_is_withdrawn (entry) && pupitre_entry_get_object (entry) != NULL)
+      g_ptr_array_add (objects, g_object_ref (pupitre_entry_get_object (entry)));
+  }
+  return objects;
+}
+
+/**
+ * pupitre_week_look_at:
+ * @self: A week
+ *
+ * The parent turns away from it, see pupitre_feed_look_at().
+ */
+void
+pupitre_week_look_at (PupitreWeek *self)
+{
+  g_return_if_fail (PUPITRE_IS_WEEK (self));
+
+  pupitre_feed_range_look_at (self->ranges[PUPITRE_WEEK_LESSONS]);
+}
