@@ -10,8 +10,10 @@
 
 #include "pupitre-pages.h"
 
+#include "pupitre-absences-page.h"
 #include "pupitre-address-step.h"
 #include "pupitre-agenda-page.h"
+#include "pupitre-announce-page.h"
 #include "pupitre-assignment-page.h"
 #include "pupitre-associate-page.h"
 #include "pupitre-code-step.h"
@@ -22,6 +24,7 @@
 #include "pupitre-organisation-page.h"
 #include "pupitre-password-step.h"
 #include "pupitre-preferences-window.h"
+#include "pupitre-receipt-page.h"
 #include "pupitre-report-cards-page.h"
 #include "pupitre-shared-desk.h"
 #include "pupitre-sign-in-view.h"
@@ -44,6 +47,10 @@ static const PupitrePageInfo PAGES[] = {
     NULL },
   { "agenda-week", pupitre_agenda_page_get_type, "agenda", PUPITRE_TILE_AGENDA, N_("Agenda"),
     "x-office-calendar-symbolic" },
+  { "absences", pupitre_absences_page_get_type, "absences", PUPITRE_TILE_ABSENCES, N_("Absences"),
+    "pupitre-absences-symbolic" },
+  { "absence-announce", pupitre_announce_page_get_type, "absences", PUPITRE_TILE_NONE, NULL, NULL },
+  { "absence-receipt", pupitre_receipt_page_get_type, "absences", PUPITRE_TILE_NONE, NULL, NULL },
   { "homework", pupitre_homework_page_get_type, "homework", PUPITRE_TILE_HOMEWORK, N_("Homework"),
     "pupitre-homework-symbolic" },
   { "assignment", pupitre_assignment_page_get_type, "homework", PUPITRE_TILE_NONE, NULL, NULL },

@@ -10,6 +10,7 @@
 
 #include "pupitre-sidebar.h"
 
+#include "pupitre-absence-book.h"
 #include "pupitre-child-list.h"
 #include "pupitre-child-photos.h"
 #include "pupitre-child-row.h"
@@ -93,6 +94,19 @@ remove_tiles (PupitreSidebar *self)
     gtk_list_box_remove (self->tiles, GTK_WIDGET (row));
 }
 
+/* The count is there before the parent opens the tile. */
+static void
+watch_absences (PupitreSidebar *self, PupitreChild *child, PupitreTileRow *row)
+{
+  g_autoptr (PupitreAbsenceBook) book = pupitre_absence_book_new (self->account, child);
+  PupitreFeed *feed = pupitre_absence_book_get_feed (book);
+
+  pupitre_tile_row_set_waiting (row, G_OBJECT (book));
+  if (pupitre_feed_get_checked (feed) == 0 && pupitre_account_is_signed_in (self->account) &&
+      !pupitre_feed_is_refreshing (feed))
+    pupitre_feed_refresh (feed);
+}
+
 static void
 add_tile (PupitreSidebar *self, PupitreChild *child, const PupitrePageInfo *page)
 {
@@ -104,6 +118,8 @@ add_tile (PupitreSidebar *self, PupitreChild *child, const PupitrePageInfo *page
   else if (page->tile == PUPITRE_TILE_HOMEWORK)
     feed = pupitre_account_get_feed (self->account, child, PUPITRE_KIND_HOMEWORK);
   row = pupitre_tile_row_new (page, feed);
+  if (page->tile == PUPITRE_TILE_ABSENCES)
+    watch_absences (self, child, PUPITRE_TILE_ROW (row));
   gtk_list_box_append (self->tiles, row);
   if (page->tile == self->tile)
     gtk_list_box_select_row (self->tiles, GTK_LIST_BOX_ROW (row));

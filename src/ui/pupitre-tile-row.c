@@ -24,6 +24,7 @@ struct _PupitreTileRow {
 
   const PupitrePageInfo *page;
   PupitreFeed           *feed;
+  GObject               *waiting;  /* (nullable): has n-waiting */
 
   GtkImage              *icon;
   GtkLabel              *title;
@@ -67,12 +68,31 @@ update (PupitreTileRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* What waits for the parent counts more than what is new, and has a colour of its own. */
+static void
+on_n_waiting_changed (PupitreTileRow *self)
+{
+  g_autofree char *label = NULL;
+  guint n_waiting;
+
+  g_object_get (self->waiting, "n-waiting", &n_waiting, NULL);
+  pupitre_badge_set_count (self->badge, n_waiting);
+  if (n_waiting == 0)
+    label = g_strdup (_(self->page->title));
+  else
+    /* Translators: the name of a tile and how much in it waits for the parent, read aloud */
+    label = g_strdup_printf (ngettext ("%1$s, %2$u waits for you", "%1$s, %2$u wait for you",
+                                       n_waiting), _(self->page->title), n_waiting);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 pupitre_tile_row_dispose (GObject *object)
 {
   PupitreTileRow *self = PUPITRE_TILE_ROW (object);
 
   g_clear_object (&self->feed);
+  g_clear_object (&self->waiting);
 
   G_OBJECT_CLASS (pupitre_tile_row_parent_class)->dispose (object);
 }
@@ -139,4 +159,24 @@ pupitre_tile_row_get_page (PupitreTileRow *self)
   g_return_val_if_fail (PUPITRE_IS_TILE_ROW (self), NULL);
 
   return self->page;
+}
+
+/**
+ * pupitre_tile_row_set_waiting:
+ * @self: A row without a feed
+ * @waiting: What counts in its property `n-waiting` what waits for the parent
+ *
+ * Main thread.
+ */
+void
+pupitre_tile_row_set_waiting (PupitreTileRow *self, GObject *waiting)
+{
+  g_return_if_fail (PUPITRE_IS_TILE_ROW (self));
+  g_return_if_fail (self->feed == NULL && self->waiting == NULL);
+
+  self->waiting = g_object_ref (waiting);
+  gtk_widget_add_css_class (GTK_WIDGET (self->badge), "waiting");
+  g_signal_connect_object (waiting, "notify::n-waiting", G_CALLBACK (on_n_waiting_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_n_waiting_changed (self);
 }

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (PupitreTileRow, pupitre_tile_row, PUPITRE, TILE_ROW, GtkLi
 GtkWidget             *pupitre_tile_row_new      (const PupitrePageInfo *page,
                                                   PupitreFeed           *feed) G_GNUC_WARN_UNUSED_RESULT;
 const PupitrePageInfo *pupitre_tile_row_get_page (PupitreTileRow        *self);
+void                   pupitre_tile_row_set_waiting (PupitreTileRow *self,
+                                                     GObject        *waiting);
 
 G_END_DECLS

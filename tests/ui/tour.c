@@ -627,6 +627,147 @@ play_assignment (const char *name)
   take_main (self, name);
 }
 
+#define ABSENCES "listAbsences"
+
+static gboolean
+has_choice (gpointer page)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (ui_part (page, "motives"), 0);
+
+  return row != NULL && g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))) > 1;
+}
+
+static UiFixture *
+open_absences (void)
+{
+  UiFixture *self = sign_in_and_open (PUPITRE_TILE_ABSENCES);
+
+  test_wait_until (has_choice, ui_page (self));
+  return self;
+}
+
+static void
+choose_motive (UiFixture *self, guint motive)
+{
+  test_wait_until (has_choice, ui_page (self));
+  adw_combo_row_set_selected (
+    ADW_COMBO_ROW (gtk_list_box_get_row_at_index (ui_part (ui_page (self), "motives"), 0)), motive);
+}
+
+static void
+play_absences (const char *name)
+{
+  g_autoptr (UiFixture) self = open_absences ();
+
+  choose_motive (self, 2);
+  take_main (self, name);
+}
+
+static void
+play_absences_empty (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_with_fault (PUPITRE_TILE_ABSENCES, ABSENCES ":empty");
+
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  ui_wait_settled (ui_page (self));
+  take_main (self, name);
+}
+
+static GListModel *
+get_intents (gpointer page)
+{
+  return pupitre_outbox_get_intents (pupitre_account_get_outbox (pupitre_page_get_account (page)),
+                                     pupitre_child_get_key (pupitre_page_get_pupil (page)));
+}
+
+static gboolean
+has_answer (gpointer page)
+{
+  return g_list_model_get_n_items (get_intents (page)) > 0 &&
+         gtk_widget_get_visible (ui_part (page, "answers"));
+}
+
+static void
+play_absences_offline (const char *name)
+{
+  g_autoptr (UiFixture) self = open_absences ();
+
+  ui_restart_open (self);
+  ui_open (self, CHILD, PUPITRE_TILE_ABSENCES);
+  choose_motive (self, 1);
+  g_signal_emit_by_name (ui_part (ui_page (self), "submit"), "clicked");
+  test_wait_until (has_answer, ui_page (self));
+  take_main (self, name);
+}
+
+static gboolean
+has_refusal (gpointer page)
+{
+  g_autoptr (PupitreIntent) intent = g_list_model_get_item (get_intents (page), 0);
+
+  return intent != NULL && pupitre_intent_get_state (intent) == PUPITRE_INTENT_REFUSED &&
+         gtk_widget_get_visible (ui_part (page, "answers"));
+}
+
+static void
+play_absences_refused (const char *name)
+{
+  g_autoptr (UiFixture) self = open_absences ();
+
+  ui_steer (self, "{\"faults\":[\"motivateAbsence:status:code=403\"]}");
+  choose_motive (self, 1);
+  g_signal_emit_by_name (ui_part (ui_page (self), "submit"), "clicked");
+  test_wait_until (has_refusal, ui_page (self));
+  take_main (self, name);
+}
+
+static UiFixture *
+open_announce (void)
+{
+  UiFixture *self = open_absences ();
+  GtkWidget *row = ui_part (ui_page (self), "announce_row");
+
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  ui_wait_settled (ui_page (self));
+  return self;
+}
+
+static void
+play_announce (const char *name)
+{
+  g_autoptr (UiFixture) self = open_announce ();
+
+  take_main (self, name);
+}
+
+static void
+play_announce_refused (const char *name)
+{
+  g_autoptr (UiFixture) self = open_announce ();
+
+  gtk_editable_set_text (ui_part (ui_page (self), "first"), "2020-01-07");
+  g_signal_emit_by_name (ui_part (ui_page (self), "submit"), "clicked");
+  take_main (self, name);
+}
+
+static gboolean
+has_receipts (gpointer page)
+{
+  return gtk_widget_get_visible (ui_part (page, "receipts_button"));
+}
+
+static void
+play_receipt (const char *name)
+{
+  g_autoptr (UiFixture) self = open_absences ();
+
+  choose_motive (self, 1);
+  g_signal_emit_by_name (ui_part (ui_page (self), "submit"), "clicked");
+  test_wait_until (has_receipts, ui_page (self));
+  g_signal_emit_by_name (ui_part (ui_page (self), "receipts_button"), "clicked");
+  take_main (self, name);
+}
+
 static void
 play_report_cards (const char *name)
 {
@@ -917,6 +1058,13 @@ static const Scene SCENES[] = {
   { "messages", "loading", play_messages_loading },
   { "messages", "offline", play_messages_offline },
   { "messages", "refused", play_messages_refused },
+  { "absences", NULL, play_absences },
+  { "absences", "empty", play_absences_empty },
+  { "absences", "offline", play_absences_offline },
+  { "absences", "refused", play_absences_refused },
+  { "absence-announce", NULL, play_announce },
+  { "absence-announce", "refused", play_announce_refused },
+  { "absence-receipt", NULL, play_receipt },
   { "message", NULL, play_message },
   { "homework", NULL, play_homework },
   { "homework", "week", play_homework_week },

@@ -312,6 +312,19 @@ has_stored_children (gpointer data)
   return g_list_model_get_n_items (pupitre_account_get_children (account)) > 0;
 }
 
+static gboolean
+is_main_with_children (gpointer data)
+{
+  return is_main (data) && has_stored_children (data);
+}
+
+void
+ui_restart_open (UiFixture *self)
+{
+  ui_fixture_restart (self);
+  test_wait_until (is_main_with_children, self);
+}
+
 void
 ui_type_unlock (UiFixture *self, const char *typed)
 {

@@ -34,6 +34,9 @@ void        ui_fixture_free       (UiFixture         *self);
 /* Closes the program as a parent would, and starts it anew on the same folder and keyring. */
 void        ui_fixture_restart    (UiFixture         *self);
 
+/* The same, for an account without a PIN: waits until its stored pages are in front. */
+void        ui_restart_open       (UiFixture         *self);
+
 /* Types and presses the button; returns at once. */
 void        ui_type_sign_in       (UiFixture         *self,
                                    const char        *email,

@@ -80,6 +80,33 @@ add_responses (AdwMessageDialog *dialog, gboolean kept)
   adw_message_dialog_set_close_response (dialog, "cancel");
 }
 
+/* What the school may not have yet is said before anything else. */
+static char *
+dup_body (PupitreAccount *account, gboolean kept)
+{
+  guint n_unsent = pupitre_outbox_get_n_unsent (pupitre_account_get_outbox (account), NULL);
+  g_autofree char *unsent = NULL;
+  const char *copy =
+    kept ? _("The copy on this computer stays, locked: your password opens it again, also without "
+             "a network. Erasing it cannot be undone.")
+         : _("Nothing of this session is kept on this computer.");
+
+  if (n_unsent == 0)
+    return g_strdup (copy);
+  if (kept)
+    unsent = g_strdup_printf (
+      ngettext ("The school may not have %u thing that you asked: it leaves when you sign in again, "
+                "and is lost if you erase.",
+                "The school may not have %u things that you asked: they leave when you sign in "
+                "again, and are lost if you erase.", n_unsent), n_unsent);
+  else
+    unsent = g_strdup_printf (
+      ngettext ("The school may not have %u thing that you asked: it is lost if you sign out now.",
+                "The school may not have %u things that you asked: they are lost if you sign out "
+                "now.", n_unsent), n_unsent);
+  return g_strjoin ("\n\n", unsent, copy, NULL);
+}
+
 /**
  * pupitre_sign_out_dialog_present:
  * @parent: The window that asks
@@ -93,6 +120,7 @@ pupitre_sign_out_dialog_present (GtkWindow      *parent,
                                  PupitreContext *context,
                                  PupitreAccount *account)
 {
+  g_autofree char *body = NULL;
   gboolean kept;
   GtkWidget *dialog;
   Question *question;
@@ -101,11 +129,8 @@ pupitre_sign_out_dialog_present (GtkWindow      *parent,
   g_return_if_fail (PUPITRE_IS_ACCOUNT (account));
 
   kept = !pupitre_account_is_session_only (account);
-  dialog = adw_message_dialog_new (
-    parent, _("Sign Out?"),
-    kept ? _("The copy on this computer stays, locked: your password opens it again, also without "
-             "a network. Erasing it cannot be undone.")
-         : _("Nothing of this session is kept on this computer."));
+  body = dup_body (account, kept);
+  dialog = adw_message_dialog_new (parent, _("Sign Out?"), body);
   add_responses (ADW_MESSAGE_DIALOG (dialog), kept);
 
   question = g_new0 (Question, 1);

@@ -1,0 +1,131 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-asking"
+
+#include "config.h"
+
+#include "pupitre-asking.h"
+
+#include "pupitre-identity-dialog.h"
+#include "pupitre-window.h"
+
+/* Asks something of the school in the parent's name: it is the parent, it is kept, and what came back
+ * before for the same reason is put away. */
+
+static void
+on_put_away (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pupitre_outbox_take_back_finish (PUPITRE_OUTBOX (source), result, &error))
+    g_message ("What was refused before stays: %s", error->message);
+}
+
+static gboolean
+replaces (PupitreIntent *intent, PupitreIntent *refused)
+{
+  return pupitre_intent_get_state (refused) == PUPITRE_INTENT_REFUSED && intent != refused &&
+         pupitre_intent_get_kind (intent) == pupitre_intent_get_kind (refused) &&
+         *pupitre_intent_get_subject (intent) != '\0' &&
+         g_str_equal (pupitre_intent_get_subject (intent), pupitre_intent_get_subject (refused));
+}
+
+static void
+put_away_refused (PupitreOutbox *outbox, PupitreIntent *intent)
+{
+  GListModel *model = pupitre_outbox_get_intents (outbox, pupitre_intent_get_child (intent));
+  g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (PupitreIntent) other = g_list_model_get_item (model, i);
+
+    if (replaces (intent, other))
+      g_ptr_array_add (old, g_steal_pointer (&other));
+  }
+  for (guint i = 0; i < old->len; i++)
+    pupitre_outbox_take_back_async (outbox, old->pdata[i], on_put_away, NULL);
+}
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GPtrArray *intents = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!pupitre_outbox_add_finish (PUPITRE_OUTBOX (source), result, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  for (guint i = 0; i < intents->len; i++)
+    put_away_refused (PUPITRE_OUTBOX (source), intents->pdata[i]);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PupitreAccount *account = pupitre_page_get_account (g_task_get_source_object (task));
+  GError *error = NULL;
+
+  if (!pupitre_confirm_identity_finish (result, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  if (account == NULL) {  /* the page is gone */
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nobody asks any more");
+    return;
+  }
+  pupitre_outbox_add_async (pupitre_account_get_outbox (account), g_task_get_task_data (task), NULL,
+                            on_kept, g_object_ref (task));
+}
+
+/**
+ * pupitre_asking_async:
+ * @page: The page that asks, in a window; the source of the callback
+ * @intents: (element-type PupitreIntent): What is asked
+ * @why: What is going to be done, a sentence for the parent
+ * @callback: Called when it is kept, or is not
+ * @user_data: For @callback
+ *
+ * Main thread.
+ */
+void
+pupitre_asking_async (PupitrePage        *page,
+                      GPtrArray          *intents,
+                      const char         *why,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  PupitreWindow *window;
+
+  g_return_if_fail (PUPITRE_IS_PAGE (page));
+  g_return_if_fail (intents != NULL);
+
+  task = g_task_new (page, NULL, callback, user_data);
+  g_task_set_source_tag (task, pupitre_asking_async);
+  g_task_set_task_data (task, g_ptr_array_ref (intents), (GDestroyNotify) g_ptr_array_unref);
+  window = PUPITRE_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
+  pupitre_confirm_identity_async (GTK_WINDOW (window), pupitre_window_get_context (window),
+                                  pupitre_page_get_account (page), why, on_confirmed,
+                                  g_object_ref (task));
+}
+
+/**
+ * pupitre_asking_finish:
+ * @result: What the callback got
+ * @error: Return location: cancellation; that of pupitre_outbox_add_finish()
+ *
+ * Returns: whether it is kept. Main thread.
+ */
+gboolean
+pupitre_asking_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,228 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-receipt-page"
+
+#include "config.h"
+
+#include "pupitre-receipt-page.h"
+
+#include "pupitre-absence-words.h"
+#include "pupitre-document-print.h"
+#include "pupitre-document-save.h"
+#include "pupitre-receipt-paper.h"
+#include "pupitre-sealed-file.h"
+#include "pupitre-trouble.h"
+#include "pupitre-window.h"
+
+#include <glib/gi18n.h>
+#include <unistd.h>
+
+/* One receipt, or several: what the school received, when, and how that is known; to be printed or
+ * saved together.
+ *
+ * Actions: `page.print`, `page.save`. */
+
+struct _PupitreReceiptPage {
+  PupitrePage     parent_instance;
+
+  GPtrArray      *receipts;  /* (element-type PupitreReceipt) */
+  GCancellable   *cancel;
+
+  GtkBox         *groups;
+  PupitreTrouble *trouble;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreReceiptPage, pupitre_receipt_page, PUPITRE_TYPE_PAGE)
+
+static void
+add_group (PupitreReceiptPage *self, PupitreReceipt *receipt)
+{
+  g_autoptr (GPtrArray) facts = pupitre_receipt_paper_list_facts (receipt);
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (
+    ADW_PREFERENCES_GROUP (group),
+    pupitre_absence_words_of_kind (pupitre_intent_get_kind (pupitre_receipt_get_intent (receipt))));
+  for (guint i = 0; i + 1 < facts->len; i += 2) {
+    GtkWidget *row = adw_action_row_new ();
+
+    g_object_set (row, "use-markup", FALSE, "title", facts->pdata[i], "subtitle",
+                  facts->pdata[i + 1], "subtitle-lines", 0, NULL);
+    gtk_widget_add_css_class (row, "figure-row");
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  }
+  gtk_box_append (self->groups, group);
+}
+
+static gboolean
+is_gone (PupitreReceiptPage *self)
+{
+  return g_cancellable_is_cancelled (self->cancel);
+}
+
+static void
+say (PupitreReceiptPage *self, const GError *error)
+{
+  if (!is_gone (self) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    pupitre_trouble_show (self->trouble, error);
+}
+
+/* Returns: a sealed file with the receipts, -1 if there is none, which is said. */
+static int
+make_file (PupitreReceiptPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = pupitre_receipt_paper_draw (self->receipts, &error);
+  int fd = bytes != NULL ? pupitre_sealed_file_new (bytes, &error) : -1;
+
+  if (fd < 0)
+    say (self, error);
+  return fd;
+}
+
+static void
+on_printed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreReceiptPage) self = PUPITRE_RECEIPT_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!pupitre_document_print_finish (result, &error))
+    say (self, error);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreReceiptPage) self = PUPITRE_RECEIPT_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PupitreRenderedDocument) document =
+    pupitre_renderer_open_finish (PUPITRE_RENDERER (source), result, &error);
+
+  if (is_gone (self))
+    return;
+  if (document == NULL) {
+    say (self, error);
+    return;
+  }
+  pupitre_document_print_async (PUPITRE_RENDERER (source), document, 0,
+                                pupitre_page_get_title (PUPITRE_PAGE (self)),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->cancel,
+                                on_printed, g_object_ref (self));
+}
+
+static void
+on_print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreReceiptPage *self = PUPITRE_RECEIPT_PAGE (widget);
+  int fd = make_file (self);
+
+  if (fd < 0)
+    return;
+  pupitre_renderer_open_async (pupitre_page_get_renderer (PUPITRE_PAGE (self)), fd, self->cancel,
+                               on_opened, g_object_ref (self));
+  close (fd);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreReceiptPage) self = PUPITRE_RECEIPT_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!pupitre_document_save_finish (result, NULL, &error))
+    say (self, error);
+}
+
+static void
+on_save_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreReceiptPage *self = PUPITRE_RECEIPT_PAGE (widget);
+  int fd = make_file (self);
+
+  if (fd < 0)
+    return;
+  pupitre_document_save_async (fd, GTK_WINDOW (gtk_widget_get_root (widget)), _("Receipt.pdf"),
+                               on_saved, g_object_ref (self));
+  close (fd);
+}
+
+static void
+pupitre_receipt_page_dispose (GObject *object)
+{
+  g_cancellable_cancel (PUPITRE_RECEIPT_PAGE (object)->cancel);
+
+  G_OBJECT_CLASS (pupitre_receipt_page_parent_class)->dispose (object);
+}
+
+static void
+pupitre_receipt_page_finalize (GObject *object)
+{
+  PupitreReceiptPage *self = PUPITRE_RECEIPT_PAGE (object);
+
+  g_clear_object (&self->cancel);
+  g_ptr_array_unref (self->receipts);
+
+  G_OBJECT_CLASS (pupitre_receipt_page_parent_class)->finalize (object);
+}
+
+static void
+pupitre_receipt_page_class_init (PupitreReceiptPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pupitre_receipt_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pupitre_receipt_page_finalize;
+
+  g_type_ensure (PUPITRE_TYPE_TROUBLE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pupitre-receipt-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreReceiptPage, groups);
+  gtk_widget_class_bind_template_child (widget_class, PupitreReceiptPage, trouble);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, on_print_activated);
+  gtk_widget_class_install_action (widget_class, "page.save", NULL, on_save_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save",
+                                       NULL);
+}
+
+static void
+pupitre_receipt_page_init (PupitreReceiptPage *self)
+{
+  self->receipts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cancel = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  pupitre_page_show_refresh (PUPITRE_PAGE (self), FALSE);
+}
+
+/**
+ * pupitre_receipt_page_new:
+ * @from: The page from which it is opened
+ * @receipts: (element-type PupitreReceipt): One or more
+ *
+ * Returns: (transfer floating): a page. Main thread.
+ */
+PupitrePage *
+pupitre_receipt_page_new (PupitrePage *from, GPtrArray *receipts)
+{
+  PupitreReceiptPage *self;
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (from), NULL);
+
+  self = g_object_new (PUPITRE_TYPE_RECEIPT_PAGE, "account", pupitre_page_get_account (from),
+                       "pupil", pupitre_page_get_pupil (from), "renderer",
+                       pupitre_page_get_renderer (from), NULL);
+  pupitre_page_set_title (PUPITRE_PAGE (self), receipts->len > 1 ? _("Receipts") : _("Receipt"));
+  for (guint i = 0; i < receipts->len; i++) {
+    g_ptr_array_add (self->receipts, g_object_ref (receipts->pdata[i]));
+    add_group (self, receipts->pdata[i]);
+  }
+  /* It is of this computer and waits for no feed. */
+  pupitre_state_stack_set_state (pupitre_page_get_stack (PUPITRE_PAGE (self)),
+                                 PUPITRE_STATE_CONTENT);
+  return PUPITRE_PAGE (self);
+}
