@@ -266,6 +266,35 @@ test_message (void)
                    "Sortie.pdf");
 }
 
+/* The day on which something is due, and the week that it is in. */
+static void
+test_words_days (void)
+{
+  static const struct {
+    const char *date;
+    const char *day;
+    const char *heading;
+    const char *week;
+  } CASES[] = {
+    { "2026-11-26", "today", "Today", "Week of November 26" },
+    { "2026-11-27", "tomorrow", "Tomorrow", "Week of November 27" },
+    { "2026-12-01", "Tuesday, December 1", "Tuesday, December 1", "Week of December 1" },
+    { "2026-06-22", "Monday, June 22, 2026", "Monday, June 22, 2026", "Week of June 22, 2026" },
+  };
+  g_autoptr (GDateTime) now = pupitre_school_time_parse ("2026-11-26T23:30:00");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (GDateTime) date = pupitre_school_time_parse (CASES[i].date);
+    g_autofree char *day = pupitre_words_day (date, now);
+    g_autofree char *heading = pupitre_words_day_heading (date, now);
+    g_autofree char *week = pupitre_words_week (date, now);
+
+    g_assert_cmpstr (day, ==, CASES[i].day);
+    g_assert_cmpstr (heading, ==, CASES[i].heading);
+    g_assert_cmpstr (week, ==, CASES[i].week);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -279,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/words/rows", test_words);
   g_test_add_func ("/core/time/weeks", test_weeks);
   g_test_add_func ("/core/words/months", test_words_months);
+  g_test_add_func ("/core/words/days", test_words_days);
   g_test_add_func ("/core/words/full", test_words_full);
   g_test_add_func ("/core/rich-text/markup", test_rich_text_markup);
   g_test_add_func ("/core/rich-text/excerpt", test_rich_text_excerpt);
