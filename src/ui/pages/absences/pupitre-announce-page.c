@@ -230,6 +230,8 @@ update (PupitreAnnouncePage *self)
   show_note (self, self->motive_note, faults, MOTIVE, G_N_ELEMENTS (MOTIVE), NULL);
   show_note (self, self->explanation_note, faults, EXPLANATION, G_N_ELEMENTS (EXPLANATION), NULL);
   show_preview (self, plan, faults);
+  /* A day off that is not read yet would be found out by the school only. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->submit), pupitre_year_is_read (self->year));
   return faults;
 }
 
@@ -351,7 +353,7 @@ on_submit (PupitreAnnouncePage *self)
   g_autoptr (GPtrArray) intents = NULL;
   g_autoptr (PupitreAbsencePlan) plan = NULL;
 
-  if (pupitre_busy_button_is_busy (self->submit))
+  if (pupitre_busy_button_is_busy (self->submit) || !pupitre_year_is_read (self->year))
     return;
   self->checked = TRUE;
   if (update (self) != 0) {

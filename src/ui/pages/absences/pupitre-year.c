@@ -131,6 +131,8 @@ pupitre_year_new (PupitreAccount *account, PupitreChild *child)
   self->feed = pupitre_account_get_feed (account, child, PUPITRE_KIND_DAYS);
   g_signal_connect_object (self->feed, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "notify", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
   on_items_changed (self);
   return self;
 }
@@ -176,4 +178,27 @@ pupitre_year_dup_calendar (PupitreYear *self)
       g_ptr_array_add (terms, item);
   }
   return pupitre_school_calendar_new (year, days, terms);
+}
+
+/**
+ * pupitre_year_is_read:
+ * @self: A year
+ *
+ * Returns: whether all that can be known of it now is known: it has been asked for, and each day is
+ *   read. Main thread.
+ */
+gboolean
+pupitre_year_is_read (PupitreYear *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_YEAR (self), FALSE);
+
+  if (!pupitre_feed_is_loaded (self->feed) || pupitre_feed_is_refreshing (self->feed) ||
+      self->update_source != 0)
+    return FALSE;
+  for (guint i = 0; i < self->entries->len; i++) {
+    if (pupitre_entry_get_object (self->entries->pdata[i]) == NULL &&
+        !pupitre_entry_is_damaged (self->entries->pdata[i]))
+      return FALSE;
+  }
+  return TRUE;
 }

@@ -18,5 +18,6 @@ PupitreYear           *pupitre_year_new          (PupitreAccount *account,
                                                   PupitreChild   *child) G_GNUC_WARN_UNUSED_RESULT;
 PupitreFeed           *pupitre_year_get_feed     (PupitreYear    *self);
 PupitreSchoolCalendar *pupitre_year_dup_calendar (PupitreYear    *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean               pupitre_year_is_read      (PupitreYear    *self);
 
 G_END_DECLS
