@@ -381,6 +381,16 @@ test_marks (void)
   g_assert_false (has_mark (&fixture, other, "a"));
 }
 
+static void
+set_done (Fixture *fixture, const PupitreCollection *collection, const char *key)
+{
+  g_auto (Waiter) waiter = { NULL };
+
+  pupitre_store_mark_async (fixture->store, collection, key, PUPITRE_MARK_DONE, TRUE, NULL, on_ready,
+                            begin (&waiter));
+  g_assert_true (pupitre_store_mark_finish (fixture->store, wait_for (&waiter), NULL));
+}
+
 static GHashTable *
 load_done (Fixture *fixture, const PupitreCollection *collection)
 {
@@ -406,13 +416,10 @@ test_done_marks (void)
     pupitre_collection_new ("another child", PUPITRE_KIND_HOMEWORK, 2026);
   g_autoptr (GHashTable) done = NULL;
   g_autoptr (GHashTable) of_other = NULL;
-  g_auto (Waiter) waiter = { NULL };
 
   open_good (&fixture);
   set_mark (&fixture, collection, "seen", TRUE);
-  pupitre_store_mark_async (fixture.store, collection, "done", PUPITRE_MARK_DONE, TRUE, NULL,
-                            on_ready, begin (&waiter));
-  g_assert_true (pupitre_store_mark_finish (fixture.store, wait_for (&waiter), NULL));
+  set_done (&fixture, collection, "done");
   fixture_reopen (&fixture, NULL);
   done = load_done (&fixture, collection);
   of_other = load_done (&fixture, other);

@@ -366,6 +366,7 @@ test_done (SyncFixture *f, gconstpointer data)
   g_assert_true (pupitre_entry_is_done (entry));
   g_assert_false (pupitre_entry_is_done (other));
   g_assert_cmpuint (count_undone (feed), ==, n - 1);
+}
 
 static PupitreDocument *
 load_timetable (PupitreAccount *account, PupitreChild *child, int year, gboolean *from_copy)

@@ -1,0 +1,216 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-agenda-page.h"
+#include "pupitre-school-time.h"
+#include "ui-fixture.h"
+
+#include <string.h>
+
+/* The agenda against a demonstration portal: what the parent sees and hears. */
+
+#define PARENT "parent@demo.exemple"
+#define SECONDARY "Noé"
+#define PRIMARY "Léa"
+
+static PupitreAgendaPage *
+open_agenda (UiFixture *self, const char *name)
+{
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, name, PUPITRE_TILE_AGENDA);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  return PUPITRE_AGENDA_PAGE (page);
+}
+
+static PupitrePlanGrid *
+grid_of (PupitreAgendaPage *page)
+{
+  return pupitre_plan_view_get_grid (pupitre_agenda_page_get_view (page));
+}
+
+/* Whether a cell of the week says all of @words. */
+static gboolean
+says (PupitreAgendaPage *page, const char *words)
+{
+  PupitrePlanGrid *grid = grid_of (page);
+  PupitrePlanCell *cell;
+
+  for (int row = 0; pupitre_plan_grid_get_cell (grid, row, 0) != NULL; row++) {
+    for (int column = 0; (cell = pupitre_plan_grid_get_cell (grid, row, column)) != NULL; column++) {
+      if (strstr (pupitre_plan_cell_get_name (cell), words) != NULL)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static gboolean
+has_lessons (gpointer data)
+{
+  return says (data, "Exemple");
+}
+
+static gboolean
+press (PupitrePlanGrid *grid, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (grid));
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+  }
+  return handled;
+}
+
+static gboolean
+is_focused (UiFixture *self, PupitrePlanGrid *grid, int row, int column)
+{
+  return gtk_window_get_focus (GTK_WINDOW (self->window)) ==
+         GTK_WIDGET (pupitre_plan_grid_get_cell (grid, row, column));
+}
+
+/* Every cell has its words, and the arrow keys go from one to the next. */
+static void
+test_walk (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page = open_agenda (self, SECONDARY);
+  PupitrePlanGrid *grid = grid_of (page);
+  PupitrePlanCell *cell;
+
+  test_wait_until (has_lessons, page);
+  g_assert_false (pupitre_plan_view_is_list (pupitre_agenda_page_get_view (page)));
+  g_assert_true (says (page, "Monday"));
+  g_assert_nonnull (pupitre_plan_grid_get_cell (grid, 1, 4));
+  for (int row = 0; pupitre_plan_grid_get_cell (grid, row, 0) != NULL; row++) {
+    for (int column = 0; column < 5; column++) {
+      cell = pupitre_plan_grid_get_cell (grid, row, column);
+      g_assert_nonnull (cell);
+      g_assert_cmpstr (pupitre_plan_cell_get_name (cell), !=, "");
+      gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+      gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           pupitre_plan_cell_get_name (cell));
+    }
+  }
+  gtk_test_accessible_assert_role (grid, GTK_ACCESSIBLE_ROLE_GRID);
+
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (pupitre_plan_grid_get_cell (grid, 0, 0))));
+  g_assert_true (press (grid, GDK_KEY_Right));
+  g_assert_true (is_focused (self, grid, 0, 1));
+  g_assert_true (press (grid, GDK_KEY_Down));
+  g_assert_true (is_focused (self, grid, 1, 1));
+  g_assert_true (press (grid, GDK_KEY_Left));
+  g_assert_true (press (grid, GDK_KEY_Up));
+  g_assert_true (is_focused (self, grid, 0, 0));
+  /* Not out of the grid. */
+  g_assert_true (press (grid, GDK_KEY_Left));
+  g_assert_true (is_focused (self, grid, 0, 0));
+}
+
+/* Any week of the year without the network. */
+static void
+test_offline (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page = open_agenda (self, SECONDARY);
+  GDateTime *monday = pupitre_week_get_monday (pupitre_agenda_page_get_week (page));
+  g_autoptr (GDateTime) this_week = g_date_time_ref (monday);
+
+  test_wait_until (has_lessons, page);
+  ui_steer (self, "{\"cut\":true}");
+  for (int i = 0; i < 3; i++) {
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.previous-week", NULL);
+    test_wait_until (has_lessons, page);
+  }
+  monday = pupitre_week_get_monday (pupitre_agenda_page_get_week (page));
+  g_assert_cmpint (g_date_time_difference (this_week, monday) / G_TIME_SPAN_DAY, >=, 20);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.next-week", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.this-week", NULL);
+  monday = pupitre_week_get_monday (pupitre_agenda_page_get_week (page));
+  g_assert_true (g_date_time_equal (monday, this_week));
+  test_wait_until (has_lessons, page);
+}
+
+static gboolean
+has_row (gpointer data)
+{
+  return ui_count (pupitre_plan_view_get_list (pupitre_agenda_page_get_view (data)),
+                   GTK_TYPE_LIST_BOX) == 5;
+}
+
+/* A pupil of primary school has a list in a wide window too. */
+static void
+test_primary (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page = open_agenda (self, PRIMARY);
+
+  test_wait_until (has_row, page);
+  g_assert_true (pupitre_plan_view_is_list (pupitre_agenda_page_get_view (page)));
+}
+
+static gboolean
+has_crowd (gpointer data)
+{
+  return says (data, "Nom en majuscules");
+}
+
+static gboolean
+has_clock_change (gpointer data)
+{
+  return says (data, "Sunday");
+}
+
+/* Lessons without a room or an end, twenty in a day, on the days on which the clocks change. */
+static void
+test_odd (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GDateTime) autumn = g_date_time_new (pupitre_school_time_zone (), 2026, 11, 1, 12, 0, 0);
+  g_autoptr (GDateTime) spring = g_date_time_new (pupitre_school_time_zone (), 2027, 3, 14, 12, 0, 0);
+  g_autoptr (GDateTime) first = NULL;
+  PupitreAgendaPage *page;
+  PupitreFeed *feed;
+  gint64 date;
+  gboolean is_new;
+
+  ui_steer (self, "{\"faults\":[\"listActivities:odd\"]}");
+  page = open_agenda (self, SECONDARY);
+  feed = pupitre_week_get_feed (pupitre_agenda_page_get_week (page), PUPITRE_WEEK_LESSONS);
+  g_assert_cmpuint (pupitre_feed_get_n_unreadable (feed), ==, 1);
+  pupitre_agenda_page_turn_to (page, autumn);
+  test_wait_until (has_clock_change, page);
+  pupitre_agenda_page_turn_to (page, spring);
+  test_wait_until (has_clock_change, page);
+
+  /* The crowd is on the first day of the year. */
+  pupitre_feed_peek (feed, g_list_model_get_n_items (G_LIST_MODEL (feed)) - 1, &date, &is_new);
+  first = g_date_time_new_from_unix_utc (date);
+  pupitre_agenda_page_turn_to (page, first);
+  test_wait_until (has_crowd, page);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ui_init ();
+
+  g_test_add_func ("/ui/agenda/walk", test_walk);
+  g_test_add_func ("/ui/agenda/offline", test_offline);
+  g_test_add_func ("/ui/agenda/primary", test_primary);
+  g_test_add_func ("/ui/agenda/odd", test_odd);
+
+  return g_test_run ();
+}
