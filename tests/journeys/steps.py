@@ -14,6 +14,15 @@ EMAIL = 'parent@demo.exemple'
 PASSWORD = 'Pupitre2026'
 FAMILY = ['Léa', 'Noé', 'Mila']
 RECORD_NUMBERS = ['1234567', '1234410', '2301188']
+# What each child's school of the demonstration offers (src/demo/demo-families.c) among the tiles
+# that this program can have, in the order of the sidebar.
+OFFERED = {
+    'Léa': ['Agenda', 'Absences', 'Homework', 'Results', 'Messages'],
+    'Noé': ['Agenda', 'Absences', 'Homework', 'Results', 'Messages'],
+    'Mila': ['Agenda', 'Absences', 'Messages'],
+}
+PAGES = os.path.join(os.path.dirname(__file__), '..', '..', 'src', 'ui', 'pupitre-pages.c')
+TILE = re.compile(r'PUPITRE_TILE_[A-Z]+,\s*N_\("([^"]+)"\)')
 PAGE_COUNT = re.compile(r'^Page \d+ of (\d+)$')
 
 
@@ -87,6 +96,22 @@ def tile_names(program, child):
     """Returns the names of a child's tiles, without what is said of their news."""
     names = program.all('list item', within=('list', child))
     return [name.split(',')[0] for name in names]
+
+
+def expected_tiles(child):
+    """Returns the tiles that a child has to have: those of its school for which there is a page."""
+    with open(PAGES, encoding='utf-8') as file:
+        built = TILE.findall(file.read())
+    expect({'Results', 'Messages'} <= set(built), f'the pages with a tile are not found: {built}')
+    unknown = set(built) - {tile for tiles in OFFERED.values() for tile in tiles}
+    expect(not unknown, f'nothing is known of who has {unknown}')
+    return [tile for tile in OFFERED[child] if tile in built]
+
+
+def tile_key(tile, child='Noé'):
+    """Returns the key that opens a tile of a child, in any language and where nothing can be read
+    from the window."""
+    return f'alt+{expected_tiles(child).index(tile) + 1}'
 
 
 def message_rows(program):
