@@ -222,7 +222,7 @@ pupitre_navigator_open (PupitreNavigator *self, PupitrePage *page)
   g_ptr_array_add (self->pages, page);
   adw_leaflet_append (self->leaflet, GTK_WIDGET (page));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (page));
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
 /**

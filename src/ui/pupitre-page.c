@@ -385,6 +385,19 @@ install_properties (GObjectClass *object_class)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
+/* Where one begins: not just anywhere, since what stands first is not yet known on a page that has no
+ * place, and the trust line's button may go at once. Also when what had the focus goes, so that the
+ * keys of the page go on working. */
+static gboolean
+pupitre_page_grab_focus (GtkWidget *widget)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (PUPITRE_PAGE (widget));
+  GtkWidget *back_button = GTK_WIDGET (priv->back_button);
+
+  return (gtk_widget_is_visible (back_button) && gtk_widget_grab_focus (back_button))
+         || gtk_widget_child_focus (GTK_WIDGET (priv->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -415,6 +428,7 @@ pupitre_page_class_init (PupitrePageClass *klass)
   object_class->finalize = pupitre_page_finalize;
   object_class->get_property = pupitre_page_get_property;
   object_class->set_property = pupitre_page_set_property;
+  widget_class->grab_focus = pupitre_page_grab_focus;
   klass->refresh = pupitre_page_real_refresh;
   klass->shown = pupitre_page_real_shown;
 

@@ -62,9 +62,9 @@ def type_password(program):
 
 
 def password_is(program, text):
-    """Says whether the field holds a password; newer versions of GTK read dots to all but the
-    parent."""
-    return program.read('text', 'Password') in (text, '●' * len(text))
+    """Says whether the field in front holds a password; newer versions of GTK read dots to all but
+    the parent."""
+    return program.find_in_front('text', 'Password').text() in (text, '●' * len(text))
 
 
 def wait_for_family(program):
@@ -132,13 +132,30 @@ def is_message(name):
     return ', ' in name
 
 
-def open_message(program, position=0):
-    """Opens a message of the page in front with the keyboard and returns its title."""
-    rows = until(lambda: message_list(program), 'no message')
-    place = [i for i, name in enumerate(rows) if is_message(name)][position]
+def open_message(program, which=re.compile('')):
+    """Opens the first message of the page in front whose row matches, and returns its title.
+
+    With the keyboard, row by row: a newer GTK tells nothing of the rows that are out of sight."""
+    until(lambda: message_rows(program), 'no message')
     program.tab_to('list item', re.compile(''), within=('list', 'Messages'))
-    program.key('Home', *['Down'] * place, 'Return')
+    program.key('Home')
+    row = until(lambda: is_first(program, program.focus()), 'Home does not lead to the first row')
+    while not (is_message(row.name) and which.search(row.name)):
+        program.key('Down')
+        row = until(lambda: next_row(program, row), lambda: f'no row after {row.name!r}')
+    program.key('Return')
     return program.find_in_front('heading', re.compile('.')).name
+
+
+def is_first(program, row):
+    """Returns a row if it is the first of the messages, or None."""
+    return row if row and row.name == message_list(program)[0] else None
+
+
+def next_row(program, row):
+    """Returns the row that has the focus once it is another, or None."""
+    focus = program.focus()
+    return focus if focus and (focus.path, focus.name) != (row.path, row.name) else None
 
 
 def open_report_cards(program, child='Noé'):

@@ -41,8 +41,9 @@ def return_signs_in(program):
 def back_to_password(program):
     """Moves on with Tab, and says whether what is typed then lands in the password."""
     before = program.read('text', 'Password')
-    if program.tab() is not None:  # a button or a switch, which a letter could press
-        return False
+    node = program.tab()
+    if node is not None and (node.role, node.name) != ('text', 'Password'):
+        return False  # a button or a switch, which a letter could press, or the other field
     program.key('End', 'y')
     return program.read('text', 'Password') not in (before, '')
 
@@ -107,9 +108,9 @@ def help_on_page(program, note):
 
 def shortcuts(program):
     program.key('ctrl+question')
-    program.find(None, re.compile('^Keyboard shortcuts'))
+    program.find(None, re.compile(r'\bKeyboard shortcuts'))
     program.key('Escape')
-    program.gone(None, re.compile('^Keyboard shortcuts'))
+    program.gone(None, re.compile(r'\bKeyboard shortcuts'))
 
 
 def preferences(program):

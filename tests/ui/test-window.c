@@ -21,6 +21,7 @@
 #include "pupitre-school-time.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-tile-row.h"
+#include "pupitre-trust-line.h"
 #include "pupitre-words.h"
 #include "ui-fixture.h"
 
@@ -733,6 +734,40 @@ test_message_focus (void)
   g_assert_true (gtk_widget_grab_focus (row));
 }
 
+static gboolean
+page_has_focus (UiFixture *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && gtk_widget_get_mapped (focus) &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (ui_page (self)));
+}
+
+/* A message opens with the focus on the way back, and keeps the focus when the button that has it
+ * goes: else Escape would lead back no more. */
+static void
+test_focus_stays (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *line, *button;
+
+  ui_sign_in (self, PARENT);
+  open_first_message (self);
+  ui_wait_settled (ui_page (self));
+  ui_wait_frames (self->window, 3);
+  g_assert_true (G_OBJECT (gtk_window_get_focus (GTK_WINDOW (self->window))) ==
+                 gtk_widget_get_template_child (GTK_WIDGET (ui_page (self)), PUPITRE_TYPE_PAGE,
+                                                "back_button"));
+
+  line = ui_find (ui_page (self), PUPITRE_TYPE_TRUST_LINE);
+  button = ui_part (line, "button");
+  gtk_widget_set_visible (button, TRUE);
+  g_assert_true (gtk_widget_grab_focus (button));
+  gtk_widget_set_visible (button, FALSE);
+  ui_wait_frames (self->window, 3);
+  g_assert_true (page_has_focus (self));
+}
+
 /* In a narrow window one side is shown at a time, and the way back is there. */
 static void
 test_narrow (void)
@@ -861,6 +896,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/refused", test_refused);
   g_test_add_func ("/window/keys", test_keys);
   g_test_add_func ("/window/message-focus", test_message_focus);
+  g_test_add_func ("/window/focus-stays", test_focus_stays);
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/badge-room", test_badge_room);
   g_test_add_func ("/window/large-text", test_large_text);

@@ -13,6 +13,7 @@
 #include "pupitre-button-names.h"
 #include "pupitre-error-text.h"
 #include "pupitre-error.h"
+#include "pupitre-message-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -387,7 +388,7 @@ pupitre_identity_dialog_offer_pin (GtkWindow      *parent,
     return;
   g_settings_set_boolean (settings, "pin-offered", TRUE);
 
-  dialog = adw_message_dialog_new (
+  dialog = pupitre_message_dialog_new (
     parent, _("Choose a PIN?"),
     _("With a PIN nobody else at this keyboard acts as you: Pupitre asks for it before it does "
       "something in your name, and when it was locked. You can choose one later in the preferences."));

@@ -292,6 +292,7 @@ pupitre_lock_view_class_init (PupitreLockViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pupitre_lock_view_dispose;
   widget_class->grab_focus = pupitre_lock_view_grab_focus;
+  g_type_ensure (PUPITRE_TYPE_BANNER);
   bind_template (widget_class);
 }
 

@@ -12,8 +12,8 @@
 
 #include "pupitre-error-text.h"
 #include "pupitre-error.h"
+#include "pupitre-message-dialog.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* Asks how to sign out: keeping the copy on this computer, closed, or erasing it. */
@@ -49,8 +49,8 @@ on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
   if (application == NULL || gtk_application_get_active_window (application) == NULL)
     return;
   sentence = pupitre_error_text_dup_sentence (error);
-  dialog = adw_message_dialog_new (gtk_application_get_active_window (application),
-                                   _("Signing Out Did Not End Well"), sentence);
+  dialog = pupitre_message_dialog_new (gtk_application_get_active_window (application),
+                                       _("Signing Out Did Not End Well"), sentence);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -130,7 +130,7 @@ pupitre_sign_out_dialog_present (GtkWindow      *parent,
 
   kept = !pupitre_account_is_session_only (account);
   body = dup_body (account, kept);
-  dialog = adw_message_dialog_new (parent, _("Sign Out?"), body);
+  dialog = pupitre_message_dialog_new (parent, _("Sign Out?"), body);
   add_responses (ADW_MESSAGE_DIALOG (dialog), kept);
 
   question = g_new0 (Question, 1);
