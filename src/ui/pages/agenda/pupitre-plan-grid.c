@@ -19,7 +19,7 @@
 
 /* All units of the layout are of one width: a day of a week has two, the hours have one. Each of nine
  * or ten days has one too. */
-#define UNIT_WIDTH 50
+#define UNIT_WIDTH 46
 #define MANY_UNIT_WIDTH 60
 #define MANY_COLUMNS 7
 #define SUBHEAD_WIDTH_CHARS 10
