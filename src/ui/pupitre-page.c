@@ -48,7 +48,7 @@ typedef struct {
   GtkButton         *refresh_button;
   PupitreStateStack *stack;
   PupitreTrustLine  *trust_line;
-  AdwViewSwitcherBar *section_bar;
+  AdwViewSwitcher   *section_bar;
 } PupitrePagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PupitrePage, pupitre_page, ADW_TYPE_BIN)
@@ -689,9 +689,9 @@ pupitre_page_set_sections (PupitrePage *self, AdwViewStack *sections)
   adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (title), sections);
   g_object_bind_property (self, "title", title, "title", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "subtitle", title, "subtitle", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (title, "title-visible", priv->section_bar, "reveal",
+  g_object_bind_property (title, "title-visible", priv->section_bar, "visible",
                           G_BINDING_SYNC_CREATE);
-  adw_view_switcher_bar_set_stack (priv->section_bar, sections);
+  adw_view_switcher_set_stack (priv->section_bar, sections);
   priv->window_title = NULL;
   adw_header_bar_set_title_widget (priv->header_bar, title);
 }
