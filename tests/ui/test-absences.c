@@ -315,6 +315,8 @@ open_announce (UiFixture *self)
                          ui_part (page, "announce_row"));
   g_assert_true (PUPITRE_IS_ANNOUNCE_PAGE (ui_page (self)));
   test_wait_until (has_calendar, ui_page (self));
+  test_wait_until (explains_day_off, ui_page (self));
+  gtk_editable_set_text (ui_part (ui_page (self), "first"), "");
   return ui_page (self);
 }
 
@@ -332,6 +334,22 @@ static gboolean
 is_complete (gpointer page)
 {
   return strstr (gtk_label_get_text (ui_part (page, "preview")), "is going to receive:") != NULL;
+}
+
+static void
+type_sunday (gpointer page)
+{
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+
+  type_day (page, 7 - g_date_time_get_day_of_week (today));
+}
+
+static gboolean
+explains_day_off (gpointer page)
+{
+  type_sunday (page);
+  return ui_shows_text (page, "There is no class on this day") ||
+         ui_shows_text (page, "not of the school year");
 }
 
 /* The first day to come on which there is class. */

@@ -14,7 +14,7 @@
 #include "pupitre-school-time.h"
 #include "pupitre-words.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* Absences, and what a parent asks about them, in words: the same on the page, in the preview of
  * what is sent and on the receipt. */
@@ -29,7 +29,7 @@ kind_name (gboolean late)
  * pupitre_absence_words_dup_what:
  * @absence: An absence or a late arrival
  *
- * Returns: (transfer full): what it is ("Absence", "Late arrival, 12 minutes"). Main thread.
+ * Returns: (transfer full): what it is ("Absence", "Late arrival, 12 minutes"). Any thread.
  */
 char *
 pupitre_absence_words_dup_what (PupitreAbsence *absence)
@@ -40,8 +40,9 @@ pupitre_absence_words_dup_what (PupitreAbsence *absence)
   if (kind == PUPITRE_ABSENCE_KIND_OTHER && *pupitre_absence_get_kind_text (absence) != '\0')
     return g_strdup (pupitre_absence_get_kind_text (absence));
   if (kind == PUPITRE_ABSENCE_KIND_LATE && minutes > 0)
-    return g_strdup_printf (ngettext ("Late arrival, %d minute", "Late arrival, %d minutes",
-                                      (gulong) minutes), minutes);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Late arrival, %d minute",
+                                         "Late arrival, %d minutes", (gulong) minutes),
+                            minutes);
   return g_strdup (kind_name (kind == PUPITRE_ABSENCE_KIND_LATE));
 }
 
@@ -50,7 +51,7 @@ pupitre_absence_words_dup_what (PupitreAbsence *absence)
  * @absence: An absence or a late arrival
  *
  * Returns: (transfer full): its course and period, as far as they are known; else its hours; else
- *   nothing. Main thread.
+ *   nothing. Any thread.
  */
 char *
 pupitre_absence_words_dup_where (PupitreAbsence *absence)
@@ -79,7 +80,7 @@ pupitre_absence_words_dup_where (PupitreAbsence *absence)
  * pupitre_absence_words_dup_state:
  * @absence: An absence or a late arrival
  *
- * Returns: (transfer full): where it stands at the school. Main thread.
+ * Returns: (transfer full): where it stands at the school. Any thread.
  */
 char *
 pupitre_absence_words_dup_state (PupitreAbsence *absence)
@@ -103,7 +104,7 @@ pupitre_absence_words_dup_state (PupitreAbsence *absence)
  * pupitre_absence_words_dup_periods:
  * @periods: Bit n is period n; 0 for whole days
  *
- * Returns: (transfer full): the same in words. Main thread.
+ * Returns: (transfer full): the same in words. Any thread.
  */
 char *
 pupitre_absence_words_dup_periods (guint periods)
@@ -120,7 +121,7 @@ pupitre_absence_words_dup_periods (guint periods)
     }
   }
   /* Translators: %s is a list of numbers */
-  return g_strdup_printf (ngettext ("period %s", "periods %s", n), list->str);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "period %s", "periods %s", n), list->str);
 }
 
 /**
@@ -128,7 +129,7 @@ pupitre_absence_words_dup_periods (guint periods)
  * @first: The first day
  * @last: The last one
  *
- * Returns: (transfer full): the day or days. Main thread.
+ * Returns: (transfer full): the day or days. Any thread.
  */
 char *
 pupitre_absence_words_dup_days (GDateTime *first, GDateTime *last)
@@ -158,7 +159,7 @@ dup_intent_days (PupitreIntent *intent)
  * @intent: What a parent asks, or is about to
  *
  * Returns: (transfer full): all that the school gets of it, as a person reads it: what, when, why,
- *   and what was typed. Main thread.
+ *   and what was typed. Any thread.
  */
 char *
 pupitre_absence_words_dup_intent (PupitreIntent *intent)
@@ -187,7 +188,7 @@ pupitre_absence_words_dup_intent (PupitreIntent *intent)
  * pupitre_absence_words_dup_reason:
  * @intent: What came back to the parent
  *
- * Returns: (transfer full): why. Main thread.
+ * Returns: (transfer full): why. Any thread.
  */
 char *
 pupitre_absence_words_dup_reason (PupitreIntent *intent)
@@ -216,7 +217,7 @@ pupitre_absence_words_dup_reason (PupitreIntent *intent)
  * pupitre_absence_words_of_state:
  * @state: Where an intent is
  *
- * Returns: (transfer none): the same in words. Main thread.
+ * Returns: (transfer none): the same in words. Any thread.
  */
 const char *
 pupitre_absence_words_of_state (PupitreIntentState state)
@@ -243,7 +244,7 @@ pupitre_absence_words_of_state (PupitreIntentState state)
  * pupitre_absence_words_of_kind:
  * @kind: What is asked
  *
- * Returns: (transfer none): the same in words. Main thread.
+ * Returns: (transfer none): the same in words. Any thread.
  */
 const char *
 pupitre_absence_words_of_kind (PupitreIntentKind kind)

@@ -16,7 +16,7 @@
 
 #include <cairo-pdf.h>
 #include <gio/gio.h>
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
 /* Receipts on paper: vector pages in Letter, black on white, one receipt under the other, none cut in
@@ -67,7 +67,7 @@ proof_words (PupitreReceiptProof proof)
  * @receipt: A receipt
  *
  * Returns: (transfer full) (element-type utf8): names and values in turn: what, for whom, what the
- *   school received, when, and how that is known. Main thread.
+ *   school received, when, and how that is known. Any thread.
  */
 GPtrArray *
 pupitre_receipt_paper_list_facts (PupitreReceipt *receipt)
@@ -176,7 +176,7 @@ take (void *closure, const unsigned char *data, unsigned int length)
  * @receipts: (element-type PupitreReceipt): One or more
  * @error: Return location
  *
- * Returns: (transfer full) (nullable): a PDF in Letter, in memory and nowhere else. Main thread.
+ * Returns: (transfer full) (nullable): a PDF in Letter, in memory and nowhere else. Any thread.
  */
 GBytes *
 pupitre_receipt_paper_draw (GPtrArray *receipts, GError **error)
