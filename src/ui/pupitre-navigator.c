@@ -189,6 +189,20 @@ pupitre_navigator_new (PupitrePage *root)
 }
 
 /**
+ * pupitre_navigator_get_root:
+ * @self: A navigator
+ *
+ * Returns: (transfer none): the page of the tile, from which all others were opened. Main thread.
+ */
+PupitrePage *
+pupitre_navigator_get_root (PupitreNavigator *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_NAVIGATOR (self), NULL);
+
+  return g_ptr_array_index (self->pages, 0);
+}
+
+/**
  * pupitre_navigator_get_visible:
  * @self: A navigator
  *

@@ -90,6 +90,8 @@ def windows(program, texts):
     expect_names(program)
     program.key('Escape')
     program.gone('push button', texts['cancel'])
+    program.key('Escape')
+    program.gone(None, texts['preferences'])
 
 
 def journey(tap, desktop):

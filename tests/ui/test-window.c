@@ -16,6 +16,7 @@
 #include "pupitre-message-row.h"
 #include "pupitre-messages-page.h"
 #include "pupitre-page-cache.h"
+#include "pupitre-account-row.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-report-cards-page.h"
 #include "pupitre-school-time.h"
@@ -134,7 +135,7 @@ test_cancel (void)
 static gpointer
 sidebar_part (UiFixture *self, const char *id)
 {
-  return ui_part (ui_part (self->window, "sidebar"), id);
+  return ui_part (ui_main_part (self, "sidebar"), id);
 }
 
 /* Children by name and school, and the tiles that both the school and the program have. */
@@ -774,7 +775,7 @@ static void
 test_narrow (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
-  AdwLeaflet *leaflet = ADW_LEAFLET (ui_part (self->window, "leaflet"));
+  AdwLeaflet *leaflet = ADW_LEAFLET (ui_main_part (self, "leaflet"));
   PupitrePage *page;
 
   ui_sign_in (self, PARENT);
@@ -782,11 +783,11 @@ test_narrow (void)
   ui_wait_frames (self->window, 20);
   g_assert_true (adw_leaflet_get_folded (leaflet));
   page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
-  g_assert_true (adw_leaflet_get_visible_child (leaflet) == ui_part (self->window, "content"));
+  g_assert_true (adw_leaflet_get_visible_child (leaflet) == ui_main_part (self, "content"));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 360);
 
   gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
-  g_assert_true (adw_leaflet_get_visible_child (leaflet) == ui_part (self->window, "sidebar"));
+  g_assert_true (adw_leaflet_get_visible_child (leaflet) == ui_main_part (self, "sidebar"));
 }
 
 /* A school's name of the usual length has one line, beside a badge of three digits and the menu too. */
@@ -864,11 +865,10 @@ test_preferences (void)
   GtkWidget *preferences;
 
   ui_sign_in (self, PARENT);
-  preferences = pupitre_preferences_window_new (self->context,
-                                                pupitre_page_get_account (ui_page (self)));
+  preferences = pupitre_preferences_window_new (self->context);
   gtk_window_present (GTK_WINDOW (preferences));
   g_assert_true (ui_shows_text (preferences, PARENT));
-  g_assert_false (gtk_widget_get_visible (ui_part (preferences, "forget_button")));
+  g_assert_false (gtk_widget_get_visible (ui_part (ui_find (preferences, PUPITRE_TYPE_ACCOUNT_ROW), "forget_button")));
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 

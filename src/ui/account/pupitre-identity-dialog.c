@@ -38,6 +38,7 @@ struct _PupitreIdentityDialog {
   gboolean         busy;
 
   GtkButton       *button;
+  GtkLabel        *email;
   GtkLabel        *why;
   GtkEditable     *typed;
   GtkWidget       *new_pin;
@@ -197,6 +198,7 @@ pupitre_identity_dialog_class_init (PupitreIdentityDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-identity-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, email);
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, why);
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, typed);
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, new_pin);
@@ -234,6 +236,10 @@ create (GtkWindow      *parent,
   self->context = g_object_ref (context);
   self->account = g_object_ref (account);
   self->purpose = purpose;
+  /* Whose PIN it is, where there are several. */
+  gtk_label_set_text (self->email, pupitre_account_get_email (account));
+  gtk_widget_set_visible (GTK_WIDGET (self->email),
+                          pupitre_family_has_several (pupitre_context_get_family (context)));
   gtk_label_set_text (self->why, why);
   gtk_button_set_label (self->button, button);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->typed),
