@@ -31,6 +31,7 @@ struct _DemoControl {
   DemoLog    *log;
   gboolean    cut;
   guint       slow;
+  guint       waiting;  /* requests */
 };
 
 static JsonNode *
@@ -297,6 +298,7 @@ read_back (DemoControl *self)
 {
   g_autoptr (JsonNode) node = write_state (self);
 
+  json_object_set_int_member (json_node_get_object (node), "waiting", self->waiting);
   return demo_answer_new_json (200, node);
 }
 
@@ -419,4 +421,18 @@ demo_control_answer (DemoControl *self,
   else if (g_str_equal (what, "letters"))
     answer = read_letters (self);
   return answer ? answer : demo_answer_new_message (404, "No such control");
+}
+
+/**
+ * demo_control_set_waiting:
+ * @self: The control
+ * @waiting: How many requests have arrived and not been answered
+ *
+ * Whoever makes the answers slow can ask whether there is one to wait for.
+ */
+void
+demo_control_set_waiting (DemoControl *self,
+                          guint        waiting)
+{
+  self->waiting = waiting;
 }

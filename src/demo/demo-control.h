@@ -23,6 +23,8 @@ DemoFaults  *demo_control_get_faults (DemoControl      *self);
 DemoLog     *demo_control_get_log  (DemoControl        *self);
 gboolean     demo_control_is_cut   (DemoControl        *self);
 guint        demo_control_get_slow (DemoControl        *self);
+void         demo_control_set_waiting (DemoControl     *self,
+                                       guint            waiting);
 gboolean     demo_control_is_for   (DemoRequest        *request);
 DemoAnswer  *demo_control_answer   (DemoControl        *self,
                                     DemoRequest        *request) G_GNUC_WARN_UNUSED_RESULT;

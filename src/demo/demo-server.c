@@ -226,8 +226,10 @@ on_request (SoupServer        *soup,
   }
   request = demo_request_new_from_message (host, message);
   if (demo_control_is_for (request)) {
-    g_autoptr (DemoAnswer) answer = demo_control_answer (self->control, request);
+    g_autoptr (DemoAnswer) answer = NULL;
 
+    demo_control_set_waiting (self->control, g_hash_table_size (self->waiting));
+    answer = demo_control_answer (self->control, request);
     send_answer (message, answer);
     return;
   }

@@ -34,6 +34,8 @@ PupitreClosedAccount *pupitre_accounts_find_closed (PupitreAccounts   *self,
                                                     const char        *email);
 gboolean           pupitre_accounts_same_email     (const char        *a,
                                                     const char        *b);
+gboolean           pupitre_accounts_is_signed_in   (PupitreAccounts   *self);
+GStrv              pupitre_accounts_list_session_copies (PupitreAccounts *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean           pupitre_accounts_has_closed     (PupitreAccounts   *self);
 GPtrArray         *pupitre_accounts_get_closed     (PupitreAccounts   *self);
 void               pupitre_accounts_begin_closing  (PupitreAccounts   *self,

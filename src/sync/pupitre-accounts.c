@@ -15,8 +15,8 @@
 #include <string.h>
 
 /* The accounts of this program: a list model of the open ones, and what is known of those that are
- * not; and where the program is with them, which #PupitreSessionMachine says. Signing in and out,
- * locking and unlocking are long acts with files of their own. Main thread. */
+ * not; and where the program is with them, which #PupitreSessionMachine says. Loading, signing in and
+ * out, locking and unlocking are long acts with files of their own. Main thread. */
 
 /* Requests under way at once, whatever the number of accounts. */
 #define MAX_REQUESTS 2
@@ -409,6 +409,15 @@ pupitre_accounts_erase_session_copy_async (PupitreAccounts    *self,
   pupitre_store_erase_async (store, NULL, callback, user_data);
 }
 
+/* Returns: (transfer full): the ids of the session-only copies that there are */
+GStrv
+pupitre_accounts_list_session_copies (PupitreAccounts *self)
+{
+  g_autofree char *folder = g_build_filename (self->root, SESSION_FOLDER, NULL);
+
+  return pupitre_store_list_accounts (folder);
+}
+
 void
 pupitre_accounts_drop_session_folder (PupitreAccounts *self)
 {
@@ -439,29 +448,23 @@ pupitre_accounts_find_open (PupitreAccounts *self, const char *email)
   return NULL;
 }
 
-/* Returns: (transfer none) (nullable) */
-PupitreClosedAccount *
-pupitre_accounts_find_closed (PupitreAccounts *self, const char *email)
+/**
+ * pupitre_accounts_dup_open:
+ * @self: The accounts
+ * @email: An address
+ *
+ * Returns: (transfer full) (nullable): the open account of this address.
+ */
+PupitreAccount *
+pupitre_accounts_dup_open (PupitreAccounts *self, const char *email)
 {
-  for (guint i = 0; i < self->closed->len; i++) {
-    PupitreClosedAccount *closed = g_ptr_array_index (self->closed, i);
+  PupitreAccount *account;
 
-    /* On a shared computer what is kept on it is not looked at. */
-    if ((closed->sealed != NULL || !self->shared) && pupitre_accounts_same_email (closed->email, email))
-      return closed;
-  }
-  return NULL;
-}
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNTS (self), NULL);
+  g_return_val_if_fail (email != NULL, NULL);
 
-/* Whether there is a closed account that can be looked at: on a shared computer not what is kept. */
-gboolean
-pupitre_accounts_has_closed (PupitreAccounts *self)
-{
-  for (guint i = 0; i < self->closed->len; i++) {
-    if (!self->shared || ((PupitreClosedAccount *) g_ptr_array_index (self->closed, i))->sealed != NULL)
-      return TRUE;
-  }
-  return FALSE;
+  account = pupitre_accounts_find_open (self, email);
+  return account != NULL ? g_object_ref (account) : NULL;
 }
 
 /* Returns: (transfer none) (element-type PupitreClosedAccount) */
@@ -487,8 +490,9 @@ on_password_refused (PupitreAccount *account, PupitreAccounts *self)
                             on_password_dropped, NULL);
 }
 
-static gboolean
-is_signed_in (PupitreAccounts *self)
+/* Whether one of the open accounts has a session with the portal. */
+gboolean
+pupitre_accounts_is_signed_in (PupitreAccounts *self)
 {
   for (guint i = 0; i < self->open->len; i++) {
     if (pupitre_account_is_signed_in (g_ptr_array_index (self->open, i)))
@@ -502,7 +506,7 @@ on_signed_in_changed (PupitreAccount *account, GParamSpec *pspec, PupitreAccount
 {
   if (pupitre_account_is_signed_in (account))
     pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_SIGNED_IN);
-  else if (!is_signed_in (self))
+  else if (!pupitre_accounts_is_signed_in (self))
     pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_SESSION_ENDED);
 }
 
@@ -524,7 +528,7 @@ pupitre_accounts_remove_open (PupitreAccounts *self, PupitreAccount *account)
     return;
   g_signal_handlers_disconnect_by_data (account, self);
   g_ptr_array_remove_index (self->open, position);
-  if (self->open->len > 0 && !is_signed_in (self))
+  if (self->open->len > 0 && !pupitre_accounts_is_signed_in (self))
     pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_SESSION_ENDED);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
 }
@@ -565,190 +569,6 @@ pupitre_accounts_is_vault_error (const GError *error)
          g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_VAULT_LOCKED) ||
          g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_VAULT_TIMEOUT) ||
          g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_VAULT_DAMAGED);
-}
-
-/* --- Loading ------------------------------------------------------------------------------ */
-
-typedef struct {
-  guint   n_pending;  /* accounts being opened, plus one */
-  GError *error;      /* (nullable) (owned): the first */
-} LoadData;
-
-static void
-load_data_free (gpointer data)
-{
-  LoadData *load = data;
-
-  g_clear_error (&load->error);
-  g_free (load);
-}
-
-static void
-settle_load (PupitreAccounts *self)
-{
-  if (self->open->len > 0)
-    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_FOUND_OPEN);
-  else if (pupitre_accounts_has_closed (self))
-    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_FOUND_CLOSED);
-  else
-    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_FOUND_NONE);
-  if (is_signed_in (self))
-    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_SIGNED_IN);
-}
-
-/* @error (nullable) (transfer full) */
-static void
-finish_load_part (GTask *task, GError *error)
-{
-  LoadData *load = g_task_get_task_data (task);
-
-  if (error != NULL && load->error == NULL)
-    load->error = error;
-  else
-    g_clear_error (&error);
-
-  if (--load->n_pending > 0)
-    return;
-  settle_load (g_task_get_source_object (task));
-  if (load->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&load->error));
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_account_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  PupitreAccounts *self = g_task_get_source_object (task);
-  PupitreAccount *account = PUPITRE_ACCOUNT (source);
-  GError *error = NULL;
-
-  if (pupitre_account_open_finish (account, result, &error))
-    pupitre_accounts_add_open (self, account);
-  finish_load_part (task, error);
-}
-
-static void
-take_secret (PupitreAccounts *self, GTask *task, PupitreSecret *secret)
-{
-  LoadData *load = g_task_get_task_data (task);
-  g_autoptr (PupitreConnection) connection = NULL;
-  g_autoptr (PupitreAccount) account = NULL;
-  g_autofree char *directory = NULL;
-
-  /* Another portal's account stays where it is, untouched. */
-  if (!g_str_equal (pupitre_secret_get_profile_id (secret), pupitre_profile_get_id (self->profile)))
-    return;
-  if (pupitre_secret_get_signed_out (secret) || pupitre_secret_has_pin (secret)) {
-    pupitre_accounts_add_closed (self, pupitre_closed_account_new (secret));
-    return;
-  }
-
-  connection = pupitre_accounts_new_connection (self);
-  directory = pupitre_accounts_dup_directory (self, pupitre_secret_get_id (secret), FALSE);
-  account = pupitre_account_new (connection, secret, directory, FALSE);
-  load->n_pending++;
-  pupitre_account_open_async (account, g_task_get_cancellable (task), on_account_opened,
-                              g_object_ref (task));
-}
-
-static void
-on_leftover_erased (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!pupitre_store_erase_finish (PUPITRE_STORE (source), result, &error))
-    g_warning ("What a session left can not be removed: %s", error->message);
-  pupitre_accounts_drop_session_folder (g_task_get_source_object (task));
-  finish_load_part (task, NULL);
-}
-
-/* A session-only copy whose program crashed: its key is gone, so are its files. */
-static void
-erase_leftovers (PupitreAccounts *self, GTask *task)
-{
-  LoadData *load = g_task_get_task_data (task);
-  g_autofree char *folder = g_build_filename (self->root, SESSION_FOLDER, NULL);
-  g_auto (GStrv) names = pupitre_store_list_accounts (folder);
-
-  for (guint i = 0; names[i] != NULL; i++) {
-    load->n_pending++;
-    pupitre_accounts_erase_session_copy_async (self, names[i], on_leftover_erased,
-                                               g_object_ref (task));
-  }
-}
-
-static void
-on_secrets (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  PupitreAccounts *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  guint n_damaged = 0;
-  g_autoptr (GPtrArray) secrets =
-      pupitre_vault_load_all_finish (PUPITRE_VAULT (source), result, &n_damaged, &error);
-
-  if (n_damaged > 0)
-    g_warning ("The keyring holds %u item(s) of this program that can not be read", n_damaged);
-  if (self->shared)
-    g_clear_error (&error);  /* nobody asked the keyring */
-  else if (secrets == NULL)
-    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_KEYRING_LOST);
-  /* Who did not want to wait for the prompt does not want it again at the sign-in. */
-  if (pupitre_error_is_cancelled (error))
-    pupitre_vault_refuse_prompts (self->vault, TRUE);
-  erase_leftovers (self, task);
-  for (guint i = 0; secrets != NULL && i < secrets->len; i++)
-    take_secret (self, task, g_ptr_array_index (secrets, i));
-  finish_load_part (task, error);
-}
-
-/**
- * pupitre_accounts_load_async:
- * @self: The accounts
- * @cancellable: (nullable): To give up
- * @callback: Called when every account that can be opened is open
- * @user_data: For @callback
- *
- * Reads the keyring and opens the stored copy of each account that is not signed out; those whose
- * parent asked to stay signed in are then signed in, silently. On a shared computer it only removes
- * what a session left that ended badly. Once, at the start.
- */
-void
-pupitre_accounts_load_async (PupitreAccounts    *self,
-                             GCancellable       *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer            user_data)
-{
-  GTask *task;
-  LoadData *load;
-
-  g_return_if_fail (PUPITRE_IS_ACCOUNTS (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, pupitre_accounts_load_async);
-  load = g_new0 (LoadData, 1);
-  load->n_pending = 1;
-  g_task_set_task_data (task, load, load_data_free);
-  pupitre_vault_load_all_async (self->vault, cancellable, on_secrets, task);
-}
-
-/**
- * pupitre_accounts_load_finish:
- * @self: The accounts
- * @result: What the callback was given
- * @error: Return location: one of the codes of the keyring, or of a store that can not be opened
- *
- * Returns: whether all went well; accounts that could be opened are there in any case.
- */
-gboolean
-pupitre_accounts_load_finish (PupitreAccounts *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* --- A password that is no longer to be kept ---------------------------------------------- */

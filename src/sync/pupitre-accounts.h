@@ -23,6 +23,12 @@ gboolean         pupitre_accounts_is_shared              (PupitreAccounts     *s
 void             pupitre_accounts_set_shared             (PupitreAccounts     *self,
                                                           gboolean             shared);
 PupitreSessionState pupitre_accounts_get_state           (PupitreAccounts     *self);
+PupitreAccount  *pupitre_accounts_dup_open               (PupitreAccounts     *self,
+                                                          const char          *email) G_GNUC_WARN_UNUSED_RESULT;
+GStrv            pupitre_accounts_list_closed            (PupitreAccounts     *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         pupitre_accounts_is_locked              (PupitreAccounts     *self,
+                                                          const char          *email);
+guint            pupitre_accounts_get_n_locked           (PupitreAccounts     *self);
 
 void             pupitre_accounts_load_async             (PupitreAccounts     *self,
                                                           GCancellable        *cancellable,

@@ -8,9 +8,17 @@
 
 #include "pupitre-family.h"
 
+#include "pupitre-child-list.h"
+#include "pupitre-error.h"
+
+#include <string.h>
+
 /* The children of all open accounts as one list, the eldest first. A child that two accounts show
- * stands there once, and is read through an account that is signed in: the one it was read through
- * before as long as it is, so that pages stay what they are. Main thread. */
+ * stands there once, and is read through an account that answers: one that is signed in and has not
+ * been refused; the one it was read through before as long as it does, so that pages stay what they
+ * are. That the portal itself does not answer says nothing about an account. Main thread.
+ *
+ * Signals: `refused` after an account did not answer for a child, when the list has changed. */
 
 struct _PupitreFamily {
   GObject     parent_instance;
@@ -18,7 +26,25 @@ struct _PupitreFamily {
   GListModel *accounts;
   GPtrArray  *watched;  /* (element-type PupitreAccount) */
   GPtrArray  *members;  /* (element-type PupitreMember) */
+  GListStore *children; /* (element-type PupitreChild): those of the members */
+  GHashTable *refused;  /* (element-type utf8): see make_refusal() */
+  guint       update_source;
+  gboolean    known;
 };
+
+typedef enum {
+  PROP_SEVERAL = 1,
+  PROP_KNOWN,
+} PupitreFamilyProperty;
+
+static GParamSpec *props[PROP_KNOWN + 1];
+
+enum {
+  SIGNAL_REFUSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -63,15 +89,37 @@ find_account_before (PupitreFamily *self, const char *key)
   return NULL;
 }
 
-/* Signed in goes before not signed in, then the account of before, then the first. */
-static guint
-choose_account (const Sighting *sighting, PupitreAccount *before)
+static const char *
+get_id (PupitreAccount *account)
 {
+  return pupitre_secret_get_id (pupitre_account_get_secret (account));
+}
+
+/* That this account is not to be asked for this child. */
+static char *
+make_refusal (PupitreAccount *account, const char *key)
+{
+  return g_strconcat (get_id (account), " ", key, NULL);
+}
+
+static gboolean
+answers (PupitreFamily *self, PupitreAccount *account, const char *key)
+{
+  g_autofree char *refusal = make_refusal (account, key);
+
+  return pupitre_account_is_signed_in (account) && !g_hash_table_contains (self->refused, refusal);
+}
+
+/* One that answers goes before one that does not, then the account of before, then the first. */
+static guint
+choose_account (PupitreFamily *self, const Sighting *sighting, const char *key)
+{
+  PupitreAccount *before = find_account_before (self, key);
   guint best = 0, best_rank = 0;
 
   for (guint i = 0; i < sighting->accounts->len; i++) {
     PupitreAccount *account = g_ptr_array_index (sighting->accounts, i);
-    guint rank = (pupitre_account_is_signed_in (account) ? 2 : 0) + (account == before ? 1 : 0);
+    guint rank = (answers (self, account, key) ? 2 : 0) + (account == before ? 1 : 0);
 
     if (rank > best_rank) {
       best = i;
@@ -125,7 +173,7 @@ make_members (PupitreFamily *self)
   g_hash_table_iter_init (&iter, sightings);
   while (g_hash_table_iter_next (&iter, &key, &value)) {
     Sighting *sighting = value;
-    guint chosen = choose_account (sighting, find_account_before (self, key));
+    guint chosen = choose_account (self, sighting, key);
 
     g_ptr_array_add (members, pupitre_member_new (g_ptr_array_index (sighting->children, chosen),
                                                   g_ptr_array_index (sighting->accounts, chosen),
@@ -139,6 +187,18 @@ static gboolean
 same_member (GPtrArray *a, guint i, GPtrArray *b, guint j)
 {
   return pupitre_member_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, j));
+}
+
+/* Before the members are said to have changed: who is told looks at both. */
+static void
+splice_children (PupitreFamily *self, guint position, guint removed, guint added)
+{
+  g_autoptr (GPtrArray) children = g_ptr_array_new ();
+
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_add (children,
+                     pupitre_member_get_child (g_ptr_array_index (self->members, position + i)));
+  g_list_store_splice (self->children, position, removed, children->pdata, added);
 }
 
 static void
@@ -157,9 +217,11 @@ update (PupitreFamily *self)
 
   old = g_steal_pointer (&self->members);
   self->members = members;
-  if (old->len != head + tail || members->len != head + tail)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
-                                members->len - head - tail);
+  if (old->len == head + tail && members->len == head + tail)
+    return;
+  splice_children (self, head, old->len - head - tail, members->len - head - tail);
+  g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
+                              members->len - head - tail);
 }
 
 static void
@@ -175,24 +237,79 @@ forget_accounts (PupitreFamily *self)
 }
 
 static void
+update_known (PupitreFamily *self)
+{
+  gboolean known = self->watched->len > 0;
+
+  for (guint i = 0; i < self->watched->len; i++) {
+    GListModel *children = pupitre_account_get_children (g_ptr_array_index (self->watched, i));
+
+    known &= pupitre_child_list_is_known (PUPITRE_CHILD_LIST (children));
+  }
+  if (self->known == known)
+    return;
+  self->known = known;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KNOWN]);
+}
+
+static gboolean
+is_of_account (gpointer key, gpointer value, gpointer account)
+{
+  const char *id = get_id (account);
+
+  return g_str_has_prefix (key, id) && ((const char *) key)[strlen (id)] == ' ';
+}
+
+/* A new session may be allowed what the last one was not. */
+static void
+on_signed_in_changed (PupitreFamily *self, GParamSpec *pspec, PupitreAccount *account)
+{
+  g_hash_table_foreach_remove (self->refused, is_of_account, account);
+  update (self);
+}
+
+static void
 watch_account (PupitreFamily *self, PupitreAccount *account)
 {
-  g_signal_connect_object (account, "notify::signed-in", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (account, "notify::signed-in", G_CALLBACK (on_signed_in_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (pupitre_account_get_children (account), "items-changed",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pupitre_account_get_children (account), "notify::known",
+                           G_CALLBACK (update_known), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->watched, g_object_ref (account));
 }
 
 static void
 on_accounts_changed (PupitreFamily *self)
 {
+  gboolean several = self->watched->len > 1;
+
   forget_accounts (self);
   for (guint i = 0; i < g_list_model_get_n_items (self->accounts); i++) {
     g_autoptr (PupitreAccount) account = g_list_model_get_item (self->accounts, i);
 
     watch_account (self, account);
   }
+  if (several != pupitre_family_has_several (self))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEVERAL]);
   update (self);
+  update_known (self);
+}
+
+static void
+pupitre_family_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((PupitreFamilyProperty) id) {
+  case PROP_SEVERAL:
+    g_value_set_boolean (value, pupitre_family_has_several (PUPITRE_FAMILY (object)));
+    break;
+  case PROP_KNOWN:
+    g_value_set_boolean (value, PUPITRE_FAMILY (object)->known);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static GType
@@ -228,6 +345,7 @@ pupitre_family_dispose (GObject *object)
 {
   PupitreFamily *self = PUPITRE_FAMILY (object);
 
+  g_clear_handle_id (&self->update_source, g_source_remove);
   forget_accounts (self);
   g_clear_object (&self->accounts);
 
@@ -241,6 +359,8 @@ pupitre_family_finalize (GObject *object)
 
   g_ptr_array_unref (self->watched);
   g_ptr_array_unref (self->members);
+  g_clear_object (&self->children);
+  g_hash_table_unref (self->refused);
 
   G_OBJECT_CLASS (pupitre_family_parent_class)->finalize (object);
 }
@@ -248,8 +368,25 @@ pupitre_family_finalize (GObject *object)
 static void
 pupitre_family_class_init (PupitreFamilyClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = pupitre_family_dispose;
-  G_OBJECT_CLASS (klass)->finalize = pupitre_family_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = pupitre_family_get_property;
+  object_class->dispose = pupitre_family_dispose;
+  object_class->finalize = pupitre_family_finalize;
+
+  /* PupitreFamily:several: Whether more than one account is open, so that each has to be named. */
+  props[PROP_SEVERAL] =
+    g_param_spec_boolean ("several", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* PupitreFamily:known: Whether all stored copies have been read: until then, that the list is empty
+   * means nothing. */
+  props[PROP_KNOWN] =
+    g_param_spec_boolean ("known", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  signals[SIGNAL_REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -257,6 +394,8 @@ pupitre_family_init (PupitreFamily *self)
 {
   self->watched = g_ptr_array_new_with_free_func (g_object_unref);
   self->members = g_ptr_array_new_with_free_func (g_object_unref);
+  self->children = g_list_store_new (PUPITRE_TYPE_CHILD);
+  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -278,4 +417,136 @@ pupitre_family_new (GListModel *accounts)
                            G_CONNECT_SWAPPED);
   on_accounts_changed (self);
   return self;
+}
+
+/**
+ * pupitre_family_has_several:
+ * @self: A family
+ *
+ * Returns: whether more than one account is open, so that each has to be named. Main thread.
+ */
+gboolean
+pupitre_family_has_several (PupitreFamily *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_FAMILY (self), FALSE);
+
+  return self->watched->len > 1;
+}
+
+/**
+ * pupitre_family_is_known:
+ * @self: A family
+ *
+ * Returns: whether all stored copies have been read: until then, that the list is empty means
+ *   nothing. Main thread.
+ */
+gboolean
+pupitre_family_is_known (PupitreFamily *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_FAMILY (self), FALSE);
+
+  return self->known;
+}
+
+/**
+ * pupitre_family_get_accounts:
+ * @self: A family
+ *
+ * Returns: (transfer none): the model of the open #PupitreAccount. Main thread.
+ */
+GListModel *
+pupitre_family_get_accounts (PupitreFamily *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_FAMILY (self), NULL);
+
+  return self->accounts;
+}
+
+/**
+ * pupitre_family_get_children:
+ * @self: A family
+ *
+ * Returns: (transfer none): a model of each #PupitreChild, in the order of the members. Main thread.
+ */
+GListModel *
+pupitre_family_get_children (PupitreFamily *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_FAMILY (self), NULL);
+
+  return G_LIST_MODEL (self->children);
+}
+
+static gboolean
+on_update (gpointer user_data)
+{
+  PupitreFamily *self = PUPITRE_FAMILY (user_data);
+
+  self->update_source = 0;
+  update (self);
+  g_signal_emit (self, signals[SIGNAL_REFUSED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether it is this account that is not let in, not the portal that does not answer anybody. */
+static gboolean
+is_about_account (const GError *error)
+{
+  return g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_REFUSED) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_FOUND) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_LOCKED_OUT) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_SECOND_FACTOR) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_CAPTCHA) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_TERMS) ||
+         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_FORCED_RESET);
+}
+
+/**
+ * pupitre_family_note_error:
+ * @self: A family
+ * @key: The key of a child
+ * @account: Through which something of the child was asked for
+ * @error: Why it was not had
+ *
+ * Lets the child be read through another of its accounts, if there is one that answers; until then,
+ * and where the portal answers nobody, it stays as it is: what this account has stored can be read
+ * without a network, what another has may be nothing. The list changes later, not now. Main thread.
+ */
+void
+pupitre_family_note_error (PupitreFamily  *self,
+                           const char     *key,
+                           PupitreAccount *account,
+                           const GError   *error)
+{
+  g_return_if_fail (PUPITRE_IS_FAMILY (self));
+  g_return_if_fail (key != NULL && error != NULL);
+  g_return_if_fail (PUPITRE_IS_ACCOUNT (account));
+
+  if (!is_about_account (error))
+    return;
+  g_hash_table_add (self->refused, make_refusal (account, key));
+  if (self->update_source == 0)
+    self->update_source = g_idle_add (on_update, self);
+}
+
+/**
+ * pupitre_family_dup_member:
+ * @self: A family
+ * @key: The key of a child
+ *
+ * Returns: (transfer full) (nullable): the member whose child it is. Main thread.
+ */
+PupitreMember *
+pupitre_family_dup_member (PupitreFamily *self, const char *key)
+{
+  g_return_val_if_fail (PUPITRE_IS_FAMILY (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  for (guint i = 0; i < self->members->len; i++) {
+    PupitreMember *member = g_ptr_array_index (self->members, i);
+
+    if (g_str_equal (pupitre_child_get_key (pupitre_member_get_child (member)), key))
+      return g_object_ref (member);
+  }
+  return NULL;
 }

@@ -12,6 +12,7 @@
 
 #include "pupitre-about.h"
 #include "pupitre-launch.h"
+#include "pupitre-menu-names.h"
 #include "pupitre-error.h"
 #include "pupitre-first-sight.h"
 #include "pupitre-settings.h"
@@ -362,6 +363,7 @@ pupitre_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), ENTRIES, G_N_ELEMENTS (ENTRIES),
                                    application);
   set_accels (GTK_APPLICATION (application));
+  pupitre_menu_names_start ();
 }
 
 static void

@@ -10,7 +10,7 @@
 
 #include "pupitre-error.h"
 
-/* The photos of the children of one account: asked for once, decoded by the helper, and shown in
+/* The photos of the children of the family: asked for once, decoded by the helper, and shown in
  * the rows. A child without a photo, or with one that cannot be decoded, keeps the initial. */
 
 /* Twice the size on the screen, for displays of double density. */
@@ -19,7 +19,6 @@
 struct _PupitreChildPhotos {
   GObject          parent_instance;
 
-  PupitreAccount  *account;
   PupitreRenderer *renderer;
   GHashTable      *pictures;  /* key of a child -> GdkPaintable */
   GCancellable    *cancel;
@@ -83,7 +82,6 @@ pupitre_child_photos_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancel);
   g_clear_object (&self->renderer);
-  g_clear_object (&self->account);
 
   G_OBJECT_CLASS (pupitre_child_photos_parent_class)->dispose (object);
 }
@@ -117,20 +115,18 @@ pupitre_child_photos_init (PupitreChildPhotos *self)
 
 /**
  * pupitre_child_photos_new:
- * @account: The account
  * @renderer: The helper that decodes them
  *
- * Returns: (transfer full): the photos of its children, none of them loaded. Main thread.
+ * Returns: (transfer full): the photos of the children, none of them loaded. Main thread.
  */
 PupitreChildPhotos *
-pupitre_child_photos_new (PupitreAccount *account, PupitreRenderer *renderer)
+pupitre_child_photos_new (PupitreRenderer *renderer)
 {
   PupitreChildPhotos *self;
 
-  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (account), NULL);
+  g_return_val_if_fail (PUPITRE_IS_RENDERER (renderer), NULL);
 
   self = g_object_new (PUPITRE_TYPE_CHILD_PHOTOS, NULL);
-  self->account = g_object_ref (account);
   self->renderer = g_object_ref (renderer);
 
   return self;
@@ -141,7 +137,7 @@ pupitre_child_photos_new (PupitreAccount *account, PupitreRenderer *renderer)
  * @self: The photos
  * @row: A row that shows a child
  *
- * Shows the child's photo in the row as soon as it is there. Main thread.
+ * Shows the child's photo in the row as soon as it is there, read through the account of the row. Main thread.
  */
 void
 pupitre_child_photos_load (PupitreChildPhotos *self, PupitreChildRow *row)
@@ -160,5 +156,6 @@ pupitre_child_photos_load (PupitreChildPhotos *self, PupitreChildRow *row)
   load = g_new0 (Load, 1);
   load->photos = g_object_ref (self);
   load->row = g_object_ref (row);  /* which stays floating for its list */
-  pupitre_account_load_photo_async (self->account, child, self->cancel, on_loaded, load);
+  pupitre_account_load_photo_async (pupitre_member_get_account (pupitre_child_row_get_member (row)),
+                                    child, self->cancel, on_loaded, load);
 }

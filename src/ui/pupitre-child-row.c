@@ -26,8 +26,8 @@
 struct _PupitreChildRow {
   GtkListBoxRow  parent_instance;
 
-  PupitreAccount *account;
-  PupitreChild  *child;
+  PupitreMember *member;
+  PupitreChild  *child;     /* of the member */
   PupitreFeed   *messages;
 
   AdwAvatar     *avatar;
@@ -75,7 +75,8 @@ on_not_mine_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_missing_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pupitre_child_question_missing (widget, PUPITRE_CHILD_ROW (widget)->account);
+  pupitre_child_question_missing (
+    widget, pupitre_member_get_account (PUPITRE_CHILD_ROW (widget)->member));
 }
 
 /* By the second button of a pointer. */
@@ -112,8 +113,8 @@ pupitre_child_row_dispose (GObject *object)
   PupitreChildRow *self = PUPITRE_CHILD_ROW (object);
 
   g_clear_object (&self->messages);
-  g_clear_object (&self->child);
-  g_clear_object (&self->account);
+  self->child = NULL;
+  g_clear_object (&self->member);
 
   G_OBJECT_CLASS (pupitre_child_row_parent_class)->dispose (object);
 }
@@ -160,6 +161,25 @@ name_menu (PupitreChildRow *self)
 }
 
 static void
+update_colour (PupitreChildRow *self, GListModel *family)
+{
+  pupitre_child_colour_apply (GTK_WIDGET (self->avatar),
+                              pupitre_child_colour_find (family, self->child));
+}
+
+/* Another child may take the colour now, here as on the pages. */
+static void
+on_family_changed (PupitreChildRow *self,
+                   guint            position,
+                   guint            removed,
+                   guint            added,
+                   GListModel      *family)
+{
+  if (self->child != NULL)
+    update_colour (self, family);
+}
+
+static void
 watch_messages (PupitreChildRow *self, PupitreAccount *account)
 {
   if (pupitre_child_offers (self->child, PUPITRE_TILE_MESSAGES)) {
@@ -172,36 +192,51 @@ watch_messages (PupitreChildRow *self, PupitreAccount *account)
 
 /**
  * pupitre_child_row_new:
- * @account: The account through which the child is seen
- * @child: A child
+ * @member: A child and the account through which it is read
+ * @family: A model of each #PupitreChild of the family, which decide on colours
  *
  * Returns: (transfer floating): a row. Main thread.
  */
 GtkWidget *
-pupitre_child_row_new (PupitreAccount *account, PupitreChild *child)
+pupitre_child_row_new (PupitreMember *member, GListModel *family)
 {
   PupitreChildRow *self;
+  PupitreChild *child;
   const char *school;
 
-  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (account), NULL);
-  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (PUPITRE_IS_MEMBER (member), NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (family), NULL);
 
   self = g_object_new (PUPITRE_TYPE_CHILD_ROW, NULL);
-  self->account = g_object_ref (account);
-  self->child = g_object_ref (child);
+  self->member = g_object_ref (member);
+  self->child = child = pupitre_member_get_child (member);
   school = pupitre_child_get_school_name (child);
 
   adw_avatar_set_text (self->avatar, pupitre_child_get_first_name (child));
-  pupitre_child_colour_apply (GTK_WIDGET (self->avatar),
-                              pupitre_child_colour_find (pupitre_account_get_children (account),
-                                                         child));
+  g_signal_connect_object (family, "items-changed", G_CALLBACK (on_family_changed), self,
+                           G_CONNECT_SWAPPED);
+  update_colour (self, family);
   gtk_label_set_text (self->name, pupitre_child_get_first_name (child));
   gtk_label_set_text (self->school, school);
   gtk_widget_set_visible (GTK_WIDGET (self->school), school[0] != '\0');
   name_menu (self);
-  watch_messages (self, account);
+  watch_messages (self, pupitre_member_get_account (member));
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * pupitre_child_row_get_member:
+ * @self: A row
+ *
+ * Returns: (transfer none): the child and its accounts. Main thread.
+ */
+PupitreMember *
+pupitre_child_row_get_member (PupitreChildRow *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD_ROW (self), NULL);
+
+  return self->member;
 }
 
 /**

@@ -8,14 +8,15 @@
 
 #include "pupitre-context.h"
 
-/* What the window and its pages work with: the accounts of one portal, the settings of the
- * desktop, the helper that draws, the demonstration where there is one, and what whoever looks after
- * the computer has decided. */
+/* What the window and its pages work with: the accounts of one portal and the family that they show,
+ * the settings of the desktop, the helper that draws, the demonstration where there is one, and what
+ * whoever looks after the computer has decided. */
 
 struct _PupitreContext {
   GObject               parent_instance;
 
   PupitreAccounts      *accounts;
+  PupitreFamily        *family;
   GSettings            *settings;
   PupitreRenderer      *renderer;
   PupitreDemonstration *demonstration;
@@ -29,6 +30,7 @@ pupitre_context_finalize (GObject *object)
 {
   PupitreContext *self = PUPITRE_CONTEXT (object);
 
+  g_clear_object (&self->family);
   g_clear_object (&self->accounts);
   g_clear_object (&self->settings);
   g_clear_object (&self->renderer);
@@ -69,6 +71,7 @@ pupitre_context_new (PupitreAccounts      *accounts,
 
   self = g_object_new (PUPITRE_TYPE_CONTEXT, NULL);
   self->accounts = g_object_ref (accounts);
+  self->family = pupitre_family_new (G_LIST_MODEL (accounts));
   g_set_object (&self->settings, settings);
   g_set_object (&self->demonstration, demonstration);
 
@@ -87,6 +90,20 @@ pupitre_context_get_accounts (PupitreContext *self)
   g_return_val_if_fail (PUPITRE_IS_CONTEXT (self), NULL);
 
   return self->accounts;
+}
+
+/**
+ * pupitre_context_get_family:
+ * @self: A context
+ *
+ * Returns: (transfer none): the children of all open accounts. Main thread.
+ */
+PupitreFamily *
+pupitre_context_get_family (PupitreContext *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_CONTEXT (self), NULL);
+
+  return self->family;
 }
 
 /**

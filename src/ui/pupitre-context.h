@@ -10,6 +10,7 @@
 
 #include "pupitre-accounts.h"
 #include "pupitre-demonstration.h"
+#include "pupitre-family.h"
 #include "pupitre-policy.h"
 #include "pupitre-renderer.h"
 
@@ -22,6 +23,7 @@ PupitreContext       *pupitre_context_new               (PupitreAccounts      *a
                                                          GSettings            *settings,
                                                          PupitreDemonstration *demonstration) G_GNUC_WARN_UNUSED_RESULT;
 PupitreAccounts      *pupitre_context_get_accounts      (PupitreContext       *self);
+PupitreFamily        *pupitre_context_get_family        (PupitreContext       *self);
 PupitreProfile       *pupitre_context_get_profile       (PupitreContext       *self);
 GSettings            *pupitre_context_get_settings      (PupitreContext       *self);
 PupitreRenderer      *pupitre_context_get_renderer      (PupitreContext       *self);

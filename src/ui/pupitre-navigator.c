@@ -189,6 +189,20 @@ pupitre_navigator_new (PupitrePage *root)
 }
 
 /**
+ * pupitre_navigator_get_root:
+ * @self: A navigator
+ *
+ * Returns: (transfer none): the page of the tile, from which all others were opened. Main thread.
+ */
+PupitrePage *
+pupitre_navigator_get_root (PupitreNavigator *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_NAVIGATOR (self), NULL);
+
+  return g_ptr_array_index (self->pages, 0);
+}
+
+/**
  * pupitre_navigator_get_visible:
  * @self: A navigator
  *
@@ -222,7 +236,7 @@ pupitre_navigator_open (PupitreNavigator *self, PupitrePage *page)
   g_ptr_array_add (self->pages, page);
   adw_leaflet_append (self->leaflet, GTK_WIDGET (page));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (page));
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
 /**

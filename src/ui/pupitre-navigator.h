@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PupitreNavigator, pupitre_navigator, PUPITRE, NAVIGATOR, AdwBin)
 
 GtkWidget   *pupitre_navigator_new         (PupitrePage      *root) G_GNUC_WARN_UNUSED_RESULT;
+PupitrePage *pupitre_navigator_get_root    (PupitreNavigator *self);
 PupitrePage *pupitre_navigator_get_visible (PupitreNavigator *self);
 void         pupitre_navigator_open        (PupitreNavigator *self,
                                             PupitrePage      *page);

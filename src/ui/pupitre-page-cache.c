@@ -8,14 +8,16 @@
 
 #include "pupitre-page-cache.h"
 
-/* The pages that are alive: one for each child and tile that was visited, and no more than twelve.
- * The one that was not looked at for the longest time goes first. */
+#include <string.h>
+
+/* The pages that are alive: one for each account, child and tile that was visited, and no more than
+ * twelve. The one that was not looked at for the longest time goes first. */
 
 struct _PupitrePageCache {
   GObject          parent_instance;
 
   GtkStack        *stack;
-  PupitreRenderer *renderer;
+  PupitreContext  *context;
   GQueue           names;  /* (element-type utf8), the least recently shown first */
   gboolean         folded;
 };
@@ -67,7 +69,7 @@ pupitre_page_cache_finalize (GObject *object)
 
   g_queue_clear_full (&self->names, g_free);
   g_clear_object (&self->stack);
-  g_clear_object (&self->renderer);
+  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (pupitre_page_cache_parent_class)->finalize (object);
 }
@@ -97,20 +99,21 @@ pupitre_page_cache_init (PupitrePageCache *self)
 /**
  * pupitre_page_cache_new:
  * @stack: Where the pages are shown; it holds nothing else
- * @renderer: The helper that draws for the pages
+ * @context: What the window works with
  *
  * Returns: (transfer full): an empty cache. Main thread.
  */
 PupitrePageCache *
-pupitre_page_cache_new (GtkStack *stack, PupitreRenderer *renderer)
+pupitre_page_cache_new (GtkStack *stack, PupitreContext *context)
 {
   PupitrePageCache *self;
 
   g_return_val_if_fail (GTK_IS_STACK (stack), NULL);
+  g_return_val_if_fail (PUPITRE_IS_CONTEXT (context), NULL);
 
   self = g_object_new (PUPITRE_TYPE_PAGE_CACHE, NULL);
   self->stack = g_object_ref (stack);
-  self->renderer = g_object_ref (renderer);
+  self->context = g_object_ref (context);
 
   return self;
 }
@@ -122,12 +125,22 @@ add_page (PupitrePageCache *self,
           GType             type,
           const char       *name)
 {
-  PupitrePage *page = g_object_new (type, "account", account, "pupil", pupil, "renderer",
-                                    self->renderer, NULL);
+  PupitrePage *page = g_object_new (type, "account", account, "pupil", pupil, "family",
+                                    pupitre_context_get_family (self->context), "renderer",
+                                    pupitre_context_get_renderer (self->context), NULL);
   GtkWidget *navigator = pupitre_navigator_new (page);
 
   g_object_bind_property (self, "folded", navigator, "folded", G_BINDING_SYNC_CREATE);
   gtk_stack_add_named (self->stack, navigator, name);
+}
+
+/* A page that is of no child may be of any account. */
+static char *
+dup_name (PupitreAccount *account, PupitreChild *pupil, GType type)
+{
+  return g_strdup_printf ("%s %s %s",
+                          pupitre_secret_get_id (pupitre_account_get_secret (account)),
+                          g_type_name (type), pupil != NULL ? pupitre_child_get_key (pupil) : "");
 }
 
 static void
@@ -160,7 +173,8 @@ drop_oldest (PupitrePageCache *self)
  * @pupil: (nullable): The child; %NULL for a page that is no child's
  * @type: The class of the page
  *
- * Shows the one page of this child and class, made now if this is the first visit. Main thread.
+ * Shows the one page of this child and class that reads through the account, made now if this is the
+ * first visit. Main thread.
  */
 void
 pupitre_page_cache_show (PupitrePageCache *self,
@@ -173,13 +187,53 @@ pupitre_page_cache_show (PupitrePageCache *self,
   g_return_if_fail (PUPITRE_IS_PAGE_CACHE (self));
   g_return_if_fail (g_type_is_a (type, PUPITRE_TYPE_PAGE));
 
-  name = g_strdup_printf ("%s %s", g_type_name (type),
-                          pupil != NULL ? pupitre_child_get_key (pupil) : "");
+  name = dup_name (account, pupil, type);
   if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
     add_page (self, account, pupil, type, name);
   gtk_stack_set_visible_child_name (self->stack, name);
   move_to_end (self, name);
   drop_oldest (self);
+}
+
+static gboolean
+is_open (GListModel *accounts, const char *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++) {
+    g_autoptr (PupitreAccount) account = g_list_model_get_item (accounts, i);
+    const char *id = pupitre_secret_get_id (pupitre_account_get_secret (account));
+
+    if (g_str_has_prefix (name, id) && name[strlen (id)] == ' ')
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * pupitre_page_cache_keep:
+ * @self: A cache
+ * @accounts: A model of #PupitreAccount
+ *
+ * Destroys the pages of all other accounts: they have been signed out. Main thread.
+ */
+void
+pupitre_page_cache_keep (PupitrePageCache *self, GListModel *accounts)
+{
+  GList *link;
+
+  g_return_if_fail (PUPITRE_IS_PAGE_CACHE (self));
+  g_return_if_fail (G_IS_LIST_MODEL (accounts));
+
+  link = self->names.head;
+  while (link != NULL) {
+    GList *next = link->next;
+
+    if (!is_open (accounts, link->data)) {
+      gtk_stack_remove (self->stack, gtk_stack_get_child_by_name (self->stack, link->data));
+      g_free (link->data);
+      g_queue_delete_link (&self->names, link);
+    }
+    link = next;
+  }
 }
 
 /**

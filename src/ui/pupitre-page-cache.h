@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pupitre-context.h"
 #include "pupitre-navigator.h"
 
 G_BEGIN_DECLS
@@ -16,11 +17,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PupitrePageCache, pupitre_page_cache, PUPITRE, PAGE_CACHE, GObject)
 
 PupitrePageCache *pupitre_page_cache_new         (GtkStack         *stack,
-                                                  PupitreRenderer  *renderer) G_GNUC_WARN_UNUSED_RESULT;
+                                                  PupitreContext   *context) G_GNUC_WARN_UNUSED_RESULT;
 void              pupitre_page_cache_show        (PupitrePageCache *self,
                                                   PupitreAccount   *account,
                                                   PupitreChild     *pupil,
                                                   GType             type);
+void              pupitre_page_cache_keep        (PupitrePageCache *self,
+                                                  GListModel       *accounts);
 void              pupitre_page_cache_clear       (PupitrePageCache *self);
 guint             pupitre_page_cache_get_n_pages (PupitrePageCache *self);
 

@@ -28,6 +28,7 @@
 typedef struct {
   PupitreChild      *pupil;
   PupitreAccount    *account;
+  PupitreFamily     *family;
   PupitreRenderer   *renderer;
   char              *title;
   char              *subtitle;
@@ -37,6 +38,7 @@ typedef struct {
   PupitreFeed       *feed;
   GPtrArray         *more_feeds;  /* (element-type PupitreFeed): what is shown beside it */
   guint              n_filling;   /* how many of these, the first ones, fill the page */
+  PupitreAccount    *feed_account;  /* (nullable): whose it is, if not the page's */
   GSignalGroup      *feed_signals;
 
   AdwHeaderBar      *header_bar;
@@ -48,7 +50,7 @@ typedef struct {
   GtkButton         *refresh_button;
   PupitreStateStack *stack;
   PupitreTrustLine  *trust_line;
-  AdwViewSwitcherBar *section_bar;
+  AdwViewSwitcher   *section_bar;
 } PupitrePagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PupitrePage, pupitre_page, ADW_TYPE_BIN)
@@ -56,6 +58,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PupitrePage, pupitre_page, ADW_TYPE_BIN)
 typedef enum {
   PROP_PUPIL = 1,
   PROP_ACCOUNT,
+  PROP_FAMILY,
   PROP_RENDERER,
   PROP_TITLE,
   PROP_SUBTITLE,
@@ -120,6 +123,9 @@ pupitre_page_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   case PROP_ACCOUNT:
     g_value_set_object (value, priv->account);
     break;
+  case PROP_FAMILY:
+    g_value_set_object (value, priv->family);
+    break;
   case PROP_RENDERER:
     g_value_set_object (value, priv->renderer);
     break;
@@ -161,6 +167,9 @@ pupitre_page_set_property (GObject *object, guint id, const GValue *value, GPara
     break;
   case PROP_ACCOUNT:
     priv->account = g_value_dup_object (value);
+    break;
+  case PROP_FAMILY:
+    priv->family = g_value_dup_object (value);
     break;
   case PROP_RENDERER:
     priv->renderer = g_value_dup_object (value);
@@ -215,6 +224,17 @@ add_more_feeds (PupitrePage *self, PupitreTrust *trust, gboolean *loaded)
   return n_items;
 }
 
+/* Another account of the same child may answer. */
+static void
+pass_on_error (PupitrePage *self, const GError *error)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  if (priv->family != NULL && priv->pupil != NULL && error != NULL)
+    pupitre_family_note_error (priv->family, pupitre_child_get_key (priv->pupil), priv->account,
+                               error);
+}
+
 static void
 update_from_feed (PupitrePage *self)
 {
@@ -222,14 +242,18 @@ update_from_feed (PupitrePage *self)
   PupitreFeed *feed = priv->feed;
   PupitreTrust trust = {
     .received = pupitre_feed_get_received (feed),
-    .kept = !pupitre_account_is_session_only (priv->account),
+    .kept = !pupitre_account_is_session_only (pupitre_page_get_feed_account (self)),
     .refreshing = pupitre_feed_is_refreshing (feed),
     .n_unreadable = pupitre_feed_get_n_unreadable (feed),
     .error = pupitre_feed_get_error (feed),
+    .account = pupitre_page_get_account_name (self),
   };
   gboolean loaded = pupitre_feed_is_loaded (feed);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (feed));
 
+  /* Of the first alone: what else is shown beside it may be another matter. */
+  if (!trust.refreshing)
+    pass_on_error (self, trust.error);
   n_items += add_more_feeds (self, &trust, &loaded);
   if (n_items > 0)
     pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_CONTENT);
@@ -256,6 +280,15 @@ on_feed_changed (PupitrePage *self)
 }
 
 static void
+on_several_changed (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  if (priv->feed != NULL)
+    update_from_feed (self);
+}
+
+static void
 pupitre_page_real_refresh (PupitrePage *self)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
@@ -270,12 +303,11 @@ pupitre_page_real_refresh (PupitrePage *self)
 static void
 refresh_if_old (PupitrePage *self, PupitreFeed *feed)
 {
-  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   if (pupitre_feed_is_refreshing (feed))
     return;
-  if (!pupitre_account_is_signed_in (priv->account) ||
+  if (!pupitre_account_is_signed_in (pupitre_page_get_feed_account (self)) ||
       now - pupitre_feed_get_checked (feed) > FRESH_SECONDS)
     pupitre_feed_refresh (feed);
 }
@@ -319,6 +351,9 @@ pupitre_page_constructed (GObject *object)
 
   if (priv->subtitle == NULL && priv->pupil != NULL)
     pupitre_page_set_subtitle (self, pupitre_child_get_first_name (priv->pupil));
+  if (priv->family != NULL)
+    g_signal_connect_object (priv->family, "notify::several", G_CALLBACK (on_several_changed), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -331,7 +366,9 @@ pupitre_page_dispose (GObject *object)
   g_clear_object (&priv->feed);
   g_ptr_array_set_size (priv->more_feeds, 0);
   g_clear_object (&priv->pupil);
+  g_clear_object (&priv->feed_account);
   g_clear_object (&priv->account);
+  g_clear_object (&priv->family);
   g_clear_object (&priv->renderer);
 
   G_OBJECT_CLASS (pupitre_page_parent_class)->dispose (object);
@@ -363,6 +400,9 @@ install_properties (GObjectClass *object_class)
   /* PupitrePage:account: (nullable): The account through which the child is seen. */
   properties[PROP_ACCOUNT] =
     g_param_spec_object ("account", NULL, NULL, PUPITRE_TYPE_ACCOUNT, fixed);
+  /* PupitrePage:family: (nullable): The children and accounts among which these are. */
+  properties[PROP_FAMILY] =
+    g_param_spec_object ("family", NULL, NULL, PUPITRE_TYPE_FAMILY, fixed);
   /* PupitrePage:renderer: (nullable): The helper that draws what the portal sends. */
   properties[PROP_RENDERER] =
     g_param_spec_object ("renderer", NULL, NULL, PUPITRE_TYPE_RENDERER, fixed);
@@ -383,6 +423,19 @@ install_properties (GObjectClass *object_class)
   /* PupitrePage:end: (nullable): What stands before the refresh button. */
   properties[PROP_END] = g_param_spec_object ("end", NULL, NULL, GTK_TYPE_WIDGET, changing);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+/* Where one begins: not just anywhere, since what stands first is not yet known on a page that has no
+ * place, and the trust line's button may go at once. Also when what had the focus goes, so that the
+ * keys of the page go on working. */
+static gboolean
+pupitre_page_grab_focus (GtkWidget *widget)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (PUPITRE_PAGE (widget));
+  GtkWidget *back_button = GTK_WIDGET (priv->back_button);
+
+  return (gtk_widget_is_visible (back_button) && gtk_widget_grab_focus (back_button))
+         || gtk_widget_child_focus (GTK_WIDGET (priv->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -415,6 +468,7 @@ pupitre_page_class_init (PupitrePageClass *klass)
   object_class->finalize = pupitre_page_finalize;
   object_class->get_property = pupitre_page_get_property;
   object_class->set_property = pupitre_page_set_property;
+  widget_class->grab_focus = pupitre_page_grab_focus;
   klass->refresh = pupitre_page_real_refresh;
   klass->shown = pupitre_page_real_shown;
 
@@ -476,6 +530,59 @@ pupitre_page_get_account (PupitrePage *self)
   g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
 
   return priv->account;
+}
+
+/**
+ * pupitre_page_get_feed_account:
+ * @self: A page
+ *
+ * Returns: (transfer none): the account that is read: that of the page, unless the parent chose
+ *   another one there. Main thread.
+ */
+PupitreAccount *
+pupitre_page_get_feed_account (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
+
+  return priv->feed_account != NULL ? priv->feed_account : priv->account;
+}
+
+/**
+ * pupitre_page_get_family:
+ * @self: A page
+ *
+ * Returns: (nullable) (transfer none): the children and accounts among which those of the page are.
+ *   Main thread.
+ */
+PupitreFamily *
+pupitre_page_get_family (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
+
+  return priv->family;
+}
+
+/**
+ * pupitre_page_get_account_name:
+ * @self: A page
+ *
+ * Returns: (nullable) (transfer none): the address of the account that is read, if there are several
+ *   and it has to be named. Main thread.
+ */
+const char *
+pupitre_page_get_account_name (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
+
+  if (priv->family == NULL || !pupitre_family_has_several (priv->family))
+    return NULL;
+  return pupitre_account_get_email (pupitre_page_get_feed_account (self));
 }
 
 /**
@@ -629,6 +736,28 @@ pupitre_page_set_feed (PupitrePage *self, PupitreFeed *feed)
 }
 
 /**
+ * pupitre_page_set_feed_of:
+ * @self: A page that is no child's
+ * @account: Another account than that of the page
+ * @feed: What the page shows of it
+ *
+ * The same as pupitre_page_set_feed(), for a page on which the parent chooses the account. Main
+ * thread.
+ */
+void
+pupitre_page_set_feed_of (PupitrePage *self, PupitreAccount *account, PupitreFeed *feed)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+  g_return_if_fail (PUPITRE_IS_ACCOUNT (account));
+  g_return_if_fail (priv->pupil == NULL);
+
+  g_set_object (&priv->feed_account, account);
+  pupitre_page_set_feed (self, feed);
+}
+
+/**
  * pupitre_page_add_feed:
  * @self: A page that has its first feed
  * @feed: What the page shows beside it
@@ -675,9 +804,9 @@ pupitre_page_set_sections (PupitrePage *self, AdwViewStack *sections)
   adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (title), sections);
   g_object_bind_property (self, "title", title, "title", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "subtitle", title, "subtitle", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (title, "title-visible", priv->section_bar, "reveal",
+  g_object_bind_property (title, "title-visible", priv->section_bar, "visible",
                           G_BINDING_SYNC_CREATE);
-  adw_view_switcher_bar_set_stack (priv->section_bar, sections);
+  adw_view_switcher_set_stack (priv->section_bar, sections);
   priv->window_title = NULL;
   adw_header_bar_set_title_widget (priv->header_bar, title);
 }

@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "pupitre-account.h"
+#include "pupitre-family.h"
 #include "pupitre-renderer.h"
 #include "pupitre-state-stack.h"
 #include "pupitre-trust-line.h"
@@ -32,6 +32,9 @@ struct _PupitrePageClass {
 
 PupitreChild      *pupitre_page_get_pupil      (PupitrePage        *self);
 PupitreAccount    *pupitre_page_get_account    (PupitrePage        *self);
+PupitreAccount    *pupitre_page_get_feed_account (PupitrePage      *self);
+PupitreFamily     *pupitre_page_get_family     (PupitrePage        *self);
+const char        *pupitre_page_get_account_name (PupitrePage      *self);
 PupitreRenderer   *pupitre_page_get_renderer   (PupitrePage        *self);
 const char        *pupitre_page_get_title      (PupitrePage        *self);
 void               pupitre_page_set_title      (PupitrePage        *self,
@@ -49,6 +52,9 @@ void               pupitre_page_add_feed       (PupitrePage        *self,
                                                 gboolean            fills);
 void               pupitre_page_set_sections   (PupitrePage        *self,
                                                 AdwViewStack       *sections);
+void               pupitre_page_set_feed_of    (PupitrePage        *self,
+                                                PupitreAccount     *account,
+                                                PupitreFeed        *feed);
 void               pupitre_page_set_content_when_empty (PupitrePage *self,
                                                         gboolean     shown);
 PupitreFeed       *pupitre_page_get_feed       (PupitrePage        *self);

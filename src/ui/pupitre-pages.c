@@ -11,6 +11,7 @@
 #include "pupitre-pages.h"
 
 #include "pupitre-absences-page.h"
+#include "pupitre-accounts-page.h"
 #include "pupitre-address-step.h"
 #include "pupitre-agenda-page.h"
 #include "pupitre-announce-page.h"
@@ -60,6 +61,7 @@ static const PupitrePageInfo PAGES[] = {
     "mail-unread-symbolic" },
   { "message", pupitre_message_page_get_type, "messages", PUPITRE_TILE_NONE, NULL, NULL },
   { "document", pupitre_viewer_page_get_type, "report-cards", PUPITRE_TILE_NONE, NULL, NULL },
+  { "accounts", pupitre_accounts_page_get_type, "accounts", PUPITRE_TILE_NONE, NULL, NULL },
   { "preferences", pupitre_preferences_window_get_type, "privacy", PUPITRE_TILE_NONE, NULL, NULL },
 };
 

@@ -11,7 +11,6 @@
 #include "pupitre-sidebar.h"
 
 #include "pupitre-absence-book.h"
-#include "pupitre-child-list.h"
 #include "pupitre-child-photos.h"
 #include "pupitre-child-row.h"
 #include "pupitre-late-menu.h"
@@ -20,7 +19,7 @@
 
 #include <glib/gi18n.h>
 
-/* The children of the account, the way to one more, and under them the tiles of the chosen child: just
+/* The children of all open accounts, the way to one more, and under them the tiles of the chosen child: just
  * those that the child's school offers and that this program builds.
  *
  * Signals: `opened` when another child or tile has come to be shown, with whether the parent asked
@@ -30,11 +29,12 @@ struct _PupitreSidebar {
   AdwBin              parent_instance;
 
   PupitreRenderer    *renderer;     /* NULL until there is a context */
-  PupitreAccount     *account;      /* (nullable) */
+  PupitreFamily      *family;       /* (nullable) */
   PupitreChildPhotos *photos;       /* (nullable) */
   char               *child_key;    /* (nullable): of the chosen child */
   PupitreTile         tile;
   gboolean            adding;       /* a child is being added: no other one is in front */
+  gboolean            changing;     /* rows come and go: what the list selects is not the parent's */
   char               *wanted_key;   /* (nullable): of the child to show as soon as it is there */
   gboolean            folded;
 
@@ -65,12 +65,6 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static PupitreChildList *
-get_child_list (PupitreSidebar *self)
-{
-  return PUPITRE_CHILD_LIST (pupitre_account_get_children (self->account));
-}
-
 static GtkListBoxRow *
 find_child_row (PupitreSidebar *self, const char *key)
 {
@@ -96,38 +90,42 @@ remove_tiles (PupitreSidebar *self)
 
 /* The count is there before the parent opens the tile. */
 static void
-watch_absences (PupitreSidebar *self, PupitreChild *child, PupitreTileRow *row)
+watch_absences (PupitreMember *member, PupitreTileRow *row)
 {
-  g_autoptr (PupitreAbsenceBook) book = pupitre_absence_book_new (self->account, child);
+  PupitreAccount *account = pupitre_member_get_account (member);
+  g_autoptr (PupitreAbsenceBook) book =
+    pupitre_absence_book_new (account, pupitre_member_get_child (member));
   PupitreFeed *feed = pupitre_absence_book_get_feed (book);
 
   pupitre_tile_row_set_waiting (row, G_OBJECT (book));
-  if (pupitre_feed_get_checked (feed) == 0 && pupitre_account_is_signed_in (self->account) &&
+  if (pupitre_feed_get_checked (feed) == 0 && pupitre_account_is_signed_in (account) &&
       !pupitre_feed_is_refreshing (feed))
     pupitre_feed_refresh (feed);
 }
 
 static void
-add_tile (PupitreSidebar *self, PupitreChild *child, const PupitrePageInfo *page)
+add_tile (PupitreSidebar *self, PupitreMember *member, const PupitrePageInfo *page)
 {
   g_autoptr (PupitreFeed) feed = NULL;
   GtkWidget *row;
 
-  if (page->tile == PUPITRE_TILE_MESSAGES)
-    feed = pupitre_account_get_feed (self->account, child, PUPITRE_KIND_MESSAGES);
-  else if (page->tile == PUPITRE_TILE_HOMEWORK)
-    feed = pupitre_account_get_feed (self->account, child, PUPITRE_KIND_HOMEWORK);
+  if (page->tile == PUPITRE_TILE_MESSAGES || page->tile == PUPITRE_TILE_HOMEWORK)
+    feed = pupitre_account_get_feed (pupitre_member_get_account (member),
+                                     pupitre_member_get_child (member),
+                                     page->tile == PUPITRE_TILE_MESSAGES ? PUPITRE_KIND_MESSAGES
+                                                                         : PUPITRE_KIND_HOMEWORK);
   row = pupitre_tile_row_new (page, feed);
   if (page->tile == PUPITRE_TILE_ABSENCES)
-    watch_absences (self, child, PUPITRE_TILE_ROW (row));
+    watch_absences (member, PUPITRE_TILE_ROW (row));
   gtk_list_box_append (self->tiles, row);
   if (page->tile == self->tile)
     gtk_list_box_select_row (self->tiles, GTK_LIST_BOX_ROW (row));
 }
 
 static void
-show_tiles (PupitreSidebar *self, PupitreChild *child)
+show_tiles (PupitreSidebar *self, PupitreMember *member)
 {
+  PupitreChild *child = pupitre_member_get_child (member);
   const PupitrePageInfo *pages;
   gsize n_pages;
 
@@ -136,7 +134,7 @@ show_tiles (PupitreSidebar *self, PupitreChild *child)
   pages = pupitre_pages_list (&n_pages);
   for (gsize i = 0; i < n_pages; i++) {
     if (pages[i].tile != PUPITRE_TILE_NONE && pupitre_child_offers (child, pages[i].tile))
-      add_tile (self, child, &pages[i]);
+      add_tile (self, member, &pages[i]);
   }
 }
 
@@ -171,14 +169,14 @@ set_adding (PupitreSidebar *self, gboolean adding)
 static void
 choose_child (PupitreSidebar *self, GtkListBoxRow *row)
 {
-  PupitreChild *child = pupitre_child_row_get_child (PUPITRE_CHILD_ROW (row));
+  PupitreMember *member = pupitre_child_row_get_member (PUPITRE_CHILD_ROW (row));
 
   set_adding (self, FALSE);
   g_clear_pointer (&self->wanted_key, g_free);
   g_free (self->child_key);
-  self->child_key = g_strdup (pupitre_child_get_key (child));
+  self->child_key = g_strdup (pupitre_child_get_key (pupitre_member_get_child (member)));
   gtk_list_box_select_row (self->children, row);
-  show_tiles (self, child);
+  show_tiles (self, member);
   select_tile (self);
   gtk_widget_set_visible (GTK_WIDGET (self->heading), self->tile != PUPITRE_TILE_NONE);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
@@ -190,7 +188,7 @@ on_child_selected (PupitreSidebar *self, GtkListBoxRow *row)
 {
   PupitreChild *child;
 
-  if (row == NULL)
+  if (row == NULL || self->changing)
     return;
   child = pupitre_child_row_get_child (PUPITRE_CHILD_ROW (row));
   if (g_strcmp0 (pupitre_child_get_key (child), self->child_key) != 0)
@@ -235,6 +233,7 @@ on_children_changed (PupitreSidebar *self)
 {
   GtkListBoxRow *row = NULL;
 
+  self->changing = FALSE;
   if (self->wanted_key != NULL)
     row = find_child_row (self, self->wanted_key);
   else if (!self->adding)
@@ -247,15 +246,22 @@ on_children_changed (PupitreSidebar *self)
   }
   choose_nobody (self);
   /* Before the stored copy has been read, that there is no child means nothing. */
-  if (pupitre_child_list_is_known (get_child_list (self)))
+  if (pupitre_family_is_known (self->family))
     g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
 }
 
 static void
 on_known (PupitreSidebar *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (get_child_list (self))) == 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->family)) == 0)
     on_children_changed (self);
+}
+
+/* A row that has the focus gives it to another one as it goes, which the list then selects. */
+static void
+on_children_changing (PupitreSidebar *self)
+{
+  self->changing = TRUE;
 }
 
 static void
@@ -268,7 +274,8 @@ static GtkWidget *
 create_child_row (gpointer item, gpointer user_data)
 {
   PupitreSidebar *self = PUPITRE_SIDEBAR (user_data);
-  GtkWidget *row = pupitre_child_row_new (self->account, PUPITRE_CHILD (item));
+  GtkWidget *row = pupitre_child_row_new (PUPITRE_MEMBER (item),
+                                          pupitre_family_get_children (self->family));
 
   pupitre_child_photos_load (self->photos, PUPITRE_CHILD_ROW (row));
   return row;
@@ -360,8 +367,8 @@ pupitre_sidebar_dispose (GObject *object)
 {
   PupitreSidebar *self = PUPITRE_SIDEBAR (object);
 
-  if (self->account != NULL)
-    pupitre_sidebar_set_account (self, NULL);
+  if (self->family != NULL)
+    pupitre_sidebar_set_family (self, NULL);
   g_clear_object (&self->renderer);
 
   G_OBJECT_CLASS (pupitre_sidebar_parent_class)->dispose (object);
@@ -438,19 +445,19 @@ pupitre_sidebar_set_context (PupitreSidebar *self, PupitreContext *context)
 }
 
 /**
- * pupitre_sidebar_set_account:
+ * pupitre_sidebar_set_family:
  * @self: A sidebar
- * @account: (nullable): Whose children to show; %NULL for nobody's
+ * @family: (nullable): Whose children to show; %NULL for nobody's
  *
  * Main thread.
  */
 void
-pupitre_sidebar_set_account (PupitreSidebar *self, PupitreAccount *account)
+pupitre_sidebar_set_family (PupitreSidebar *self, PupitreFamily *family)
 {
   g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
 
-  if (self->account != NULL) {
-    g_signal_handlers_disconnect_by_data (pupitre_account_get_children (self->account), self);
+  if (self->family != NULL) {
+    g_signal_handlers_disconnect_by_data (self->family, self);
     gtk_list_box_bind_model (self->children, NULL, NULL, NULL, NULL);
     g_clear_object (&self->photos);
     g_clear_pointer (&self->child_key, g_free);
@@ -461,37 +468,38 @@ pupitre_sidebar_set_account (PupitreSidebar *self, PupitreAccount *account)
     gtk_label_set_text (self->heading, "");
     gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
   }
-  g_set_object (&self->account, account);
-  if (account == NULL)
+  g_set_object (&self->family, family);
+  if (family == NULL)
     return;
 
   self->tile = PUPITRE_TILE_MESSAGES;
-  self->photos = pupitre_child_photos_new (account, self->renderer);
-  gtk_list_box_bind_model (self->children, pupitre_account_get_children (account), create_child_row,
-                           self, NULL);
+  g_signal_connect_object (family, "items-changed", G_CALLBACK (on_children_changing), self,
+                           G_CONNECT_SWAPPED);
+  self->photos = pupitre_child_photos_new (self->renderer);
+  gtk_list_box_bind_model (self->children, G_LIST_MODEL (family), create_child_row, self, NULL);
   /* After the rows: they are made in a handler of the same signal. */
-  g_signal_connect_object (pupitre_account_get_children (account), "items-changed",
-                           G_CALLBACK (on_children_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_child_list (self), "notify::known", G_CALLBACK (on_known), self,
+  g_signal_connect_object (family, "items-changed", G_CALLBACK (on_children_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (family, "notify::known", G_CALLBACK (on_known), self,
                            G_CONNECT_SWAPPED);
   on_children_changed (self);
 }
 
 /**
- * pupitre_sidebar_get_child:
+ * pupitre_sidebar_get_member:
  * @self: A sidebar
  *
- * Returns: (nullable) (transfer none): the chosen child. Main thread.
+ * Returns: (nullable) (transfer none): the chosen child and its accounts. Main thread.
  */
-PupitreChild *
-pupitre_sidebar_get_child (PupitreSidebar *self)
+PupitreMember *
+pupitre_sidebar_get_member (PupitreSidebar *self)
 {
   GtkListBoxRow *row;
 
   g_return_val_if_fail (PUPITRE_IS_SIDEBAR (self), NULL);
 
   row = self->child_key != NULL ? find_child_row (self, self->child_key) : NULL;
-  return row != NULL ? pupitre_child_row_get_child (PUPITRE_CHILD_ROW (row)) : NULL;
+  return row != NULL ? pupitre_child_row_get_member (PUPITRE_CHILD_ROW (row)) : NULL;
 }
 
 /**

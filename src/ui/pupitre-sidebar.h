@@ -18,9 +18,9 @@ G_DECLARE_FINAL_TYPE (PupitreSidebar, pupitre_sidebar, PUPITRE, SIDEBAR, AdwBin)
 
 void                   pupitre_sidebar_set_context (PupitreSidebar *self,
                                                     PupitreContext *context);
-void                   pupitre_sidebar_set_account (PupitreSidebar *self,
-                                                    PupitreAccount *account);
-PupitreChild          *pupitre_sidebar_get_child   (PupitreSidebar *self);
+void                   pupitre_sidebar_set_family  (PupitreSidebar *self,
+                                                    PupitreFamily  *family);
+PupitreMember         *pupitre_sidebar_get_member  (PupitreSidebar *self);
 const PupitrePageInfo *pupitre_sidebar_get_page    (PupitreSidebar *self);
 void                   pupitre_sidebar_open_child  (PupitreSidebar *self,
                                                     guint           position);

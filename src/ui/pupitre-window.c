@@ -10,15 +10,13 @@
 
 #include "pupitre-window.h"
 
-#include "pupitre-associate-page.h"
 #include "pupitre-enrolment-memory.h"
 #include "pupitre-enrolment-view.h"
 #include "pupitre-error.h"
 #include "pupitre-help.h"
 #include "pupitre-idle-watch.h"
 #include "pupitre-lock-view.h"
-#include "pupitre-navigator.h"
-#include "pupitre-page-cache.h"
+#include "pupitre-main-view.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-screen-watch.h"
 #include "pupitre-shared-desk.h"
@@ -29,16 +27,13 @@
 
 #include <glib/gi18n.h>
 
-/* The window assembles: the sign-in page, the lock page or, once an account is open, sidebar and
- * pages. What a page does is the page's own affair. */
+/* The window assembles: the sign-in page, the lock page or, once an account is open, the children of
+ * all open accounts. What a page does is the page's own affair. */
 
 struct _PupitreWindow {
   AdwApplicationWindow parent_instance;
 
   PupitreContext      *context;
-  PupitreAccount      *account;   /* (nullable): whose pages are shown */
-  PupitrePageCache    *pages;
-  gboolean             settling_focus;
   PupitreIdleWatch    *idle;
   PupitreScreenWatch  *screen;
   GPtrArray           *shown_toasts;  /* (element-type AdwToast) */
@@ -49,44 +44,29 @@ struct _PupitreWindow {
   PupitreSignInView   *sign_in;    /* (nullable): each of these is made when it is first shown */
   PupitreEnrolmentView *enrolment;  /* (nullable) */
   PupitreLockView     *lock;       /* (nullable) */
-  AdwLeaflet          *leaflet;
-  PupitreSidebar      *sidebar;
-  GtkStack            *content;
+  PupitreMainView     *main;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreWindow, pupitre_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static PupitreNavigator *
-get_navigator (PupitreWindow *self)
-{
-  GtkWidget *visible = gtk_stack_get_visible_child (self->content);
-
-  return visible != NULL ? PUPITRE_NAVIGATOR (visible) : NULL;
-}
-
 static void
 update_actions (PupitreWindow *self)
 {
-  gboolean main = self->account != NULL;
-  /* On a shared computer there is one way to leave: to finish. */
+  gboolean main = pupitre_main_view_is_open (self->main);
+  /* On a shared computer there is one parent, and one way to leave: to finish. */
   gboolean own = main && !pupitre_context_is_shared (self->context);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", own);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", own);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", main);
-}
-
-/* After the sign-in the focus goes to the chosen child, as soon as there is one. */
-static void
-settle_focus (PupitreWindow *self)
-{
-  if (self->settling_focus && gtk_widget_grab_focus (GTK_WIDGET (self->sidebar)))
-    self->settling_focus = FALSE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in-to", main);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-account", own);
 }
 
 static void on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline);
 static void on_dismissed (PupitreWindow *self);
+static void on_unlocked (PupitreWindow *self);
 static void on_entered (PupitreWindow *self, PupitreAccount *account);
 static void on_enrolment_left (PupitreWindow *self);
 
@@ -124,6 +104,7 @@ ensure_lock (PupitreWindow *self)
   if (self->lock == NULL) {
     self->lock = g_object_new (PUPITRE_TYPE_LOCK_VIEW, NULL);
     pupitre_lock_view_set_context (self->lock, self->context);
+    g_signal_connect_swapped (self->lock, "unlocked", G_CALLBACK (on_unlocked), self);
     gtk_stack_add_named (self->states, GTK_WIDGET (self->lock), "locked");
   }
   return self->lock;
@@ -138,72 +119,12 @@ forget_enrolment (PupitreWindow *self)
     pupitre_enrolment_memory_clear (pupitre_context_get_settings (self->context));
 }
 
-/* Shows the page that the sidebar has chosen. */
 static void
-on_opened (PupitreWindow *self, gboolean navigate)
+close_main (PupitreWindow *self)
 {
-  PupitreChild *child = pupitre_sidebar_get_child (self->sidebar);
-  const PupitrePageInfo *page = pupitre_sidebar_get_page (self->sidebar);
-
-  if (self->account == NULL)
+  if (!pupitre_main_view_is_open (self->main))
     return;
-  if (child == NULL || page == NULL)
-    pupitre_page_cache_show (self->pages, self->account, NULL, PUPITRE_TYPE_ASSOCIATE_PAGE);
-  else
-    pupitre_page_cache_show (self->pages, self->account, child, page->type ());
-  settle_focus (self);
-  if (navigate)
-    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-}
-
-/* Every child's messages are asked for as soon as it can be, so that the badges are right. */
-static void
-refresh_messages (PupitreWindow *self)
-{
-  GListModel *children = pupitre_account_get_children (self->account);
-
-  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
-    g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
-    g_autoptr (PupitreFeed) feed = NULL;
-
-    if (!pupitre_child_offers (child, PUPITRE_TILE_MESSAGES))
-      continue;
-    feed = pupitre_account_get_feed (self->account, child, PUPITRE_KIND_MESSAGES);
-    pupitre_feed_refresh (feed);
-  }
-}
-
-static void
-on_children_changed (PupitreWindow *self)
-{
-  if (self->account != NULL && pupitre_account_is_signed_in (self->account))
-    refresh_messages (self);
-}
-
-/* Everything on the screen was as old as the stored copy: ask for what is new. */
-static void
-on_signed_in_changed (PupitreWindow *self)
-{
-  PupitrePage *page = pupitre_window_get_page (self);
-
-  if (self->account == NULL || !pupitre_account_is_signed_in (self->account))
-    return;
-  pupitre_account_refresh (self->account);
-  refresh_messages (self);
-  if (page != NULL)
-    pupitre_page_refresh (page);
-}
-
-static void
-forget_account (PupitreWindow *self)
-{
-  if (self->account == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (self->account, self);
-  g_signal_handlers_disconnect_by_data (pupitre_account_get_children (self->account), self);
-  pupitre_page_cache_clear (self->pages);
-  pupitre_sidebar_set_account (self->sidebar, NULL);
-  g_clear_object (&self->account);
+  pupitre_main_view_close (self->main);
   update_actions (self);
 }
 
@@ -215,13 +136,33 @@ show_sign_in (PupitreWindow *self, PupitreAccount *account)
   gtk_widget_grab_focus (GTK_WIDGET (self->sign_in));
 }
 
+static void
+on_toast_dismissed (AdwToast *toast, PupitreWindow *self)
+{
+  if (self->shown_toasts != NULL)
+    g_ptr_array_remove (self->shown_toasts, toast);
+}
+
+static AdwToast *
+add_toast (PupitreWindow *self, const char *text)
+{
+  /* The titles of toasts are markup. */
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  g_ptr_array_add (self->shown_toasts, g_object_ref (toast));
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
+}
+
 /* What the parent ought to know about the copy that was just opened. */
 static void
-tell_about_store (PupitreWindow *self)
+tell_about_store (PupitreWindow *self, PupitreAccount *account)
 {
-  guint n_damaged = pupitre_account_get_n_damaged (self->account);
+  guint n_damaged = pupitre_account_get_n_damaged (account);
 
-  if (pupitre_account_was_rebuilt (self->account))
+  if (pupitre_account_was_rebuilt (account))
     pupitre_window_add_toast (self, _("The copy on this computer was damaged and starts anew"));
   if (n_damaged > 0) {
     g_autofree char *text =
@@ -233,26 +174,17 @@ tell_about_store (PupitreWindow *self)
   }
 }
 
+/* Neither of the pages on which an account is opened holds one then, and with it a key. */
 static void
-show_account (PupitreWindow *self, PupitreAccount *account)
+show_main (PupitreWindow *self)
 {
-  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->leaflet));
-  if (self->account == account) {
-    on_signed_in_changed (self);
+  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->main));
+  if (self->sign_in != NULL)
+    pupitre_sign_in_view_forget (self->sign_in);
+  if (pupitre_main_view_is_open (self->main))
     return;
-  }
-
-  forget_account (self);
-  self->account = g_object_ref (account);
-  self->settling_focus = TRUE;
-  g_signal_connect_object (account, "notify::signed-in", G_CALLBACK (on_signed_in_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (pupitre_account_get_children (account), "items-changed",
-                           G_CALLBACK (on_children_changed), self, G_CONNECT_SWAPPED);
-  pupitre_sidebar_set_account (self->sidebar, account);
+  pupitre_main_view_open (self->main);
   update_actions (self);
-  tell_about_store (self);
-  on_signed_in_changed (self);
 }
 
 /* Of what was said, and what was asked, nothing stays in front of a locked program. */
@@ -282,7 +214,7 @@ show_lock (PupitreWindow *self)
     forget_enrolment (self);
   if (self->sign_in != NULL)
     pupitre_sign_in_view_prepare (self->sign_in, NULL);
-  forget_account (self);
+  close_main (self);
   pupitre_renderer_rest (pupitre_context_get_renderer (self->context));
   pupitre_lock_view_prepare (ensure_lock (self));
   /* Without a transition: what was in front would be seen fading. */
@@ -360,20 +292,44 @@ watch_desk (PupitreWindow *self)
   update_idle_limit (self);
 }
 
-/* The first open account; or the lock page, or the sign-in page. */
+/* Some accounts are open: another one may wait for its own password or PIN. */
 static void
-on_accounts_changed (PupitreWindow *self)
+tell_about_locked (PupitreWindow *self)
+{
+  guint n_locked = pupitre_accounts_get_n_locked (pupitre_context_get_accounts (self->context));
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  if (n_locked == 0)
+    return;
+  text = g_strdup_printf (ngettext ("%u account stays locked", "%u accounts stay locked", n_locked),
+                          n_locked);
+  toast = add_toast (self, text);
+  adw_toast_set_button_label (toast, _("_Accounts"));
+  adw_toast_set_action_name (toast, "win.preferences");
+}
+
+/* The open accounts; or the lock page, or the sign-in page. */
+static void
+on_accounts_changed (PupitreWindow *self, guint position, guint removed, guint added)
 {
   PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
-  g_autoptr (PupitreAccount) account = g_list_model_get_item (G_LIST_MODEL (accounts), 0);
 
-  if (account == NULL && pupitre_session_state_is_locked (pupitre_accounts_get_state (accounts))) {
-    on_state_changed (self);
-  } else if (account == NULL) {
-    forget_account (self);
-    show_sign_in (self, NULL);
-  } else if (account != self->account) {
-    show_account (self, account);
+  if (g_list_model_get_n_items (G_LIST_MODEL (accounts)) == 0) {
+    if (pupitre_session_state_is_locked (pupitre_accounts_get_state (accounts))) {
+      on_state_changed (self);
+    } else {
+      close_main (self);
+      show_sign_in (self, NULL);
+    }
+    return;
+  }
+  if (!pupitre_main_view_is_open (self->main))
+    show_main (self);
+  for (guint i = position; i < position + added; i++) {
+    g_autoptr (PupitreAccount) account = g_list_model_get_item (G_LIST_MODEL (accounts), i);
+
+    tell_about_store (self, account);
   }
 }
 
@@ -381,25 +337,31 @@ static void
 on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline)
 {
   forget_enrolment (self);
-  show_account (self, account);
+  show_main (self);
   if (offline)
     pupitre_window_add_toast (self, _("The portal does not answer. This is the copy on this "
                                       "computer."));
 }
 
 static void
+on_unlocked (PupitreWindow *self)
+{
+  tell_about_locked (self);
+}
+
+static void
 on_dismissed (PupitreWindow *self)
 {
-  if (self->account == NULL)
-    pupitre_accounts_step_back (pupitre_context_get_accounts (self->context));
+  if (pupitre_main_view_is_open (self->main))
+    show_main (self);
   else
-    gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->leaflet));
+    pupitre_accounts_step_back (pupitre_context_get_accounts (self->context));
 }
 
 static void
 on_entered (PupitreWindow *self, PupitreAccount *account)
 {
-  show_account (self, account);
+  show_main (self);
 }
 
 /* Back to the sign-in page as it was: of the account whose session has ended, or of any. */
@@ -413,7 +375,9 @@ on_enrolment_left (PupitreWindow *self)
 static void
 show_enrolment (PupitreWindow *self, PupitreVerificationPurpose purpose)
 {
-  PupitreAccount *account = purpose == PUPITRE_VERIFICATION_RESET ? self->account : NULL;
+  PupitreAccount *account = purpose == PUPITRE_VERIFICATION_RESET
+                              ? pupitre_sign_in_view_get_account (ensure_sign_in (self))
+                              : NULL;
   g_autofree char *email = pupitre_enrolment_view_dup_email (ensure_enrolment (self));
 
   if (email == NULL)
@@ -434,12 +398,62 @@ on_forgotten_password_activated (GtkWidget *widget, const char *name, GVariant *
   show_enrolment (PUPITRE_WINDOW (widget), PUPITRE_VERIFICATION_RESET);
 }
 
+/* The account that is not signed in: that of the page in front rather than another one. */
+static PupitreAccount *
+dup_account_to_sign_in (PupitreWindow *self)
+{
+  GListModel *accounts = G_LIST_MODEL (pupitre_context_get_accounts (self->context));
+  PupitrePage *page = pupitre_window_get_page (self);
+  g_autoptr (PupitreAccount) found =
+    page != NULL ? g_object_ref (pupitre_page_get_feed_account (page)) : NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (accounts) &&
+                    (found == NULL || pupitre_account_is_signed_in (found)); i++) {
+    g_autoptr (PupitreAccount) account = g_list_model_get_item (accounts, i);
+
+    if (found == NULL || !pupitre_account_is_signed_in (account))
+      g_set_object (&found, account);
+  }
+  return g_steal_pointer (&found);
+}
+
 static void
 on_sign_in_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PupitreWindow *self = PUPITRE_WINDOW (widget);
+  g_autoptr (PupitreAccount) account = dup_account_to_sign_in (self);
 
-  show_sign_in (self, self->account);
+  show_sign_in (self, account);
+}
+
+/* What is open stays so, behind the sign-in page. @email: (nullable) */
+static void
+add_account (PupitreWindow *self, const char *email)
+{
+  pupitre_sign_in_view_prepare_more (ensure_sign_in (self), email);
+  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->sign_in));
+  gtk_widget_grab_focus (GTK_WIDGET (self->sign_in));
+}
+
+static void
+on_add_account_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  add_account (PUPITRE_WINDOW (widget), NULL);
+}
+
+/* To the account of an address, open or not. */
+static void
+on_sign_in_to_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreWindow *self = PUPITRE_WINDOW (widget);
+  const char *email = g_variant_get_string (parameter, NULL);
+  g_autoptr (PupitreAccount) account =
+    pupitre_accounts_dup_open (pupitre_context_get_accounts (self->context), email);
+
+  if (account != NULL)
+    show_sign_in (self, account);
+  else
+    add_account (self, email);
 }
 
 static void
@@ -447,14 +461,14 @@ on_sign_out_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PupitreWindow *self = PUPITRE_WINDOW (widget);
 
-  pupitre_sign_out_dialog_present (GTK_WINDOW (self), self->context, self->account);
+  pupitre_sign_out_dialog_present (GTK_WINDOW (self), self->context, NULL);
 }
 
 static void
 on_preferences_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PupitreWindow *self = PUPITRE_WINDOW (widget);
-  GtkWidget *preferences = pupitre_preferences_window_new (self->context, self->account);
+  GtkWidget *preferences = pupitre_preferences_window_new (self->context);
 
   gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (preferences));
@@ -471,7 +485,7 @@ get_help_page (PupitreWindow *self)
     return "lock";
   if (gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->enrolment))
     info = pupitre_pages_find (G_OBJECT_TYPE (pupitre_enrolment_view_get_step (self->enrolment)));
-  else if (gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->leaflet))
+  else if (gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->main))
     return pupitre_context_is_shared (self->context) ? "shared-computer" : "sign-in";
   else
     info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
@@ -507,32 +521,37 @@ on_help_overlay_activated (GtkWidget *widget, const char *name, GVariant *parame
 static void
 on_show_sidebar_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_leaflet_navigate (PUPITRE_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  pupitre_main_view_show_sidebar (PUPITRE_WINDOW (widget)->main);
+}
+
+static PupitreSidebar *
+get_sidebar (GtkWidget *widget)
+{
+  return pupitre_main_view_get_sidebar (PUPITRE_WINDOW (widget)->main);
 }
 
 static void
 on_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pupitre_sidebar_open_child (PUPITRE_WINDOW (widget)->sidebar, g_variant_get_uint32 (parameter));
+  pupitre_sidebar_open_child (get_sidebar (widget), g_variant_get_uint32 (parameter));
 }
 
 static void
 on_show_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pupitre_sidebar_show_child (PUPITRE_WINDOW (widget)->sidebar,
-                              g_variant_get_string (parameter, NULL));
+  pupitre_sidebar_show_child (get_sidebar (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
 on_add_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pupitre_sidebar_open_adding (PUPITRE_WINDOW (widget)->sidebar);
+  pupitre_sidebar_open_adding (get_sidebar (widget));
 }
 
 static void
 on_tile_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pupitre_sidebar_open_tile (PUPITRE_WINDOW (widget)->sidebar, g_variant_get_uint32 (parameter));
+  pupitre_sidebar_open_tile (get_sidebar (widget), g_variant_get_uint32 (parameter));
 }
 
 static void
@@ -586,9 +605,6 @@ pupitre_window_dispose (GObject *object)
 {
   PupitreWindow *self = PUPITRE_WINDOW (object);
 
-  if (self->account != NULL)
-    forget_account (self);
-  g_clear_object (&self->pages);
   g_clear_object (&self->idle);
   g_clear_object (&self->screen);
   g_clear_pointer (&self->shown_toasts, g_ptr_array_unref);
@@ -612,6 +628,8 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, on_sign_in_activated);
+  gtk_widget_class_install_action (widget_class, "win.sign-in-to", "s", on_sign_in_to_activated);
+  gtk_widget_class_install_action (widget_class, "win.add-account", NULL, on_add_account_activated);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, on_lock_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, on_sign_out_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, on_preferences_activated);
@@ -644,15 +662,12 @@ pupitre_window_class_init (PupitreWindowClass *klass)
 
   g_type_ensure (PUPITRE_TYPE_STARTING_VIEW);
   g_type_ensure (PUPITRE_TYPE_SHARED_DESK);
-  g_type_ensure (PUPITRE_TYPE_SIDEBAR);
+  g_type_ensure (PUPITRE_TYPE_MAIN_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, desk);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, states);
-  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, content);
-  gtk_widget_class_bind_template_callback (widget_class, on_opened);
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, main);
   install_actions (widget_class);
 }
 
@@ -683,9 +698,7 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
   self->context = g_object_ref (context);
   update_actions (self);
   pupitre_shared_desk_set_context (self->desk, context);
-  self->pages = pupitre_page_cache_new (self->content, pupitre_context_get_renderer (context));
-  g_object_bind_property (self->leaflet, "folded", self->pages, "folded", G_BINDING_SYNC_CREATE);
-  pupitre_sidebar_set_context (self->sidebar, context);
+  pupitre_main_view_set_context (self->main, context);
   demonstration = pupitre_context_get_demonstration (context);
   if (demonstration != NULL)
     gtk_widget_insert_action_group (GTK_WIDGET (self), "demonstration",
@@ -712,14 +725,19 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
 {
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
 
-  on_accounts_changed (self);
-  if (self->account == NULL && pupitre_enrolment_view_resume (ensure_enrolment (self))) {
+  if (pupitre_main_view_is_open (self->main))
+    tell_about_locked (self);
+  else
+    on_accounts_changed (self, 0, 0, 0);
+  if (!pupitre_main_view_is_open (self->main) &&
+      pupitre_enrolment_view_resume (ensure_enrolment (self))) {
     pupitre_accounts_step_aside (pupitre_context_get_accounts (self->context));
     gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->enrolment));
     gtk_widget_grab_focus (GTK_WIDGET (self->enrolment));
   }
   /* That the keyring is not there, the sign-in page says for as long as it matters. */
-  if (error != NULL && error->code != PUPITRE_ERROR_VAULT_ABSENT && self->account == NULL)
+  if (error != NULL && error->code != PUPITRE_ERROR_VAULT_ABSENT &&
+      !pupitre_main_view_is_open (self->main))
     pupitre_sign_in_view_show_error (ensure_sign_in (self), error);
 }
 
@@ -737,17 +755,10 @@ pupitre_window_is_ready (PupitreWindow *self)
 
   g_return_val_if_fail (PUPITRE_IS_WINDOW (self), FALSE);
 
-  if (self->account == NULL)
+  if (!pupitre_main_view_is_open (self->main))
     return g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "starting") != 0;
   page = pupitre_window_get_page (self);
   return page != NULL && pupitre_page_is_ready (page);
-}
-
-static void
-on_toast_dismissed (AdwToast *toast, PupitreWindow *self)
-{
-  if (self->shown_toasts != NULL)
-    g_ptr_array_remove (self->shown_toasts, toast);
 }
 
 /**
@@ -760,18 +771,10 @@ on_toast_dismissed (AdwToast *toast, PupitreWindow *self)
 void
 pupitre_window_add_toast (PupitreWindow *self, const char *text)
 {
-  g_autofree char *escaped = NULL;
-  AdwToast *toast;
-
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  /* The titles of toasts are markup. */
-  escaped = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (escaped);
-  g_ptr_array_add (self->shown_toasts, g_object_ref (toast));
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  add_toast (self, text);
 }
 
 /**
@@ -797,12 +800,9 @@ pupitre_window_get_context (PupitreWindow *self)
 PupitrePage *
 pupitre_window_get_page (PupitreWindow *self)
 {
-  PupitreNavigator *navigator;
-
   g_return_val_if_fail (PUPITRE_IS_WINDOW (self), NULL);
 
-  navigator = get_navigator (self);
-  return navigator != NULL ? pupitre_navigator_get_visible (navigator) : NULL;
+  return pupitre_main_view_get_page (self->main);
 }
 
 /**
@@ -816,5 +816,5 @@ pupitre_window_get_n_pages (PupitreWindow *self)
 {
   g_return_val_if_fail (PUPITRE_IS_WINDOW (self), 0);
 
-  return pupitre_page_cache_get_n_pages (self->pages);
+  return pupitre_main_view_get_n_pages (self->main);
 }

@@ -142,6 +142,7 @@ def check_impatience(portal, browser):
     connection = http.client.HTTPConnection(portal.hosts["api"], timeout=0.05)
     connection.request("GET", CHILDREN)
     raises(TimeoutError, connection.getresponse)
+    equal(portal.control("GET", "state")["waiting"], 1)
     connection.close()
     equal(browser.call(CHILDREN).status, 200)
 
@@ -196,7 +197,7 @@ def check_state_file():
         with signin.Portal(signin.program(), "--state", path) as portal:
             equal(portal.control("GET", "state"),
                   {"cut": False, "slow": 1, "day": 3, "dialect": "display", "keys": "ignored",
-                   "faults": ["b2c:500"]})
+                   "faults": ["b2c:500"], "waiting": 0})
             browser.portal = portal
             equal(browser.call(CHILDREN).status, 200)
         with signin.Portal(signin.program(), "--state", path, "--fault", "api:404") as portal:

@@ -9,8 +9,10 @@ after the other, the same tree takes five times as long.)
 from gi.repository import Gio, GLib
 
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
+COMPONENT = 'org.a11y.atspi.Component'
 PROPERTIES = 'org.freedesktop.DBus.Properties'
 ROOT = '/org/a11y/atspi/accessible/root'
+REGISTRY = 'org.a11y.atspi.Registry'
 NOTHING = '/org/a11y/atspi/null'
 
 # Numbers of the protocol. Other roles are called by their number.
@@ -38,8 +40,12 @@ class Accessibility:
         self.connection = Gio.DBusConnection.new_for_address_sync(
             address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
         self._focus = None
+        self._picks = {}
         self.connection.signal_subscribe(None, 'org.a11y.atspi.Event.Object', 'StateChanged', None,
                                          'focused', Gio.DBusSignalFlags.NONE, self._on_focused)
+        # A newer GTK tells its events only when somebody has asked for some.
+        self.call(REGISTRY, '/org/a11y/atspi/registry', REGISTRY, 'RegisterEvent', '(sass)',
+                  'object:state-changed:focused', [], '')
 
     def _on_focused(self, _connection, owner, path, _interface, _signal, parameters):
         if parameters[1]:
@@ -76,7 +82,7 @@ class Accessibility:
     def applications(self):
         """Returns owner, path and process id of each program on the bus."""
         found = []
-        for owner, path in self.call('org.a11y.atspi.Registry', ROOT, ACCESSIBLE, 'GetChildren'):
+        for owner, path in self.call(REGISTRY, ROOT, ACCESSIBLE, 'GetChildren'):
             try:
                 pid = self.call('org.freedesktop.DBus', '/org/freedesktop/DBus',
                                 'org.freedesktop.DBus', 'GetConnectionUnixProcessID', '(s)', owner)
@@ -84,6 +90,37 @@ class Accessibility:
                 continue
             found.append((owner, path, pid))
         return found
+
+    def picks(self, owner):
+        """Says whether a program looks for what is at a point as it does for a click: GTK 4.8 does,
+        newer ones go by bounds alone, also those of pages that are behind."""
+        if owner not in self._picks:
+            version = self.call(owner, ROOT, PROPERTIES, 'Get', '(ss)',
+                                'org.a11y.atspi.Application', 'Version')
+            self._picks[owner] = [int(part) for part in version.split('.')[:2]] < [4, 10]
+        return self._picks[owner]
+
+    def ask_all(self, questions, otherwise):
+        """Asks nodes at once where they are: node, method, signature and arguments of each question.
+        Returns the answers, otherwise in place of that of a node that has vanished."""
+        answers = [otherwise] * len(questions)
+        pending = len(questions)
+
+        def done(connection, result, place):
+            nonlocal pending
+            pending -= 1
+            try:
+                answers[place] = connection.call_finish(result).unpack()[0]
+            except GLib.Error:
+                pass
+
+        for place, (node, method, signature, arguments) in enumerate(questions):
+            self.connection.call(node.owner, node.path, COMPONENT, method,
+                                 GLib.Variant(signature, arguments), None,
+                                 Gio.DBusCallFlags.NONE, PATIENCE_MS, None, done, place)
+        while pending > 0:
+            GLib.MainContext.default().iteration(True)
+        return answers
 
     def tree(self, owner, path, whole=False, some=SOME):
         """Returns the node at a path with what is below it.
@@ -211,8 +248,9 @@ class Node:
             # for what is longer than the window, in the middle of the page.
             points = [(x + width // 2, y + min(height // 2, 24)), (x + 3, y + height // 2),
                       (window_width * 2 // 3, window_height // 2)]
+            is_met = self._is_at if self.accessibility.picks(self.owner) else self._is_on_top
             return any(x <= left < x + width and y <= top < y + height
-                       and self._is_at(frame, left, top) for left, top in points)
+                       and is_met(frame, left, top) for left, top in points)
         except (GLib.Error, AttributeError):  # it has vanished, or is in no window
             return False
 
@@ -231,6 +269,31 @@ class Node:
             _, path = self.accessibility.call(self.owner, path, PROPERTIES, 'Get', '(ss)',
                                               ACCESSIBLE, 'Parent')
         return path == self.path
+
+    def _is_on_top(self, frame, left, top):
+        """Says whether this node is what is shown at a point of the window: everything that it is in
+        reaches there, and nothing that is drawn later lies over it. Of a page that was shown before
+        an empty frame is left in the tree; one that has never been shown is there whole."""
+        around, over = [], []
+        for node in self.lineage():
+            around.append(node)
+            if node is frame:
+                break
+            siblings = node.parent.children
+            if node in siblings:
+                over += [each for each in siblings[siblings.index(node) + 1:]
+                         if any(below.name for below in each)]
+        nodes = around + over
+        ask_all = self.accessibility.ask_all
+        boxes = ask_all([(node, 'GetExtents', '(u)', (WINDOW_COORDINATES,)) for node in nodes],
+                        (0, 0, 0, 0))
+        # What has never been shown has no bounds, thus not even its own corner in them.
+        shown = ask_all([(node, 'Contains', '(iiu)', (*box[:2], WINDOW_COORDINATES))
+                         for node, box in zip(nodes, boxes)], False)
+        covers = [x <= left < x + width and y <= top < y + height for x, y, width, height in boxes]
+        n_around = len(around)
+        return (shown[0] and all(covers[:n_around])
+                and not any(map(all, zip(shown[n_around:], covers[n_around:]))))
 
     @staticmethod
     def _find_at(frame, left, top):

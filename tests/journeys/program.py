@@ -141,7 +141,9 @@ class Program:
         the same name, that is the one to press."""
         def press():
             return any(fits(node, role, name) and (within is None or is_within(node, *within))
-                       and (not in_front or node.is_in_front()) and node.press()
+                       and (not in_front or node.is_in_front())
+                       and any(each.press() for each in (node, *node.children)
+                               if fits(each, None, name))
                        for node in self.nodes())
 
         until(press, lambda: f'no {role} {name!r} to press among:\n{self.describe()}')

@@ -14,6 +14,15 @@ EMAIL = 'parent@demo.exemple'
 PASSWORD = 'Pupitre2026'
 FAMILY = ['Léa', 'Noé', 'Mila']
 RECORD_NUMBERS = ['1234567', '1234410', '2301188']
+# What each child's school of the demonstration offers (src/demo/demo-families.c) among the tiles
+# that this program can have, in the order of the sidebar.
+OFFERED = {
+    'Léa': ['Agenda', 'Absences', 'Homework', 'Results', 'Messages'],
+    'Noé': ['Agenda', 'Absences', 'Homework', 'Results', 'Messages'],
+    'Mila': ['Agenda', 'Absences', 'Messages'],
+}
+PAGES = os.path.join(os.path.dirname(__file__), '..', '..', 'src', 'ui', 'pupitre-pages.c')
+TILE = re.compile(r'PUPITRE_TILE_[A-Z]+,\s*N_\("([^"]+)"\)')
 PAGE_COUNT = re.compile(r'^Page \d+ of (\d+)$')
 
 
@@ -53,9 +62,9 @@ def type_password(program):
 
 
 def password_is(program, text):
-    """Says whether the field holds a password; newer versions of GTK read dots to all but the
-    parent."""
-    return program.read('text', 'Password') in (text, '●' * len(text))
+    """Says whether the field in front holds a password; newer versions of GTK read dots to all but
+    the parent."""
+    return program.find_in_front('text', 'Password').text() in (text, '●' * len(text))
 
 
 def wait_for_family(program):
@@ -89,6 +98,22 @@ def tile_names(program, child):
     return [name.split(',')[0] for name in names]
 
 
+def expected_tiles(child):
+    """Returns the tiles that a child has to have: those of its school for which there is a page."""
+    with open(PAGES, encoding='utf-8') as file:
+        built = TILE.findall(file.read())
+    expect({'Results', 'Messages'} <= set(built), f'the pages with a tile are not found: {built}')
+    unknown = set(built) - {tile for tiles in OFFERED.values() for tile in tiles}
+    expect(not unknown, f'nothing is known of who has {unknown}')
+    return [tile for tile in OFFERED[child] if tile in built]
+
+
+def tile_key(tile, child='Noé'):
+    """Returns the key that opens a tile of a child, in any language and where nothing can be read
+    from the window."""
+    return f'alt+{expected_tiles(child).index(tile) + 1}'
+
+
 def message_rows(program):
     """Returns the names of the messages' rows on the page in front."""
     return [name for name in message_list(program) if is_message(name)]
@@ -107,13 +132,30 @@ def is_message(name):
     return ', ' in name
 
 
-def open_message(program, position=0):
-    """Opens a message of the page in front with the keyboard and returns its title."""
-    rows = until(lambda: message_list(program), 'no message')
-    place = [i for i, name in enumerate(rows) if is_message(name)][position]
+def open_message(program, which=re.compile('')):
+    """Opens the first message of the page in front whose row matches, and returns its title.
+
+    With the keyboard, row by row: a newer GTK tells nothing of the rows that are out of sight."""
+    until(lambda: message_rows(program), 'no message')
     program.tab_to('list item', re.compile(''), within=('list', 'Messages'))
-    program.key('Home', *['Down'] * place, 'Return')
+    program.key('Home')
+    row = until(lambda: is_first(program, program.focus()), 'Home does not lead to the first row')
+    while not (is_message(row.name) and which.search(row.name)):
+        program.key('Down')
+        row = until(lambda: next_row(program, row), lambda: f'no row after {row.name!r}')
+    program.key('Return')
     return program.find_in_front('heading', re.compile('.')).name
+
+
+def is_first(program, row):
+    """Returns a row if it is the first of the messages, or None."""
+    return row if row and row.name == message_list(program)[0] else None
+
+
+def next_row(program, row):
+    """Returns the row that has the focus once it is another, or None."""
+    focus = program.focus()
+    return focus if focus and (focus.path, focus.name) != (row.path, row.name) else None
 
 
 def open_report_cards(program, child='Noé'):

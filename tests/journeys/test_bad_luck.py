@@ -110,7 +110,8 @@ def no_bus(desktop):
     until(lambda: active_process(desktop) == program.process.pid,
           lambda: f'no active window\n{program.output()[-2000:]}')
     until(lambda: typed(program, steps.PASSWORD, '/communications/'), 'the sign-in does nothing')
-    until(lambda: typed(program, None, '/bulletins/', 'alt+1'), 'Alt+1 does nothing')
+    until(lambda: typed(program, None, '/bulletins/', steps.tile_key('Results')),
+          'Alt and a number do nothing')
     close(program, env['HOME'])
     return program
 

@@ -59,7 +59,7 @@ def sign_in_page(program, texts):
 
 
 def message_pages(program, texts):
-    program.key('ctrl+1', 'alt+2')
+    program.key('ctrl+1', steps.tile_key('Messages', 'Léa'))
     program.find_in_front('list', 'Messages')
     until(lambda: steps.message_rows(program), 'no message')
     expect_names(program)
@@ -70,7 +70,7 @@ def message_pages(program, texts):
 
 
 def document_page(program):
-    program.key('alt+1')
+    program.key(steps.tile_key('Results', 'Léa'))
     rows = until(lambda: steps.report_card_rows(program), 'no report card')
     expect_names(program)
     program.tab_to('list item', rows[0])
@@ -90,6 +90,8 @@ def windows(program, texts):
     expect_names(program)
     program.key('Escape')
     program.gone('push button', texts['cancel'])
+    program.key('Escape')
+    program.gone(None, texts['preferences'])
 
 
 def journey(tap, desktop):

@@ -98,16 +98,9 @@ def killed(program):
     steps.demonstration(program, 'Slow Portal')
     until(lambda: program.portal('state')['slow'] > 0, 'the portal is not slow')
     program.portal('state', faults=['api:delay:ms=60000'])
-    before = len(program.portal_calls('/communications/'))
     program.key('F5')
-    until(lambda: refreshing(program, before), 'nothing is asked')
+    until(lambda: program.portal('state')['waiting'] > 0, 'nothing is asked')
     program.kill()
-
-
-def refreshing(program, before):
-    """Says whether a refresh is under way: one more request has come, or it is said in words."""
-    return (len(program.portal_calls('/communications/')) > before
-            or program.look(None, 'Asking the portal…') is not None)
 
 
 def after_power_cut(program, kept):

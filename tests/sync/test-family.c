@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "pupitre-error.h"
 #include "pupitre-family.h"
 #include "sync-fixture.h"
 
@@ -147,6 +148,62 @@ test_children_come_and_go (SyncFixture *f, gconstpointer data)
   test_wait_until (is_noe_of_one, family);
 }
 
+static gboolean
+is_of_second (gpointer data)
+{
+  g_autoptr (PupitreMember) noe = find_member (data, "Noé");
+
+  return g_str_equal (pupitre_account_get_email (pupitre_member_get_account (noe)), SECOND);
+}
+
+static void
+count (gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+/* A refusal is the account's; a portal that does not answer is nobody's. */
+static void
+test_refused_account_hands_over (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreFamily) family = pupitre_family_new (G_LIST_MODEL (f->accounts));
+  g_autoptr (PupitreAccount) first = sync_sign_in_well (f, FIRST);
+  g_autoptr (PupitreAccount) second = NULL;
+  g_autoptr (PupitreMember) noe = NULL;
+  g_autoptr (PupitreMember) again = NULL;
+  g_autoptr (GError) offline =
+    g_error_new (PUPITRE_ERROR, PUPITRE_ERROR_OFFLINE, "No answer");
+  g_autoptr (GError) refused = g_error_new (PUPITRE_ERROR, PUPITRE_ERROR_REFUSED, "Refused");
+  const char *key;
+  guint n_refused = 0;
+
+  g_assert_false (pupitre_family_has_several (family));
+  second = sync_sign_in_well (f, SECOND);
+  g_assert_true (pupitre_family_has_several (family));
+  test_wait_until (is_noe_of_both, family);
+  g_signal_connect_swapped (family, "refused", G_CALLBACK (count), &n_refused);
+  noe = find_member (family, "Noé");
+  key = pupitre_child_get_key (pupitre_member_get_child (noe));
+
+  pupitre_family_note_error (family, key, first, offline);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_refused, ==, 0);
+  again = pupitre_family_dup_member (family, key);
+  g_assert_true (pupitre_member_get_account (again) == first);
+
+  pupitre_family_note_error (family, key, first, refused);
+  test_wait_until (is_of_second, family);
+  g_assert_cmpuint (n_refused, ==, 1);
+
+  /* Where both refuse it stays as it is. */
+  pupitre_family_note_error (family, key, second, refused);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_refused, ==, 2);
+  g_assert_true (is_of_second (family));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,6 +213,7 @@ main (int argc, char **argv)
   CASE ("/family/shared-child", test_shared_child_stands_once);
   CASE ("/family/signed-out", test_signed_out_account_hands_over);
   CASE ("/family/signed-in-reads", test_reads_through_whoever_is_signed_in);
+  CASE ("/family/refused", test_refused_account_hands_over);
   CASE ("/family/come-and-go", test_children_come_and_go);
 
   return g_test_run ();

@@ -414,6 +414,82 @@ test_password_signs_in (SyncFixture *f, gconstpointer data)
 
 #define CASE(path, func) g_test_add (path, SyncFixture, NULL, sync_set_up, func, sync_tear_down)
 
+#define SECOND "parent2@demo.exemple"
+
+static int
+set_pin_of (SyncFixture *f, const char *email, const char *pin)
+{
+  g_autoptr (PupitreAccount) account = pupitre_accounts_dup_open (f->accounts, email);
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pupitre_accounts_set_pin_async (f->accounts, account, SYNC_PASSWORD, pin, NULL, test_keep_result,
+                                  &result);
+  done = test_wait_result (&result);
+  return pupitre_accounts_set_pin_finish (f->accounts, done, &error) ? -1 : error->code;
+}
+
+static gboolean
+is_open (SyncFixture *f, const char *email)
+{
+  g_autoptr (PupitreAccount) account = pupitre_accounts_dup_open (f->accounts, email);
+
+  return account != NULL;
+}
+
+/* What is typed opens what it is of, and nothing else; nor does it cost the other one a try. */
+static void
+test_two_pins (SyncFixture *f, gconstpointer data)
+{
+  g_auto (GStrv) closed = NULL;
+
+  sign_in (f);
+  g_object_unref (sync_sign_in_well (f, SECOND));
+  g_assert_cmpint (set_pin_of (f, EMAIL, "1111"), ==, -1);
+  g_assert_cmpint (set_pin_of (f, SECOND, "2222"), ==, -1);
+  g_assert_cmpuint (pupitre_accounts_get_n_locked (f->accounts), ==, 0);
+  lock (f);
+  g_assert_cmpint (unlock (f, "2222"), ==, -1);
+  g_assert_true (is_open (f, SECOND));
+  g_assert_false (is_open (f, EMAIL));
+  g_assert_cmpuint (pupitre_accounts_get_n_locked (f->accounts), ==, 1);
+  closed = pupitre_accounts_list_closed (f->accounts);
+  g_assert_cmpuint (g_strv_length (closed), ==, 1);
+  g_assert_cmpstr (closed[0], ==, EMAIL);
+  g_assert_true (pupitre_accounts_is_locked (f->accounts, EMAIL));
+  g_assert_cmpuint (tries_left (f), ==, PUPITRE_SECRET_MAX_TRIES);
+
+  /* Locked again, both wait again; the other one opens as well as before. */
+  lock (f);
+  g_assert_cmpint (unlock (f, "1111"), ==, -1);
+  g_assert_true (is_open (f, EMAIL));
+  g_assert_false (is_open (f, SECOND));
+
+  /* The password of the portal opens the one that stayed closed, beside the one that is open. */
+  g_object_unref (sync_sign_in_well (f, SECOND));
+  g_assert_true (is_open (f, EMAIL) && is_open (f, SECOND));
+  g_assert_cmpuint (pupitre_accounts_get_n_locked (f->accounts), ==, 0);
+}
+
+/* One parent who leaves is not opened by what the other one types. */
+static void
+test_signed_out_stays_closed (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) second = NULL;
+
+  sign_in (f);
+  second = sync_sign_in_well (f, SECOND);
+  sync_sign_out (f, second, FALSE);
+  g_clear_object (&second);
+  g_assert_cmpint (pupitre_accounts_get_state (f->accounts), ==, PUPITRE_SESSION_SIGNED_IN);
+  g_assert_cmpuint (pupitre_accounts_get_n_locked (f->accounts), ==, 0);
+  lock (f);
+  g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
+  g_assert_true (is_open (f, EMAIL));
+  g_assert_false (is_open (f, SECOND));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -426,6 +502,8 @@ main (int argc, char **argv)
   CASE ("/lock/five-wrong-pins", test_five_wrong_pins);
   CASE ("/lock/try-is-kept-first", test_try_is_kept_first);
   CASE ("/lock/two-accounts", test_two_accounts);
+  CASE ("/lock/two-pins", test_two_pins);
+  CASE ("/lock/signed-out-stays-closed", test_signed_out_stays_closed);
   CASE ("/lock/during-sign-in", test_lock_during_sign_in);
   CASE ("/lock/during-unlock", test_lock_during_unlock);
   CASE ("/lock/sign-in-aside", test_sign_in_aside);

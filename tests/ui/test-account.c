@@ -38,7 +38,7 @@ is_focused (UiFixture *self, gpointer widget)
 static guint
 n_children (UiFixture *self)
 {
-  GtkWidget *list = ui_part (ui_part (self->window, "sidebar"), "children");
+  GtkWidget *list = ui_part (ui_main_part (self, "sidebar"), "children");
 
   return ui_count (list, PUPITRE_TYPE_CHILD_ROW);
 }
@@ -475,8 +475,8 @@ test_another_child (void)
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
 
   ui_sign_in (self, PARENT);
-  g_signal_emit_by_name (ui_part (ui_part (self->window, "sidebar"), "add_list"), "row-activated",
-                         ui_part (ui_part (self->window, "sidebar"), "add_row"));
+  g_signal_emit_by_name (ui_part (ui_main_part (self, "sidebar"), "add_list"), "row-activated",
+                         ui_part (ui_main_part (self, "sidebar"), "add_row"));
   account_fill_in (self, &ACCOUNT_TOM);
   account_send (self);
   g_assert_true (account_is_done (self));

@@ -124,7 +124,7 @@ activate (gpointer row)
 static guint
 badge_count (UiFixture *self)
 {
-  GtkWidget *tiles = ui_part (ui_part (self->window, "sidebar"), "tiles");
+  GtkWidget *tiles = ui_part (ui_main_part (self, "sidebar"), "tiles");
 
   for (GtkWidget *row = gtk_widget_get_first_child (tiles); row != NULL;
        row = gtk_widget_get_next_sibling (row)) {

@@ -59,8 +59,7 @@ test_nothing_is_shown (void)
   ui_sign_in (self, PARENT);
   ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
   pupitre_window_add_toast (self->window, "Noé");
-  preferences =
-    pupitre_preferences_window_new (self->context, pupitre_page_get_account (ui_page (self)));
+  preferences = pupitre_preferences_window_new (self->context);
   gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (self->window));
   gtk_window_present (GTK_WINDOW (preferences));
   g_assert_cmpuint (count_windows (), ==, 2);

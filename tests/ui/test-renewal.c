@@ -50,7 +50,7 @@ stay_signed_in (UiFixture *self)
 static void
 add_child (UiFixture *self)
 {
-  gpointer sidebar = ui_part (self->window, "sidebar");
+  gpointer sidebar = ui_main_part (self, "sidebar");
 
   g_signal_emit_by_name (ui_part (sidebar, "add_list"), "row-activated",
                          ui_part (sidebar, "add_row"));

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "pupitre-account-row.h"
 #include "pupitre-export-dialog.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-launch.h"
@@ -103,19 +104,21 @@ test_one_way (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
   GtkWidget *preferences;
+  GtkWidget *row;
 
   share (self, TRUE);
   ui_sign_in (self, PARENT);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
   g_assert_cmpint (pupitre_accounts_get_state (pupitre_context_get_accounts (self->context)), ==,
                    PUPITRE_SESSION_SIGNED_IN);
-  preferences =
-    pupitre_preferences_window_new (self->context, pupitre_page_get_account (ui_page (self)));
-  g_assert_false (gtk_widget_get_visible (ui_part (preferences, "idle_row")));
-  g_assert_false (gtk_widget_get_visible (ui_part (preferences, "stay_row")));
-  g_assert_false (gtk_widget_get_visible (ui_part (preferences, "pin_button")));
-  g_assert_false (gtk_widget_get_visible (ui_part (preferences, "sign_out_button")));
-  g_assert_true (gtk_widget_get_visible (ui_part (preferences, "export_row")));
+  preferences = pupitre_preferences_window_new (self->context);
+  row = ui_find (preferences, PUPITRE_TYPE_ACCOUNT_ROW);
+  g_assert_null (gtk_widget_get_root (ui_part (preferences, "lock_page")));
+  g_assert_false (gtk_widget_get_visible (ui_part (ui_part (preferences, "accounts"), "more_group")));
+  g_assert_false (gtk_widget_get_visible (ui_part (row, "stay_row")));
+  g_assert_false (gtk_widget_get_visible (ui_part (row, "pin_button")));
+  g_assert_false (gtk_widget_get_visible (ui_part (row, "sign_out_row")));
+  g_assert_true (gtk_widget_get_visible (ui_part (row, "export_row")));
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
@@ -143,9 +146,9 @@ test_forbidden (void)
 
   ui_sign_in (self, PARENT);
   pupitre_way_out_forbid (PUPITRE_WAY_OUT_EXPORT | PUPITRE_WAY_OUT_OPEN);
-  preferences =
-    pupitre_preferences_window_new (self->context, pupitre_page_get_account (ui_page (self)));
-  g_assert_false (gtk_widget_get_visible (ui_part (preferences, "export_row")));
+  preferences = pupitre_preferences_window_new (self->context);
+  g_assert_false (gtk_widget_get_visible (
+    ui_part (ui_find (preferences, PUPITRE_TYPE_ACCOUNT_ROW), "export_row")));
   gtk_window_destroy (GTK_WINDOW (preferences));
 
   g_assert_true (pupitre_launch_ask (GTK_WIDGET (self->window), "https://www.exemple.ca/"));

@@ -17,6 +17,8 @@
 #include "pupitre-first-sight.h"
 #include "pupitre-late-menu.h"
 #include "pupitre-launch.h"
+#include "pupitre-menu-names.h"
+#include "pupitre-message-dialog.h"
 #include "pupitre-pages.h"
 #include "pupitre-state-stack.h"
 #include "pupitre-trust-line.h"
@@ -256,6 +258,83 @@ test_button_names (void)
   }
 }
 
+/* A screen reader is told what an item of a menu says, each time that the menu is shown. */
+static void
+test_menu_names (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) cut =
+    g_simple_action_new_stateful ("cut", NULL, g_variant_new_boolean (FALSE));
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover, *item;
+
+  pupitre_menu_names_start ();
+  g_menu_append (menu, "_Cut the Network", "test.cut");
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (cut));
+  gtk_widget_insert_action_group (button, "test", G_ACTION_GROUP (actions));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  item = ui_find (popover, g_type_from_name ("GtkModelButton"));
+  gtk_window_set_child (window, button);
+  gtk_window_present (window);
+
+  for (guint i = 0; i < 2; i++) {
+    gtk_popover_popup (GTK_POPOVER (popover));
+    ui_wait_frames (window, 2);
+    gtk_test_accessible_assert_property (item, GTK_ACCESSIBLE_PROPERTY_LABEL, "Cut the Network");
+    g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (item),
+                                                      GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+    g_simple_action_set_state (cut, g_variant_new_boolean (i == 0));
+    gtk_popover_popdown (GTK_POPOVER (popover));
+    ui_wait_frames (window, 2);
+  }
+  gtk_window_destroy (window);
+}
+
+static gboolean
+is_heading (GtkWidget *label)
+{
+  return GTK_IS_LABEL (label) && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), "Why Not?");
+}
+
+static GtkWidget *
+find_heading (GtkWidget *root)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = is_heading (child) ? child : find_heading (child);
+  return found;
+}
+
+/* At no width that what holds the heading may have, a label of it is measured at less than it needs:
+ * GTK 4.18 would warn, and a warning is fatal here. */
+static void
+test_message_dialog (void)
+{
+  GtkWidget *dialog = pupitre_message_dialog_new (NULL, "Why Not?", "There is a reason.");
+  GtkWidget *bin = gtk_widget_get_parent (find_heading (dialog));
+  int least, natural;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  ui_wait_frames (dialog, 2);
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  for (GtkWidget *label = gtk_widget_get_first_child (bin); label != NULL;
+       label = gtk_widget_get_next_sibling (label)) {
+    int least_label;
+
+    gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least_label, NULL, NULL, NULL);
+    if (is_heading (label))
+      g_assert_cmpint (least_label, <=, least);
+  }
+  for (int width = least; width <= natural; width++)
+    gtk_widget_measure (bin, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static gboolean
 has_all_rows (gpointer model)
 {
@@ -403,6 +482,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/badge", test_badge);
   g_test_add_func ("/widgets/cut-text", test_cut_text);
   g_test_add_func ("/widgets/button-names", test_button_names);
+  g_test_add_func ("/widgets/menu-names", test_menu_names);
+  g_test_add_func ("/widgets/message-dialog", test_message_dialog);
   g_test_add_func ("/widgets/first-rows", test_first_rows);
   g_test_add_func ("/widgets/first-sight", test_first_sight);
   g_test_add_func ("/widgets/late-menu", test_late_menu);

@@ -16,11 +16,13 @@
 #include "pupitre-message-row.h"
 #include "pupitre-messages-page.h"
 #include "pupitre-page-cache.h"
+#include "pupitre-account-row.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-report-cards-page.h"
 #include "pupitre-school-time.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-tile-row.h"
+#include "pupitre-trust-line.h"
 #include "pupitre-words.h"
 #include "ui-fixture.h"
 
@@ -133,7 +135,7 @@ test_cancel (void)
 static gpointer
 sidebar_part (UiFixture *self, const char *id)
 {
-  return ui_part (ui_part (self->window, "sidebar"), id);
+  return ui_part (ui_main_part (self, "sidebar"), id);
 }
 
 /* Children by name and school, and the tiles that both the school and the program have. */
@@ -150,7 +152,8 @@ test_sidebar (void)
 
   for (guint i = 0; i < 3; i++) {
     g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
-    PupitreTile tiles[] = { PUPITRE_TILE_HOMEWORK, PUPITRE_TILE_RESULTS, PUPITRE_TILE_MESSAGES };
+    PupitreTile tiles[] = { PUPITRE_TILE_AGENDA, PUPITRE_TILE_ABSENCES, PUPITRE_TILE_HOMEWORK,
+                            PUPITRE_TILE_RESULTS, PUPITRE_TILE_MESSAGES };
     guint n_tiles = 0;
     PupitrePage *page;
 
@@ -733,12 +736,46 @@ test_message_focus (void)
   g_assert_true (gtk_widget_grab_focus (row));
 }
 
+static gboolean
+page_has_focus (UiFixture *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && gtk_widget_get_mapped (focus) &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (ui_page (self)));
+}
+
+/* A message opens with the focus on the way back, and keeps the focus when the button that has it
+ * goes: else Escape would lead back no more. */
+static void
+test_focus_stays (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *line, *button;
+
+  ui_sign_in (self, PARENT);
+  open_first_message (self);
+  ui_wait_settled (ui_page (self));
+  ui_wait_frames (self->window, 3);
+  g_assert_true (G_OBJECT (gtk_window_get_focus (GTK_WINDOW (self->window))) ==
+                 gtk_widget_get_template_child (GTK_WIDGET (ui_page (self)), PUPITRE_TYPE_PAGE,
+                                                "back_button"));
+
+  line = ui_find (ui_page (self), PUPITRE_TYPE_TRUST_LINE);
+  button = ui_part (line, "button");
+  gtk_widget_set_visible (button, TRUE);
+  g_assert_true (gtk_widget_grab_focus (button));
+  gtk_widget_set_visible (button, FALSE);
+  ui_wait_frames (self->window, 3);
+  g_assert_true (page_has_focus (self));
+}
+
 /* In a narrow window one side is shown at a time, and the way back is there. */
 static void
 test_narrow (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
-  AdwLeaflet *leaflet = ADW_LEAFLET (ui_part (self->window, "leaflet"));
+  AdwLeaflet *leaflet = ADW_LEAFLET (ui_main_part (self, "leaflet"));
   PupitrePage *page;
 
   ui_sign_in (self, PARENT);
@@ -746,11 +783,11 @@ test_narrow (void)
   ui_wait_frames (self->window, 20);
   g_assert_true (adw_leaflet_get_folded (leaflet));
   page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
-  g_assert_true (adw_leaflet_get_visible_child (leaflet) == ui_part (self->window, "content"));
+  g_assert_true (adw_leaflet_get_visible_child (leaflet) == ui_main_part (self, "content"));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 360);
 
   gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
-  g_assert_true (adw_leaflet_get_visible_child (leaflet) == ui_part (self->window, "sidebar"));
+  g_assert_true (adw_leaflet_get_visible_child (leaflet) == ui_main_part (self, "sidebar"));
 }
 
 /* A school's name of the usual length has one line, beside a badge of three digits and the menu too. */
@@ -828,11 +865,10 @@ test_preferences (void)
   GtkWidget *preferences;
 
   ui_sign_in (self, PARENT);
-  preferences = pupitre_preferences_window_new (self->context,
-                                                pupitre_page_get_account (ui_page (self)));
+  preferences = pupitre_preferences_window_new (self->context);
   gtk_window_present (GTK_WINDOW (preferences));
   g_assert_true (ui_shows_text (preferences, PARENT));
-  g_assert_false (gtk_widget_get_visible (ui_part (preferences, "forget_button")));
+  g_assert_false (gtk_widget_get_visible (ui_part (ui_find (preferences, PUPITRE_TYPE_ACCOUNT_ROW), "forget_button")));
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
@@ -861,6 +897,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/refused", test_refused);
   g_test_add_func ("/window/keys", test_keys);
   g_test_add_func ("/window/message-focus", test_message_focus);
+  g_test_add_func ("/window/focus-stays", test_focus_stays);
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/badge-room", test_badge_room);
   g_test_add_func ("/window/large-text", test_large_text);

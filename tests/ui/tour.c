@@ -133,7 +133,7 @@ take_all (gpointer window, const char *name)
 static void
 take_main (UiFixture *self, const char *name)
 {
-  AdwLeaflet *leaflet = ADW_LEAFLET (ui_part (self->window, "leaflet"));
+  AdwLeaflet *leaflet = ADW_LEAFLET (ui_main_part (self, "leaflet"));
 
   adw_leaflet_navigate (leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   take_all (self->window, name);
@@ -949,12 +949,21 @@ play_shared_countdown (const char *name)
   take_main (self, name);
 }
 
+static gboolean
+has_two_accounts (gpointer data)
+{
+  UiFixture *self = data;
+
+  return g_list_model_get_n_items (
+           G_LIST_MODEL (pupitre_context_get_accounts (self->context))) == 2 &&
+         g_str_equal (ui_state (self), "main");
+}
+
 static void
 play_preferences (const char *name)
 {
   g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
-  GtkWidget *preferences = pupitre_preferences_window_new (
-    self->context, pupitre_page_get_account (ui_page (self)));
+  GtkWidget *preferences = pupitre_preferences_window_new (self->context);
 
   gtk_window_present (GTK_WINDOW (preferences));
   take_all (preferences, name);
@@ -1024,6 +1033,42 @@ play_agenda_cycle (const char *name)
   take_main (self, name);
 }
 
+static void
+play_accounts (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  GtkWidget *preferences;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
+  ui_type_sign_in (self, "parent2@demo.exemple", UI_PASSWORD);
+  test_wait_until (has_two_accounts, self);
+  preferences = pupitre_preferences_window_new (self->context);
+  gtk_window_present (GTK_WINDOW (preferences));
+  take_all (preferences, name);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+/* One is locked, or was signed out of. */
+static void
+play_accounts_closed (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  g_autoptr (PupitreAccount) second = NULL;
+  GtkWidget *preferences;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
+  ui_type_sign_in (self, "parent2@demo.exemple", UI_PASSWORD);
+  test_wait_until (has_two_accounts, self);
+  second = pupitre_accounts_dup_open (accounts, "parent2@demo.exemple");
+  pupitre_accounts_sign_out_async (accounts, second, FALSE, NULL, NULL, NULL);
+  g_clear_object (&second);
+  preferences = pupitre_preferences_window_new (self->context);
+  gtk_window_present (GTK_WINDOW (preferences));
+  take_all (preferences, name);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
 static const Scene SCENES[] = {
   { "sign-in", NULL, play_sign_in },
   { "sign-in", "refused", play_sign_in_refused },
@@ -1083,6 +1128,8 @@ static const Scene SCENES[] = {
   { "document", "loading", play_document_loading },
   { "document", "offline", play_document_offline },
   { "document", "refused", play_document_refused },
+  { "accounts", NULL, play_accounts },
+  { "accounts", "closed", play_accounts_closed },
   { "preferences", NULL, play_preferences },
 };
 

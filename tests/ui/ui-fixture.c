@@ -207,6 +207,12 @@ ui_part (gpointer widget, const char *id)
   return part;
 }
 
+gpointer
+ui_main_part (UiFixture *self, const char *id)
+{
+  return ui_part (ui_part (self->window, "main"), id);
+}
+
 GtkWidget *
 ui_find (gpointer root, GType type)
 {
@@ -412,7 +418,7 @@ find_tile (PupitreSidebar *sidebar, PupitreTile tile)
 PupitrePage *
 ui_open (UiFixture *self, const char *name, PupitreTile tile)
 {
-  PupitreSidebar *sidebar = PUPITRE_SIDEBAR (ui_part (self->window, "sidebar"));
+  PupitreSidebar *sidebar = PUPITRE_SIDEBAR (ui_main_part (self, "sidebar"));
 
   pupitre_sidebar_open_child (sidebar, find_child (sidebar, name));
   pupitre_sidebar_open_tile (sidebar, find_tile (sidebar, tile));

@@ -54,6 +54,9 @@ void        ui_unlock             (UiFixture         *self,
 
 GtkWidget  *ui_find               (gpointer           root,
                                    GType              type);
+/* A part of the view of sidebar and pages. */
+gpointer    ui_main_part          (UiFixture         *self,
+                                   const char        *id);
 guint       ui_count              (gpointer           root,
                                    GType              type);
 gpointer    ui_part               (gpointer           widget,

@@ -22,7 +22,8 @@
 
 #include <glib/gi18n.h>
 
-/* Associates a child with the account; what stands in the place of a child's page while there is
+/* Associates a child with the account, or with the one that the parent chooses where several are open;
+ * what stands in the place of a child's page while there is
  * none. A refusal leaves all that was typed; a success offers another child or the portal. */
 
 struct _PupitreAssociatePage {
@@ -35,9 +36,11 @@ struct _PupitreAssociatePage {
   gboolean              loading;        /* the service centres are being asked for */
   gboolean              choosing;       /* … and are wanted as soon as they have come */
   gboolean              chosen;         /* … and one has just been taken */
+  gboolean              listing;        /* the accounts are being listed, none is chosen */
   gboolean              landed;         /* it was in front because there is no child */
 
   GtkStack             *states;
+  AdwComboRow          *account_row;
   AdwActionRow         *email_row;
   PupitreAssociateForm *form;
   PupitreTrouble       *trouble;
@@ -55,7 +58,7 @@ G_DEFINE_FINAL_TYPE (PupitreAssociatePage, pupitre_associate_page, PUPITRE_TYPE_
 static PupitreAccount *
 get_account (PupitreAssociatePage *self)
 {
-  return pupitre_page_get_account (PUPITRE_PAGE (self));
+  return pupitre_page_get_feed_account (PUPITRE_PAGE (self));
 }
 
 /* --- The service centres --------------------------------------------------------------------- */
@@ -141,6 +144,15 @@ on_choose_organisation (PupitreAssociatePage *self)
 
 /* --- Sending ----------------------------------------------------------------------------------- */
 
+/* What is being sent is of this form and of this account. */
+static void
+set_busy (PupitreAssociatePage *self, gboolean busy)
+{
+  pupitre_busy_button_set_busy (self->button, busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->account_row), !busy);
+}
+
 static void
 show_done (PupitreAssociatePage *self)
 {
@@ -153,6 +165,19 @@ show_done (PupitreAssociatePage *self)
   /* Both are markup. */
   escaped = g_markup_escape_text (title, -1);
   adw_status_page_set_title (self->done, escaped);
+  adw_status_page_set_description (self->done, _("What the school shows of this child is in the "
+                                                 "sidebar now."));
+  if (pupitre_page_get_account_name (PUPITRE_PAGE (self)) != NULL) {
+    g_autofree char *text = NULL;
+    g_autofree char *description = NULL;
+
+    /* Translators: %s is an e-mail address */
+    text = g_strdup_printf (_("With the account %s. What the school shows of this child is in the "
+                              "sidebar now."),
+                            pupitre_page_get_account_name (PUPITRE_PAGE (self)));
+    description = g_markup_escape_text (text, -1);
+    adw_status_page_set_description (self->done, description);
+  }
   gtk_stack_set_visible_child_name (self->states, "done");
   pupitre_inheritance_offer_look (self->offer,
                                   pupitre_context_get_accounts (pupitre_window_get_context (window)),
@@ -195,8 +220,7 @@ on_associated (GObject *source, GAsyncResult *result, gpointer user_data)
     g_clear_object (&child);
     return;
   }
-  pupitre_busy_button_set_busy (self->button, FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
+  set_busy (self, FALSE);
   if (child == NULL) {
     show_refusal (self, error);
     return;
@@ -232,14 +256,25 @@ on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
     send (self);
     return;
   }
-  pupitre_busy_button_set_busy (self->button, FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
+  set_busy (self, FALSE);
+}
+
+static char *
+dup_why (PupitreAssociatePage *self)
+{
+  const char *name = pupitre_page_get_account_name (PUPITRE_PAGE (self));
+
+  if (name == NULL)
+    return g_strdup (_("A child is going to be associated with your account."));
+  /* Translators: %s is an e-mail address */
+  return g_strdup_printf (_("A child is going to be associated with the account %s."), name);
 }
 
 static void
 on_send (PupitreAssociatePage *self)
 {
   g_autoptr (PupitreAssociation) association = NULL;
+  g_autofree char *why = NULL;
   PupitreWindow *window = PUPITRE_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (pupitre_busy_button_is_busy (self->button))
@@ -255,12 +290,10 @@ on_send (PupitreAssociatePage *self)
   /* From now on this page stays in front, whatever comes to the list of the children. */
   gtk_widget_activate_action (GTK_WIDGET (self), "win.add-child", NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->button));
-  pupitre_busy_button_set_busy (self->button, TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
+  set_busy (self, TRUE);
+  why = dup_why (self);
   pupitre_confirm_identity_async (GTK_WINDOW (window), pupitre_window_get_context (window),
-                                  get_account (self),
-                                  _("A child is going to be associated with your account."),
-                                  on_confirmed, g_object_ref (self));
+                                  get_account (self), why, on_confirmed, g_object_ref (self));
 }
 
 /* Another form is another intent. */
@@ -335,6 +368,77 @@ on_feed_changed (PupitreAssociatePage *self)
 }
 
 static void
+watch_feed (PupitreAssociatePage *self)
+{
+  PupitreFeed *feed = pupitre_account_get_children_feed (get_account (self));
+
+  pupitre_page_set_feed (PUPITRE_PAGE (self), feed);
+  g_signal_connect_object (feed, "notify", G_CALLBACK (on_feed_changed), self, G_CONNECT_SWAPPED);
+  show_email (self);
+}
+
+/* What was typed stays; but it is another intent. */
+static void
+choose_account (PupitreAssociatePage *self, PupitreAccount *account)
+{
+  PupitreFeed *feed = pupitre_page_get_feed (PUPITRE_PAGE (self));
+
+  if (account == get_account (self))
+    return;
+  g_signal_handlers_disconnect_by_func (feed, on_feed_changed, self);
+  g_clear_pointer (&self->key, g_free);
+  pupitre_trouble_hide (self->trouble);
+  gtk_widget_set_visible (self->checklist, FALSE);
+  pupitre_page_set_feed_of (PUPITRE_PAGE (self), account, pupitre_account_get_children_feed (account));
+  watch_feed (self);
+}
+
+static GListModel *
+get_accounts (PupitreAssociatePage *self)
+{
+  return pupitre_family_get_accounts (pupitre_page_get_family (PUPITRE_PAGE (self)));
+}
+
+static void
+on_account_chosen (PupitreAssociatePage *self)
+{
+  g_autoptr (PupitreAccount) account = NULL;
+
+  if (self->listing || adw_combo_row_get_selected (self->account_row) == GTK_INVALID_LIST_POSITION)
+    return;
+  account = g_list_model_get_item (get_accounts (self),
+                                   adw_combo_row_get_selected (self->account_row));
+  if (account != NULL)
+    choose_account (self, account);
+}
+
+/* As addresses: whoever shows an account itself holds its key. The account that was chosen stays so
+ * as long as it is open; then it is that of the page again. */
+static void
+list_accounts (PupitreAssociatePage *self)
+{
+  GListModel *accounts = get_accounts (self);
+  g_autoptr (GtkStringList) emails = gtk_string_list_new (NULL);
+  guint own = GTK_INVALID_LIST_POSITION, chosen = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++) {
+    g_autoptr (PupitreAccount) account = g_list_model_get_item (accounts, i);
+
+    gtk_string_list_append (emails, pupitre_account_get_email (account));
+    own = account == pupitre_page_get_account (PUPITRE_PAGE (self)) ? i : own;
+    chosen = account == get_account (self) ? i : chosen;
+  }
+  if (chosen == GTK_INVALID_LIST_POSITION)
+    choose_account (self, pupitre_page_get_account (PUPITRE_PAGE (self)));
+  self->listing = TRUE;
+  adw_combo_row_set_model (self->account_row, G_LIST_MODEL (emails));
+  adw_combo_row_set_selected (self->account_row,
+                              chosen != GTK_INVALID_LIST_POSITION ? chosen : own);
+  self->listing = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->account_row), g_list_model_get_n_items (accounts) > 1);
+}
+
+static void
 pupitre_associate_page_shown (PupitrePage *page)
 {
   PUPITRE_PAGE_CLASS (pupitre_associate_page_parent_class)->shown (page);
@@ -355,17 +459,18 @@ pupitre_associate_page_constructed (GObject *object)
 {
   PupitreAssociatePage *self = PUPITRE_ASSOCIATE_PAGE (object);
   PupitrePage *page = PUPITRE_PAGE (object);
-  PupitreFeed *feed;
 
   G_OBJECT_CLASS (pupitre_associate_page_parent_class)->constructed (object);
 
-  feed = pupitre_account_get_children_feed (get_account (self));
   pupitre_page_set_title (page, _("Associate a Child"));
   pupitre_page_show_refresh (page, FALSE);
   pupitre_page_set_content_when_empty (page, TRUE);
-  pupitre_page_set_feed (page, feed);
-  g_signal_connect_object (feed, "notify", G_CALLBACK (on_feed_changed), self, G_CONNECT_SWAPPED);
-  show_email (self);
+  watch_feed (self);
+  if (pupitre_page_get_family (page) == NULL)
+    return;
+  g_signal_connect_object (get_accounts (self), "items-changed", G_CALLBACK (list_accounts), self,
+                           G_CONNECT_SWAPPED);
+  list_accounts (self);
 }
 
 static gboolean
@@ -408,6 +513,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-associate-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreAssociatePage, states);
+  gtk_widget_class_bind_template_child (widget_class, PupitreAssociatePage, account_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreAssociatePage, email_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreAssociatePage, form);
   gtk_widget_class_bind_template_child (widget_class, PupitreAssociatePage, trouble);
@@ -418,6 +524,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreAssociatePage, portal_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreAssociatePage, another_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreAssociatePage, offer);
+  gtk_widget_class_bind_template_callback (widget_class, on_account_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_organisation);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_send);

@@ -10,6 +10,8 @@
 
 #include "pupitre-child-question.h"
 
+#include "pupitre-message-dialog.h"
+
 #include <glib/gi18n.h>
 
 /* What to do when the sidebar shows a child of another family, or not all of one's own: an address is
@@ -35,7 +37,7 @@ static AdwMessageDialog *
 create_dialog (GtkWidget *widget, const char *heading, const char *body, const char *topic)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, heading, body));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (pupitre_message_dialog_new (window, heading, body));
 
   adw_message_dialog_add_responses (dialog, RESPONSE_CLOSE, _("_Close"), RESPONSE_HELP, _("_Help"),
                                     NULL);

@@ -13,6 +13,7 @@
 #include "pupitre-button-names.h"
 #include "pupitre-error-text.h"
 #include "pupitre-error.h"
+#include "pupitre-message-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -37,6 +38,7 @@ struct _PupitreIdentityDialog {
   gboolean         busy;
 
   GtkButton       *button;
+  GtkLabel        *email;
   GtkLabel        *why;
   GtkEditable     *typed;
   GtkWidget       *new_pin;
@@ -196,6 +198,7 @@ pupitre_identity_dialog_class_init (PupitreIdentityDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-identity-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, email);
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, why);
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, typed);
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, new_pin);
@@ -233,6 +236,10 @@ create (GtkWindow      *parent,
   self->context = g_object_ref (context);
   self->account = g_object_ref (account);
   self->purpose = purpose;
+  /* Whose PIN it is, where there are several. */
+  gtk_label_set_text (self->email, pupitre_account_get_email (account));
+  gtk_widget_set_visible (GTK_WIDGET (self->email),
+                          pupitre_family_has_several (pupitre_context_get_family (context)));
   gtk_label_set_text (self->why, why);
   gtk_button_set_label (self->button, button);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->typed),
@@ -387,7 +394,7 @@ pupitre_identity_dialog_offer_pin (GtkWindow      *parent,
     return;
   g_settings_set_boolean (settings, "pin-offered", TRUE);
 
-  dialog = adw_message_dialog_new (
+  dialog = pupitre_message_dialog_new (
     parent, _("Choose a PIN?"),
     _("With a PIN nobody else at this keyboard acts as you: Pupitre asks for it before it does "
       "something in your name, and when it was locked. You can choose one later in the preferences."));

@@ -44,6 +44,13 @@ struct _PupitreLockView {
 
 G_DEFINE_FINAL_TYPE (PupitreLockView, pupitre_lock_view, ADW_TYPE_BIN)
 
+enum {
+  SIGNAL_UNLOCKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static PupitreAccounts *
 get_accounts (PupitreLockView *self)
 {
@@ -170,6 +177,8 @@ on_unlocked (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   set_busy (self, FALSE);
   gtk_editable_set_text (self->entry, "");
+  if (good)
+    g_signal_emit (self, signals[SIGNAL_UNLOCKED], 0);
   if (good || pupitre_error_is_cancelled (error))
     return;
   show_error (self, error);
@@ -291,7 +300,10 @@ pupitre_lock_view_class_init (PupitreLockViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pupitre_lock_view_dispose;
+  signals[SIGNAL_UNLOCKED] = g_signal_new ("unlocked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   widget_class->grab_focus = pupitre_lock_view_grab_focus;
+  g_type_ensure (PUPITRE_TYPE_BANNER);
   bind_template (widget_class);
 }
 

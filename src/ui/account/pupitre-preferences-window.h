@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PupitrePreferencesWindow, pupitre_preferences_window, PUPITRE,
                       PREFERENCES_WINDOW, AdwPreferencesWindow)
 
-GtkWidget *pupitre_preferences_window_new (PupitreContext *context,
-                                           PupitreAccount *account) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *pupitre_preferences_window_new (PupitreContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

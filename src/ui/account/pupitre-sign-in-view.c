@@ -286,7 +286,7 @@ update_back_button (PupitreSignInView *self)
   PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
 
   gtk_widget_set_visible (GTK_WIDGET (self->back_button),
-                          self->account != NULL ||
+                          g_list_model_get_n_items (G_LIST_MODEL (accounts)) > 0 ||
                             pupitre_accounts_get_state (accounts) == PUPITRE_SESSION_ASIDE);
 }
 
@@ -384,6 +384,56 @@ pupitre_sign_in_view_prepare (PupitreSignInView *self, PupitreAccount *account)
                       account != NULL ? _("Sign in again to receive what is new.")
                                       : _("Sign in to the parents’ portal."));
   focus_field (self);
+}
+
+/**
+ * pupitre_sign_in_view_prepare_more:
+ * @self: A sign-in page with its context
+ * @email: (nullable): The address of an account that is not open, %NULL for any
+ *
+ * Makes the page ready to be shown while other accounts are open, to which the parent can go back.
+ * Main thread.
+ */
+void
+pupitre_sign_in_view_prepare_more (PupitreSignInView *self, const char *email)
+{
+  g_return_if_fail (PUPITRE_IS_SIGN_IN_VIEW (self));
+
+  pupitre_sign_in_view_prepare (self, NULL);
+  if (email == NULL && pupitre_context_get_demonstration (self->context) != NULL)
+    email = PUPITRE_DEMONSTRATION_SECOND_EMAIL;
+  gtk_editable_set_text (self->email, email != NULL ? email : "");
+  gtk_switch_set_active (self->stay, FALSE);
+  gtk_label_set_text (self->subtitle, _("Another account of the portal. What is open stays open."));
+  focus_field (self);
+}
+
+/**
+ * pupitre_sign_in_view_forget:
+ * @self: A sign-in page that is no longer in front
+ *
+ * Lets go of the account that was to be signed in again. Main thread.
+ */
+void
+pupitre_sign_in_view_forget (PupitreSignInView *self)
+{
+  g_return_if_fail (PUPITRE_IS_SIGN_IN_VIEW (self));
+
+  g_clear_object (&self->account);
+}
+
+/**
+ * pupitre_sign_in_view_get_account:
+ * @self: A sign-in page
+ *
+ * Returns: (nullable) (transfer none): the open account that is to be signed in again. Main thread.
+ */
+PupitreAccount *
+pupitre_sign_in_view_get_account (PupitreSignInView *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_SIGN_IN_VIEW (self), NULL);
+
+  return self->account;
 }
 
 /**

@@ -19,6 +19,10 @@ void pupitre_sign_in_view_set_context (PupitreSignInView *self,
                                        PupitreContext    *context);
 void pupitre_sign_in_view_prepare     (PupitreSignInView *self,
                                        PupitreAccount    *account);
+void pupitre_sign_in_view_prepare_more (PupitreSignInView *self,
+                                        const char        *email);
+void pupitre_sign_in_view_forget      (PupitreSignInView *self);
+PupitreAccount *pupitre_sign_in_view_get_account (PupitreSignInView *self);
 void pupitre_sign_in_view_show_error  (PupitreSignInView *self,
                                        const GError      *error);
 const char *pupitre_sign_in_view_get_email (PupitreSignInView *self);

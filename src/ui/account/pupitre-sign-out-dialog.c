@@ -12,15 +12,17 @@
 
 #include "pupitre-error-text.h"
 #include "pupitre-error.h"
+#include "pupitre-message-dialog.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* Asks how to sign out: keeping the copy on this computer, closed, or erasing it. */
+/* Asks how to sign out: keeping the copy on this computer, closed, or erasing it; and of which account,
+ * where several are open and the parent did not come from one of them. */
 
 typedef struct {
   PupitreContext *context;  /* (owned) */
-  PupitreAccount *account;  /* (owned) */
+  GPtrArray      *accounts; /* (owned) (element-type PupitreAccount): which may be meant */
+  GPtrArray      *checks;   /* (owned) (element-type GtkCheckButton): one each, if it is asked */
 } Question;
 
 static void
@@ -29,7 +31,8 @@ question_free (gpointer data, GClosure *closure)
   Question *question = data;
 
   g_object_unref (question->context);
-  g_object_unref (question->account);
+  g_ptr_array_unref (question->accounts);
+  g_ptr_array_unref (question->checks);
   g_free (question);
 }
 
@@ -49,10 +52,21 @@ on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
   if (application == NULL || gtk_application_get_active_window (application) == NULL)
     return;
   sentence = pupitre_error_text_dup_sentence (error);
-  dialog = adw_message_dialog_new (gtk_application_get_active_window (application),
-                                   _("Signing Out Did Not End Well"), sentence);
+  dialog = pupitre_message_dialog_new (gtk_application_get_active_window (application),
+                                       _("Signing Out Did Not End Well"), sentence);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Without a check of its own, or with none set: all of them. */
+static gboolean
+is_meant (Question *question, guint position)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < question->checks->len; i++)
+    any |= gtk_check_button_get_active (g_ptr_array_index (question->checks, i));
+  return !any || gtk_check_button_get_active (g_ptr_array_index (question->checks, position));
 }
 
 static void
@@ -62,9 +76,12 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 
   if (g_str_equal (response, "cancel"))
     return;
-  pupitre_accounts_sign_out_async (pupitre_context_get_accounts (question->context),
-                                   question->account, g_str_equal (response, "erase"), NULL,
-                                   on_signed_out, NULL);
+  for (guint i = 0; i < question->accounts->len; i++) {
+    if (is_meant (question, i))
+      pupitre_accounts_sign_out_async (pupitre_context_get_accounts (question->context),
+                                       g_ptr_array_index (question->accounts, i),
+                                       g_str_equal (response, "erase"), NULL, on_signed_out, NULL);
+  }
 }
 
 static void
@@ -80,11 +97,24 @@ add_responses (AdwMessageDialog *dialog, gboolean kept)
   adw_message_dialog_set_close_response (dialog, "cancel");
 }
 
+static guint
+count_unsent (Question *question)
+{
+  guint n_unsent = 0;
+
+  for (guint i = 0; i < question->accounts->len; i++) {
+    PupitreAccount *account = g_ptr_array_index (question->accounts, i);
+
+    n_unsent += pupitre_outbox_get_n_unsent (pupitre_account_get_outbox (account), NULL);
+  }
+  return n_unsent;
+}
+
 /* What the school may not have yet is said before anything else. */
 static char *
-dup_body (PupitreAccount *account, gboolean kept)
+dup_body (Question *question, gboolean kept)
 {
-  guint n_unsent = pupitre_outbox_get_n_unsent (pupitre_account_get_outbox (account), NULL);
+  guint n_unsent = count_unsent (question);
   g_autofree char *unsent = NULL;
   const char *copy =
     kept ? _("The copy on this computer stays, locked: your password opens it again, also without "
@@ -107,11 +137,89 @@ dup_body (PupitreAccount *account, gboolean kept)
   return g_strjoin ("\n\n", unsent, copy, NULL);
 }
 
+/* @title: plain text */
+static GtkWidget *
+create_choice (const char *title, GtkCheckButton *group, GtkCheckButton **check)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  *check = GTK_CHECK_BUTTON (gtk_check_button_new ());
+  gtk_check_button_set_group (*check, group);
+  gtk_widget_set_valign (GTK_WIDGET (*check), GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (*check));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (*check));
+  return row;
+}
+
+/* Who leaves the computer means all; whoever means one says so. */
+static GtkWidget *
+create_choices (Question *question)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkCheckButton *all;
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Accounts"), -1);
+  gtk_list_box_append (GTK_LIST_BOX (list), create_choice (_("All Accounts"), NULL, &all));
+  for (guint i = 0; i < question->accounts->len; i++) {
+    PupitreAccount *account = g_ptr_array_index (question->accounts, i);
+    GtkCheckButton *check;
+
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         create_choice (pupitre_account_get_email (account), all, &check));
+    g_ptr_array_add (question->checks, g_object_ref (check));
+  }
+  gtk_check_button_set_active (all, TRUE);
+  return list;
+}
+
+/* @account: (nullable) */
+static Question *
+question_new (PupitreContext *context, PupitreAccount *account)
+{
+  GListModel *open = G_LIST_MODEL (pupitre_context_get_accounts (context));
+  Question *question = g_new0 (Question, 1);
+
+  question->context = g_object_ref (context);
+  question->accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  question->checks = g_ptr_array_new_with_free_func (g_object_unref);
+  if (account != NULL)
+    g_ptr_array_add (question->accounts, g_object_ref (account));
+  for (guint i = 0; account == NULL && i < g_list_model_get_n_items (open); i++)
+    g_ptr_array_add (question->accounts, g_list_model_get_item (open, i));
+  return question;
+}
+
+static gboolean
+is_one_kept (Question *question)
+{
+  for (guint i = 0; i < question->accounts->len; i++) {
+    if (!pupitre_account_is_session_only (g_ptr_array_index (question->accounts, i)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static char *
+dup_heading (PupitreContext *context, PupitreAccount *account)
+{
+  if (account == NULL || !pupitre_family_has_several (pupitre_context_get_family (context)))
+    return g_strdup (_("Sign Out?"));
+  /* Translators: %s is an e-mail address */
+  return g_strdup_printf (_("Sign Out of %s?"), pupitre_account_get_email (account));
+}
+
 /**
  * pupitre_sign_out_dialog_present:
  * @parent: The window that asks
- * @context: What the window works with
- * @account: The account to sign out
+ * @context: What the window works with, with an open account
+ * @account: (nullable): The account to sign out; %NULL to ask which
  *
  * Main thread.
  */
@@ -120,22 +228,22 @@ pupitre_sign_out_dialog_present (GtkWindow      *parent,
                                  PupitreContext *context,
                                  PupitreAccount *account)
 {
+  g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
   gboolean kept;
   GtkWidget *dialog;
   Question *question;
 
   g_return_if_fail (PUPITRE_IS_CONTEXT (context));
-  g_return_if_fail (PUPITRE_IS_ACCOUNT (account));
 
-  kept = !pupitre_account_is_session_only (account);
-  body = dup_body (account, kept);
-  dialog = adw_message_dialog_new (parent, _("Sign Out?"), body);
+  question = question_new (context, account);
+  kept = is_one_kept (question);
+  heading = dup_heading (context, account);
+  body = dup_body (question, kept);
+  dialog = pupitre_message_dialog_new (parent, heading, body);
   add_responses (ADW_MESSAGE_DIALOG (dialog), kept);
-
-  question = g_new0 (Question, 1);
-  question->context = g_object_ref (context);
-  question->account = g_object_ref (account);
+  if (question->accounts->len > 1)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_choices (question));
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PupitreDemonstration, pupitre_demonstration, PUPITRE, DEMONSTRATION, GObject)
 
 #define PUPITRE_DEMONSTRATION_EMAIL "parent@demo.exemple"
+#define PUPITRE_DEMONSTRATION_SECOND_EMAIL "parent2@demo.exemple"
 #define PUPITRE_DEMONSTRATION_PASSWORD "Pupitre2026"
 
 PupitreDemonstration *pupitre_demonstration_new          (const char           *state_file) G_GNUC_WARN_UNUSED_RESULT;

@@ -99,7 +99,7 @@ add_avatar (PupitreAvatarGroup *self, GListModel *family, PupitreChild *child)
 /**
  * pupitre_avatar_group_set_children:
  * @self: A group
- * @family: The children of the account, which decide on colours
+ * @family: The children of the family, which decide on colours
  * @children: (element-type PupitreChild): Whom to show
  *
  * Main thread.

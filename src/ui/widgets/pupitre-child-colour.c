@@ -32,7 +32,7 @@ first_free (guint colour, guint taken)
 
 /**
  * pupitre_child_colour_find:
- * @children: The children of the account, in the order of the portal
+ * @children: The children of the family, in the order of the sidebar
  * @child: One of them
  *
  * Returns: the number of the child's colour. Main thread.

@@ -10,9 +10,9 @@
 
 #include "pupitre-launch.h"
 
+#include "pupitre-message-dialog.h"
 #include "pupitre-way-out.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* Leaves the program for an address: a link in a message only after the parent has seen where it
@@ -149,7 +149,7 @@ pupitre_launch_ask (GtkWidget *widget, const char *uri)
     return FALSE;
 
   window = GTK_WINDOW (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW));
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, NULL, NULL));
+  dialog = ADW_MESSAGE_DIALOG (pupitre_message_dialog_new (window, NULL, NULL));
   /* Translators: %s is a host such as "www.exemple.ca" or a mail address */
   adw_message_dialog_format_heading (dialog, _("Open %s?"), host);
   adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));

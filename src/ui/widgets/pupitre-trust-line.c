@@ -119,6 +119,19 @@ dup_unreadable_text (const PupitreTrust *trust, const char *received)
                           received, trust->n_unreadable);
 }
 
+/* @text: (transfer full) */
+static char *
+name_account (const PupitreTrust *trust, char *text)
+{
+  g_autofree char *unnamed = text;
+
+  if (trust->account == NULL || text[0] == '\0')
+    return g_steal_pointer (&unnamed);
+  /* Translators: 1 is a sentence such as "Received from the portal today at 16:42", 2 the e-mail
+   * address of the account */
+  return g_strdup_printf (_("%1$s · %2$s"), text, trust->account);
+}
+
 static void
 set_buttons (PupitreTrustLine *self, const GError *error)
 {
@@ -189,15 +202,15 @@ pupitre_trust_line_set (PupitreTrustLine *self, const PupitreTrust *trust)
   set_buttons (self, trust->refreshing ? NULL : trust->error);
 
   if (trust->error != NULL) {
-    text = dup_error_text (trust, moment);
+    text = name_account (trust, dup_error_text (trust, moment));
     show_text (self, text, icon_for_error (trust->error), TRUE);
   } else if (trust->n_unreadable > 0) {
     g_autofree char *received = dup_received_text (trust, moment);
 
-    text = dup_unreadable_text (trust, received);
+    text = name_account (trust, dup_unreadable_text (trust, received));
     show_text (self, text, "dialog-warning-symbolic", FALSE);
   } else {
-    text = dup_received_text (trust, moment);
+    text = name_account (trust, dup_received_text (trust, moment));
     show_text (self, text, moment != NULL ? "object-select-symbolic" : "content-loading-symbolic",
                FALSE);
   }

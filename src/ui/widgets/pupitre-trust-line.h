@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (PupitreTrustLine, pupitre_trust_line, PUPITRE, TRUST_LINE,
  * @refreshing: Whether the portal is being asked
  * @n_unreadable: How many items of the answer could not be read
  * @error: (nullable): Why the last refresh failed
+ * @account: (nullable): The address of the account, where there are several
  *
  * What a trust line says; borrowed, for one call.
  */
@@ -29,6 +30,7 @@ typedef struct {
   gboolean      refreshing;
   guint         n_unreadable;
   const GError *error;
+  const char   *account;
 } PupitreTrust;
 
 GtkWidget  *pupitre_trust_line_new      (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -514,7 +514,8 @@ pupitre_announce_page_new (PupitrePage *from, PupitreIntent *refused)
   g_return_val_if_fail (PUPITRE_IS_PAGE (from), NULL);
 
   self = g_object_new (PUPITRE_TYPE_ANNOUNCE_PAGE, "account", pupitre_page_get_account (from),
-                       "pupil", pupitre_page_get_pupil (from), "renderer",
+                       "pupil", pupitre_page_get_pupil (from), "family",
+                       pupitre_page_get_family (from), "renderer",
                        pupitre_page_get_renderer (from), NULL);
   if (refused != NULL)
     fill (self, refused);

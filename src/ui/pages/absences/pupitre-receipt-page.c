@@ -214,7 +214,8 @@ pupitre_receipt_page_new (PupitrePage *from, GPtrArray *receipts)
   g_return_val_if_fail (PUPITRE_IS_PAGE (from), NULL);
 
   self = g_object_new (PUPITRE_TYPE_RECEIPT_PAGE, "account", pupitre_page_get_account (from),
-                       "pupil", pupitre_page_get_pupil (from), "renderer",
+                       "pupil", pupitre_page_get_pupil (from), "family",
+                       pupitre_page_get_family (from), "renderer",
                        pupitre_page_get_renderer (from), NULL);
   pupitre_page_set_title (PUPITRE_PAGE (self), receipts->len > 1 ? _("Receipts") : _("Receipt"));
   for (guint i = 0; i < receipts->len; i++) {

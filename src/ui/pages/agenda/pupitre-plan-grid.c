@@ -19,7 +19,7 @@
 
 /* All units of the layout are of one width: a day of a week has two, the hours have one. Each of nine
  * or ten days has one too. */
-#define UNIT_WIDTH 50
+#define UNIT_WIDTH 46
 #define MANY_UNIT_WIDTH 60
 #define MANY_COLUMNS 7
 #define SUBHEAD_WIDTH_CHARS 10
@@ -342,6 +342,10 @@ pupitre_plan_grid_set_plan (PupitrePlanGrid *self, PupitrePlan *plan)
   self->n_rows = (int) MAX (plan->rows->len, 1);
   self->n_columns = (int) plan->columns->len;
   g_ptr_array_set_size (self->cells, self->n_rows * self->n_columns);
+  if (self->n_columns > MANY_COLUMNS)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "many");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "many");
 
   for (int i = 0; i < self->n_columns; i++)
     add_column_head (self, g_ptr_array_index (plan->columns, i), i);

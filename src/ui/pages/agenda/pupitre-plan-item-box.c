@@ -91,7 +91,7 @@ pupitre_plan_item_box_new_note (PupitrePlanItem *item)
   g_return_val_if_fail (item != NULL && item->note != NULL, NULL);
 
   label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "label",
-                        item->note, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD, "xalign", 0.0f,
+                        item->note, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f,
                         "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_CENTER,
                         "max-width-chars", NOTE_WIDTH_CHARS, NULL);
   gtk_widget_add_css_class (label, "plan-note");

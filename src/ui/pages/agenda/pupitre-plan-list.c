@@ -62,8 +62,13 @@ make_item_row (PupitrePlanItem *item)
     gtk_box_append (GTK_BOX (box), stripe);
   }
   gtk_box_append (GTK_BOX (box), words);
-  if (item->note != NULL)
-    gtk_box_append (GTK_BOX (box), pupitre_plan_item_box_new_note (item));
+  if (item->note != NULL) {
+    GtkWidget *note = pupitre_plan_item_box_new_note (item);
+
+    /* There is room for whole words. */
+    gtk_label_set_wrap_mode (GTK_LABEL (note), PANGO_WRAP_WORD);
+    gtk_box_append (GTK_BOX (box), note);
+  }
   return make_row (box, item->spoken);
 }
 

@@ -100,8 +100,9 @@ make_badge (PupitrePlanColumn *column, PupitreAssignmentKind kind, GPtrArray *ta
   GtkWidget *button = gtk_menu_button_new ();
   g_autofree char *label = dup_label (kind, tasks->len);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", column->title, label);
+  GtkWidget *words = gtk_label_new (label);
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), words);
   gtk_widget_add_css_class (button, "task-badge");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

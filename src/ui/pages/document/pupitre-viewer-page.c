@@ -45,6 +45,7 @@ set_trust (PupitreViewerPage *self, const GError *error)
   const PupitreTrust trust = {
     .received = self->received,
     .kept = !pupitre_account_is_session_only (pupitre_page_get_account (page)),
+    .account = pupitre_page_get_account_name (page),
     .refreshing = self->loading,
     .error = error,
   };
@@ -236,7 +237,8 @@ pupitre_viewer_page_new (PupitrePage *from, const PupitreViewerPageFields *field
   g_return_val_if_fail (fields != NULL && fields->document_id != NULL, NULL);
 
   self = g_object_new (PUPITRE_TYPE_VIEWER_PAGE, "account", pupitre_page_get_account (from),
-                       "pupil", pupitre_page_get_pupil (from), "renderer",
+                       "pupil", pupitre_page_get_pupil (from), "family",
+                       pupitre_page_get_family (from), "renderer",
                        pupitre_page_get_renderer (from), "title", fields->title, NULL);
   pupitre_document_view_set_renderer (self->view, pupitre_page_get_renderer (from));
   self->subtitle = g_strdup (fields->subtitle);

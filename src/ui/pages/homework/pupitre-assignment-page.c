@@ -291,7 +291,8 @@ pupitre_assignment_page_new (PupitrePage *from, PupitreEntry *entry)
   g_return_val_if_fail (PUPITRE_IS_ASSIGNMENT (pupitre_entry_get_object (entry)), NULL);
 
   self = g_object_new (PUPITRE_TYPE_ASSIGNMENT_PAGE, "account", pupitre_page_get_account (from),
-                       "pupil", pupitre_page_get_pupil (from), "renderer",
+                       "pupil", pupitre_page_get_pupil (from), "family",
+                       pupitre_page_get_family (from), "renderer",
                        pupitre_page_get_renderer (from), NULL);
   self->entry = g_object_ref (entry);
   self->assignment = g_object_ref (pupitre_entry_get_object (entry));

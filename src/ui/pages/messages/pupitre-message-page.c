@@ -185,7 +185,8 @@ pupitre_message_page_new (PupitrePage *from, PupitreEntry *entry)
   g_return_val_if_fail (pupitre_entry_get_object (entry) != NULL, NULL);
 
   self = g_object_new (PUPITRE_TYPE_MESSAGE_PAGE, "account", pupitre_page_get_account (from),
-                       "pupil", pupitre_page_get_pupil (from), "renderer",
+                       "pupil", pupitre_page_get_pupil (from), "family",
+                       pupitre_page_get_family (from), "renderer",
                        pupitre_page_get_renderer (from), NULL);
   self->message = g_object_ref (pupitre_entry_get_object (entry));
   pupitre_page_set_feed (PUPITRE_PAGE (self), pupitre_page_get_feed (from));

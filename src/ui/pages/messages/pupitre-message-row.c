@@ -30,7 +30,7 @@ struct _PupitreMessageRow {
 
   PupitreEntry       *entry;   /* (nullable): of what is shown */
   PupitreChild       *child;   /* (nullable) */
-  GListModel         *family;  /* (nullable): the children of the account */
+  GListModel         *family;  /* (nullable): the children of the family */
   GSignalGroup       *entry_signals;
 
   PupitreAvatarGroup *avatars;
@@ -225,7 +225,7 @@ pupitre_message_row_new (void)
  * @self: A row
  * @entry: What to show
  * @child: Whose message it is
- * @family: The children of the account
+ * @family: The children of the family
  *
  * Main thread.
  */

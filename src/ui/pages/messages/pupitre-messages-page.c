@@ -68,7 +68,7 @@ static void
 on_bind (PupitreMessagesPage *self, GtkListItem *item)
 {
   PupitrePage *page = PUPITRE_PAGE (self);
-  GListModel *family = pupitre_account_get_children (pupitre_page_get_account (page));
+  GListModel *family = pupitre_family_get_children (pupitre_page_get_family (page));
   PupitreMessageRow *row = PUPITRE_MESSAGE_ROW (gtk_list_item_get_child (item));
   gpointer shown = gtk_list_item_get_item (item);
 

@@ -1,0 +1,397 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "account-steps.h"
+#include "pupitre-account-row.h"
+#include "pupitre-child-row.h"
+#include "pupitre-preferences-window.h"
+#include "pupitre-sign-in-view.h"
+#include "ui-fixture.h"
+
+#include <string.h>
+
+/* Two parents in one window. Noé is the child of both, Léa and Mila of the first alone. */
+
+#define FIRST "parent@demo.exemple"
+#define SECOND "parent2@demo.exemple"
+
+static GListModel *
+get_accounts (UiFixture *self)
+{
+  return G_LIST_MODEL (pupitre_context_get_accounts (self->context));
+}
+
+static gboolean
+has_both (gpointer data)
+{
+  return g_list_model_get_n_items (get_accounts (data)) == 2 &&
+         g_strcmp0 (ui_state (data), "main") == 0;
+}
+
+static PupitreAccount *
+find_account (UiFixture *self, const char *email)
+{
+  PupitreAccount *account =
+    pupitre_accounts_dup_open (pupitre_context_get_accounts (self->context), email);
+
+  g_assert_nonnull (account);
+  return account;
+}
+
+static gboolean
+is_noe_of_both (gpointer data)
+{
+  GListModel *family = G_LIST_MODEL (pupitre_context_get_family (((UiFixture *) data)->context));
+
+  for (guint i = 0; i < g_list_model_get_n_items (family); i++) {
+    g_autoptr (PupitreMember) member = g_list_model_get_item (family, i);
+
+    if (pupitre_member_get_accounts (member)->len == 2)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+activate (UiFixture *self, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), action, NULL));
+}
+
+static void
+add_second (UiFixture *self)
+{
+  activate (self, "win.add-account");
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+  ui_type_sign_in (self, SECOND, UI_PASSWORD);
+  test_wait_until (has_both, self);
+  test_wait_until (is_noe_of_both, self);
+}
+
+/* Noé's messages are in front, received through the first account. */
+static UiFixture *
+open_both (void)
+{
+  UiFixture *self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, FIRST);
+  ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
+  ui_wait_settled (ui_page (self));
+  add_second (self);
+  ui_wait_settled (ui_page (self));
+  /* The focus comes back from the sign-in page with a frame, and chooses the row that it was on. */
+  ui_wait_frames (self->window, 3);
+  return self;
+}
+
+static const char *
+get_email (UiFixture *self)
+{
+  return pupitre_account_get_email (pupitre_page_get_account (ui_page (self)));
+}
+
+static const char *
+get_trust (UiFixture *self)
+{
+  return pupitre_trust_line_get_text (pupitre_page_get_trust_line (ui_page (self)));
+}
+
+static void
+test_add (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  GtkWidget *sign_in;
+
+  ui_sign_in (self, FIRST);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  g_assert_null (strstr (get_trust (self), FIRST));
+
+  /* There and back, nothing has changed. */
+  activate (self, "win.add-account");
+  sign_in = ui_part (self->window, "sign_in");
+  g_assert_true (gtk_widget_get_visible (ui_part (sign_in, "back_button")));
+  g_assert_cmpstr (gtk_editable_get_text (ui_part (sign_in, "email")), !=, FIRST);
+  g_assert_true (gtk_widget_get_sensitive (ui_part (sign_in, "email")));
+  g_signal_emit_by_name (ui_part (sign_in, "back_button"), "clicked");
+  g_assert_cmpstr (ui_state (self), ==, "main");
+  g_assert_true (ui_page (self) == page);
+
+  add_second (self);
+  g_assert_true (ui_page (self) == page);
+  g_assert_cmpuint (ui_count (self->window, PUPITRE_TYPE_CHILD_ROW), ==, 3);
+  /* Now that there are two, each is named. */
+  g_assert_nonnull (strstr (get_trust (self), FIRST));
+}
+
+static gboolean
+is_of_second (gpointer data)
+{
+  return g_str_equal (get_email (data), SECOND);
+}
+
+static gboolean
+has_error (gpointer data)
+{
+  PupitreFeed *feed = pupitre_page_get_feed (ui_page (data));
+
+  return pupitre_feed_get_error (feed) != NULL && !pupitre_feed_is_refreshing (feed);
+}
+
+static void
+end_session (UiFixture *self, const char *email)
+{
+  g_autoptr (PupitreAccount) account = find_account (self, email);
+
+  pupitre_connection_forget (pupitre_account_get_connection (account));
+  g_assert_false (pupitre_account_is_signed_in (account));
+}
+
+/* What is in front stays until it is asked for anew; then whoever answers shows it. */
+static void
+test_falls_back (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+  PupitrePage *page = ui_page (self);
+
+  g_assert_cmpstr (get_email (self), ==, FIRST);
+  end_session (self, FIRST);
+  g_assert_true (ui_page (self) == page);
+  pupitre_page_refresh (page);
+  test_wait_until (is_of_second, self);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  g_assert_cmpstr (pupitre_child_get_first_name (pupitre_page_get_pupil (ui_page (self))), ==,
+                   "Noé");
+
+  /* Léa is of the first alone: its copy is there, and the parent is told to whom to sign in. */
+  ui_open (self, "Léa", PUPITRE_TILE_MESSAGES);
+  test_wait_until (has_error, self);
+  g_assert_cmpstr (get_email (self), ==, FIRST);
+  g_assert_nonnull (strstr (get_trust (self), FIRST));
+  activate (self, "win.sign-in");
+  g_assert_cmpstr (pupitre_sign_in_view_get_email (ui_part (self->window, "sign_in")), ==, FIRST);
+  g_assert_false (gtk_widget_get_sensitive (ui_part (ui_part (self->window, "sign_in"), "email")));
+}
+
+/* Without a network no account answers: the copy that is in front is not given up for another. */
+static void
+test_offline_stays (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+  PupitrePage *page = ui_page (self);
+
+  ui_steer (self, "{\"cut\":true}");
+  pupitre_page_refresh (page);
+  test_wait_until (has_error, self);
+  ui_wait_frames (self->window, 3);
+  g_assert_true (ui_page (self) == page);
+  g_assert_cmpint (pupitre_state_stack_get_state (pupitre_page_get_stack (page)), ==,
+                   PUPITRE_STATE_CONTENT);
+}
+
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  }
+  g_assert_not_reached ();
+}
+
+static void
+answer (const char *response)
+{
+  /* With the last account the window that asked is closed, and the question with it. */
+  g_autoptr (AdwMessageDialog) dialog = g_object_ref (find_question ());
+
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static GtkWidget *
+find_row (gpointer root, const char *email)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (root)); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found;
+
+    if (PUPITRE_IS_ACCOUNT_ROW (child) &&
+        g_str_equal (pupitre_account_get_email (
+                       pupitre_account_row_get_account (PUPITRE_ACCOUNT_ROW (child))), email))
+      return child;
+    found = find_row (child, email);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+open_preferences (UiFixture *self)
+{
+  GtkWidget *preferences = pupitre_preferences_window_new (self->context);
+
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (self->window));
+  gtk_window_present (GTK_WINDOW (preferences));
+  return preferences;
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* One goes, the other stays; what is kept of the first is named, and leads to its sign-in. */
+static void
+test_remove (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+  gpointer preferences = open_preferences (self);
+
+  g_object_add_weak_pointer (preferences, &preferences);
+  g_assert_nonnull (find_row (preferences, SECOND));
+  g_signal_emit_by_name (ui_part (find_row (preferences, FIRST), "sign_out_button"), "clicked");
+  answer ("keep");
+  g_assert_null (find_row (preferences, FIRST));
+  g_assert_nonnull (find_row (preferences, SECOND));
+  g_assert_true (ui_shows_text (preferences, FIRST));
+  g_assert_cmpstr (ui_state (self), ==, "main");
+  g_assert_cmpuint (ui_count (self->window, PUPITRE_TYPE_CHILD_ROW), ==, 1);
+  g_assert_cmpstr (get_email (self), ==, SECOND);
+  g_assert_null (strstr (get_trust (self), SECOND));
+
+  gtk_widget_activate_action (preferences, "preferences.sign-in-to", "s", FIRST);
+  test_wait_until (is_closed, &preferences);
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+  g_assert_cmpstr (pupitre_sign_in_view_get_email (ui_part (self->window, "sign_in")), ==, FIRST);
+}
+
+static void
+test_remove_last (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  gpointer preferences;
+
+  ui_sign_in (self, FIRST);
+  preferences = open_preferences (self);
+  g_object_add_weak_pointer (preferences, &preferences);
+  g_signal_emit_by_name (ui_part (find_row (preferences, FIRST), "sign_out_button"), "clicked");
+  answer ("erase");
+  test_wait_until (is_closed, &preferences);
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+}
+
+static GtkWidget *
+find_check (gpointer root, guint *left)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (root)); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found;
+
+    if (GTK_IS_CHECK_BUTTON (child) && (*left)-- == 0)
+      return child;
+    found = find_check (child, left);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+test_sign_out_asks_which (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+  g_autoptr (PupitreAccount) left = NULL;
+  guint second = 2;
+
+  activate (self, "win.sign-out");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (find_question (), &second)), TRUE);
+  answer ("erase");
+  g_assert_cmpuint (g_list_model_get_n_items (get_accounts (self)), ==, 1);
+  left = find_account (self, FIRST);
+  g_assert_cmpstr (ui_state (self), ==, "main");
+
+  add_second (self);
+  activate (self, "win.sign-out");
+  answer ("keep");
+  g_assert_cmpuint (g_list_model_get_n_items (get_accounts (self)), ==, 0);
+  g_assert_cmpstr (ui_state (self), ==, "locked");
+}
+
+static gboolean
+has_two_children (gpointer data)
+{
+  return g_list_model_get_n_items (pupitre_account_get_children (data)) == 2;
+}
+
+/* A child is associated with the account that the parent chooses, and with no other. */
+static void
+test_associates_with_chosen (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+  g_autoptr (PupitreAccount) first = NULL;
+  g_autoptr (PupitreAccount) second = NULL;
+  AdwComboRow *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-child", NULL);
+  ui_wait_frames (self->window, 2);
+  row = ui_part (account_associate (self), "account_row");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  g_assert_true (ui_shows_text (account_associate (self), FIRST));
+  adw_combo_row_set_selected (row, 1);
+  g_assert_true (ui_shows_text (ui_part (account_associate (self), "email_row"), SECOND));
+  g_assert_nonnull (strstr (get_trust (self), SECOND));
+  account_fill_in (self, &ACCOUNT_TOM);
+  account_send (self);
+  first = find_account (self, FIRST);
+  second = find_account (self, SECOND);
+  g_assert_true (account_is_done (self));
+  test_wait_until (has_two_children, second);
+  g_assert_cmpuint (g_list_model_get_n_items (pupitre_account_get_children (first)), ==, 3);
+}
+
+/* A lock closes both, and leaves no page; the same password opens both again. */
+static void
+test_lock_both (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+
+  activate (self, "win.lock");
+  g_assert_cmpstr (ui_state (self), ==, "locked");
+  g_assert_cmpuint (g_list_model_get_n_items (get_accounts (self)), ==, 0);
+  g_assert_cmpuint (pupitre_window_get_n_pages (self->window), ==, 0);
+  g_assert_false (ui_shows_text (self->window, "Noé"));
+  g_assert_false (ui_shows_text (self->window, SECOND));
+  ui_type_unlock (self, UI_PASSWORD);
+  test_wait_until (has_both, self);
+  test_wait_until (is_noe_of_both, self);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ui_init ();
+
+  g_test_add_func ("/accounts/add", test_add);
+  g_test_add_func ("/accounts/falls-back", test_falls_back);
+  g_test_add_func ("/accounts/offline-stays", test_offline_stays);
+  g_test_add_func ("/accounts/remove", test_remove);
+  g_test_add_func ("/accounts/remove-last", test_remove_last);
+  g_test_add_func ("/accounts/sign-out-asks-which", test_sign_out_asks_which);
+  g_test_add_func ("/accounts/associates-with-chosen", test_associates_with_chosen);
+  g_test_add_func ("/accounts/lock-both", test_lock_both);
+
+  return g_test_run ();
+}
