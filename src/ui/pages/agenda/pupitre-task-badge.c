@@ -102,6 +102,10 @@ make_badge (PupitrePlanColumn *column, PupitreAssignmentKind kind, GPtrArray *ta
   g_autofree char *spoken = g_strdup_printf ("%s, %s", column->title, label);
   GtkWidget *words = gtk_label_new (label);
 
+  /* On one line where there is room, and never wider than a narrow column. */
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), (int) g_utf8_strlen (label, -1));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), words);
   gtk_widget_add_css_class (button, "task-badge");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
