@@ -100,7 +100,7 @@ make_task_row (PupitrePlanColumn *column)
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_margin_top (icon, 8);
   gtk_box_append (GTK_BOX (box), icon);
-  pupitre_task_badge_fill (GTK_BOX (badges), column);
+  pupitre_task_badge_fill (GTK_BOX (badges), column, FALSE);
   gtk_box_append (GTK_BOX (box), badges);
   row = make_row (box, spoken);
   gtk_widget_set_focusable (row, FALSE);

@@ -95,13 +95,18 @@ make_popover (GtkMenuButton *button, gpointer user_data)
 }
 
 static GtkWidget *
-make_badge (PupitrePlanColumn *column, PupitreAssignmentKind kind, GPtrArray *tasks)
+make_badge (PupitrePlanColumn    *column,
+            PupitreAssignmentKind kind,
+            GPtrArray            *tasks,
+            gboolean              wrap)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autofree char *label = dup_label (kind, tasks->len);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", column->title, label);
   GtkWidget *words = gtk_label_new (label);
 
+  gtk_label_set_wrap (GTK_LABEL (words), wrap);
+  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), words);
   gtk_widget_add_css_class (button, "task-badge");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
@@ -116,11 +121,12 @@ make_badge (PupitrePlanColumn *column, PupitreAssignmentKind kind, GPtrArray *ta
  * pupitre_task_badge_fill:
  * @box: Where the badges go
  * @column: A day
+ * @wrap: Whether a badge may have two lines, so that a narrow column does not grow
  *
  * Adds a badge for each kind of what is to be done for that day.
  */
 void
-pupitre_task_badge_fill (GtkBox *box, PupitrePlanColumn *column)
+pupitre_task_badge_fill (GtkBox *box, PupitrePlanColumn *column, gboolean wrap)
 {
   g_return_if_fail (GTK_IS_BOX (box));
   g_return_if_fail (column != NULL);
@@ -133,6 +139,6 @@ pupitre_task_badge_fill (GtkBox *box, PupitrePlanColumn *column)
         g_ptr_array_add (tasks, g_object_ref (column->tasks->pdata[i]));
     }
     if (tasks->len > 0)
-      gtk_box_append (box, make_badge (column, (PupitreAssignmentKind) kind, tasks));
+      gtk_box_append (box, make_badge (column, (PupitreAssignmentKind) kind, tasks, wrap));
   }
 }

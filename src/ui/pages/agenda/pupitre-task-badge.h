@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 void pupitre_task_badge_fill (GtkBox            *box,
-                              PupitrePlanColumn *column);
+                              PupitrePlanColumn *column,
+                              gboolean           wrap);
 
 G_END_DECLS
