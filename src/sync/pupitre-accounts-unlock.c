@@ -322,32 +322,40 @@ on_unsealed (GObject *source, GAsyncResult *result, gpointer user_data)
   }
 }
 
+static void return_next_try (GTask *task);
+
 static void
 on_try_returned (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!pupitre_vault_save_finish (PUPITRE_VAULT (source), result, &error))
     g_message ("A try that was another account's is not given back: %s", error->message);
+  return_next_try (task);
 }
 
-/* One of the accounts took it, so that it was no wrong PIN of the others. */
+/* One of the accounts took it, so that it was no wrong PIN of the others. Whoever is told that it is
+ * open may use the keyring at once: not while it is still being written to. */
 static void
-return_tries (GTask *task)
+return_next_try (GTask *task)
 {
   PupitreAccounts *self = g_task_get_source_object (task);
   UnlockData *unlock = g_task_get_task_data (task);
+  g_autoptr (PupitreSecret) secret = NULL;
+  PupitreClosedAccount *closed;
 
-  for (guint i = 0; i < unlock->charged->len; i++) {
-    PupitreSecret *secret = g_ptr_array_index (unlock->charged, i);
-    PupitreClosedAccount *closed = find_by_id (self, pupitre_secret_get_id (secret));
-
-    pupitre_secret_return_try (secret);
-    if (closed != NULL)
-      pupitre_closed_account_update (closed, secret);
-    pupitre_vault_save_async (pupitre_accounts_get_vault (self), secret, NULL, on_try_returned,
-                              NULL);
+  if (unlock->charged->len == 0) {
+    g_task_return_boolean (task, TRUE);
+    return;
   }
+  secret = g_ptr_array_steal_index_fast (unlock->charged, unlock->charged->len - 1);
+  closed = find_by_id (self, pupitre_secret_get_id (secret));
+  pupitre_secret_return_try (secret);
+  if (closed != NULL)
+    pupitre_closed_account_update (closed, secret);
+  pupitre_vault_save_async (pupitre_accounts_get_vault (self), secret, NULL, on_try_returned,
+                            g_object_ref (task));
 }
 
 static void
@@ -357,8 +365,7 @@ finish (GTask *task)
   UnlockData *unlock = g_task_get_task_data (task);
 
   if (unlock->n_opened > 0) {
-    return_tries (task);
-    g_task_return_boolean (task, TRUE);
+    return_next_try (task);
     return;
   }
   pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_UNLOCK_REFUSED);
