@@ -14,7 +14,6 @@
 #include "pupitre-launch.h"
 #include "pupitre-menu-names.h"
 #include "pupitre-error.h"
-#include "pupitre-first-sight.h"
 #include "pupitre-settings.h"
 #include "pupitre-way-out.h"
 #include "pupitre-window.h"
@@ -115,12 +114,6 @@ on_accounts_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     pupitre_window_show_loaded (PUPITRE_WINDOW (window), error);
 }
 
-static gboolean
-is_ready (GtkWindow *window)
-{
-  return pupitre_window_is_ready (PUPITRE_WINDOW (window));
-}
-
 static void
 open_window (PupitreApplication *self)
 {
@@ -144,7 +137,7 @@ open_window (PupitreApplication *self)
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-portal")),
     pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_OPEN, NULL));
   window = pupitre_window_new (GTK_APPLICATION (self), self->context);
-  pupitre_first_sight_present (GTK_WINDOW (window), is_ready);
+  gtk_window_present (GTK_WINDOW (window));
   pupitre_accounts_load_async (accounts, self->loading, on_accounts_loaded, g_object_ref (self));
   g_application_release (G_APPLICATION (self));
 }
