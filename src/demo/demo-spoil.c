@@ -158,32 +158,64 @@ drop_in_node (JsonNode   *node,
   }
 }
 
+/* @returns: (transfer full) (nullable) */
+static JsonNode *
+parse_body (DemoAnswer *answer)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  gsize length;
+  const char *data = g_bytes_get_data (demo_answer_get_body (answer), &length);
+
+  if (!json_parser_load_from_data (parser, data, (gssize) length, NULL))
+    return NULL;
+  return json_parser_steal_root (parser);
+}
+
+static void
+set_body (DemoAnswer *answer,
+          JsonNode   *root)
+{
+  g_autoptr (DemoAnswer) other = demo_answer_new_json (200, root);
+
+  demo_answer_set_body (answer, demo_answer_get_type (other), demo_answer_get_body (other));
+}
+
 static void
 spoil_drop (DemoAnswer *answer,
             const char *member)
 {
-  GBytes *body = demo_answer_get_body (answer);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autoptr (DemoAnswer) less = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (body, &length);
+  g_autoptr (JsonNode) root = parse_body (answer);
 
-  if (!json_parser_load_from_data (parser, data, (gssize) length, NULL))
+  if (root == NULL)
     return;
-  root = json_parser_steal_root (parser);
   drop_in_node (root, member);
-  less = demo_answer_new_json (200, root);
-  demo_answer_set_body (answer, demo_answer_get_type (less), demo_answer_get_body (less));
+  set_body (answer, root);
 }
 
 static void
+empty_in_node (JsonNode *node)
+{
+  g_autoptr (GList) members = NULL;
+
+  if (JSON_NODE_HOLDS_ARRAY (node)) {
+    json_node_take_array (node, json_array_new ());
+  } else if (JSON_NODE_HOLDS_OBJECT (node)) {
+    members = json_object_get_values (json_node_get_object (node));
+    for (GList *l = members; l != NULL; l = l->next)
+      empty_in_node (l->data);
+  }
+}
+
+/* Every list of the answer is there, with nothing in it: what a portal says that has nothing. */
+static void
 spoil_empty (DemoAnswer *answer)
 {
-  GByteArray *array = g_byte_array_new ();
+  g_autoptr (JsonNode) root = parse_body (answer);
 
-  g_byte_array_append (array, (const guchar *) "[]", 2);
-  replace_json (answer, array);
+  if (root == NULL)
+    return;
+  empty_in_node (root);
+  set_body (answer, root);
 }
 
 static gboolean
