@@ -299,8 +299,9 @@ pupitre_connection_new_session (PupitreConnection *self, const char *ui_locale)
  * pupitre_connection_forget:
  * @self: A connection
  *
- * Drops cookies and token and ends what is under way, as cancelled. Nothing is sent: the portal's
- * own session ends by its time. Main thread.
+ * Drops cookies and token and ends what is under way: reads as cancelled, writes as
+ * pupitre_connection_write_async() says. Nothing is sent: the portal's own session ends by its time.
+ * Main thread.
  */
 void
 pupitre_connection_forget (PupitreConnection *self)
@@ -724,7 +725,8 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
  * answer came, it fails with %PUPITRE_ERROR_OUTCOME_UNKNOWN: the portal may have done it, and what
  * there is has to be read back before anybody sends it again. A refusal has a code for each reason
  * that is known, and is %PUPITRE_ERROR_FORM_REFUSED with the portal's sentence for others. The
- * session can end as with pupitre_connection_fetch_async(). Main thread.
+ * session can end as with pupitre_connection_fetch_async(), and so it does if another one takes its
+ * place before anything has left; after that the outcome is unknown. Main thread.
  */
 void
 pupitre_connection_write_async (PupitreConnection    *self,

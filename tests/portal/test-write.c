@@ -256,21 +256,50 @@ test_session_ended (Fixture *fixture, gconstpointer data)
 static void
 test_given_up (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   GAsyncResult *place = NULL;
   g_autoptr (PupitreRequest) request = new_request ("EXET80062001", "K7P4Q2");
   g_autoptr (GError) error = NULL;
 
   fake_portal_script (fixture->fake, CHILDREN, "slow", NULL);
-  pupitre_connection_write_async (fixture->connection, request, NULL, test_keep_result, &place);
+  pupitre_connection_write_async (fixture->connection, request, cancellable, test_keep_result,
+                                  &place);
   while (fixture->fake->paused->len < 1)
     g_main_context_iteration (NULL, TRUE);
-  pupitre_connection_forget (fixture->connection);
+  g_cancellable_cancel (cancellable);
   result = test_wait_result (&place);
   g_assert_null (pupitre_connection_write_finish (fixture->connection, result, &error));
   g_assert_true (pupitre_error_is_cancelled (error));
   g_assert_cmpuint (fake_portal_count (fixture->fake, "*\"fiche\":null,\"codePermanent\":\"EXET80062001\","
                                        "\"nip\":\"K7P4Q2\"}"), ==, 1);
+}
+
+/* Its session is dropped while somebody waits for what becomes of it: after it has left, nobody
+ * knows; before, it is to be written in the next session. */
+static void
+test_session_dropped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PupitreRequest) request = new_request ("1235902", NULL);
+
+  for (int sent = 0; sent < 2; sent++) {
+    g_autoptr (GAsyncResult) result = NULL;
+    GAsyncResult *place = NULL;
+    g_autoptr (GError) error = NULL;
+    const int code = sent ? PUPITRE_ERROR_OUTCOME_UNKNOWN : PUPITRE_ERROR_SESSION_ENDED;
+
+    fake_portal_script (fixture->fake, CHILDREN, "slow", NULL);
+    pupitre_connection_write_async (fixture->connection, request, NULL, test_keep_result, &place);
+    while (sent && fixture->fake->paused->len < 1)
+      g_main_context_iteration (NULL, TRUE);
+    pupitre_connection_forget (fixture->connection);
+    result = test_wait_result (&place);
+    g_assert_null (pupitre_connection_write_finish (fixture->connection, result, &error));
+    g_assert_error (error, PUPITRE_ERROR, code);
+    g_assert_cmpuint (fake_portal_count (fixture->fake, "api POST *"), ==, sent);
+    if (!sent)
+      sign_in (fixture);
+  }
 }
 
 static void
@@ -339,6 +368,7 @@ main (int argc, char *argv[])
     { "/write/token", test_token },
     { "/write/session-ended", test_session_ended },
     { "/write/given-up", test_given_up },
+    { "/write/session-dropped", test_session_dropped },
   };
 
   g_test_init (&argc, &argv, NULL);
