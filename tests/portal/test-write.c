@@ -302,6 +302,32 @@ test_session_dropped (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Another session begins while it is under way: it goes to its end in its own, once. */
+static void
+test_session_replaced (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PupitreRequest) request = new_request ("1235902", NULL);
+  g_autoptr (GAsyncResult) written = NULL;
+  g_autoptr (GAsyncResult) entered = NULL;
+  g_autoptr (PupitreReply) reply = NULL;
+  GAsyncResult *places[2] = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  fake_portal_script (fixture->fake, CHILDREN, "json " CHILD, NULL);
+  pupitre_connection_write_async (fixture->connection, request, NULL, test_keep_result, &places[0]);
+  pupitre_connection_sign_in_async (fixture->connection, "parent@exemple", "p", "fr", NULL,
+                                    test_keep_result, &places[1]);
+  written = test_wait_result (&places[0]);
+  entered = test_wait_result (&places[1]);
+  g_assert_true (pupitre_connection_sign_in_finish (fixture->connection, entered, &error));
+  g_assert_no_error (error);
+  reply = pupitre_connection_write_finish (fixture->connection, written, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (reply);
+  g_assert_cmpuint (fake_portal_count (fixture->fake, "api POST *"), ==, 1);
+  g_assert_true (pupitre_connection_is_signed_in (fixture->connection));
+}
+
 static void
 test_json_object (void)
 {
@@ -369,6 +395,7 @@ main (int argc, char *argv[])
     { "/write/session-ended", test_session_ended },
     { "/write/given-up", test_given_up },
     { "/write/session-dropped", test_session_dropped },
+    { "/write/session-replaced", test_session_replaced },
   };
 
   g_test_init (&argc, &argv, NULL);

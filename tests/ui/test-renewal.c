@@ -208,6 +208,7 @@ set_scene (UiFixture *self, Screen *screen)
   test_wait_until (has_message, screen->list);
   screen->scroll = gtk_scrollable_get_vadjustment (ui_part (screen->list, "list"));
   test_wait_until (can_scroll, screen->scroll);
+  ui_wait_frames (self->window, 2);  /* rows that have no place yet can not be scrolled to */
   gtk_adjustment_set_value (screen->scroll, gtk_adjustment_get_page_size (screen->scroll));
   ui_wait_frames (self->window, 2);
   screen->value = gtk_adjustment_get_value (screen->scroll);
