@@ -175,8 +175,8 @@ static GUri *
 build_uri (Write *write)
 {
   PupitreProfile *profile = pupitre_session_get_profile (write->session);
-  g_autofree char *address = g_strconcat (pupitre_profile_get_api_origin (profile),
-                                          pupitre_request_get_path (write->request), NULL);
+  g_autofree char *path = pupitre_request_dup_path (write->request);
+  g_autofree char *address = g_strconcat (pupitre_profile_get_api_origin (profile), path, NULL);
 
   return g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
 }

@@ -10,10 +10,10 @@
 
 #include "pupitre-plan.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* A timetable as it is to be shown: days, hours, and in each cell what takes place, in words. A week
- * and a cycle are both one; a grid and a list both show one. Main thread. */
+ * and a cycle are both one; a grid and a list both show one. Any thread. */
 
 static void
 change_free (gpointer data)
