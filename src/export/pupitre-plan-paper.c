@@ -33,6 +33,7 @@
 /* More of one thing would push the rest from the page: it ends in an ellipsis. */
 #define MOST_ITEM 220.0
 #define MOST_HEAD 60.0
+#define MOST_CHARACTERS 240
 
 #define TITLE_FONT "Sans Bold 15"
 #define SUBTITLE_FONT "Sans 10"
@@ -54,14 +55,26 @@ typedef struct {
 
 /* --- Words --------------------------------------------------------------------------------- */
 
+static char *
+dup_short (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MOST_CHARACTERS)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, MOST_CHARACTERS);
+  return g_strconcat (start, "…", NULL);
+}
+
 static void
 append_line (GString *markup, const char *before, const char *text, const char *after)
 {
-  g_autofree char *escaped = NULL;
+  g_autofree char *shown = NULL, *escaped = NULL;
 
   if (text == NULL || *text == '\0')
     return;
-  escaped = g_markup_escape_text (text, -1);
+  shown = dup_short (text);
+  escaped = g_markup_escape_text (shown, -1);
   if (markup->len > 0)
     g_string_append_c (markup, '\n');
   g_string_append_printf (markup, "%s%s%s", before, escaped, after);
@@ -81,8 +94,9 @@ dup_item_markup (PupitrePlanItem *item)
   append_line (markup, "", item->place, "");
   for (guint i = 0; i < item->changes->len; i++) {
     PupitrePlanChange *change = item->changes->pdata[i];
+    g_autofree char *before = dup_short (change->before), *after = dup_short (change->after);
     g_autofree char *change_markup =
-      g_markup_printf_escaped ("<s>%s</s> → <b>%s</b>", change->before, change->after);
+      g_markup_printf_escaped ("<s>%s</s> → <b>%s</b>", before, after);
 
     if (markup->len > 0)
       g_string_append_c (markup, '\n');
@@ -130,7 +144,8 @@ make_text (Drawing *self, const char *markup, const char *font, double width, do
 static double
 put (Drawing *self, const char *text, const char *font, double y)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
+  g_autofree char *shown = dup_short (text);
+  g_autofree char *markup = g_markup_escape_text (shown, -1);
   g_autoptr (PangoLayout) layout = make_text (
     self, markup, font, pupitre_paper_get_width (self->paper) - 2 * MARGIN, MOST_HEAD);
 

@@ -141,7 +141,7 @@ static PupitrePlan *
 make_long (void)
 {
   PupitrePlan *plan = pupitre_plan_new ();
-  g_autofree char *name = g_strnfill (6000, 'x');
+  g_autofree char *name = g_strnfill (60000, 'x');
 
   add_days (plan, 5);
   pupitre_plan_add_row (plan, "8:30", name);

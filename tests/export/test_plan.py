@@ -124,6 +124,8 @@ def check_long(paper):
     yield from missing(paper, *(f'Activité {i} & <autres>' for i in range(40)))
     if not 2 <= len(paper.pages) <= 8:
         yield f'{len(paper.pages)} pages'
+    if 'x…' not in paper.text:
+        yield 'a name without end has no end'
 
 
 def check_empty(paper):
