@@ -158,32 +158,61 @@ drop_in_node (JsonNode   *node,
   }
 }
 
+/* Returns: (nullable): the body as JSON */
+static JsonNode *
+parse_body (DemoAnswer *answer)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  gsize length;
+  const char *data = g_bytes_get_data (demo_answer_get_body (answer), &length);
+
+  return json_parser_load_from_data (parser, data, (gssize) length, NULL)
+           ? json_parser_steal_root (parser)
+           : NULL;
+}
+
+static void
+set_body (DemoAnswer *answer,
+          JsonNode   *root)
+{
+  g_autoptr (DemoAnswer) other = demo_answer_new_json (200, root);
+
+  demo_answer_set_body (answer, demo_answer_get_type (other), demo_answer_get_body (other));
+}
+
 static void
 spoil_drop (DemoAnswer *answer,
             const char *member)
 {
-  GBytes *body = demo_answer_get_body (answer);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autoptr (DemoAnswer) less = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (body, &length);
+  g_autoptr (JsonNode) root = parse_body (answer);
 
-  if (!json_parser_load_from_data (parser, data, (gssize) length, NULL))
+  if (root == NULL)
     return;
-  root = json_parser_steal_root (parser);
   drop_in_node (root, member);
-  less = demo_answer_new_json (200, root);
-  demo_answer_set_body (answer, demo_answer_get_type (less), demo_answer_get_body (less));
+  set_body (answer, root);
 }
 
+/* A list, or all lists of an object. */
 static void
 spoil_empty (DemoAnswer *answer)
 {
-  GByteArray *array = g_byte_array_new ();
+  g_autoptr (JsonNode) root = parse_body (answer);
+  g_autoptr (GList) names = NULL;
+  JsonObject *object;
 
-  g_byte_array_append (array, (const guchar *) "[]", 2);
-  replace_json (answer, array);
+  if (root == NULL)
+    return;
+  if (JSON_NODE_HOLDS_ARRAY (root)) {
+    json_node_take_array (root, json_array_new ());
+  } else if (JSON_NODE_HOLDS_OBJECT (root)) {
+    object = json_node_get_object (root);
+    names = json_object_get_members (object);
+    for (GList *l = names; l != NULL; l = l->next) {
+      if (JSON_NODE_HOLDS_ARRAY (json_object_get_member (object, l->data)))
+        json_object_set_array_member (object, l->data, json_array_new ());
+    }
+  }
+  set_body (answer, root);
 }
 
 static gboolean

@@ -95,6 +95,18 @@ def check_drop(portal, browser):
     assert children and all("fiche" not in child and "nom" in child for child in children)
 
 
+def check_empty(portal, browser):
+    order(portal)
+    child = browser.call(CHILDREN).json()[1]
+    absences = (f"/api/comportement/assiduite/{child['codeEtablissement']}/anneeCourante/"
+                f"{child['fiche']}/absences/parent")
+    lists = browser.call(absences).json()
+    assert any(lists.values()), "there is nothing to empty"
+    order(portal, "api:empty")
+    equal(browser.call(CHILDREN).json(), [])
+    equal(browser.call(absences).json(), {name: [] for name in lists})
+
+
 def check_counts(portal, browser):
     order(portal, "api:500:after=1:times=2")
     equal([browser.call(CHILDREN).status for _ in range(5)], [200, 500, 500, 200, 200])
@@ -214,6 +226,7 @@ def main():
                 ("half of the body", check_truncated), ("late", check_delay),
                 ("errors, with Retry-After", check_status), ("HTML for JSON", check_html),
                 ("bad JSON of five kinds", check_json), ("a member less", check_drop),
+                ("nothing in any list", check_empty),
                 ("only some of the calls", check_counts),
                 ("the network cut, then slow", check_network),
                 ("someone who does not wait", check_impatience), ("the log", check_log),
