@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  * @DEMO_FAULT_DROP: JSON that lacks a member everywhere
  * @DEMO_FAULT_EXPIRED: The session has ended just before
  * @DEMO_FAULT_TRUNCATED: Half of the body, as if it were whole
- * @DEMO_FAULT_EMPTY: JSON in which every list is empty
+ * @DEMO_FAULT_EMPTY: JSON whose list, or each of whose lists, has nothing in it
  * @DEMO_FAULT_LOST: The connection closes, and nothing is done
  * @DEMO_FAULT_LATE: It is done at once, and the answer comes late
  * @DEMO_FAULT_TWICE: It is done once, and the answer is on the wire twice

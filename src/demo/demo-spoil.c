@@ -158,7 +158,7 @@ drop_in_node (JsonNode   *node,
   }
 }
 
-/* @returns: (transfer full) (nullable) */
+/* Returns: (nullable): the body as JSON */
 static JsonNode *
 parse_body (DemoAnswer *answer)
 {
@@ -166,9 +166,9 @@ parse_body (DemoAnswer *answer)
   gsize length;
   const char *data = g_bytes_get_data (demo_answer_get_body (answer), &length);
 
-  if (!json_parser_load_from_data (parser, data, (gssize) length, NULL))
-    return NULL;
-  return json_parser_steal_root (parser);
+  return json_parser_load_from_data (parser, data, (gssize) length, NULL)
+           ? json_parser_steal_root (parser)
+           : NULL;
 }
 
 static void
@@ -192,29 +192,26 @@ spoil_drop (DemoAnswer *answer,
   set_body (answer, root);
 }
 
-static void
-empty_in_node (JsonNode *node)
-{
-  g_autoptr (GList) members = NULL;
-
-  if (JSON_NODE_HOLDS_ARRAY (node)) {
-    json_node_take_array (node, json_array_new ());
-  } else if (JSON_NODE_HOLDS_OBJECT (node)) {
-    members = json_object_get_values (json_node_get_object (node));
-    for (GList *l = members; l != NULL; l = l->next)
-      empty_in_node (l->data);
-  }
-}
-
-/* Every list of the answer is there, with nothing in it: what a portal says that has nothing. */
+/* A list, or all lists of an object. */
 static void
 spoil_empty (DemoAnswer *answer)
 {
   g_autoptr (JsonNode) root = parse_body (answer);
+  g_autoptr (GList) names = NULL;
+  JsonObject *object;
 
   if (root == NULL)
     return;
-  empty_in_node (root);
+  if (JSON_NODE_HOLDS_ARRAY (root)) {
+    json_node_take_array (root, json_array_new ());
+  } else if (JSON_NODE_HOLDS_OBJECT (root)) {
+    object = json_node_get_object (root);
+    names = json_object_get_members (object);
+    for (GList *l = names; l != NULL; l = l->next) {
+      if (JSON_NODE_HOLDS_ARRAY (json_object_get_member (object, l->data)))
+        json_object_set_array_member (object, l->data, json_array_new ());
+    }
+  }
   set_body (answer, root);
 }
 

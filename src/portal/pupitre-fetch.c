@@ -399,6 +399,7 @@ pupitre_fetch_async (PupitreSession       *session,
                      gpointer              user_data)
 {
   g_autoptr (GTask) task = NULL;
+  g_autofree char *path = NULL;
   g_autofree char *address = NULL;
   PupitreTransport *transport;
   Fetch *fetch;
@@ -414,8 +415,9 @@ pupitre_fetch_async (PupitreSession       *session,
   fetch->backoff = backoff;
   fetch->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   fetch->aborted = g_object_ref (pupitre_transport_get_cancellable (transport));
+  path = pupitre_request_dup_path (request);
   address = g_strconcat (pupitre_profile_get_api_origin (pupitre_session_get_profile (session)),
-                         pupitre_request_get_path (request), NULL);
+                         path, NULL);
   fetch->uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
 
   task = g_task_new (transport, NULL, callback, user_data);

@@ -9,16 +9,19 @@
 #include "pupitre-request.h"
 
 #include "pupitre-json-object.h"
+#include "pupitre-school-time.h"
 
 #include <string.h>
 
 /* What can be asked of the portal's API, one function for each operation of data/portal-api.json.
  * A request is a value: it says nothing of a session, and the connection says nothing of paths. */
 
+#define CURRENT_YEAR "anneeCourante"
+
 struct _PupitreRequest {
   const char     *operation;
   const char     *method;
-  char           *path;
+  char           *path;     /* perhaps with a school year in braces */
   PupitreExpected expected;
   GBytes         *content;  /* (nullable) (owned): what is written, if there is anything */
   char           *key;      /* (nullable) (owned): of a write */
@@ -53,8 +56,8 @@ escape_segment (const char *id)
   return g_string_free (segment, FALSE);
 }
 
-/* `{prefix}/{school}/{year}/{between}{record}{suffix}`. The year is said as its number and not as "the current
- * one", so that no answer of July is taken for one of June. */
+/* `{prefix}/{school}/{year}/{between}{record}{suffix}`. The year stands between braces, which no id keeps, until
+ * the path is wanted: see pupitre_request_dup_path(). */
 static char *
 year_path (const char   *prefix,
            PupitreChild *child,
@@ -65,7 +68,7 @@ year_path (const char   *prefix,
   g_autofree char *school = escape_segment (pupitre_child_get_school_code (child));
   g_autofree char *record = escape_segment (pupitre_child_get_record_number (child));
 
-  return g_strdup_printf ("%s/%s/%d/%s%s%s", prefix, school, school_year, between, record, suffix);
+  return g_strdup_printf ("%s/%s/{%d}/%s%s%s", prefix, school, school_year, between, record, suffix);
 }
 
 /* The first and the last day of a school year, as a query. */
@@ -570,18 +573,46 @@ pupitre_request_get_method (const PupitreRequest *self)
   return self->method;
 }
 
+/* Whether the portal means the same year by its current one, whatever its clock says: not for
+ * certain in the night in which a school year ends. */
+static gboolean
+is_current_year (int school_year)
+{
+  g_autoptr (GDateTime) now = pupitre_school_time_now ();
+  g_autoptr (GDateTime) before = g_date_time_add_days (now, -1);
+  g_autoptr (GDateTime) after = g_date_time_add_days (now, 1);
+
+  return pupitre_school_year_of (before) == school_year &&
+         pupitre_school_year_of (after) == school_year;
+}
+
 /**
- * pupitre_request_get_path:
+ * pupitre_request_dup_path:
  * @self: A request
  *
- * Returns: (transfer none): path and query on the API's origin. Any thread.
+ * A school year in the path is said as `anneeCourante`, which is what has been observed, if it is the
+ * one of now, and else as its number. It is looked up now and not when the request was made: a
+ * program that stays open into July does not take an answer of July for one of June.
+ *
+ * Returns: (transfer full): path and query on the API's origin. Any thread.
  */
-const char *
-pupitre_request_get_path (const PupitreRequest *self)
+char *
+pupitre_request_dup_path (const PupitreRequest *self)
 {
+  const char *open, *close;
+  int school_year;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->path;
+  open = strchr (self->path, '{');
+  close = open != NULL ? strchr (open, '}') : NULL;
+  if (close == NULL)
+    return g_strdup (self->path);
+  school_year = (int) g_ascii_strtoll (open + 1, NULL, 10);
+  if (is_current_year (school_year))
+    return g_strdup_printf ("%.*s" CURRENT_YEAR "%s", (int) (open - self->path), self->path,
+                            close + 1);
+  return g_strdup_printf ("%.*s%d%s", (int) (open - self->path), self->path, school_year, close + 1);
 }
 
 /**

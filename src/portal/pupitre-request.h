@@ -73,7 +73,7 @@ PupitreRequest  *pupitre_request_copy          (const PupitreRequest *self) G_GN
 void             pupitre_request_free          (PupitreRequest       *self);
 const char      *pupitre_request_get_operation (const PupitreRequest *self);
 const char      *pupitre_request_get_method    (const PupitreRequest *self);
-const char      *pupitre_request_get_path      (const PupitreRequest *self);
+char            *pupitre_request_dup_path      (const PupitreRequest *self);
 PupitreExpected  pupitre_request_get_expected  (const PupitreRequest *self);
 GBytes          *pupitre_request_get_content   (const PupitreRequest *self);
 const char      *pupitre_request_get_key       (const PupitreRequest *self);

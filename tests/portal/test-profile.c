@@ -8,6 +8,7 @@
 #include "pupitre-limiter.h"
 #include "pupitre-profile.h"
 #include "pupitre-request.h"
+#include "pupitre-school-time.h"
 #include "test-portal.h"
 
 #include <string.h>
@@ -156,6 +157,47 @@ test_demonstration (void)
 }
 
 static void
+assert_path (PupitreRequest *request, const char *expected)
+{
+  g_autofree char *path = pupitre_request_dup_path (request);
+
+  g_assert_cmpstr (path, ==, expected);
+}
+
+/* The portal's word for the year of now, which is what has been observed; the number of another one,
+ * and in the night of the turn, when the portal's clock may mean another year than ours. A request
+ * that was made before it says the number of its year afterwards. */
+static void
+test_years (void)
+{
+  PupitreChildFields fields = {
+    .guid = "3f0c", .record_number = "123{7}", .school_code = "700001",
+    .organisation_code = "700000", .first_name = "Léa",
+  };
+  g_autoptr (PupitreChild) child = pupitre_child_new (&fields);
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  int year = pupitre_school_year_of (today);
+  g_autoptr (GDateTime) turn = pupitre_school_year_begin (year + 1);
+  int days = (int) ((g_date_time_difference (turn, today) + 12 * G_TIME_SPAN_HOUR) /
+                    G_TIME_SPAN_DAY);
+  g_autoptr (PupitreRequest) request = pupitre_request_detentions (child, year);
+  g_autoptr (PupitreRequest) before = pupitre_request_detentions (child, year - 1);
+  g_autofree char *numbered =
+    g_strdup_printf ("/api/comportement/retenues/700001/%d/123%%7B7%%7D", year);
+  g_autofree char *last =
+    g_strdup_printf ("/api/comportement/retenues/700001/%d/123%%7B7%%7D", year - 1);
+
+  pupitre_school_time_set_shift (days - 3);
+  assert_path (request, "/api/comportement/retenues/700001/anneeCourante/123%7B7%7D");
+  assert_path (before, last);
+  for (int shift = days - 1; shift <= days + 3; shift++) {
+    pupitre_school_time_set_shift (shift);
+    assert_path (request, numbered);
+  }
+  pupitre_school_time_set_shift (0);
+}
+
+static void
 test_requests (void)
 {
   PupitreChildFields fields = {
@@ -171,16 +213,13 @@ test_requests (void)
   g_autoptr (PupitreRequest) dots = pupitre_request_document ("..");
   g_autoptr (PupitreRequest) copy = pupitre_request_copy (messages);
 
-  g_assert_cmpstr (pupitre_request_get_path (children), ==, "/api/individu/parent/enfants");
-  g_assert_cmpstr (pupitre_request_get_path (photo), ==,
-                   "/api/individu/eleves/700001/1234567/identification/photo");
-  g_assert_cmpstr (pupitre_request_get_path (messages), ==,
-                   "/api/application/communications/3f0c%2F..%2Fx?anneeScolaire=2026");
-  g_assert_cmpstr (pupitre_request_get_path (cards), ==,
-                   "/api/evaluation/bulletins/700000/1234567");
-  g_assert_cmpstr (pupitre_request_get_path (document), ==, "/api/document/a%20b%3Fc%3Dd%23%C3%A9");
-  g_assert_cmpstr (pupitre_request_get_path (dots), ==, "/api/document/%2E%2E");
-  g_assert_cmpstr (pupitre_request_get_path (copy), ==, pupitre_request_get_path (messages));
+  assert_path (children, "/api/individu/parent/enfants");
+  assert_path (photo, "/api/individu/eleves/700001/1234567/identification/photo");
+  assert_path (messages, "/api/application/communications/3f0c%2F..%2Fx?anneeScolaire=2026");
+  assert_path (cards, "/api/evaluation/bulletins/700000/1234567");
+  assert_path (document, "/api/document/a%20b%3Fc%3Dd%23%C3%A9");
+  assert_path (dots, "/api/document/%2E%2E");
+  assert_path (copy, "/api/application/communications/3f0c%2F..%2Fx?anneeScolaire=2026");
   g_assert_cmpstr (pupitre_request_get_operation (copy), ==, "listMessages");
   g_assert_cmpint (pupitre_request_get_expected (document), ==, PUPITRE_EXPECTED_DOCUMENT);
 }
@@ -272,6 +311,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/profile/names-host", test_names_host);
   g_test_add_func ("/profile/demonstration", test_demonstration);
   g_test_add_func ("/requests", test_requests);
+  g_test_add_func ("/years", test_years);
   g_test_add_func ("/limiter", test_limiter);
 
   return g_test_run ();

@@ -86,7 +86,7 @@ on_lessons_changed (PupitreFamilyAgendaPage *self, GParamSpec *pspec, PupitreFee
 
   for (guint i = 0; i < pupitre_family_week_get_n (self->week); i++) {
     PupitreWeek *week = pupitre_family_week_get_week (self->week, i);
-    PupitreMember *member = pupitre_family_week_get_who (self->week, i)->member;
+    PupitreMember *member = pupitre_family_week_get_member (self->week, i);
 
     if (week == NULL || pupitre_week_get_feed (week, PUPITRE_WEEK_LESSONS) != feed)
       continue;
@@ -118,7 +118,7 @@ on_members_changed (PupitreFamilyAgendaPage *self)
   pupitre_page_remove_feeds (page);
   for (guint i = 0; i < pupitre_family_week_get_n (self->week); i++) {
     PupitreWeek *week = pupitre_family_week_get_week (self->week, i);
-    PupitreMember *member = pupitre_family_week_get_who (self->week, i)->member;
+    PupitreMember *member = pupitre_family_week_get_member (self->week, i);
 
     if (week != NULL)
       bind_week (self, week, pupitre_member_get_account (member));

@@ -18,6 +18,7 @@
  * something in them is another, or it is another week. */
 
 typedef struct {
+  PupitreMember  *member;
   PupitrePlanWho *who;
   PupitreWeek    *week;  /* (nullable) */
 } Part;
@@ -46,6 +47,7 @@ part_clear (gpointer data)
 {
   Part *part = data;
 
+  g_clear_object (&part->member);
   g_clear_pointer (&part->who, pupitre_plan_who_unref);
   g_clear_object (&part->week);
 }
@@ -78,8 +80,9 @@ add_member (PupitreFamilyWeek *self, PupitreMember *member, guint position)
 {
   PupitreChild *child = pupitre_member_get_child (member);
   GListModel *children = pupitre_family_get_children (self->family);
+  guint colour = pupitre_child_colour_find (children, child);
   Part part = {
-    pupitre_plan_who_new (member, pupitre_child_colour_find (children, child), position), NULL
+    g_object_ref (member), pupitre_plan_who_new (child, colour, position), NULL
   };
 
   if (pupitre_child_offers (child, PUPITRE_TILE_AGENDA)) {
@@ -190,11 +193,27 @@ pupitre_family_week_get_n (PupitreFamilyWeek *self)
 }
 
 /**
+ * pupitre_family_week_get_member:
+ * @self: A week
+ * @position: Which child
+ *
+ * Returns: (transfer none): the child, and the account through which it is read.
+ */
+PupitreMember *
+pupitre_family_week_get_member (PupitreFamilyWeek *self, guint position)
+{
+  g_return_val_if_fail (PUPITRE_IS_FAMILY_WEEK (self), NULL);
+  g_return_val_if_fail (position < self->parts->len, NULL);
+
+  return get_part (self, position)->member;
+}
+
+/**
  * pupitre_family_week_get_who:
  * @self: A week
  * @position: Which child
  *
- * Returns: (transfer none): the child.
+ * Returns: (transfer none): the child as a plan names it.
  */
 PupitrePlanWho *
 pupitre_family_week_get_who (PupitreFamilyWeek *self, guint position)

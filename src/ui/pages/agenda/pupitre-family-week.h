@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (PupitreFamilyWeek, pupitre_family_week, PUPITRE, FAMILY_WE
 
 PupitreFamilyWeek *pupitre_family_week_new        (PupitreFamily     *family) G_GNUC_WARN_UNUSED_RESULT;
 guint              pupitre_family_week_get_n      (PupitreFamilyWeek *self);
+PupitreMember     *pupitre_family_week_get_member (PupitreFamilyWeek *self,
+                                                   guint              position);
 PupitrePlanWho    *pupitre_family_week_get_who    (PupitreFamilyWeek *self,
                                                    guint              position);
 PupitreWeek       *pupitre_family_week_get_week   (PupitreFamilyWeek *self,

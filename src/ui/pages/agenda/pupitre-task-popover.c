@@ -134,12 +134,18 @@ opening_free (gpointer data, GClosure *closure)
 static void
 on_attachment_clicked (GtkWidget *button, Opening *opening)
 {
-  GtkWidget *page = gtk_widget_get_ancestor (button, PUPITRE_TYPE_PAGE);
+  PupitrePage *page = PUPITRE_PAGE (gtk_widget_get_ancestor (button, PUPITRE_TYPE_PAGE));
+  g_autoptr (PupitreMember) member = NULL;
 
   leave (button);
-  pupitre_viewer_page_open_attachment (PUPITRE_PAGE (page),
-                                       opening->who != NULL ? opening->who->member : NULL,
-                                       opening->attachment);
+  if (opening->who != NULL) {
+    member = pupitre_family_dup_member (pupitre_page_get_family (page),
+                                        pupitre_child_get_key (opening->who->child));
+    /* The child has just gone. */
+    if (member == NULL)
+      return;
+  }
+  pupitre_viewer_page_open_attachment (page, member, opening->attachment);
 }
 
 static void

@@ -175,7 +175,7 @@ find_shares (Maker *maker, int number)
   g_autoptr (GPtrArray) days = g_ptr_array_new ();
 
   for (guint i = 0; i < maker->n_sources; i++) {
-    g_ptr_array_add (children, pupitre_member_get_child (maker->sources[i].who->member));
+    g_ptr_array_add (children, maker->sources[i].who->child);
     g_ptr_array_add (days, find_off (&maker->sources[i], number));
   }
   return pupitre_day_share_find (children, days);
@@ -193,7 +193,7 @@ add_share (Maker *maker, PupitrePlanColumn *column, PupitreDayShare *share)
   for (guint i = 0; i < maker->n_sources; i++) {
     PupitrePlanWho *who = maker->sources[i].who;
 
-    if (g_ptr_array_find (share->children, pupitre_member_get_child (who->member), NULL))
+    if (g_ptr_array_find (share->children, who->child, NULL))
       pupitre_plan_add_who (item, who);
   }
   pupitre_plan_describe (column, item);

@@ -10,35 +10,35 @@
 
 #include "pupitre-plan.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* A timetable as it is to be shown: days, hours, and in each cell what takes place, in words. A week
  * and a cycle are both one; a grid and a list both show one. In the plan of a family each thing is
- * somebody's. Main thread. */
+ * somebody's. Any thread. */
 
 static void
 who_clear (gpointer data)
 {
-  g_object_unref (((PupitrePlanWho *) data)->member);
+  g_object_unref (((PupitrePlanWho *) data)->child);
 }
 
 /**
  * pupitre_plan_who_new:
- * @member: A child
- * @colour: The number of its colour, see pupitre_child_colour_find()
+ * @child: A child
+ * @colour: The number of its colour, the same in every place
  * @position: Its place in the sidebar
  *
  * Returns: (transfer full): whose something is.
  */
 PupitrePlanWho *
-pupitre_plan_who_new (PupitreMember *member, guint colour, guint position)
+pupitre_plan_who_new (PupitreChild *child, guint colour, guint position)
 {
   PupitrePlanWho *self;
 
-  g_return_val_if_fail (PUPITRE_IS_MEMBER (member), NULL);
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
 
   self = g_rc_box_new (PupitrePlanWho);
-  self->member = g_object_ref (member);
+  self->child = g_object_ref (child);
   self->colour = colour;
   self->position = position;
   return self;
@@ -80,7 +80,7 @@ pupitre_plan_who_get_name (PupitrePlanWho *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return pupitre_child_get_first_name (pupitre_member_get_child (self->member));
+  return pupitre_child_get_first_name (self->child);
 }
 
 static void

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "pupitre-member.h"
+#include "pupitre-child.h"
 
 G_BEGIN_DECLS
 
@@ -26,16 +26,16 @@ typedef struct {
 
 /**
  * PupitrePlanWho:
- * @member: (owned): The child, and the account through which it is read
+ * @child: (owned): The child
  * @colour: The number of the child's colour
  * @position: Its place in the sidebar
  *
  * Whose a thing is in the plan of several children; counted by reference.
  */
 typedef struct {
-  PupitreMember *member;
-  guint          colour;
-  guint          position;
+  PupitreChild *child;
+  guint         colour;
+  guint         position;
 } PupitrePlanWho;
 
 /**
@@ -130,7 +130,7 @@ typedef struct {
   gboolean   has_tasks;
 } PupitrePlan;
 
-PupitrePlanWho    *pupitre_plan_who_new         (PupitreMember      *member,
+PupitrePlanWho    *pupitre_plan_who_new         (PupitreChild       *child,
                                                  guint               colour,
                                                  guint               position) G_GNUC_WARN_UNUSED_RESULT;
 PupitrePlanWho    *pupitre_plan_who_ref         (PupitrePlanWho     *self);
