@@ -131,10 +131,19 @@ class Program:
     # What a parent does
 
     def wait_for_window(self):
-        """Waits until the program's window has the keyboard."""
-        return until(lambda: any(node.role == 'frame' and node.has_state(ACTIVE)
-                                 for node in self.nodes()),
-                     lambda: f'no active window of the program\n{self.output()[-2000:]}')
+        """Waits until the program's window has the keyboard. The window manager does not always
+        give it to a window that comes while it is busy; a parent clicks into the window then."""
+        def is_active():
+            return any(node.role == 'frame' and node.has_state(ACTIVE) for node in self.nodes())
+
+        try:
+            return until(is_active, '', 5)
+        except TimeoutError:
+            subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid),
+                            'windowactivate'], env=self.env, check=False,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            return until(is_active,
+                         lambda: f'no active window of the program\n{self.output()[-2000:]}')
 
     def press(self, role, name, within=None, in_front=False):
         """Presses a button, switch, link or item of a menu. A menu button has another inside, of
