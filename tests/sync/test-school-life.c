@@ -116,7 +116,7 @@ test_children (SyncFixture *f, gconstpointer data)
 }
 
 static gboolean
-is_read (gpointer objects)
+are_known (gpointer objects)
 {
   return pupitre_feed_objects_is_read (objects);
 }
@@ -134,7 +134,7 @@ test_calendar (SyncFixture *f, gconstpointer data)
   GPtrArray *list;
 
   g_assert_false (pupitre_feed_objects_is_read (objects));
-  test_wait_until (is_read, objects);
+  test_wait_until (are_known, objects);
   g_assert_false (pupitre_feed_objects_is_empty (objects));
   list = pupitre_feed_objects_list (objects);
   g_assert_cmpuint (list->len, ==, g_list_model_get_n_items (G_LIST_MODEL (feed)));
