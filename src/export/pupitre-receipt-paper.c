@@ -11,19 +11,15 @@
 #include "pupitre-receipt-paper.h"
 
 #include "pupitre-absence-words.h"
+#include "pupitre-paper.h"
 #include "pupitre-school-time.h"
 #include "pupitre-words.h"
 
-#include <cairo-pdf.h>
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <pango/pangocairo.h>
 
-/* Receipts on paper: vector pages in Letter, black on white, one receipt under the other, none cut in
- * two. Pure functions. */
+/* Receipts on paper: one under the other, none cut in two as long as it fits on a page. Pure
+ * functions. */
 
-#define WIDTH 612.0
-#define HEIGHT 792.0
 #define MARGIN 54.0
 #define LABEL_WIDTH 150.0
 #define GAP 6.0
@@ -89,86 +85,63 @@ pupitre_receipt_paper_list_facts (PupitreReceipt *receipt)
 }
 
 typedef struct {
-  cairo_t *cairo;
-  double   y;
-} Paper;
-
-static PangoLayout *
-create_layout (cairo_t *cairo, const char *text, const char *font, double width)
-{
-  PangoLayout *layout = pango_cairo_create_layout (cairo);
-  PangoFontDescription *description = pango_font_description_from_string (font);
-
-  pango_layout_set_font_description (layout, description);
-  pango_font_description_free (description);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, text, -1);
-  return layout;
-}
+  PupitrePaper *paper;
+  double        y;
+} Pen;
 
 /* Returns: how high the text is; it is drawn only if @draw. */
 static double
-put_text (Paper *paper, const char *text, const char *font, double x, double width, gboolean draw)
+put_text (Pen *pen, const char *text, const char *font, double x, double width, gboolean draw)
 {
-  g_autoptr (PangoLayout) layout = create_layout (paper->cairo, text, font, width);
-  int height;
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  g_autoptr (PangoLayout) layout = pupitre_paper_create_layout (pen->paper, markup, font, width);
 
-  pango_layout_get_size (layout, NULL, &height);
-  if (draw) {
-    cairo_move_to (paper->cairo, x, paper->y);
-    pango_cairo_show_layout (paper->cairo, layout);
-  }
-  return height / (double) PANGO_SCALE;
+  if (draw)
+    pupitre_paper_show (pen->paper, layout, x, pen->y);
+  return pupitre_paper_height_of (layout);
 }
 
 /* Returns: how high the receipt is; it is drawn only if @draw. */
 static double
-put_receipt (Paper *paper, PupitreReceipt *receipt, gboolean draw)
+put_receipt (Pen *pen, PupitreReceipt *receipt, gboolean draw)
 {
   PupitreIntentKind kind = pupitre_intent_get_kind (pupitre_receipt_get_intent (receipt));
   g_autoptr (GPtrArray) facts = pupitre_receipt_paper_list_facts (receipt);
-  const double start = paper->y;
+  const double start = pen->y;
+  const double width = PUPITRE_PAPER_SHORT_SIDE - 2 * MARGIN;
   double height;
 
-  paper->y += put_text (paper, pupitre_absence_words_of_kind (kind), "Sans Bold 14", MARGIN,
-                        WIDTH - 2 * MARGIN, draw) + 2 * GAP;
+  pen->y += put_text (pen, pupitre_absence_words_of_kind (kind), "Sans Bold 14", MARGIN, width,
+                      draw) + 2 * GAP;
   for (guint i = 0; i + 1 < facts->len; i += 2) {
-    double name = put_text (paper, facts->pdata[i], "Sans 10", MARGIN, LABEL_WIDTH, draw);
-    double value = put_text (paper, facts->pdata[i + 1], "Sans 10", MARGIN + LABEL_WIDTH + GAP,
-                             WIDTH - 2 * MARGIN - LABEL_WIDTH - GAP, draw);
+    double name = put_text (pen, facts->pdata[i], "Sans 10", MARGIN, LABEL_WIDTH, draw);
+    double value = put_text (pen, facts->pdata[i + 1], "Sans 10", MARGIN + LABEL_WIDTH + GAP,
+                             width - LABEL_WIDTH - GAP, draw);
 
-    paper->y += MAX (name, value) + GAP;
+    pen->y += MAX (name, value) + GAP;
   }
-  height = paper->y - start;
+  height = pen->y - start;
   if (!draw)
-    paper->y = start;
+    pen->y = start;
   return height;
 }
 
 static void
-draw_pages (cairo_t *cairo, GPtrArray *receipts)
+draw_pages (PupitrePaper *paper, GPtrArray *receipts)
 {
-  Paper paper = { cairo, MARGIN };
+  Pen pen = { paper, MARGIN };
 
   for (guint i = 0; i < receipts->len; i++) {
-    double height = put_receipt (&paper, receipts->pdata[i], FALSE);
+    double height = put_receipt (&pen, receipts->pdata[i], FALSE);
 
-    if (i > 0 && paper.y + height > HEIGHT - MARGIN) {
-      cairo_show_page (cairo);
-      paper.y = MARGIN;
+    if (i > 0 && pen.y + height > PUPITRE_PAPER_LONG_SIDE - MARGIN) {
+      pupitre_paper_turn (paper);
+      pen.y = MARGIN;
     }
-    put_receipt (&paper, receipts->pdata[i], TRUE);
-    paper.y += BETWEEN;
+    put_receipt (&pen, receipts->pdata[i], TRUE);
+    pen.y += BETWEEN;
   }
-  cairo_show_page (cairo);
-}
-
-static cairo_status_t
-take (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
+  pupitre_paper_turn (paper);
 }
 
 /**
@@ -181,19 +154,11 @@ take (void *closure, const unsigned char *data, unsigned int length)
 GBytes *
 pupitre_receipt_paper_draw (GPtrArray *receipts, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (take, bytes, WIDTH, HEIGHT);
-  cairo_t *cairo = cairo_create (surface);
-  cairo_status_t status;
+  g_autoptr (PupitrePaper) paper = NULL;
 
-  draw_pages (cairo, receipts);
-  cairo_destroy (cairo);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
-    return NULL;
-  }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  g_return_val_if_fail (receipts != NULL && receipts->len > 0, NULL);
+
+  paper = pupitre_paper_new (FALSE, receipts->len > 1 ? _("Receipts") : _("Receipt"));
+  draw_pages (paper, receipts);
+  return pupitre_paper_finish (paper, error);
 }

@@ -32,6 +32,8 @@ struct _PupitreConnection {
   PupitreProfile *profile;       /* (owned) */
   PupitreLimiter *limiter;       /* (owned) */
   PupitreSession *session;       /* (nullable) (owned): signed in, or about to be */
+  PupitreSession *former;        /* (nullable) (owned): the one before, in which was being written */
+  guint           n_writing;     /* writes under way in the session */
   gboolean        signed_in;
   gboolean        signing_in;
 
@@ -80,14 +82,22 @@ pupitre_connection_get_property (GObject *object, guint id, GValue *value, GPara
   }
 }
 
+/* @session: (inout) (nullable) */
+static void
+drop (PupitreSession **session)
+{
+  if (*session != NULL)
+    pupitre_transport_abort (pupitre_session_get_transport (*session));
+  g_clear_object (session);
+}
+
 static void
 pupitre_connection_dispose (GObject *object)
 {
   PupitreConnection *self = PUPITRE_CONNECTION (object);
 
-  if (self->session != NULL)
-    pupitre_transport_abort (pupitre_session_get_transport (self->session));
-  g_clear_object (&self->session);
+  drop (&self->former);
+  drop (&self->session);
   g_clear_object (&self->profile);
   g_clear_object (&self->limiter);
   g_clear_object (&self->tls_database);
@@ -299,19 +309,35 @@ pupitre_connection_new_session (PupitreConnection *self, const char *ui_locale)
  * pupitre_connection_forget:
  * @self: A connection
  *
- * Drops cookies and token and ends what is under way, as cancelled. Nothing is sent: the portal's
- * own session ends by its time. Main thread.
+ * Drops cookies and token and ends what is under way: reads as cancelled, writes as
+ * pupitre_connection_write_async() says. Nothing is sent: the portal's own session ends by its time.
+ * Main thread.
  */
 void
 pupitre_connection_forget (PupitreConnection *self)
 {
   g_return_if_fail (PUPITRE_IS_CONNECTION (self));
 
-  if (self->session != NULL)
-    pupitre_transport_abort (pupitre_session_get_transport (self->session));
-  g_clear_object (&self->session);
+  drop (&self->former);
+  drop (&self->session);
+  self->n_writing = 0;
   set_signed_in (self, FALSE);
   set_signing_in (self, FALSE);
+}
+
+/* @session: (transfer full). What is being written goes to its end in the session that it began in:
+ * the portal says what became of it, where cutting it off would leave everybody in doubt. */
+static void
+begin_with (PupitreConnection *self, PupitreSession *session)
+{
+  g_autoptr (PupitreSession) former = NULL;
+
+  if (self->n_writing > 0)
+    former = g_steal_pointer (&self->session);
+  pupitre_connection_forget (self);
+  self->former = g_steal_pointer (&former);
+  self->session = session;
+  set_signing_in (self, TRUE);
 }
 
 /* The session of a task, unless another one has taken its place. */
@@ -381,7 +407,8 @@ on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: Called at the end
  * @user_data: For @callback
  *
- * Signs in, in place of any session there is. Fails with %PUPITRE_ERROR_BAD_PASSWORD,
+ * Signs in, in place of any session there is: what is read in that one ends as cancelled, what is
+ * written in it goes to its end. Fails with %PUPITRE_ERROR_BAD_PASSWORD,
  * %PUPITRE_ERROR_LOCKED_OUT and others with the portal's own sentence; with
  * %PUPITRE_ERROR_SECOND_FACTOR, %PUPITRE_ERROR_CAPTCHA, %PUPITRE_ERROR_TERMS,
  * %PUPITRE_ERROR_FORCED_RESET or %PUPITRE_ERROR_UNKNOWN_PAGE where only a browser helps; or as any
@@ -401,9 +428,7 @@ pupitre_connection_sign_in_async (PupitreConnection  *self,
   g_return_if_fail (PUPITRE_IS_CONNECTION (self));
   g_return_if_fail (email != NULL && password != NULL && ui_locale != NULL);
 
-  pupitre_connection_forget (self);
-  self->session = pupitre_connection_new_session (self, ui_locale);
-  set_signing_in (self, TRUE);
+  begin_with (self, pupitre_connection_new_session (self, ui_locale));
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pupitre_connection_sign_in_async);
   /* Once there is a session, it is not reported as given up. */
@@ -523,9 +548,7 @@ pupitre_connection_take_session_async (PupitreConnection  *self,
   g_return_if_fail (PUPITRE_IS_CONNECTION (self));
   g_return_if_fail (PUPITRE_IS_SESSION (session));
 
-  pupitre_connection_forget (self);
-  self->session = g_object_ref (session);
-  set_signing_in (self, TRUE);
+  begin_with (self, g_object_ref (session));
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pupitre_connection_take_session_async);
   g_task_set_check_cancellable (task, FALSE);
@@ -708,6 +731,8 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
   PupitreReply *reply;
   GError *error = NULL;
 
+  if (is_current (task))
+    ((PupitreConnection *) g_task_get_source_object (task))->n_writing--;
   reply = pupitre_write_finish (result, &error);
   return_reply (task, reply, error);
 }
@@ -724,7 +749,8 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
  * answer came, it fails with %PUPITRE_ERROR_OUTCOME_UNKNOWN: the portal may have done it, and what
  * there is has to be read back before anybody sends it again. A refusal has a code for each reason
  * that is known, and is %PUPITRE_ERROR_FORM_REFUSED with the portal's sentence for others. The
- * session can end as with pupitre_connection_fetch_async(). Main thread.
+ * session can end as with pupitre_connection_fetch_async(), and so it does if it is forgotten before
+ * anything has left; after that the outcome is unknown. Main thread.
  */
 void
 pupitre_connection_write_async (PupitreConnection    *self,
@@ -746,6 +772,7 @@ pupitre_connection_write_async (PupitreConnection    *self,
     return;
   }
   g_task_set_task_data (task, g_object_ref (self->session), g_object_unref);
+  self->n_writing++;
   pupitre_write_async (self->session, request, cancellable, on_written, g_steal_pointer (&task));
 }
 

@@ -49,14 +49,29 @@ write_free (Write *write)
   g_free (write);
 }
 
+/* Whether the session was dropped under it, while somebody still waits for what becomes of it. */
+static gboolean
+lost_its_session (Write *write, const GError *error)
+{
+  return pupitre_error_is_cancelled (error) && g_cancellable_is_cancelled (write->aborted) &&
+         !g_cancellable_is_cancelled (write->cancellable);
+}
+
 /* @error: (transfer full) */
 static void
 fail (GTask *task, GError *error)
 {
   Write *write = g_task_get_task_data (task);
+  gboolean sent = write->message != NULL && pupitre_transport_was_sent (write->message);
 
-  if (pupitre_http_error_is_open (error) && write->message != NULL &&
-      pupitre_transport_was_sent (write->message))
+  if (lost_its_session (write, error)) {
+    g_error_free (error);
+    g_task_return_new_error (task, PUPITRE_ERROR,
+                             sent ? PUPITRE_ERROR_OUTCOME_UNKNOWN : PUPITRE_ERROR_SESSION_ENDED,
+                             "The session was dropped");
+    return;
+  }
+  if (sent && pupitre_http_error_is_open (error))
     error->code = PUPITRE_ERROR_OUTCOME_UNKNOWN;
   g_task_return_error (task, error);
 }
@@ -177,17 +192,17 @@ on_token_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_pointer (&write->token, g_free);
   write->token = pupitre_session_get_token_finish (write->session, result, &error);
+  g_clear_object (&write->message);  /* of a try that was refused before anything was done */
   if (write->token == NULL) {
-    g_task_return_error (task, error);
+    fail (task, error);
     return;
   }
   if (g_cancellable_is_cancelled (write->aborted) ||
       g_cancellable_is_cancelled (write->cancellable)) {
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nobody waits any more");
+    fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nobody waits any more"));
     return;
   }
   uri = build_uri (write);
-  g_clear_object (&write->message);
   write->message = pupitre_transport_new_message (
     transport, pupitre_request_get_method (write->request), uri);
   /* What libsoup takes for idempotent, and DELETE is that for it, it sends again of its own when a

@@ -550,3 +550,32 @@ pupitre_family_dup_member (PupitreFamily *self, const char *key)
   }
   return NULL;
 }
+
+/**
+ * pupitre_family_find_sender:
+ * @self: A family
+ * @intent: What a parent asked
+ *
+ * Returns: (transfer none) (nullable): the open account that asks it of the school; %NULL if it is
+ *   not among what the accounts ask. Main thread.
+ */
+PupitreAccount *
+pupitre_family_find_sender (PupitreFamily *self, PupitreIntent *intent)
+{
+  g_return_val_if_fail (PUPITRE_IS_FAMILY (self), NULL);
+  g_return_val_if_fail (PUPITRE_IS_INTENT (intent), NULL);
+
+  for (guint i = 0; i < self->watched->len; i++) {
+    PupitreAccount *account = g_ptr_array_index (self->watched, i);
+    GListModel *intents = pupitre_outbox_get_intents (pupitre_account_get_outbox (account),
+                                                      pupitre_intent_get_child (intent));
+
+    for (guint j = 0; j < g_list_model_get_n_items (intents); j++) {
+      g_autoptr (PupitreIntent) other = g_list_model_get_item (intents, j);
+
+      if (other == intent)
+        return account;
+    }
+  }
+  return NULL;
+}

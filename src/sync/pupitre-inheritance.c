@@ -9,11 +9,12 @@
 #include "pupitre-inheritance.h"
 
 #include "pupitre-error.h"
+#include "pupitre-outbox.h"
 
-/* When the parent's address has changed, a new account has the same children: the documents that the
- * former account kept of a child, for the new one. They are copied, never fetched, and what the new
- * account has of its own is left as it is. The former account keeps them until it is erased. Both
- * have to be open. Main thread. */
+/* When the parent's address has changed, a new account has the same children: the documents and
+ * receipts that the former account kept of a child, for the new one. They are copied, never fetched,
+ * and what the new account has of its own is left as it is. The former account keeps them until it is
+ * erased. Both have to be open. Main thread. */
 
 /* --- What is missing ------------------------------------------------------------------------ */
 
@@ -91,17 +92,51 @@ list_missing_async (PupitreStore       *former,
                                       g_object_ref (task));
 }
 
+static gboolean
+has_receipt (GListModel *receipts, PupitreReceipt *wanted)
+{
+  const char *uuid = pupitre_intent_get_uuid (pupitre_receipt_get_intent (wanted));
+
+  for (guint i = 0; i < g_list_model_get_n_items (receipts); i++) {
+    g_autoptr (PupitreReceipt) receipt = g_list_model_get_item (receipts, i);
+
+    if (g_str_equal (pupitre_intent_get_uuid (pupitre_receipt_get_intent (receipt)), uuid))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Which receipts of the child the former account keeps, and the heir does not.
+ *
+ * Returns: (transfer full) (element-type PupitreReceipt) */
+static GPtrArray *
+list_missing_receipts (PupitreAccount *former, PupitreOutbox *heir, const char *child)
+{
+  GPtrArray *missing = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *own = pupitre_outbox_get_receipts (heir, child);
+  GListModel *kept = pupitre_outbox_get_receipts (pupitre_account_get_outbox (former), child);
+
+  for (guint i = 0; i < g_list_model_get_n_items (kept); i++) {
+    g_autoptr (PupitreReceipt) receipt = g_list_model_get_item (kept, i);
+
+    if (!has_receipt (own, receipt))
+      g_ptr_array_add (missing, g_steal_pointer (&receipt));
+  }
+  return missing;
+}
+
 /* --- Whether there is something --------------------------------------------------------------- */
 
 typedef struct {
   /* Input */
-  GPtrArray      *formers;  /* (element-type PupitreAccount): the other open accounts */
-  PupitreStore   *heir;     /* (owned) */
-  char           *child;    /* (owned) */
+  GPtrArray         *formers;  /* (element-type PupitreAccount): the other open accounts */
+  PupitreStore      *heir;     /* (owned) */
+  PupitreOutbox     *outbox;   /* (owned): the heir's */
+  char              *child;    /* (owned) */
   /* In progress */
-  guint           next;
+  guint              next;
   /* Output */
-  guint           n_documents;
+  PupitreInheritance found;
 } FindData;
 
 static void
@@ -111,6 +146,7 @@ find_data_free (gpointer data)
 
   g_ptr_array_unref (find->formers);
   g_object_unref (find->heir);
+  g_object_unref (find->outbox);
   g_free (find->child);
   g_free (find);
 }
@@ -122,13 +158,15 @@ on_looked_into (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   FindData *find = g_task_get_task_data (task);
+  PupitreAccount *former = g_ptr_array_index (find->formers, find->next - 1);
+  g_autoptr (GPtrArray) receipts = list_missing_receipts (former, find->outbox, find->child);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) missing = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (missing != NULL && missing[0] != NULL) {
-    find->n_documents = g_strv_length (missing);
-    g_task_return_pointer (task, g_object_ref (g_ptr_array_index (find->formers, find->next - 1)),
-                           g_object_unref);
+  find->found.n_documents = missing != NULL ? g_strv_length (missing) : 0;
+  find->found.n_receipts = receipts->len;
+  if (find->found.n_documents > 0 || find->found.n_receipts > 0) {
+    g_task_return_pointer (task, g_object_ref (former), g_object_unref);
     return;
   }
   if (missing == NULL)
@@ -160,8 +198,8 @@ look_into_next (GTask *task)
  * @callback: Called with the result
  * @user_data: For @callback
  *
- * Looks for another open account that keeps documents of the child that @heir does not keep. A
- * shared computer, where nothing is kept, has none. Main thread.
+ * Looks for another open account that keeps documents or receipts of the child that @heir does not
+ * keep. A shared computer, where nothing is kept, has none. Main thread.
  */
 void
 pupitre_inheritance_find_async (PupitreAccounts    *accounts,
@@ -182,6 +220,7 @@ pupitre_inheritance_find_async (PupitreAccounts    *accounts,
   find = g_new0 (FindData, 1);
   find->formers = g_ptr_array_new_with_free_func (g_object_unref);
   find->heir = g_object_ref (pupitre_account_get_store (heir));
+  find->outbox = g_object_ref (pupitre_account_get_outbox (heir));
   find->child = g_strdup (pupitre_child_get_key (child));
   g_task_set_task_data (task, find, find_data_free);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (accounts)); i++) {
@@ -196,17 +235,17 @@ pupitre_inheritance_find_async (PupitreAccounts    *accounts,
 /**
  * pupitre_inheritance_find_finish:
  * @result: What the callback was given
- * @n_documents: (out): how many documents there are
+ * @found: (out): how much there is
  * @error: Return location; set only if it was given up
  *
- * Returns: (transfer full) (nullable): the account that keeps them, %NULL for none.
+ * Returns: (transfer full) (nullable): the account that keeps it, %NULL for none.
  */
 PupitreAccount *
-pupitre_inheritance_find_finish (GAsyncResult *result, guint *n_documents, GError **error)
+pupitre_inheritance_find_finish (GAsyncResult *result, PupitreInheritance *found, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
-  *n_documents = ((FindData *) g_task_get_task_data (G_TASK (result)))->n_documents;
+  *found = ((FindData *) g_task_get_task_data (G_TASK (result)))->found;
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
@@ -214,15 +253,18 @@ pupitre_inheritance_find_finish (GAsyncResult *result, guint *n_documents, GErro
 
 typedef struct {
   /* Input */
-  PupitreStore *former;  /* (owned) */
-  PupitreStore *heir;    /* (owned) */
-  char         *child;   /* (owned) */
+  PupitreStore      *former;        /* (owned) */
+  PupitreStore      *heir;          /* (owned) */
+  PupitreOutbox     *outbox;        /* (owned): the heir's */
+  char              *child;         /* (owned) */
+  GPtrArray         *receipts;      /* (owned) (element-type PupitreReceipt): those to take */
   /* In progress */
-  GStrv         missing; /* (nullable) (owned) */
-  guint         next;
+  GStrv              missing;       /* (nullable) (owned): the documents to take */
+  guint              next;
+  guint              next_receipt;
   /* Output */
-  guint         n_taken;
-  GError       *error;   /* (nullable) (owned): of the first that could not be taken */
+  PupitreInheritance taken;
+  GError            *error;         /* (nullable) (owned): of the first that could not be taken */
 } TakeData;
 
 static void
@@ -232,7 +274,9 @@ take_data_free (gpointer data)
 
   g_object_unref (take->former);
   g_object_unref (take->heir);
+  g_object_unref (take->outbox);
   g_free (take->child);
+  g_ptr_array_unref (take->receipts);
   g_strfreev (take->missing);
   g_clear_error (&take->error);
   g_free (take);
@@ -264,7 +308,7 @@ on_put (GObject *source, GAsyncResult *result, gpointer user_data)
     leave_out (task, error);
     return;
   }
-  take->n_taken++;
+  take->taken.n_documents++;
   take_next (task);
 }
 
@@ -292,6 +336,21 @@ on_got (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_adopted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TakeData *take = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!pupitre_outbox_adopt_finish (PUPITRE_OUTBOX (source), result, &error)) {
+    leave_out (task, error);
+    return;
+  }
+  take->taken.n_receipts++;
+  take_next (task);
+}
+
+static void
 take_next (GTask *task)
 {
   TakeData *take = g_task_get_task_data (task);
@@ -301,6 +360,10 @@ take_next (GTask *task)
   if (take->missing[take->next] != NULL)
     pupitre_store_get_document_async (take->former, take->child, take->missing[take->next++],
                                       g_task_get_cancellable (task), on_got, g_object_ref (task));
+  else if (take->next_receipt < take->receipts->len)
+    pupitre_outbox_adopt_async (take->outbox,
+                                g_ptr_array_index (take->receipts, take->next_receipt++), on_adopted,
+                                g_object_ref (task));
   else if (take->error != NULL)
     g_task_return_error (task, g_steal_pointer (&take->error));
   else
@@ -330,8 +393,8 @@ on_missing (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: Called with the result
  * @user_data: For @callback
  *
- * Copies the documents of the child that @former keeps and @heir does not. Only when the parent said
- * so. Main thread.
+ * Copies the documents and receipts of the child that @former keeps and @heir does not. Only when the
+ * parent said so. Main thread.
  */
 void
 pupitre_inheritance_take_async (PupitreAccount     *former,
@@ -352,7 +415,9 @@ pupitre_inheritance_take_async (PupitreAccount     *former,
   take = g_new0 (TakeData, 1);
   take->former = g_object_ref (pupitre_account_get_store (former));
   take->heir = g_object_ref (pupitre_account_get_store (heir));
+  take->outbox = g_object_ref (pupitre_account_get_outbox (heir));
   take->child = g_strdup (pupitre_child_get_key (child));
+  take->receipts = list_missing_receipts (former, take->outbox, take->child);
   g_task_set_task_data (task, take, take_data_free);
   list_missing_async (take->former, take->heir, take->child, cancellable, on_missing,
                       g_object_ref (task));
@@ -361,16 +426,16 @@ pupitre_inheritance_take_async (PupitreAccount     *former,
 /**
  * pupitre_inheritance_take_finish:
  * @result: What the callback was given
- * @n_documents: (out): how many were taken, also if others could not be
+ * @taken: (out): how much was taken, also if something could not be
  * @error: Return location
  *
- * Returns: whether all were taken.
+ * Returns: whether all was taken.
  */
 gboolean
-pupitre_inheritance_take_finish (GAsyncResult *result, guint *n_documents, GError **error)
+pupitre_inheritance_take_finish (GAsyncResult *result, PupitreInheritance *taken, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
 
-  *n_documents = ((TakeData *) g_task_get_task_data (G_TASK (result)))->n_taken;
+  *taken = ((TakeData *) g_task_get_task_data (G_TASK (result)))->taken;
   return g_task_propagate_boolean (G_TASK (result), error);
 }

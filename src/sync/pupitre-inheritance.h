@@ -10,6 +10,18 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PupitreInheritance:
+ * @n_documents: How many documents
+ * @n_receipts: How many receipts
+ *
+ * How much of a child another account keeps, or was taken over from it.
+ */
+typedef struct {
+  guint n_documents;
+  guint n_receipts;
+} PupitreInheritance;
+
 void            pupitre_inheritance_find_async  (PupitreAccounts     *accounts,
                                                  PupitreAccount      *heir,
                                                  PupitreChild        *child,
@@ -17,7 +29,7 @@ void            pupitre_inheritance_find_async  (PupitreAccounts     *accounts,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);
 PupitreAccount *pupitre_inheritance_find_finish (GAsyncResult        *result,
-                                                 guint               *n_documents,
+                                                 PupitreInheritance  *found,
                                                  GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 void            pupitre_inheritance_take_async  (PupitreAccount      *former,
                                                  PupitreAccount      *heir,
@@ -26,7 +38,7 @@ void            pupitre_inheritance_take_async  (PupitreAccount      *former,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);
 gboolean        pupitre_inheritance_take_finish (GAsyncResult        *result,
-                                                 guint               *n_documents,
+                                                 PupitreInheritance  *taken,
                                                  GError             **error);
 
 G_END_DECLS

@@ -543,6 +543,66 @@ pupitre_outbox_deliver (PupitreOutbox *self)
     pupitre_outbox_line_deliver (g_ptr_array_index (lines, i));
 }
 
+/* --- What another account of the parent keeps ----------------------------------------------- */
+
+static void
+on_adopted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PupitreOutbox *self = g_task_get_source_object (task);
+  PupitreReceipt *receipt = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!pupitre_store_put_receipt_finish (PUPITRE_STORE (source), result, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  pupitre_outbox_line_add_receipt (get_line_of (self, pupitre_receipt_get_intent (receipt)), receipt);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * pupitre_outbox_adopt_async:
+ * @self: An outbox
+ * @receipt: A receipt that is not in it, of another account of the parent
+ * @callback: Called when it is kept
+ * @user_data: For @callback
+ *
+ * Keeps a receipt that another account keeps too; nothing is sent.
+ */
+void
+pupitre_outbox_adopt_async (PupitreOutbox      *self,
+                            PupitreReceipt     *receipt,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PUPITRE_IS_OUTBOX (self));
+  g_return_if_fail (PUPITRE_IS_RECEIPT (receipt));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, pupitre_outbox_adopt_async);
+  g_task_set_task_data (task, g_object_ref (receipt), g_object_unref);
+  pupitre_store_put_receipt_async (self->store, receipt, NULL, on_adopted, g_object_ref (task));
+}
+
+/**
+ * pupitre_outbox_adopt_finish:
+ * @self: An outbox
+ * @result: What the callback was given
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ *
+ * Returns: whether it is kept.
+ */
+gboolean
+pupitre_outbox_adopt_finish (PupitreOutbox *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 /* --- Taking back and deciding ------------------------------------------------------------- */
 
 static void

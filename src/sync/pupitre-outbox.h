@@ -60,6 +60,13 @@ gboolean        pupitre_outbox_add_finish       (PupitreOutbox       *self,
                                                  GAsyncResult        *result,
                                                  GError             **error);
 void            pupitre_outbox_deliver          (PupitreOutbox       *self);
+void            pupitre_outbox_adopt_async      (PupitreOutbox       *self,
+                                                 PupitreReceipt      *receipt,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+gboolean        pupitre_outbox_adopt_finish     (PupitreOutbox       *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error);
 void            pupitre_outbox_take_back_async  (PupitreOutbox       *self,
                                                  PupitreIntent       *intent,
                                                  GAsyncReadyCallback  callback,

@@ -54,6 +54,7 @@ fetch_data_free (gpointer data)
 }
 
 static void begin_session (PupitreSessionKeeper *self);
+static void fetch_or_wait (PupitreSessionKeeper *self, GTask *task);
 
 /* @task: (transfer full) */
 static void
@@ -62,6 +63,21 @@ wait_for_session (PupitreSessionKeeper *self, GTask *task)
   ((FetchData *) g_task_get_task_data (task))->waited = TRUE;
   g_ptr_array_add (self->waiting, task);
   begin_session (self);
+}
+
+/* Whether the session in which it was asked is no more, and another one is, or is on its way: the
+ * first of several reads whose session has ended begins the next one, which ends the others. */
+static gboolean
+lost_its_session (GTask *task, const GError *error)
+{
+  PupitreSessionKeeper *self = g_task_get_source_object (task);
+
+  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED))
+    return TRUE;
+  return pupitre_error_is_cancelled (error) &&
+         !g_cancellable_is_cancelled (g_task_get_cancellable (task)) &&
+         (pupitre_connection_is_signed_in (self->connection) ||
+          pupitre_connection_is_signing_in (self->connection));
 }
 
 static void
@@ -76,9 +92,10 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_pointer (task, reply, (GDestroyNotify) pupitre_reply_free);
     return;
   }
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED) && !fetch->waited) {
+  if (!fetch->waited && lost_its_session (task, error)) {
     g_clear_error (&error);
-    wait_for_session (g_task_get_source_object (task), g_object_ref (task));
+    fetch->waited = TRUE;
+    fetch_or_wait (g_task_get_source_object (task), g_object_ref (task));
     return;
   }
   g_task_return_error (task, error);
@@ -92,6 +109,16 @@ fetch_now (PupitreSessionKeeper *self, GTask *task)
 
   pupitre_connection_fetch_async (self->connection, fetch->request, fetch->etag,
                                   g_task_get_cancellable (task), on_fetched, task);
+}
+
+/* @task: (transfer full) */
+static void
+fetch_or_wait (PupitreSessionKeeper *self, GTask *task)
+{
+  if (pupitre_connection_is_signed_in (self->connection))
+    fetch_now (self, task);
+  else
+    wait_for_session (self, task);
 }
 
 static void
@@ -360,10 +387,7 @@ pupitre_session_keeper_fetch_async (PupitreSessionKeeper *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pupitre_session_keeper_fetch_async);
   g_task_set_task_data (task, fetch, fetch_data_free);
-  if (pupitre_connection_is_signed_in (self->connection))
-    fetch_now (self, task);
-  else
-    wait_for_session (self, task);
+  fetch_or_wait (self, task);
 }
 
 /**

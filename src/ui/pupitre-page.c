@@ -862,28 +862,6 @@ pupitre_page_show_refresh (PupitrePage *self, gboolean shown)
 }
 
 /**
- * pupitre_page_is_ready:
- * @self: A page
- *
- * Returns: whether what it shows first is there: its first item, or that there is none. Main thread.
- */
-gboolean
-pupitre_page_is_ready (PupitrePage *self)
-{
-  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-  g_autoptr (PupitreEntry) first = NULL;
-
-  g_return_val_if_fail (PUPITRE_IS_PAGE (self), FALSE);
-
-  if (priv->feed == NULL)
-    return TRUE;
-  first = g_list_model_get_item (G_LIST_MODEL (priv->feed), 0);
-  if (first == NULL)
-    return pupitre_feed_is_loaded (priv->feed);
-  return pupitre_entry_get_object (first) != NULL || pupitre_entry_is_damaged (first);
-}
-
-/**
  * pupitre_page_refresh:
  * @self: A page
  *

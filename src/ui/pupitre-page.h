@@ -60,7 +60,6 @@ void               pupitre_page_set_content_when_empty (PupitrePage *self,
 PupitreFeed       *pupitre_page_get_feed       (PupitrePage        *self);
 void               pupitre_page_show_refresh   (PupitrePage        *self,
                                                 gboolean            shown);
-gboolean           pupitre_page_is_ready       (PupitrePage        *self);
 void               pupitre_page_refresh        (PupitrePage        *self);
 void               pupitre_page_shown          (PupitrePage        *self);
 void               pupitre_page_open           (PupitrePage        *self,

@@ -90,11 +90,11 @@ remove_tiles (PupitreSidebar *self)
 
 /* The count is there before the parent opens the tile. */
 static void
-watch_absences (PupitreMember *member, PupitreTileRow *row)
+watch_absences (PupitreSidebar *self, PupitreMember *member, PupitreTileRow *row)
 {
   PupitreAccount *account = pupitre_member_get_account (member);
   g_autoptr (PupitreAbsenceBook) book =
-    pupitre_absence_book_new (account, pupitre_member_get_child (member));
+    pupitre_absence_book_new (self->family, account, pupitre_member_get_child (member));
   PupitreFeed *feed = pupitre_absence_book_get_feed (book);
 
   pupitre_tile_row_set_waiting (row, G_OBJECT (book));
@@ -116,7 +116,7 @@ add_tile (PupitreSidebar *self, PupitreMember *member, const PupitrePageInfo *pa
                                                                          : PUPITRE_KIND_HOMEWORK);
   row = pupitre_tile_row_new (page, feed);
   if (page->tile == PUPITRE_TILE_ABSENCES)
-    watch_absences (member, PUPITRE_TILE_ROW (row));
+    watch_absences (self, member, PUPITRE_TILE_ROW (row));
   gtk_list_box_append (self->tiles, row);
   if (page->tile == self->tile)
     gtk_list_box_select_row (self->tiles, GTK_LIST_BOX_ROW (row));

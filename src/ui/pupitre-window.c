@@ -742,26 +742,6 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
 }
 
 /**
- * pupitre_window_is_ready:
- * @self: A window
- *
- * Returns: whether it has come to something that is worth a look: the rows of the first page, or
- *   what stands in their place; not what is replaced a moment later. Main thread.
- */
-gboolean
-pupitre_window_is_ready (PupitreWindow *self)
-{
-  PupitrePage *page;
-
-  g_return_val_if_fail (PUPITRE_IS_WINDOW (self), FALSE);
-
-  if (!pupitre_main_view_is_open (self->main))
-    return g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "starting") != 0;
-  page = pupitre_window_get_page (self);
-  return page != NULL && pupitre_page_is_ready (page);
-}
-
-/**
  * pupitre_window_add_toast:
  * @self: A window
  * @text: A few words, plain text

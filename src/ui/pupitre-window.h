@@ -20,7 +20,6 @@ PupitreWindow *pupitre_window_new            (GtkApplication *application,
                                               PupitreContext *context) G_GNUC_WARN_UNUSED_RESULT;
 void           pupitre_window_show_loaded    (PupitreWindow  *self,
                                               const GError   *error);
-gboolean       pupitre_window_is_ready       (PupitreWindow  *self);
 void           pupitre_window_add_toast      (PupitreWindow  *self,
                                               const char     *text);
 PupitreContext *pupitre_window_get_context   (PupitreWindow  *self);

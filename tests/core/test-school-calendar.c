@@ -311,6 +311,7 @@ test_next_class (void)
   g_autoptr (GDateTime) june = date (2027, 6, 22);
 
   g_ptr_array_add (items, term (0, 8, 27, 6, 22));
+  g_ptr_array_add (items, term (1, 8, 27, 11, 13));
   calendar = pupitre_school_calendar_new_of (2026, items);
   g_assert_true (pupitre_school_calendar_is_published (calendar));
   g_assert_nonnull (pupitre_school_calendar_find_term (calendar, friday));

@@ -24,7 +24,7 @@ def wrong_password(program):
     program.type('Wrong2026')
     program.key('Return')
     # The portal's own sentence, in the language of the interface.
-    sentence = program.find('alert', re.compile('.')).name
+    sentence = program.find_in_front('alert', re.compile('.')).name
     expect('password' in sentence, f'not a sentence on the password: {sentence}')
     expect(program.read('text', 'E-mail') == steps.EMAIL, 'the address is lost')
     attempts = program.portal_calls('^POST .*SelfAsserted')

@@ -149,7 +149,7 @@ def french_session(program):
     program.find('text', 'Mot de passe')
     program.type('Wrong2026')
     program.key('Return')
-    sentence = program.find('alert', re.compile('.')).name
+    sentence = program.find_in_front('alert', re.compile('.')).name
     expect('mot de passe' in sentence, f'the portal did not answer in French: {sentence}')
     program.key('ctrl+a')
     program.type(steps.PASSWORD)

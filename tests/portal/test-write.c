@@ -256,21 +256,76 @@ test_session_ended (Fixture *fixture, gconstpointer data)
 static void
 test_given_up (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   GAsyncResult *place = NULL;
   g_autoptr (PupitreRequest) request = new_request ("EXET80062001", "K7P4Q2");
   g_autoptr (GError) error = NULL;
 
   fake_portal_script (fixture->fake, CHILDREN, "slow", NULL);
-  pupitre_connection_write_async (fixture->connection, request, NULL, test_keep_result, &place);
+  pupitre_connection_write_async (fixture->connection, request, cancellable, test_keep_result,
+                                  &place);
   while (fixture->fake->paused->len < 1)
     g_main_context_iteration (NULL, TRUE);
-  pupitre_connection_forget (fixture->connection);
+  g_cancellable_cancel (cancellable);
   result = test_wait_result (&place);
   g_assert_null (pupitre_connection_write_finish (fixture->connection, result, &error));
   g_assert_true (pupitre_error_is_cancelled (error));
   g_assert_cmpuint (fake_portal_count (fixture->fake, "*\"fiche\":null,\"codePermanent\":\"EXET80062001\","
                                        "\"nip\":\"K7P4Q2\"}"), ==, 1);
+}
+
+/* Its session is dropped while somebody waits for what becomes of it: after it has left, nobody
+ * knows; before, it is to be written in the next session. */
+static void
+test_session_dropped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PupitreRequest) request = new_request ("1235902", NULL);
+
+  for (int sent = 0; sent < 2; sent++) {
+    g_autoptr (GAsyncResult) result = NULL;
+    GAsyncResult *place = NULL;
+    g_autoptr (GError) error = NULL;
+    const int code = sent ? PUPITRE_ERROR_OUTCOME_UNKNOWN : PUPITRE_ERROR_SESSION_ENDED;
+
+    fake_portal_script (fixture->fake, CHILDREN, "slow", NULL);
+    pupitre_connection_write_async (fixture->connection, request, NULL, test_keep_result, &place);
+    while (sent && fixture->fake->paused->len < 1)
+      g_main_context_iteration (NULL, TRUE);
+    pupitre_connection_forget (fixture->connection);
+    result = test_wait_result (&place);
+    g_assert_null (pupitre_connection_write_finish (fixture->connection, result, &error));
+    g_assert_error (error, PUPITRE_ERROR, code);
+    g_assert_cmpuint (fake_portal_count (fixture->fake, "api POST *"), ==, sent);
+    if (!sent)
+      sign_in (fixture);
+  }
+}
+
+/* Another session begins while it is under way: it goes to its end in its own, once. */
+static void
+test_session_replaced (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PupitreRequest) request = new_request ("1235902", NULL);
+  g_autoptr (GAsyncResult) written = NULL;
+  g_autoptr (GAsyncResult) entered = NULL;
+  g_autoptr (PupitreReply) reply = NULL;
+  GAsyncResult *places[2] = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  fake_portal_script (fixture->fake, CHILDREN, "json " CHILD, NULL);
+  pupitre_connection_write_async (fixture->connection, request, NULL, test_keep_result, &places[0]);
+  pupitre_connection_sign_in_async (fixture->connection, "parent@exemple", "p", "fr", NULL,
+                                    test_keep_result, &places[1]);
+  written = test_wait_result (&places[0]);
+  entered = test_wait_result (&places[1]);
+  g_assert_true (pupitre_connection_sign_in_finish (fixture->connection, entered, &error));
+  g_assert_no_error (error);
+  reply = pupitre_connection_write_finish (fixture->connection, written, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (reply);
+  g_assert_cmpuint (fake_portal_count (fixture->fake, "api POST *"), ==, 1);
+  g_assert_true (pupitre_connection_is_signed_in (fixture->connection));
 }
 
 static void
@@ -339,6 +394,8 @@ main (int argc, char *argv[])
     { "/write/token", test_token },
     { "/write/session-ended", test_session_ended },
     { "/write/given-up", test_given_up },
+    { "/write/session-dropped", test_session_dropped },
+    { "/write/session-replaced", test_session_replaced },
   };
 
   g_test_init (&argc, &argv, NULL);

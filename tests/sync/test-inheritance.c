@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "pupitre-absence.h"
 #include "pupitre-error.h"
 #include "pupitre-inheritance.h"
 #include "pupitre-report-card.h"
@@ -60,8 +61,91 @@ assert_no_document (PupitreAccount *account, PupitreChild *child, const char *id
   g_assert_true (pupitre_error_is_offline (error));
 }
 
+/* --- Receipts ------------------------------------------------------------------------------- */
+
+static gboolean
+is_waiting (GObject *object)
+{
+  return PUPITRE_IS_ABSENCE (object) &&
+         pupitre_absence_get_kind (PUPITRE_ABSENCE (object)) == PUPITRE_ABSENCE_KIND_ABSENT &&
+         pupitre_absence_get_state (PUPITRE_ABSENCE (object)) == PUPITRE_ABSENCE_STATE_TO_MOTIVATE;
+}
+
+/* The first absence of a list that waits for a motive; all of them are read before. */
+static PupitreAbsence *
+dup_waiting (GListModel *feed)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (feed); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (feed, i);
+
+    if (pupitre_entry_get_object (entry) != NULL && is_waiting (pupitre_entry_get_object (entry)))
+      return g_object_ref (PUPITRE_ABSENCE (pupitre_entry_get_object (entry)));
+  }
+  return NULL;
+}
+
+static gboolean
+has_waiting (gpointer data)
+{
+  g_autoptr (PupitreAbsence) absence = dup_waiting (data);
+
+  return absence != NULL;
+}
+
+static GListModel *
+get_receipts (PupitreAccount *account, PupitreChild *child)
+{
+  return pupitre_outbox_get_receipts (pupitre_account_get_outbox (account),
+                                      pupitre_child_get_key (child));
+}
+
+static gboolean
+has_receipt (gpointer data)
+{
+  return g_list_model_get_n_items (data) > 0;
+}
+
+/* Gives the school the motive of an absence. Returns: what was asked, which the school has now. */
+static PupitreIntent *
+motivate (PupitreAccount *account, PupitreChild *child, const char *motive)
+{
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, child, PUPITRE_KIND_ABSENCES);
+  g_autoptr (GPtrArray) intents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (PupitreAbsence) absence = NULL;
+  g_autofree char *day = NULL;
+
+  test_wait_until (has_waiting, feed);
+  absence = dup_waiting (G_LIST_MODEL (feed));
+  day = g_date_time_format (pupitre_absence_get_date (absence), "%F");
+  g_ptr_array_add (intents, pupitre_intent_new (&(PupitreIntentFields) {
+    .child = pupitre_child_get_key (child),
+    .child_name = pupitre_child_get_first_name (child),
+    .kind = PUPITRE_INTENT_MOTIVE,
+    .subject = pupitre_absence_get_id (absence),
+    .first_day = day,
+    .motive_code = motive,
+    .text = "Grippe",
+  }));
+  pupitre_outbox_add_async (pupitre_account_get_outbox (account), intents, NULL, NULL, NULL);
+  test_wait_until (has_receipt, get_receipts (account, child));
+  return g_object_ref (intents->pdata[0]);
+}
+
+static void
+assert_only_receipt (PupitreAccount *account, PupitreChild *child, PupitreIntent *intent)
+{
+  g_autoptr (PupitreReceipt) receipt = g_list_model_get_item (get_receipts (account, child), 0);
+
+  g_assert_cmpuint (g_list_model_get_n_items (get_receipts (account, child)), ==, 1);
+  g_assert_cmpstr (pupitre_intent_get_uuid (pupitre_receipt_get_intent (receipt)), ==,
+                   pupitre_intent_get_uuid (intent));
+  g_assert_cmpstr (pupitre_intent_get_text (pupitre_receipt_get_intent (receipt)), ==, "Grippe");
+}
+
+/* --- Taking over ---------------------------------------------------------------------------- */
+
 static PupitreAccount *
-find (SyncFixture *f, PupitreAccount *heir, PupitreChild *child, guint *n_documents)
+find (SyncFixture *f, PupitreAccount *heir, PupitreChild *child, PupitreInheritance *found)
 {
   g_autoptr (GAsyncResult) done = NULL;
   g_autoptr (GError) error = NULL;
@@ -70,24 +154,24 @@ find (SyncFixture *f, PupitreAccount *heir, PupitreChild *child, guint *n_docume
 
   pupitre_inheritance_find_async (f->accounts, heir, child, NULL, test_keep_result, &result);
   done = test_wait_result (&result);
-  former = pupitre_inheritance_find_finish (done, n_documents, &error);
+  former = pupitre_inheritance_find_finish (done, found, &error);
   g_assert_no_error (error);
   return former;
 }
 
-static guint
+static PupitreInheritance
 take (PupitreAccount *former, PupitreAccount *heir, PupitreChild *child)
 {
   g_autoptr (GAsyncResult) done = NULL;
   g_autoptr (GError) error = NULL;
   GAsyncResult *result = NULL;
-  guint n_documents = 0;
+  PupitreInheritance taken = { 0 };
 
   pupitre_inheritance_take_async (former, heir, child, NULL, test_keep_result, &result);
   done = test_wait_result (&result);
-  g_assert_true (pupitre_inheritance_take_finish (done, &n_documents, &error));
+  g_assert_true (pupitre_inheritance_take_finish (done, &taken, &error));
   g_assert_no_error (error);
-  return n_documents;
+  return taken;
 }
 
 /* What the former account kept opens in the new one, without a network, also after the former one
@@ -109,24 +193,24 @@ test_take (SyncFixture *f, gconstpointer data)
   g_autoptr (PupitreDocument) others = NULL;
   g_autoptr (PupitreDocument) taken = NULL;
   g_autoptr (GError) error = NULL;
-  guint n_documents = 0;
+  PupitreInheritance what = { 0 };
 
-  nobody = find (f, heir, same, &n_documents);
+  nobody = find (f, heir, same, &what);
   g_assert_null (nobody);
-  g_assert_cmpuint (n_documents, ==, 0);
+  g_assert_cmpuint (what.n_documents, ==, 0);
   document = load_document (former, child, id, &error);
   g_assert_no_error (error);
   others = load_document (former, other, others_id, &error);
   g_assert_no_error (error);
 
   sync_cut (f, TRUE);
-  found = find (f, heir, same, &n_documents);
+  found = find (f, heir, same, &what);
   g_assert_true (found == former);
-  g_assert_cmpuint (n_documents, ==, 1);
+  g_assert_cmpuint (what.n_documents, ==, 1);
   assert_no_document (heir, same, id);
 
-  g_assert_cmpuint (take (former, heir, same), ==, 1);
-  again = find (f, heir, same, &n_documents);
+  g_assert_cmpuint (take (former, heir, same).n_documents, ==, 1);
+  again = find (f, heir, same, &what);
   g_assert_null (again);
   assert_no_document (heir, other, others_id);
   g_clear_object (&found);
@@ -150,15 +234,55 @@ test_own_stays (SyncFixture *f, gconstpointer data)
   g_autoptr (PupitreDocument) own = NULL;
   g_autoptr (PupitreAccount) nobody = NULL;
   g_autoptr (GError) error = NULL;
-  guint n_documents = 0;
+  PupitreInheritance what = { 0 };
 
   document = load_document (former, child, id, &error);
   g_assert_no_error (error);
   own = load_document (heir, child, id, &error);
   g_assert_no_error (error);
-  nobody = find (f, heir, child, &n_documents);
+  nobody = find (f, heir, child, &what);
   g_assert_null (nobody);
-  g_assert_cmpuint (take (former, heir, child), ==, 0);
+  g_assert_cmpuint (take (former, heir, child).n_documents, ==, 0);
+}
+
+/* Receipts of the child come with the new account, once, and are there when the former one has gone
+ * and the program starts anew; not before it is said, and none of another child. */
+static void
+test_receipts (SyncFixture *f, gconstpointer data)
+{
+  PupitreAccount *former = sync_sign_in_well (f, FORMER);
+  g_autoptr (PupitreAccount) heir = sync_sign_in_well (f, HEIR);
+  g_autoptr (PupitreChild) child = sync_find_child (former, CHILD);
+  g_autoptr (PupitreChild) other = sync_find_child (former, "Léa");
+  g_autoptr (PupitreIntent) intent = motivate (former, child, "10");
+  g_autoptr (PupitreIntent) others = motivate (former, other, "MAL");
+  g_autoptr (PupitreAccount) found = NULL;
+  g_autoptr (PupitreAccount) nobody = NULL;
+  PupitreInheritance what = { 0 };
+
+  found = find (f, heir, child, &what);
+  g_assert_true (found == former);
+  g_assert_cmpuint (what.n_documents, ==, 0);
+  g_assert_cmpuint (what.n_receipts, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (get_receipts (heir, child)), ==, 0);
+
+  g_assert_cmpuint (take (former, heir, child).n_receipts, ==, 1);
+  assert_only_receipt (heir, child, intent);
+  g_assert_cmpuint (g_list_model_get_n_items (get_receipts (heir, other)), ==, 0);
+  g_assert_cmpuint (take (former, heir, child).n_receipts, ==, 0);
+  assert_only_receipt (heir, child, intent);
+  nobody = find (f, heir, child, &what);
+  g_assert_null (nobody);
+
+  g_clear_object (&found);
+  sync_sign_out (f, former, TRUE);
+  g_clear_object (&former);
+  g_clear_object (&heir);
+  sync_close_program (f);
+  sync_start_program (f);
+  heir = sync_sign_in_well (f, HEIR);
+  assert_only_receipt (heir, child, intent);
+  g_assert_cmpuint (g_list_model_get_n_items (get_receipts (heir, other)), ==, 0);
 }
 
 int
@@ -168,6 +292,8 @@ main (int argc, char **argv)
 
   g_test_add ("/inheritance/take", SyncFixture, NULL, sync_set_up, test_take, sync_tear_down);
   g_test_add ("/inheritance/own-stays", SyncFixture, NULL, sync_set_up, test_own_stays,
+              sync_tear_down);
+  g_test_add ("/inheritance/receipts", SyncFixture, NULL, sync_set_up, test_receipts,
               sync_tear_down);
 
   return g_test_run ();

@@ -26,6 +26,16 @@ count_sign_ins (SyncFixture *f)
   return count;
 }
 
+/* What was asked since a password was sent last. */
+static const char *
+since_sign_in (const char *log)
+{
+  const char *sent = g_strrstr (log, "\"submitCredentials\"");
+
+  g_assert_nonnull (sent);
+  return sent;
+}
+
 static void
 sign_in_and_close (SyncFixture *f, gboolean stay)
 {
@@ -131,6 +141,44 @@ test_session_ends_in_the_middle (SyncFixture *f, gconstpointer data)
   g_assert_cmpuint (count_sign_ins (f), ==, n_sign_ins + 1);
 }
 
+static gboolean
+is_one_waiting (gpointer portal)
+{
+  g_autofree char *state = test_portal_get (portal, "/demonstration/state");
+
+  return strstr (state, "\"waiting\":1") != NULL;
+}
+
+/* The read that comes back first begins the next session, in which the other one is asked again. */
+static void
+test_session_ends_under_another_read (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PupitreAccount) account = sync_sign_in (f, EMAIL, SYNC_PASSWORD, TRUE, NULL, &error);
+  g_autoptr (PupitreChild) lea = NULL;
+  g_autoptr (PupitreFeed) slow = NULL;
+  g_autoptr (PupitreFeed) quick = NULL;
+  g_autofree char *log = NULL;
+
+  g_assert_no_error (error);
+  slow = messages_of_noe (account);
+  lea = sync_find_child (account, "Léa");
+  quick = sync_refreshed_feed (account, lea, PUPITRE_KIND_REPORT_CARDS);
+  g_free (test_portal_post (f->portal, "/demonstration/end-sessions", "{}"));
+  g_free (test_portal_post (f->portal, "/demonstration/state",
+                            "{\"faults\":[\"listMessages:delay:ms=60000:times=1\"]}"));
+
+  pupitre_feed_refresh (slow);
+  test_wait_until (is_one_waiting, f->portal);
+  pupitre_feed_refresh (quick);
+  test_wait_until (sync_is_settled, quick);
+  test_wait_until (sync_is_settled, slow);
+  g_assert_null (pupitre_feed_get_error (quick));
+  g_assert_null (pupitre_feed_get_error (slow));
+  log = test_portal_get (f->portal, "/demonstration/log");
+  g_assert_nonnull (strstr (since_sign_in (log), "\"listMessages\""));
+}
+
 static void
 test_refused_password_is_not_tried_again (SyncFixture *f, gconstpointer data)
 {
@@ -216,6 +264,7 @@ main (int argc, char **argv)
   CASE ("/session-keeper/offline/kept-password", test_kept_password_offline);
   CASE ("/session-keeper/offline/no-password", test_no_password_offline);
   CASE ("/session-keeper/ended", test_session_ends_in_the_middle);
+  CASE ("/session-keeper/ended-under-another", test_session_ends_under_another_read);
   CASE ("/session-keeper/refused", test_refused_password_is_not_tried_again);
   CASE ("/session-keeper/parent-first", test_parent_comes_first);
   CASE ("/session-keeper/stopped", test_nothing_is_sent_once_stopped);

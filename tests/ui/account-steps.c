@@ -220,3 +220,72 @@ account_is_done (UiFixture *self)
 
   return g_str_equal (gtk_stack_get_visible_child_name (states), "done");
 }
+
+/* --- An address that has changed ---------------------------------------------------------------- */
+
+static PupitreAccount *
+add_account (UiFixture *self, const char *email)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *place = NULL;
+  PupitreAccount *account;
+
+  pupitre_accounts_sign_in_async (accounts, email, UI_PASSWORD, FALSE, NULL, test_keep_result,
+                                  &place);
+  done = test_wait_result (&place);
+  account = pupitre_accounts_sign_in_finish (accounts, done, NULL, &error);
+  g_assert_no_error (error);
+  return account;
+}
+
+static void
+keep_document (PupitreAccount *account)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static ("%PDF", 4);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *place = NULL;
+
+  pupitre_store_put_document_async (pupitre_account_get_store (account), ACCOUNT_TOM_KEY, ACCOUNT_TOM_CARD,
+                                    content, "Bulletin.pdf", NULL, 1, NULL, test_keep_result,
+                                    &place);
+  done = test_wait_result (&place);
+  pupitre_store_put_document_finish (pupitre_account_get_store (account), done, &error);
+  g_assert_no_error (error);
+}
+
+static GListModel *
+get_receipts (PupitreAccount *account)
+{
+  return pupitre_outbox_get_receipts (pupitre_account_get_outbox (account), ACCOUNT_TOM_KEY);
+}
+
+gboolean
+account_has_receipt (gpointer data)
+{
+  return g_list_model_get_n_items (get_receipts (data)) == 1;
+}
+
+static void
+keep_receipt (PupitreAccount *account)
+{
+  g_autoptr (PupitreIntent) intent = pupitre_intent_new (&(PupitreIntentFields) {
+    .child = ACCOUNT_TOM_KEY, .kind = PUPITRE_INTENT_MOTIVE, .subject = "1", .first_day = "2026-11-20" });
+  g_autoptr (PupitreReceipt) receipt =
+    pupitre_receipt_new (intent, PUPITRE_RECEIPT_ANSWERED, NULL, 1);
+
+  pupitre_outbox_adopt_async (pupitre_account_get_outbox (account), receipt, NULL, NULL);
+  test_wait_until (account_has_receipt, account);
+}
+
+PupitreAccount *
+account_open_former (UiFixture *self, const char *email)
+{
+  PupitreAccount *account = add_account (self, email);
+
+  keep_document (account);
+  keep_receipt (account);
+  return account;
+}

@@ -28,6 +28,8 @@ typedef struct {
 } AccountChild;
 
 extern const AccountChild ACCOUNT_TOM;
+#define ACCOUNT_TOM_KEY "700000/1235902"
+#define ACCOUNT_TOM_CARD "bulletin-ancien"
 
 PupitreEnrolmentView *account_view          (UiFixture          *self);
 PupitreStep          *account_step          (UiFixture          *self);
@@ -64,5 +66,11 @@ void                  account_fill_in       (UiFixture          *self,
 /* Presses the button, and waits for the portal's word if anything was sent. */
 void                  account_send          (UiFixture          *self);
 gboolean              account_is_done       (UiFixture          *self);
+
+/* Signs in to another account, behind the window, that keeps a document and a receipt of Tom as if he
+ * had been its child. */
+PupitreAccount       *account_open_former   (UiFixture          *self,
+                                             const char         *email);
+gboolean              account_has_receipt   (gpointer            account);
 
 G_END_DECLS

@@ -489,42 +489,6 @@ test_another_child (void)
 
 /* --- An address that has changed ---------------------------------------------------------------- */
 
-#define TOM_KEY "700000/1235902"
-#define DOCUMENT_ID "bulletin-ancien"
-
-static PupitreAccount *
-open_former (UiFixture *self)
-{
-  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *place = NULL;
-  PupitreAccount *account;
-
-  pupitre_accounts_sign_in_async (accounts, PARENT, UI_PASSWORD, FALSE, NULL, test_keep_result,
-                                  &place);
-  done = test_wait_result (&place);
-  account = pupitre_accounts_sign_in_finish (accounts, done, NULL, &error);
-  g_assert_no_error (error);
-  return account;
-}
-
-static void
-keep_document (PupitreAccount *account)
-{
-  g_autoptr (GBytes) content = g_bytes_new_static ("%PDF", 4);
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *place = NULL;
-
-  pupitre_store_put_document_async (pupitre_account_get_store (account), TOM_KEY, DOCUMENT_ID,
-                                    content, "Bulletin.pdf", NULL, 1, NULL, test_keep_result,
-                                    &place);
-  done = test_wait_result (&place);
-  pupitre_store_put_document_finish (pupitre_account_get_store (account), done, &error);
-  g_assert_no_error (error);
-}
-
 static gboolean
 keeps_document (PupitreAccount *account)
 {
@@ -532,7 +496,7 @@ keeps_document (PupitreAccount *account)
   g_autoptr (GAsyncResult) done = NULL;
   GAsyncResult *place = NULL;
 
-  pupitre_store_get_document_async (pupitre_account_get_store (account), TOM_KEY, DOCUMENT_ID, NULL,
+  pupitre_store_get_document_async (pupitre_account_get_store (account), ACCOUNT_TOM_KEY, ACCOUNT_TOM_CARD, NULL,
                                     test_keep_result, &place);
   done = test_wait_result (&place);
   document = pupitre_store_get_document_finish (pupitre_account_get_store (account), done, NULL);
@@ -543,13 +507,14 @@ static gboolean
 is_offered (gpointer data)
 {
   return ui_shows_text (ui_part (account_associate (data), "offer"),
-                        "1 document of this child was kept under " PARENT ".");
+                        "Kept of this child under " PARENT ":\n1 document\n1 receipt");
 }
 
 static gboolean
 is_taken_over (gpointer data)
 {
-  return ui_shows_text (ui_part (account_associate (data), "offer"), "1 document was taken over.");
+  return ui_shows_text (ui_part (account_associate (data), "offer"),
+                        "Now kept under this account too:\n1 document\n1 receipt");
 }
 
 /* What was kept of the child under the former address is offered, and is there when that was taken. */
@@ -562,8 +527,7 @@ test_former_address (void)
 
   ui_sign_in (self, "nouveau@demo.exemple");
   account = pupitre_page_get_account (ui_page (self));
-  former = open_former (self);
-  keep_document (former);
+  former = account_open_former (self, PARENT);
   g_assert_true (pupitre_page_get_account (ui_page (self)) == account);
   account_fill_in (self, &ACCOUNT_TOM);
   account_send (self);
@@ -574,6 +538,7 @@ test_former_address (void)
   g_signal_emit_by_name (ui_part (ui_part (account_associate (self), "offer"), "button"), "clicked");
   test_wait_until (is_taken_over, self);
   g_assert_true (keeps_document (account));
+  g_assert_true (account_has_receipt (account));
   g_assert_true (keeps_document (former));
 }
 

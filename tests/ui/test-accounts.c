@@ -7,6 +7,8 @@
 #include "config.h"
 
 #include "account-steps.h"
+#include "pupitre-absence-row.h"
+#include "pupitre-absence.h"
 #include "pupitre-account-row.h"
 #include "pupitre-child-row.h"
 #include "pupitre-preferences-window.h"
@@ -378,6 +380,134 @@ test_lock_both (void)
   test_wait_until (is_noe_of_both, self);
 }
 
+static PupitreAbsence *
+dup_waiting (PupitreFeed *feed)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (feed)); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (feed), i);
+    GObject *object = pupitre_entry_get_object (entry);
+
+    if (PUPITRE_IS_ABSENCE (object) &&
+        pupitre_absence_get_kind (PUPITRE_ABSENCE (object)) == PUPITRE_ABSENCE_KIND_ABSENT &&
+        pupitre_absence_get_state (PUPITRE_ABSENCE (object)) == PUPITRE_ABSENCE_STATE_TO_MOTIVATE)
+      return g_object_ref (PUPITRE_ABSENCE (object));
+  }
+  return NULL;
+}
+
+static gboolean
+has_waiting (gpointer page)
+{
+  g_autoptr (PupitreAbsence) absence = dup_waiting (pupitre_page_get_feed (page));
+
+  return absence != NULL;
+}
+
+/* The motive of an absence that @account is to give, as if its parent had chosen it. */
+static PupitreIntent *
+queue_motive (PupitrePage *page, PupitreAccount *account)
+{
+  PupitreChild *child = pupitre_page_get_pupil (page);
+  g_autoptr (GPtrArray) intents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (PupitreAbsence) absence = NULL;
+  g_autofree char *day = NULL;
+
+  test_wait_until (has_waiting, page);
+  absence = dup_waiting (pupitre_page_get_feed (page));
+  day = g_date_time_format (pupitre_absence_get_date (absence), "%F");
+  g_ptr_array_add (intents, pupitre_intent_new (&(PupitreIntentFields) {
+    .child = pupitre_child_get_key (child),
+    .child_name = pupitre_child_get_first_name (child),
+    .kind = PUPITRE_INTENT_MOTIVE,
+    .subject = pupitre_absence_get_id (absence),
+    .first_day = day,
+    .motive_code = "10",
+    .motive_text = "Maladie",
+  }));
+  pupitre_outbox_add_async (pupitre_account_get_outbox (account), intents, NULL, NULL, NULL);
+  return g_object_ref (intents->pdata[0]);
+}
+
+static guint
+count_motives (gpointer page)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (ui_part (page, "motives"), (int) n) != NULL)
+    n++;
+  return n;
+}
+
+static PupitreAbsenceRow *
+get_answer (gpointer page)
+{
+  return PUPITRE_ABSENCE_ROW (gtk_list_box_get_row_at_index (ui_part (page, "answers"), 0));
+}
+
+static gboolean
+has_answer (gpointer page)
+{
+  return get_answer (page) != NULL;
+}
+
+static gboolean
+has_no_answer (gpointer page)
+{
+  return get_answer (page) == NULL;
+}
+
+static PupitrePage *
+open_absences (UiFixture *self, const char *name)
+{
+  PupitrePage *page = ui_open (self, name, PUPITRE_TILE_ABSENCES);
+
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  return page;
+}
+
+/* What waits under the second account is shown where the child is read through the first, with the
+ * name of the second, and is not asked for again; it is taken back where it is. */
+static void
+test_shows_what_other_asks (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+  g_autoptr (PupitreAccount) second = find_account (self, SECOND);
+  g_autoptr (PupitreIntent) intent = NULL;
+  g_autoptr (PupitreIntent) again = NULL;
+  PupitrePage *page = open_absences (self, "Noé");
+  guint n_motives;
+
+  end_session (self, SECOND);
+  g_assert_cmpstr (get_email (self), ==, FIRST);
+  test_wait_until (has_waiting, page);
+  ui_wait_frames (self->window, 3);
+  n_motives = count_motives (page);
+  g_assert_true (has_no_answer (page));
+  intent = queue_motive (page, second);
+  test_wait_until (has_answer, page);
+  g_assert_nonnull (strstr (pupitre_absence_row_get_words (get_answer (page)), "Maladie"));
+  g_assert_nonnull (strstr (pupitre_absence_row_get_words (get_answer (page)), SECOND));
+  g_assert_cmpuint (count_motives (page), ==, n_motives - 2);
+
+  /* Nothing of it is Léa's. */
+  g_assert_true (has_no_answer (open_absences (self, "Léa")));
+  page = open_absences (self, "Noé");
+  test_wait_until (has_answer, page);
+  g_signal_emit_by_name (get_answer (page), "pressed", "take-back");
+  test_wait_until (has_no_answer, page);
+  g_assert_cmpuint (pupitre_outbox_get_n_unsent (pupitre_account_get_outbox (second), NULL), ==, 0);
+  g_assert_cmpuint (count_motives (page), ==, n_motives);
+
+  /* With the account goes what it asks. */
+  again = queue_motive (page, second);
+  test_wait_until (has_answer, page);
+  pupitre_accounts_sign_out_async (pupitre_context_get_accounts (self->context), second, FALSE, NULL,
+                                   NULL, NULL);
+  test_wait_until (has_no_answer, page);
+  g_assert_true (ui_page (self) == page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -391,6 +521,7 @@ main (int argc, char **argv)
   g_test_add_func ("/accounts/remove-last", test_remove_last);
   g_test_add_func ("/accounts/sign-out-asks-which", test_sign_out_asks_which);
   g_test_add_func ("/accounts/associates-with-chosen", test_associates_with_chosen);
+  g_test_add_func ("/accounts/shows-what-other-asks", test_shows_what_other_asks);
   g_test_add_func ("/accounts/lock-both", test_lock_both);
 
   return g_test_run ();

@@ -14,7 +14,6 @@
 #include "pupitre-entry.h"
 #include "pupitre-error.h"
 #include "pupitre-first-rows.h"
-#include "pupitre-first-sight.h"
 #include "pupitre-late-menu.h"
 #include "pupitre-launch.h"
 #include "pupitre-menu-names.h"
@@ -371,48 +370,6 @@ test_first_rows (void)
   gtk_window_destroy (window);
 }
 
-static gboolean window_is_ready;
-
-static gboolean
-is_ready (GtkWindow *window)
-{
-  return window_is_ready;
-}
-
-static gboolean
-is_visible (gpointer data)
-{
-  return gtk_widget_get_visible (data);
-}
-
-/* Presented when it has something to show, or when it has been long enough. */
-static void
-test_first_sight (void)
-{
-  GtkWidget *early = g_object_ref_sink (gtk_window_new ());
-  GtkWidget *late = g_object_ref_sink (gtk_window_new ());
-  gint64 start;
-
-  window_is_ready = FALSE;
-  pupitre_first_sight_present (GTK_WINDOW (early), is_ready);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_false (gtk_widget_get_visible (early));
-  window_is_ready = TRUE;
-  test_wait_until (is_visible, early);
-
-  window_is_ready = FALSE;
-  start = g_get_monotonic_time ();
-  pupitre_first_sight_present (GTK_WINDOW (late), is_ready);
-  test_wait_until (is_visible, late);
-  g_assert_cmpint (g_get_monotonic_time () - start, >=, 400 * 1000);
-
-  gtk_window_destroy (GTK_WINDOW (early));
-  gtk_window_destroy (GTK_WINDOW (late));
-  g_object_unref (early);
-  g_object_unref (late);
-}
-
 /* A text that wraps can be as narrow at one height as at another, and takes more lines for it. */
 static void
 test_upright_layout (void)
@@ -485,7 +442,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/menu-names", test_menu_names);
   g_test_add_func ("/widgets/message-dialog", test_message_dialog);
   g_test_add_func ("/widgets/first-rows", test_first_rows);
-  g_test_add_func ("/widgets/first-sight", test_first_sight);
   g_test_add_func ("/widgets/late-menu", test_late_menu);
   g_test_add_func ("/widgets/upright-layout", test_upright_layout);
   return g_test_run ();

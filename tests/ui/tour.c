@@ -373,6 +373,24 @@ play_associate_done (const char *name)
 }
 
 static gboolean
+has_offer (gpointer data)
+{
+  return gtk_widget_get_visible (ui_part (ui_part (ui_page (data), "offer"), "box"));
+}
+
+static void
+play_associate_former (const char *name)
+{
+  g_autoptr (UiFixture) self = open_form ();
+  g_autoptr (PupitreAccount) former = account_open_former (self, "parent@demo.exemple");
+
+  account_fill_in (self, &ACCOUNT_TOM);
+  account_send (self);
+  test_wait_until (has_offer, self);
+  take_main (self, name);
+}
+
+static gboolean
 has_centres (gpointer data)
 {
   return PUPITRE_IS_ORGANISATION_PAGE (ui_page (data));
@@ -1087,6 +1105,7 @@ static const Scene SCENES[] = {
   { "associate", "faults", play_associate_faults },
   { "associate", "refused", play_associate_refused },
   { "associate", "done", play_associate_done },
+  { "associate", "former", play_associate_former },
   { "service-centre", NULL, play_centres },
   { "service-centre", "empty", play_centres_empty },
   { "lock", NULL, play_lock },

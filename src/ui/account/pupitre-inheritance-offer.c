@@ -36,6 +36,23 @@ struct _PupitreInheritanceOffer {
 
 G_DEFINE_FINAL_TYPE (PupitreInheritanceOffer, pupitre_inheritance_offer, ADW_TYPE_BIN)
 
+/* A sentence, and below it how much there is of each. */
+static void
+say (PupitreInheritanceOffer *self, const char *sentence, PupitreInheritance what)
+{
+  g_autofree char *documents = g_strdup_printf (
+    ngettext ("%u document", "%u documents", what.n_documents), what.n_documents);
+  g_autofree char *receipts = g_strdup_printf (
+    ngettext ("%u receipt", "%u receipts", what.n_receipts), what.n_receipts);
+  g_autoptr (GString) text = g_string_new (sentence);
+
+  if (what.n_documents > 0)
+    g_string_append_printf (text, "\n%s", documents);
+  if (what.n_receipts > 0)
+    g_string_append_printf (text, "\n%s", receipts);
+  gtk_label_set_text (self->label, text->str);
+}
+
 /* Nothing is under way, and no account is held any longer. */
 static void
 let_go (PupitreInheritanceOffer *self)
@@ -52,9 +69,8 @@ on_taken (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PupitreInheritanceOffer) self = PUPITRE_INHERITANCE_OFFER (user_data);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  guint n_documents = 0;
-  gboolean all = pupitre_inheritance_take_finish (result, &n_documents, &error);
+  PupitreInheritance taken = { 0 };
+  gboolean all = pupitre_inheritance_take_finish (result, &taken, &error);
 
   if (pupitre_error_is_cancelled (error))
     return;
@@ -63,9 +79,7 @@ on_taken (GObject *source, GAsyncResult *result, gpointer user_data)
     pupitre_trouble_show (self->trouble, error);
     return;
   }
-  text = g_strdup_printf (ngettext ("%u document was taken over.", "%u documents were taken over.",
-                                    n_documents), n_documents);
-  gtk_label_set_text (self->label, text);
+  say (self, _("Now kept under this account too:"), taken);
   gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
   let_go (self);
 }
@@ -88,18 +102,16 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PupitreAccount) former = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  guint n_documents = 0;
+  PupitreInheritance found = { 0 };
 
-  former = pupitre_inheritance_find_finish (result, &n_documents, &error);
+  former = pupitre_inheritance_find_finish (result, &found, &error);
   if (former == NULL || self->heir == NULL)
     return;
   g_set_weak_pointer (&self->former, former);
-  /* Translators: %1$u is a number of documents, %2$s an e-mail address */
-  text = g_strdup_printf (ngettext ("%1$u document of this child was kept under %2$s.",
-                                    "%1$u documents of this child were kept under %2$s.",
-                                    n_documents),
-                          n_documents, pupitre_account_get_email (self->former));
-  gtk_label_set_text (self->label, text);
+  /* Translators: %s is an e-mail address; lines such as "3 documents" follow */
+  text = g_strdup_printf (_("Kept of this child under %s:"),
+                          pupitre_account_get_email (self->former));
+  say (self, text, found);
   gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);
   gtk_widget_set_visible (self->box, TRUE);
 }

@@ -386,6 +386,16 @@ pupitre_sign_in_view_prepare (PupitreSignInView *self, PupitreAccount *account)
   focus_field (self);
 }
 
+/* The demonstration's second account, unless it is open already. */
+static gboolean
+offers_second (PupitreSignInView *self)
+{
+  g_autoptr (PupitreAccount) second = pupitre_accounts_dup_open (
+    pupitre_context_get_accounts (self->context), PUPITRE_DEMONSTRATION_SECOND_EMAIL);
+
+  return pupitre_context_get_demonstration (self->context) != NULL && second == NULL;
+}
+
 /**
  * pupitre_sign_in_view_prepare_more:
  * @self: A sign-in page with its context
@@ -400,7 +410,7 @@ pupitre_sign_in_view_prepare_more (PupitreSignInView *self, const char *email)
   g_return_if_fail (PUPITRE_IS_SIGN_IN_VIEW (self));
 
   pupitre_sign_in_view_prepare (self, NULL);
-  if (email == NULL && pupitre_context_get_demonstration (self->context) != NULL)
+  if (email == NULL && offers_second (self))
     email = PUPITRE_DEMONSTRATION_SECOND_EMAIL;
   gtk_editable_set_text (self->email, email != NULL ? email : "");
   gtk_switch_set_active (self->stay, FALSE);

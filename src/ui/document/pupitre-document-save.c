@@ -12,12 +12,13 @@
 
 #include <glib/gi18n.h>
 
+#include "pupitre-file-name.h"
 #include "pupitre-render-protocol.h"
 #include "pupitre-sealed-file.h"
 #include "pupitre-way-out.h"
 
-/* Saves a document where the parent says, byte for byte as it came from the portal, for this person
- * alone to read. */
+/* Saves a document where the parent says, byte for byte as it came from the portal or was made, for
+ * this person alone to read. */
 
 typedef struct {
   GBytes *content;
@@ -32,25 +33,25 @@ save_free (Save *save)
   g_free (save);
 }
 
-/* Returns NULL when the document cannot be read, or may not be saved here: the task has its error
- * then. */
+/* @content: (nullable): %NULL if it is to be read from @fd
+ * @returns: %NULL when it cannot be read, or may not be saved here: the task has its error then */
 static GTask *
-new_task (int fd, GAsyncReadyCallback callback, gpointer data)
+new_task (GBytes *content, int fd, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
-  GBytes *content;
+  g_autoptr (GBytes) taken = NULL;
   GError *error = NULL;
   Save *save;
 
-  content = pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_SAVE, &error)
-              ? pupitre_sealed_file_map (fd, PUPITRE_RENDER_MAX_FILE, &error)
-              : NULL;
-  if (content == NULL) {
+  if (pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_SAVE, &error))
+    taken = content != NULL ? g_bytes_ref (content)
+                            : pupitre_sealed_file_map (fd, PUPITRE_RENDER_MAX_FILE, &error);
+  if (taken == NULL) {
     g_task_return_error (task, error);
     return NULL;
   }
   save = g_new0 (Save, 1);
-  save->content = content;
+  save->content = g_steal_pointer (&taken);
   g_task_set_task_data (task, save, (GDestroyNotify) save_free);
 
   return g_steal_pointer (&task);
@@ -105,11 +106,25 @@ on_response (GtkNativeDialog *dialog, int response, gpointer data)
   g_object_unref (dialog);
 }
 
+/* @task: (transfer full) */
+static void
+ask (GTask *task, GtkWindow *parent, const char *title, const char *name)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+    title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  g_autofree char *safe = pupitre_file_name_sanitize (name, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), safe);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_response), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 /**
  * pupitre_document_save_async:
  * @fd: A sealed file, stays the caller's
  * @parent: (nullable): The window under the dialog
- * @name: (nullable): The name to suggest, made harmless
+ * @name: (nullable): The name to suggest; it is made harmless
  * @callback: Called when it is written, or nobody wants it
  * @data: For @callback
  *
@@ -122,19 +137,39 @@ pupitre_document_save_async (int                  fd,
                              GAsyncReadyCallback  callback,
                              gpointer             data)
 {
-  g_autoptr (GTask) task = new_task (fd, callback, data);
-  GtkFileChooserNative *chooser;
+  GTask *task = new_task (NULL, fd, callback, data);
 
   if (task == NULL)
     return;
   g_task_set_source_tag (task, pupitre_document_save_async);
-  chooser = gtk_file_chooser_native_new (_("Save the Document"), parent,
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser),
-                                     name != NULL ? name : "document.pdf");
-  g_signal_connect (chooser, "response", G_CALLBACK (on_response), g_steal_pointer (&task));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  ask (task, parent, _("Save the Document"), name != NULL ? name : "document.pdf");
+}
+
+/**
+ * pupitre_document_save_bytes_async:
+ * @content: What to write
+ * @parent: (nullable): The window under the dialog
+ * @title: The title of the dialog
+ * @name: The name to suggest; it is made harmless
+ * @callback: Called when it is written, or nobody wants it
+ * @data: For @callback
+ *
+ * Asks where to, and writes something that the program made. Main thread.
+ */
+void
+pupitre_document_save_bytes_async (GBytes              *content,
+                                   GtkWindow           *parent,
+                                   const char          *title,
+                                   const char          *name,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             data)
+{
+  GTask *task = new_task (content, -1, callback, data);
+
+  if (task == NULL)
+    return;
+  g_task_set_source_tag (task, pupitre_document_save_bytes_async);
+  ask (task, parent, title, name);
 }
 
 /**
@@ -152,11 +187,34 @@ pupitre_document_save_to_async (int                  fd,
                                 GAsyncReadyCallback  callback,
                                 gpointer             data)
 {
-  g_autoptr (GTask) task = new_task (fd, callback, data);
+  g_autoptr (GTask) task = new_task (NULL, fd, callback, data);
 
   if (task == NULL)
     return;
   g_task_set_source_tag (task, pupitre_document_save_to_async);
+  write_file (task, file);
+}
+
+/**
+ * pupitre_document_save_bytes_to_async:
+ * @content: What to write
+ * @file: Where to
+ * @callback: Called when it is written
+ * @data: For @callback
+ *
+ * Writes something that the program made, without asking. Main thread.
+ */
+void
+pupitre_document_save_bytes_to_async (GBytes              *content,
+                                      GFile               *file,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             data)
+{
+  g_autoptr (GTask) task = new_task (content, -1, callback, data);
+
+  if (task == NULL)
+    return;
+  g_task_set_source_tag (task, pupitre_document_save_bytes_to_async);
   write_file (task, file);
 }
 

@@ -19,6 +19,16 @@ void     pupitre_document_save_to_async (int                   fd,
                                          GFile                *file,
                                          GAsyncReadyCallback   callback,
                                          gpointer              data);
+void     pupitre_document_save_bytes_async    (GBytes              *content,
+                                               GtkWindow           *parent,
+                                               const char          *title,
+                                               const char          *name,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             data);
+void     pupitre_document_save_bytes_to_async (GBytes              *content,
+                                               GFile               *file,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             data);
 gboolean pupitre_document_save_finish   (GAsyncResult         *result,
                                          char                **name,
                                          GError              **error);

@@ -12,15 +12,23 @@
 
 #include "pupitre-school-time.h"
 
+#include <gtk/gtk.h>
+
 /* What is known of one child's absences, from both sides: what the portal told, and what the parent
- * asked. Counts what waits for the parent.
+ * asked, through whichever account: what one has asked, the other need not ask again. Counts what
+ * waits for the parent.
  *
  * Signals: `changed`, once for many changes at a time. */
 
 struct _PupitreAbsenceBook {
   GObject      parent_instance;
 
+  PupitreAccount *account;  /* (nullable), not owned: it can leave */
+  GListModel  *accounts;    /* (nullable): all that are open */
+  char        *child;
   PupitreFeed *feed;
+  GListStore  *intent_lists;   /* (element-type GListModel): of each account */
+  GListStore  *receipt_lists;  /* (element-type GListModel): of each account */
   GListModel  *intents;
   GListModel  *receipts;
   GPtrArray   *watched;   /* (element-type GObject): entries and intents */
@@ -141,6 +149,62 @@ on_items_changed (PupitreAbsenceBook *self)
   queue_update (self);
 }
 
+/* --- Accounts ------------------------------------------------------------------------------ */
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  guint64 first = pupitre_intent_get_number (PUPITRE_INTENT ((gpointer) a));
+  guint64 second = pupitre_intent_get_number (PUPITRE_INTENT ((gpointer) b));
+
+  return (first > second) - (first < second);
+}
+
+/* The newest first. */
+static int
+compare_receipts (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  gint64 first = pupitre_receipt_get_confirmed_at (PUPITRE_RECEIPT ((gpointer) a));
+  gint64 second = pupitre_receipt_get_confirmed_at (PUPITRE_RECEIPT ((gpointer) b));
+
+  return (first < second) - (first > second);
+}
+
+/* Returns: (transfer full): the items of all lists in one */
+static GListModel *
+join (GListStore *lists, GCompareDataFunc compare)
+{
+  GtkFlattenListModel *flat = gtk_flatten_list_model_new (G_LIST_MODEL (g_object_ref (lists)));
+
+  return G_LIST_MODEL (gtk_sort_list_model_new (
+    G_LIST_MODEL (flat), GTK_SORTER (gtk_custom_sorter_new (compare, NULL, NULL))));
+}
+
+static void
+add_lists_of (PupitreAbsenceBook *self, PupitreAccount *account)
+{
+  PupitreOutbox *outbox = pupitre_account_get_outbox (account);
+
+  g_list_store_append (self->intent_lists, pupitre_outbox_get_intents (outbox, self->child));
+  g_list_store_append (self->receipt_lists, pupitre_outbox_get_receipts (outbox, self->child));
+}
+
+/* Nothing is kept of an account that has left. */
+static void
+list_accounts (PupitreAbsenceBook *self)
+{
+  g_list_store_remove_all (self->intent_lists);
+  g_list_store_remove_all (self->receipt_lists);
+  if (self->account != NULL)
+    add_lists_of (self, self->account);
+  for (guint i = 0; self->accounts != NULL && i < g_list_model_get_n_items (self->accounts); i++) {
+    g_autoptr (PupitreAccount) account = g_list_model_get_item (self->accounts, i);
+
+    if (account != self->account)
+      add_lists_of (self, account);
+  }
+}
+
 static void
 pupitre_absence_book_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -160,6 +224,8 @@ pupitre_absence_book_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   unwatch (self);
+  g_clear_weak_pointer (&self->account);
+  g_clear_object (&self->accounts);
   g_clear_object (&self->feed);
   g_clear_object (&self->intents);
   g_clear_object (&self->receipts);
@@ -172,6 +238,9 @@ pupitre_absence_book_finalize (GObject *object)
 {
   PupitreAbsenceBook *self = PUPITRE_ABSENCE_BOOK (object);
 
+  g_free (self->child);
+  g_object_unref (self->intent_lists);
+  g_object_unref (self->receipt_lists);
   g_ptr_array_unref (self->watched);
   g_ptr_array_unref (self->absences);
   g_ptr_array_unref (self->notices);
@@ -201,6 +270,10 @@ pupitre_absence_book_class_init (PupitreAbsenceBookClass *klass)
 static void
 pupitre_absence_book_init (PupitreAbsenceBook *self)
 {
+  self->intent_lists = g_list_store_new (G_TYPE_LIST_MODEL);
+  self->receipt_lists = g_list_store_new (G_TYPE_LIST_MODEL);
+  self->intents = join (self->intent_lists, compare_numbers);
+  self->receipts = join (self->receipt_lists, compare_receipts);
   self->watched = g_ptr_array_new_with_free_func (g_object_unref);
   self->absences = g_ptr_array_new_with_free_func (g_object_unref);
   self->notices = g_ptr_array_new_with_free_func (g_object_unref);
@@ -208,27 +281,31 @@ pupitre_absence_book_init (PupitreAbsenceBook *self)
 
 /**
  * pupitre_absence_book_new:
+ * @family: (nullable): The children and accounts among which those are
  * @account: An open account
  * @child: One of its children
  *
- * Returns: (transfer full): what is known of the absences of @child. Main thread.
+ * Returns: (transfer full): what is known of the absences of @child: what the portal tells @account,
+ *   and what any account of @family asked. Main thread.
  */
 PupitreAbsenceBook *
-pupitre_absence_book_new (PupitreAccount *account, PupitreChild *child)
+pupitre_absence_book_new (PupitreFamily *family, PupitreAccount *account, PupitreChild *child)
 {
   PupitreAbsenceBook *self;
-  PupitreOutbox *outbox;
 
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (account), NULL);
   g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
 
   self = g_object_new (PUPITRE_TYPE_ABSENCE_BOOK, NULL);
-  outbox = pupitre_account_get_outbox (account);
+  g_set_weak_pointer (&self->account, account);
+  self->child = g_strdup (pupitre_child_get_key (child));
   self->feed = pupitre_account_get_feed (account, child, PUPITRE_KIND_ABSENCES);
-  self->intents =
-    g_object_ref (pupitre_outbox_get_intents (outbox, pupitre_child_get_key (child)));
-  self->receipts =
-    g_object_ref (pupitre_outbox_get_receipts (outbox, pupitre_child_get_key (child)));
+  if (family != NULL) {
+    self->accounts = g_object_ref (pupitre_family_get_accounts (family));
+    g_signal_connect_object (self->accounts, "items-changed", G_CALLBACK (list_accounts), self,
+                             G_CONNECT_SWAPPED);
+  }
+  list_accounts (self);
   g_signal_connect_object (self->feed, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->intents, "items-changed", G_CALLBACK (on_items_changed), self,

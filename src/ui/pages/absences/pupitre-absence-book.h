@@ -7,14 +7,15 @@
 #pragma once
 
 #include "pupitre-absence-notice.h"
-#include "pupitre-account.h"
+#include "pupitre-family.h"
 
 G_BEGIN_DECLS
 
 #define PUPITRE_TYPE_ABSENCE_BOOK (pupitre_absence_book_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreAbsenceBook, pupitre_absence_book, PUPITRE, ABSENCE_BOOK, GObject)
 
-PupitreAbsenceBook *pupitre_absence_book_new          (PupitreAccount     *account,
+PupitreAbsenceBook *pupitre_absence_book_new          (PupitreFamily      *family,
+                                                       PupitreAccount     *account,
                                                        PupitreChild       *child) G_GNUC_WARN_UNUSED_RESULT;
 PupitreFeed        *pupitre_absence_book_get_feed     (PupitreAbsenceBook *self);
 GPtrArray          *pupitre_absence_book_get_absences (PupitreAbsenceBook *self);

@@ -79,13 +79,16 @@ add_intent_buttons (PupitreAbsenceRow *row, PupitreIntent *intent)
 /**
  * pupitre_absence_rows_new_intent:
  * @intent: What the parent asked
+ * @account_name: (nullable): The account that asks it, where it has to be named
  *
  * Returns: (transfer floating): a row with where it is. Main thread.
  */
 GtkWidget *
-pupitre_absence_rows_new_intent (PupitreIntent *intent)
+pupitre_absence_rows_new_intent (PupitreIntent *intent, const char *account_name)
 {
-  g_autofree char *words = pupitre_absence_words_dup_intent (intent);
+  g_autofree char *what = pupitre_absence_words_dup_intent (intent);
+  g_autofree char *words =
+    account_name != NULL ? g_strdup_printf ("%s · %s", what, account_name) : g_strdup (what);
   GtkWidget *row;
 
   row = pupitre_absence_row_new (G_OBJECT (intent),

@@ -19,7 +19,8 @@ typedef struct {
   int                term;  /* 0: all */
 } PupitreHistoryFilter;
 
-GtkWidget *pupitre_absence_rows_new_intent  (PupitreIntent        *intent);
+GtkWidget *pupitre_absence_rows_new_intent  (PupitreIntent        *intent,
+                                             const char           *account_name);
 GtkWidget *pupitre_absence_rows_new_notice  (PupitreAbsenceBook   *book,
                                              PupitreAbsenceNotice *notice);
 GtkWidget *pupitre_absence_rows_new_history (PupitreAbsenceBook   *book,

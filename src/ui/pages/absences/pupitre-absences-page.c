@@ -56,12 +56,6 @@ struct _PupitreAbsencesPage {
 
 G_DEFINE_FINAL_TYPE (PupitreAbsencesPage, pupitre_absences_page, PUPITRE_TYPE_PAGE)
 
-static PupitreOutbox *
-get_outbox (PupitreAbsencesPage *self)
-{
-  return pupitre_account_get_outbox (pupitre_page_get_account (PUPITRE_PAGE (self)));
-}
-
 static void
 open_receipt (PupitreAbsencesPage *self, PupitreReceipt *receipt)
 {
@@ -364,13 +358,15 @@ on_pressed (PupitreAbsencesPage *self, const char *id, PupitreAbsenceRow *row)
   else if (g_str_equal (id, "withdraw"))
     withdraw (self, PUPITRE_ABSENCE_NOTICE (subject));
   else if (g_str_equal (id, "take-back"))
-    pupitre_outbox_take_back_async (get_outbox (self), PUPITRE_INTENT (subject), on_taken_back,
-                                    g_object_ref (self));
+    pupitre_outbox_take_back_async (
+      pupitre_asking_get_outbox (PUPITRE_PAGE (self), PUPITRE_INTENT (subject)),
+      PUPITRE_INTENT (subject), on_taken_back, g_object_ref (self));
   else if (g_str_equal (id, "edit"))
     pupitre_page_open (PUPITRE_PAGE (self), pupitre_announce_page_new (PUPITRE_PAGE (self),
                                                                        PUPITRE_INTENT (subject)));
   else
-    pupitre_outbox_decide (get_outbox (self), PUPITRE_INTENT (subject),
+    pupitre_outbox_decide (pupitre_asking_get_outbox (PUPITRE_PAGE (self), PUPITRE_INTENT (subject)),
+                           PUPITRE_INTENT (subject),
                            g_str_equal (id, "done") ? PUPITRE_DECISION_DONE
                                                     : PUPITRE_DECISION_SEND_AGAIN);
 }
@@ -415,7 +411,8 @@ add_intents (PupitreAbsencesPage *self, GPtrArray *rows, gboolean motives)
     if ((pupitre_intent_get_kind (intent) == PUPITRE_INTENT_MOTIVE) != motives ||
         (pupitre_intent_get_state (intent) == PUPITRE_INTENT_CONFIRMED && is_told (self, intent)))
       continue;
-    add_row (rows, pupitre_absence_rows_new_intent (intent));
+    add_row (rows, pupitre_absence_rows_new_intent (
+                     intent, pupitre_asking_get_sender_name (PUPITRE_PAGE (self), intent)));
   }
 }
 
@@ -557,7 +554,7 @@ pupitre_absences_page_refresh (PupitrePage *page)
 {
   PUPITRE_PAGE_CLASS (pupitre_absences_page_parent_class)->refresh (page);
   pupitre_feed_objects_refresh (PUPITRE_ABSENCES_PAGE (page)->school_motives);
-  pupitre_outbox_deliver (get_outbox (PUPITRE_ABSENCES_PAGE (page)));
+  pupitre_outbox_deliver (pupitre_asking_get_outbox (page, NULL));
 }
 
 static void
@@ -584,8 +581,9 @@ pupitre_absences_page_constructed (GObject *object)
   self->school_motives = pupitre_feed_objects_new (motives);
   g_signal_connect_object (self->school_motives, "changed", G_CALLBACK (on_motives_changed), self,
                            G_CONNECT_SWAPPED);
-  self->book =
-    pupitre_absence_book_new (pupitre_page_get_account (page), pupitre_page_get_pupil (page));
+  self->book = pupitre_absence_book_new (pupitre_page_get_family (page),
+                                         pupitre_page_get_account (page),
+                                         pupitre_page_get_pupil (page));
   pupitre_page_set_content_when_empty (page, TRUE);
   pupitre_page_set_feed (page, pupitre_absence_book_get_feed (self->book));
   g_signal_connect_object (self->book, "changed", G_CALLBACK (on_book_changed), self,

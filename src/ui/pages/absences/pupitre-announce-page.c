@@ -331,8 +331,8 @@ on_asked (GObject *source, GAsyncResult *result, gpointer user_data)
   pupitre_busy_button_set_busy (self->submit, FALSE);
   gtk_widget_set_sensitive (self->form, TRUE);
   if (kept && self->refused != NULL)
-    pupitre_outbox_take_back_async (pupitre_account_get_outbox (account), self->refused,
-                                    on_put_away, NULL);
+    pupitre_outbox_take_back_async (pupitre_asking_get_outbox (PUPITRE_PAGE (self), self->refused),
+                                    self->refused, on_put_away, NULL);
   if (kept)
     gtk_widget_activate_action (GTK_WIDGET (self), "page.back", NULL);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -129,3 +129,48 @@ pupitre_asking_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+/**
+ * pupitre_asking_get_outbox:
+ * @page: A page
+ * @intent: (nullable): What was asked
+ *
+ * Returns: (transfer none): the outbox in which @intent is, whichever account of the parent asks it;
+ *   without one, that of the account of the page. Main thread.
+ */
+PupitreOutbox *
+pupitre_asking_get_outbox (PupitrePage *page, PupitreIntent *intent)
+{
+  PupitreFamily *family;
+  PupitreAccount *account = NULL;
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (page), NULL);
+
+  family = pupitre_page_get_family (page);
+  if (family != NULL && intent != NULL)
+    account = pupitre_family_find_sender (family, intent);
+  return pupitre_account_get_outbox (account != NULL ? account : pupitre_page_get_account (page));
+}
+
+/**
+ * pupitre_asking_get_sender_name:
+ * @page: A page
+ * @intent: What was asked
+ *
+ * Returns: (transfer none) (nullable): the address of the account that asks it, if there are several
+ *   and it has to be named. Main thread.
+ */
+const char *
+pupitre_asking_get_sender_name (PupitrePage *page, PupitreIntent *intent)
+{
+  PupitreFamily *family;
+  PupitreAccount *account;
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (page), NULL);
+
+  family = pupitre_page_get_family (page);
+  if (family == NULL || !pupitre_family_has_several (family))
+    return NULL;
+  account = pupitre_family_find_sender (family, intent);
+  return account != NULL ? pupitre_account_get_email (account) : NULL;
+}

@@ -11,15 +11,13 @@
 #include "pupitre-receipt-page.h"
 
 #include "pupitre-absence-words.h"
-#include "pupitre-document-print.h"
+#include "pupitre-document-paper.h"
 #include "pupitre-document-save.h"
 #include "pupitre-receipt-paper.h"
-#include "pupitre-sealed-file.h"
 #include "pupitre-trouble.h"
 #include "pupitre-window.h"
 
 #include <glib/gi18n.h>
-#include <unistd.h>
 
 /* One receipt, or several: what the school received, when, and how that is known; to be printed or
  * saved together.
@@ -71,17 +69,22 @@ say (PupitreReceiptPage *self, const GError *error)
     pupitre_trouble_show (self->trouble, error);
 }
 
-/* Returns: a sealed file with the receipts, -1 if there is none, which is said. */
-static int
-make_file (PupitreReceiptPage *self)
+/* Returns: (transfer full) (nullable): the receipts on paper; it is said why there is none. */
+static GBytes *
+draw (PupitreReceiptPage *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = pupitre_receipt_paper_draw (self->receipts, &error);
-  int fd = bytes != NULL ? pupitre_sealed_file_new (bytes, &error) : -1;
+  GBytes *pdf = pupitre_receipt_paper_draw (self->receipts, &error);
 
-  if (fd < 0)
+  if (pdf == NULL)
     say (self, error);
-  return fd;
+  return pdf;
+}
+
+static GtkWindow *
+window_of (PupitreReceiptPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
 static void
@@ -90,41 +93,21 @@ on_printed (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PupitreReceiptPage) self = PUPITRE_RECEIPT_PAGE (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (!pupitre_document_print_finish (result, &error))
+  if (!pupitre_document_paper_print_finish (result, &error))
     say (self, error);
-}
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PupitreReceiptPage) self = PUPITRE_RECEIPT_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PupitreRenderedDocument) document =
-    pupitre_renderer_open_finish (PUPITRE_RENDERER (source), result, &error);
-
-  if (is_gone (self))
-    return;
-  if (document == NULL) {
-    say (self, error);
-    return;
-  }
-  pupitre_document_print_async (PUPITRE_RENDERER (source), document, 0,
-                                pupitre_page_get_title (PUPITRE_PAGE (self)),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->cancel,
-                                on_printed, g_object_ref (self));
 }
 
 static void
 on_print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PupitreReceiptPage *self = PUPITRE_RECEIPT_PAGE (widget);
-  int fd = make_file (self);
+  g_autoptr (GBytes) pdf = draw (self);
 
-  if (fd < 0)
-    return;
-  pupitre_renderer_open_async (pupitre_page_get_renderer (PUPITRE_PAGE (self)), fd, self->cancel,
-                               on_opened, g_object_ref (self));
-  close (fd);
+  if (pdf != NULL)
+    pupitre_document_paper_print_async (pupitre_page_get_renderer (PUPITRE_PAGE (self)), pdf,
+                                        pupitre_page_get_title (PUPITRE_PAGE (self)),
+                                        window_of (self), self->cancel, on_printed,
+                                        g_object_ref (self));
 }
 
 static void
@@ -132,8 +115,9 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PupitreReceiptPage) self = PUPITRE_RECEIPT_PAGE (user_data);
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
 
-  if (!pupitre_document_save_finish (result, NULL, &error))
+  if (!pupitre_document_save_finish (result, &name, &error))
     say (self, error);
 }
 
@@ -141,13 +125,11 @@ static void
 on_save_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PupitreReceiptPage *self = PUPITRE_RECEIPT_PAGE (widget);
-  int fd = make_file (self);
+  g_autoptr (GBytes) pdf = draw (self);
 
-  if (fd < 0)
-    return;
-  pupitre_document_save_async (fd, GTK_WINDOW (gtk_widget_get_root (widget)), _("Receipt.pdf"),
-                               on_saved, g_object_ref (self));
-  close (fd);
+  if (pdf != NULL)
+    pupitre_document_save_bytes_async (pdf, window_of (self), _("Save the Document"),
+                                       _("Receipt.pdf"), on_saved, g_object_ref (self));
 }
 
 static void

@@ -10,7 +10,7 @@
 
 #include "pupitre-assignment-page.h"
 
-#include "pupitre-assignment.h"
+#include "pupitre-assignment-words.h"
 #include "pupitre-homework-words.h"
 #include "pupitre-launch.h"
 #include "pupitre-school-time.h"
@@ -261,7 +261,7 @@ show_assignment (PupitreAssignmentPage *self)
   PupitreAssignment *assignment = self->assignment;
   g_autofree char *markup = pupitre_rich_text_to_markup (pupitre_assignment_get_content (assignment));
   const char *facts[] = { pupitre_assignment_get_course (assignment),
-                          pupitre_homework_words_kind (assignment), NULL };
+                          pupitre_assignment_words_kind (assignment), NULL };
   g_autofree char *kind = pupitre_homework_words_join (facts);
 
   gtk_label_set_text (self->title, pupitre_assignment_get_title (assignment));

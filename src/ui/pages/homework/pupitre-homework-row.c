@@ -10,7 +10,7 @@
 
 #include "pupitre-homework-row.h"
 
-#include "pupitre-assignment.h"
+#include "pupitre-assignment-words.h"
 #include "pupitre-homework-words.h"
 #include "pupitre-words.h"
 
@@ -115,7 +115,7 @@ dup_facts (PupitreAssignment *assignment, const PupitreHomeworkPart *part, GDate
   const char *facts[] = {
     part->says_course ? pupitre_assignment_get_course (assignment) : "",
     /* Under the heading "Evaluations" each of them is one. */
-    evaluation && !part->says_course ? "" : pupitre_homework_words_kind (assignment),
+    evaluation && !part->says_course ? "" : pupitre_assignment_words_kind (assignment),
     part->says_day ? day : "",
     with_files ? _("With attachment") : "",
     NULL,

@@ -10,35 +10,7 @@
 
 #include "pupitre-homework-words.h"
 
-#include <glib/gi18n.h>
-
-/* How homework is named. Main thread. */
-
-/**
- * pupitre_homework_words_kind:
- * @assignment: An assignment
- *
- * Returns: (transfer none): what it is, in the parent's language where that is known, else as the
- *   portal says it; perhaps empty
- */
-const char *
-pupitre_homework_words_kind (PupitreAssignment *assignment)
-{
-  g_return_val_if_fail (PUPITRE_IS_ASSIGNMENT (assignment), NULL);
-
-  switch (pupitre_assignment_get_kind (assignment)) {
-  case PUPITRE_ASSIGNMENT_KIND_HOMEWORK:
-    return C_("kind of assignment", "Homework");
-  case PUPITRE_ASSIGNMENT_KIND_LESSON:
-    /* Translators: something to learn at home; in French "Leçon" */
-    return C_("kind of assignment", "Lesson to learn");
-  case PUPITRE_ASSIGNMENT_KIND_EVALUATION:
-    return C_("kind of assignment", "Evaluation");
-  case PUPITRE_ASSIGNMENT_KIND_OTHER:
-  default:
-    return pupitre_assignment_get_kind_text (assignment);
-  }
-}
+/* The facts of homework in one line. Main thread. */
 
 /**
  * pupitre_homework_words_join:

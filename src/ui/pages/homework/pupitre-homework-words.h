@@ -6,11 +6,10 @@
 
 #pragma once
 
-#include "pupitre-assignment.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
-const char *pupitre_homework_words_kind (PupitreAssignment *assignment);
-char       *pupitre_homework_words_join (const char * const *texts) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_homework_words_join (const char * const *texts) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

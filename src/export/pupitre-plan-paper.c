@@ -1,0 +1,539 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-plan-paper"
+
+#include "config.h"
+
+#include "pupitre-plan-paper.h"
+
+#include "pupitre-assignment-words.h"
+#include "pupitre-paper.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A week or a cycle on paper: days side by side, hours one under the other, on as many pages as that
+ * takes; the heads stand on each. All of it is black on white: what the window also says by a colour
+ * is here in words, in a frame, struck through or hatched. Pure functions. */
+
+#define MARGIN 36.0
+#define ROW_HEAD_WIDTH 52.0
+#define PADDING 3.0
+#define BETWEEN 4.0
+#define FOOT_HEIGHT 16.0
+#define LEAST_ROW 26.0
+#define BETWEEN_BLOCKS 16.0
+
+/* More days than this would be too narrow to read: they stand in two blocks. */
+#define MOST_COLUMNS 7
+
+/* More of one thing would push the rest from the page: it ends in an ellipsis. */
+#define MOST_ITEM 220.0
+#define MOST_HEAD 60.0
+#define MOST_CHARACTERS 240
+
+#define TITLE_FONT "Sans Bold 15"
+#define SUBTITLE_FONT "Sans 10"
+#define HEAD_FONT "Sans 9"
+#define ITEM_FONT "Sans 8"
+#define FOOT_FONT "Sans 7.5"
+
+typedef struct {
+  PupitrePaper               *paper;
+  PupitrePlan                *plan;
+  const PupitrePlanPaperHead *head;
+  guint                       n_pages;  /* 0: not known yet */
+  double                      y;
+  double                      column_width;
+  guint                       first;    /* the columns of the block */
+  guint                       n;
+  gboolean                    is_fresh; /* nothing but heads is on the page */
+} Drawing;
+
+/* --- Words --------------------------------------------------------------------------------- */
+
+static char *
+dup_short (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MOST_CHARACTERS)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, MOST_CHARACTERS);
+  return g_strconcat (start, "…", NULL);
+}
+
+static void
+append_line (GString *markup, const char *before, const char *text, const char *after)
+{
+  g_autofree char *shown = NULL, *escaped = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+  shown = dup_short (text);
+  escaped = g_markup_escape_text (shown, -1);
+  if (markup->len > 0)
+    g_string_append_c (markup, '\n');
+  g_string_append_printf (markup, "%s%s%s", before, escaped, after);
+}
+
+/* Mark, what it is, where and with whom, what changed. */
+static char *
+dup_item_markup (PupitrePlanItem *item)
+{
+  GString *markup = g_string_new (NULL);
+
+  append_line (markup, "<b><i>", item->note, "</i></b>");
+  if (item->is_cancelled)
+    append_line (markup, "<s>", item->title, "</s>");
+  else
+    append_line (markup, "<b>", item->title, "</b>");
+  append_line (markup, "", item->place, "");
+  for (guint i = 0; i < item->changes->len; i++) {
+    PupitrePlanChange *change = item->changes->pdata[i];
+    g_autofree char *before = dup_short (change->before), *after = dup_short (change->after);
+    g_autofree char *change_markup =
+      g_markup_printf_escaped ("<s>%s</s> → <b>%s</b>", before, after);
+
+    if (markup->len > 0)
+      g_string_append_c (markup, '\n');
+    g_string_append (markup, change_markup);
+  }
+  return g_string_free (markup, FALSE);
+}
+
+static char *
+dup_task_markup (PupitreAssignment *task)
+{
+  GString *markup = g_string_new (NULL);
+
+  append_line (markup, "<b><i>", pupitre_assignment_words_kind (task), "</i></b>");
+  append_line (markup, "<b>", pupitre_assignment_get_title (task), "</b>");
+  append_line (markup, "", pupitre_assignment_get_course (task), "");
+  return g_string_free (markup, FALSE);
+}
+
+static char *
+dup_head_markup (const char *title, const char *subtitle)
+{
+  GString *markup = g_string_new (NULL);
+
+  append_line (markup, "<b>", title, "</b>");
+  append_line (markup, "<span size='smaller'>", subtitle, "</span>");
+  return g_string_free (markup, FALSE);
+}
+
+/* @returns: (transfer full): text no higher than @most */
+static PangoLayout *
+make_text (Drawing *self, const char *markup, const char *font, double width, double most)
+{
+  PangoLayout *layout = pupitre_paper_create_layout (self->paper, markup, font, width);
+
+  if (pupitre_paper_height_of (layout) > most) {
+    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    pango_layout_set_height (layout, (int) (most * PANGO_SCALE));
+  }
+  return layout;
+}
+
+/* --- Pages --------------------------------------------------------------------------------- */
+
+static double
+put (Drawing *self, const char *text, const char *font, double y)
+{
+  g_autofree char *shown = dup_short (text);
+  g_autofree char *markup = g_markup_escape_text (shown, -1);
+  g_autoptr (PangoLayout) layout = make_text (
+    self, markup, font, pupitre_paper_get_width (self->paper) - 2 * MARGIN, MOST_HEAD);
+
+  pupitre_paper_show (self->paper, layout, MARGIN, y);
+  return pupitre_paper_height_of (layout);
+}
+
+static double
+bottom_of (Drawing *self)
+{
+  return pupitre_paper_get_height (self->paper) - MARGIN - FOOT_HEIGHT;
+}
+
+static void
+begin_page (Drawing *self)
+{
+  self->y = MARGIN;
+  self->y += put (self, self->head->title, TITLE_FONT, self->y);
+  self->y += put (self, self->head->subtitle, SUBTITLE_FONT, self->y) + 8;
+}
+
+static void
+end_page (Drawing *self)
+{
+  const double y = bottom_of (self) + 5;
+
+  if (self->head->foot != NULL)
+    put (self, self->head->foot, FOOT_FONT, y);
+  if (self->n_pages > 1) {
+    /* Translators: at the foot of a page of paper: 1 its number, 2 how many there are */
+    g_autofree char *number = g_strdup_printf (C_("on paper", "Page %1$u of %2$u"),
+                                               pupitre_paper_get_n_turned (self->paper) + 1,
+                                               self->n_pages);
+    g_autoptr (PangoLayout) layout = pupitre_paper_create_layout (
+      self->paper, number, FOOT_FONT, pupitre_paper_get_width (self->paper) - 2 * MARGIN);
+
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+    pupitre_paper_show (self->paper, layout, MARGIN, y);
+  }
+  pupitre_paper_turn (self->paper);
+}
+
+static void
+frame (Drawing *self, double x, double y, double width, double height, double line)
+{
+  cairo_t *cairo = pupitre_paper_get_cairo (self->paper);
+
+  cairo_set_line_width (cairo, line);
+  cairo_rectangle (cairo, x, y, width, height);
+  cairo_stroke (cairo);
+}
+
+static void
+hatch (Drawing *self, double x, double y, double width, double height)
+{
+  cairo_t *cairo = pupitre_paper_get_cairo (self->paper);
+
+  cairo_save (cairo);
+  cairo_rectangle (cairo, x, y, width, height);
+  cairo_clip (cairo);
+  cairo_set_line_width (cairo, 0.4);
+  for (double start = x - height; start < x + width; start += 7) {
+    cairo_move_to (cairo, start, y + height);
+    cairo_line_to (cairo, start + height, y);
+  }
+  cairo_stroke (cairo);
+  cairo_restore (cairo);
+}
+
+static double
+x_of (Drawing *self, guint column)
+{
+  return MARGIN + ROW_HEAD_WIDTH + column * self->column_width;
+}
+
+static PupitrePlanColumn *
+column_at (Drawing *self, guint column)
+{
+  return g_ptr_array_index (self->plan->columns, self->first + column);
+}
+
+/* --- Heads --------------------------------------------------------------------------------- */
+
+static PangoLayout *
+make_column_head (Drawing *self, guint number)
+{
+  PupitrePlanColumn *column = column_at (self, number);
+  g_autofree char *markup =
+    dup_head_markup (column->title, column->off != NULL ? column->off : column->subtitle);
+
+  return make_text (self, markup, HEAD_FONT, self->column_width - 2 * PADDING, MOST_HEAD);
+}
+
+static double
+measure_heads (Drawing *self)
+{
+  double height = 0;
+
+  for (guint i = 0; i < self->n; i++) {
+    g_autoptr (PangoLayout) layout = make_column_head (self, i);
+
+    height = MAX (height, pupitre_paper_height_of (layout));
+  }
+  return height + 2 * PADDING;
+}
+
+static void
+draw_heads (Drawing *self)
+{
+  const double height = measure_heads (self);
+
+  for (guint i = 0; i < self->n; i++) {
+    g_autoptr (PangoLayout) layout = make_column_head (self, i);
+
+    frame (self, x_of (self, i), self->y, self->column_width, height, 1);
+    pupitre_paper_show (self->paper, layout, x_of (self, i) + PADDING, self->y + PADDING);
+  }
+  self->y += height;
+  self->is_fresh = TRUE;
+}
+
+static void
+next_page (Drawing *self)
+{
+  end_page (self);
+  begin_page (self);
+  draw_heads (self);
+}
+
+/* --- Rows ---------------------------------------------------------------------------------- */
+
+typedef struct {
+  PangoLayout *layout;
+  double       height;
+  gboolean     is_framed;
+} Piece;
+
+static void
+piece_free (gpointer data)
+{
+  Piece *piece = data;
+
+  g_object_unref (piece->layout);
+  g_free (piece);
+}
+
+static void
+add_piece (Drawing *self, GPtrArray *pieces, const char *markup, gboolean is_framed)
+{
+  Piece *piece = g_new0 (Piece, 1);
+
+  piece->layout = make_text (self, markup, ITEM_FONT, self->column_width - 4 * PADDING, MOST_ITEM);
+  piece->height = pupitre_paper_height_of (piece->layout) + 2 * PADDING;
+  piece->is_framed = is_framed;
+  g_ptr_array_add (pieces, piece);
+}
+
+/* Row after the last of the hours: what is to be done. */
+static gboolean
+is_task_row (Drawing *self, guint row)
+{
+  return row == self->plan->rows->len;
+}
+
+/* @returns: (transfer full) (element-type Piece): what stands in a cell */
+static GPtrArray *
+make_cell (Drawing *self, guint number, guint row)
+{
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (piece_free);
+  PupitrePlanColumn *column = column_at (self, number);
+
+  for (guint i = 0; is_task_row (self, row) && i < column->tasks->len; i++) {
+    g_autofree char *markup = dup_task_markup (column->tasks->pdata[i]);
+
+    add_piece (self, pieces, markup, FALSE);
+  }
+  for (guint i = 0; !is_task_row (self, row) && i < column->items->len; i++) {
+    PupitrePlanItem *item = column->items->pdata[i];
+    g_autofree char *markup = item->row == (int) row ? dup_item_markup (item) : NULL;
+
+    if (markup != NULL)
+      add_piece (self, pieces, markup, item->is_warning);
+  }
+  return pieces;
+}
+
+static PangoLayout *
+make_row_head (Drawing *self, guint row)
+{
+  PupitrePlanRow *head = is_task_row (self, row) ? NULL : self->plan->rows->pdata[row];
+  g_autofree char *markup = head != NULL ? dup_head_markup (head->title, head->subtitle)
+                                         : dup_head_markup (_("To do"), NULL);
+
+  return make_text (self, markup, HEAD_FONT, ROW_HEAD_WIDTH - 2 * PADDING, MOST_HEAD);
+}
+
+/* @count: (inout): how many pieces from @start fit in @room */
+static double
+measure (GPtrArray *pieces, guint start, double room, guint *count)
+{
+  double height = 0;
+
+  *count = 0;
+  for (guint i = start; i < pieces->len; i++) {
+    const Piece *piece = pieces->pdata[i];
+    const double more = height + piece->height + (i > start ? BETWEEN : 0);
+
+    if (more > room)
+      break;
+    height = more;
+    (*count)++;
+  }
+  return height;
+}
+
+static void
+draw_pieces (Drawing *self, GPtrArray *pieces, guint start, guint count, double x, double y)
+{
+  for (guint i = start; i < start + count; i++) {
+    const Piece *piece = pieces->pdata[i];
+
+    if (piece->is_framed)
+      frame (self, x + PADDING, y, self->column_width - 2 * PADDING, piece->height, 1.5);
+    pupitre_paper_show (self->paper, piece->layout, x + 2 * PADDING, y + PADDING);
+    y += piece->height + BETWEEN;
+  }
+}
+
+/* @tops: (array length=self->n): which piece comes first in each cell; moved on
+ * @returns: whether all of the row is on paper now */
+static gboolean
+draw_part (Drawing *self, GPtrArray *cells, guint row, guint *tops)
+{
+  const double room = bottom_of (self) - self->y - 2 * PADDING;
+  g_autoptr (PangoLayout) head = make_row_head (self, row);
+  g_autofree guint *counts = g_new0 (guint, self->n);
+  double height = MAX (LEAST_ROW, pupitre_paper_height_of (head) + 2 * PADDING);
+  gboolean is_done = TRUE;
+
+  for (guint i = 0; i < self->n; i++) {
+    /* One that has no room on a page of its own would never have any. */
+    height = MAX (height, measure (cells->pdata[i], tops[i], room, &counts[i]) + 2 * PADDING);
+    if (counts[i] == 0 && self->is_fresh && tops[i] < ((GPtrArray *) cells->pdata[i])->len)
+      counts[i] = 1;
+    is_done = is_done && tops[i] + counts[i] == ((GPtrArray *) cells->pdata[i])->len;
+  }
+  frame (self, MARGIN, self->y, ROW_HEAD_WIDTH, height, 0.5);
+  pupitre_paper_show (self->paper, head, MARGIN + PADDING, self->y + PADDING);
+  for (guint i = 0; i < self->n; i++) {
+    PupitrePlanColumn *column = column_at (self, i);
+
+    frame (self, x_of (self, i), self->y, self->column_width, height, 0.5);
+    if (column->off != NULL && column->items->len == 0 && !is_task_row (self, row))
+      hatch (self, x_of (self, i), self->y, self->column_width, height);
+    draw_pieces (self, cells->pdata[i], tops[i], counts[i], x_of (self, i), self->y + PADDING);
+    tops[i] += counts[i];
+  }
+  self->y += height;
+  self->is_fresh = FALSE;
+  return is_done;
+}
+
+static double
+measure_row (Drawing *self, GPtrArray *cells)
+{
+  double height = LEAST_ROW;
+  guint count;
+
+  for (guint i = 0; i < self->n; i++)
+    height = MAX (height, measure (cells->pdata[i], 0, G_MAXDOUBLE, &count) + 2 * PADDING);
+  return height;
+}
+
+/* A row stays whole where a page has room for it. */
+static void
+draw_row (Drawing *self, guint row)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autofree guint *tops = g_new0 (guint, self->n);
+  double height;
+
+  for (guint i = 0; i < self->n; i++)
+    g_ptr_array_add (cells, make_cell (self, i, row));
+  height = measure_row (self, cells);
+  if (self->y + height > bottom_of (self) && !self->is_fresh)
+    next_page (self);
+  while (!draw_part (self, cells, row, tops))
+    next_page (self);
+}
+
+static gboolean
+has_tasks (Drawing *self)
+{
+  for (guint i = 0; self->plan->has_tasks && i < self->n; i++) {
+    if (column_at (self, i)->tasks->len > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* --- Blocks -------------------------------------------------------------------------------- */
+
+static guint
+count_rows (Drawing *self)
+{
+  return self->plan->rows->len + (has_tasks (self) ? 1 : 0);
+}
+
+static double
+measure_block (Drawing *self)
+{
+  double height = measure_heads (self);
+
+  for (guint row = 0; row < count_rows (self); row++) {
+    g_autoptr (GPtrArray) cells =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+    for (guint i = 0; i < self->n; i++)
+      g_ptr_array_add (cells, make_cell (self, i, row));
+    height += measure_row (self, cells);
+  }
+  return height;
+}
+
+static void
+draw_block (Drawing *self)
+{
+  if (self->first > 0) {
+    self->y += BETWEEN_BLOCKS;
+    if (self->y + measure_block (self) > bottom_of (self)) {
+      end_page (self);
+      begin_page (self);
+    }
+  }
+  draw_heads (self);
+  for (guint row = 0; row < count_rows (self); row++)
+    draw_row (self, row);
+  if (count_rows (self) == 0)
+    self->y += put (self, _("Nothing is planned."), SUBTITLE_FONT, self->y + 12) + 12;
+}
+
+static void
+draw_all (Drawing *self)
+{
+  const guint n_columns = self->plan->columns->len;
+  const guint n_blocks = MAX (1, (n_columns + MOST_COLUMNS - 1) / MOST_COLUMNS);
+  const guint widest = (n_columns + n_blocks - 1) / n_blocks;
+
+  self->column_width = (pupitre_paper_get_width (self->paper) - 2 * MARGIN - ROW_HEAD_WIDTH) /
+                       MAX (1, widest);
+  begin_page (self);
+  for (self->first = 0; self->first < n_columns; self->first += self->n) {
+    self->n = MIN (widest, n_columns - self->first);
+    draw_block (self);
+  }
+  end_page (self);
+}
+
+static guint
+count_pages (PupitrePlan *plan, const PupitrePlanPaperHead *head)
+{
+  g_autoptr (PupitrePaper) paper = pupitre_paper_new (TRUE, head->title);
+  Drawing self = { .paper = paper, .plan = plan, .head = head };
+
+  draw_all (&self);
+  return pupitre_paper_get_n_turned (paper);
+}
+
+/**
+ * pupitre_plan_paper_draw:
+ * @plan: A week or a cycle
+ * @head: What stands around it
+ * @error: Return location
+ *
+ * Returns: (transfer full) (nullable): a PDF in Letter, lying, in memory and nowhere else. Any
+ *   thread.
+ */
+GBytes *
+pupitre_plan_paper_draw (PupitrePlan *plan, const PupitrePlanPaperHead *head, GError **error)
+{
+  g_autoptr (PupitrePaper) paper = NULL;
+  Drawing self = { .plan = plan, .head = head };
+
+  g_return_val_if_fail (plan != NULL, NULL);
+  g_return_val_if_fail (head != NULL && head->title != NULL && head->subtitle != NULL, NULL);
+
+  self.n_pages = count_pages (plan, head);
+  self.paper = paper = pupitre_paper_new (TRUE, head->title);
+  draw_all (&self);
+  return pupitre_paper_finish (paper, error);
+}
