@@ -16,6 +16,7 @@
 #include "pupitre-pages.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-school-time.h"
+#include "pupitre-shared-desk.h"
 #include "ui-fixture.h"
 
 #include <libintl.h>
@@ -959,11 +960,8 @@ static void
 play_shared_countdown (const char *name)
 {
   g_autoptr (UiFixture) self = open_shared ();
-  GtkWidget *desk = ui_part (self->window, "desk");
-  g_autofree char *text = g_strdup_printf (ngettext ("%u second", "%u seconds", 23), 23U);
 
-  gtk_label_set_text (ui_part (desk, "seconds"), text);
-  gtk_widget_set_visible (ui_part (desk, "countdown"), TRUE);
+  pupitre_shared_desk_count_down (ui_part (self->window, "desk"), 23);
   take_main (self, name);
 }
 

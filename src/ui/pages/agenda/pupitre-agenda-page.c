@@ -10,6 +10,7 @@
 
 #include "pupitre-agenda-page.h"
 
+#include "pupitre-agenda-menu.h"
 #include "pupitre-cycle-plan.h"
 #include "pupitre-school-time.h"
 #include "pupitre-week-plan.h"
@@ -28,6 +29,7 @@ struct _PupitreAgendaPage {
   PupitreFeed         *cycle_feed;
   PupitreEntry        *cycle;  /* (nullable) */
 
+  PupitreAgendaMenu   *menu;
   AdwViewStack        *sections;
   PupitreWeekSwitcher *header_switcher;
   PupitreWeekSwitcher *content_switcher;
@@ -83,6 +85,21 @@ on_picked (PupitreAgendaPage *self, GDateTime *date)
   pupitre_agenda_page_turn_to (self, date);
 }
 
+/* --- Menu ---------------------------------------------------------------------------------- */
+
+/* What is printed is what is in front. */
+static void
+update_menu (PupitreAgendaPage *self)
+{
+  PupitreCycle *cycle = self->cycle != NULL ? pupitre_entry_get_object (self->cycle) : NULL;
+  gboolean filled = cycle != NULL && pupitre_cycle_get_n_cells (cycle) > 0;
+  gboolean in_front =
+    g_strcmp0 (adw_view_stack_get_visible_child_name (self->sections), "cycle") == 0;
+
+  pupitre_agenda_menu_set_cycle (self->menu, in_front, filled ? cycle : NULL,
+                                 pupitre_feed_get_received (self->cycle_feed));
+}
+
 /* --- Cycle --------------------------------------------------------------------------------- */
 
 static void
@@ -94,6 +111,7 @@ show_cycle (PupitreAgendaPage *self)
   gtk_stack_set_visible_child_name (self->cycle_stack, filled ? "grid" : "none");
   if (filled)
     pupitre_plan_view_set_plan (self->cycle_view, pupitre_cycle_plan_make (cycle));
+  update_menu (self);
 }
 
 static void
@@ -123,6 +141,8 @@ update_switchers (PupitreAgendaPage *self)
   g_object_get (self, "folded", &folded, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->header_switcher), !folded && is_week);
   gtk_widget_set_visible (GTK_WIDGET (self->content_switcher), folded);
+  if (self->cycle_feed != NULL)
+    update_menu (self);
 }
 
 static gboolean
@@ -169,6 +189,13 @@ pupitre_agenda_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (pupitre_agenda_page_parent_class)->unmap (widget);
 }
 
+static void
+pupitre_agenda_page_shown (PupitrePage *page)
+{
+  PUPITRE_PAGE_CLASS (pupitre_agenda_page_parent_class)->shown (page);
+  pupitre_agenda_menu_look_for_timetable (PUPITRE_AGENDA_PAGE (page)->menu);
+}
+
 /* --- GObject ------------------------------------------------------------------------------- */
 
 static void
@@ -204,6 +231,7 @@ pupitre_agenda_page_constructed (GObject *object)
                                    "them, usually at the end of August."));
   pupitre_page_set_sections (page, self->sections);
   bind_feeds (self);
+  pupitre_agenda_menu_set_page (self->menu, page, self->week);
   /* A pupil of primary school has one teacher and one room for most of the day. */
   pupitre_plan_view_set_list (self->week_view, level == PUPITRE_SCHOOL_LEVEL_PRIMARY ||
                                                  level == PUPITRE_SCHOOL_LEVEL_PRESCHOOL);
@@ -234,11 +262,14 @@ pupitre_agenda_page_class_init (PupitreAgendaPageClass *klass)
   object_class->constructed = pupitre_agenda_page_constructed;
   object_class->dispose = pupitre_agenda_page_dispose;
   widget_class->unmap = pupitre_agenda_page_unmap;
+  PUPITRE_PAGE_CLASS (klass)->shown = pupitre_agenda_page_shown;
 
+  g_type_ensure (PUPITRE_TYPE_AGENDA_MENU);
   g_type_ensure (PUPITRE_TYPE_PLAN_VIEW);
   g_type_ensure (PUPITRE_TYPE_WEEK_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-agenda-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, menu);
   gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, sections);
   gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, header_switcher);
   gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, content_switcher);

@@ -1,0 +1,405 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-agenda-page.h"
+#include "pupitre-agenda-paper.h"
+#include "pupitre-document-view.h"
+#include "pupitre-receipt-page.h"
+#include "pupitre-receipt-paper.h"
+#include "pupitre-viewer-page.h"
+#include "pupitre-way-out.h"
+#include "ui-fixture.h"
+
+#include <gtk/gtkunixprint.h>
+#include <string.h>
+
+/* What leaves the agenda and the receipts on paper or as a file: asked for as a parent asks for it,
+ * read back with poppler's tools. */
+
+#define PARENT "parent@demo.exemple"
+#define CHILD "Noé"
+
+static PupitreAgendaPage *
+open_agenda (UiFixture *self, const char *name)
+{
+  PupitrePage *page = ui_open (self, name, PUPITRE_TILE_AGENDA);
+
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  return PUPITRE_AGENDA_PAGE (page);
+}
+
+static gpointer
+menu_of (PupitreAgendaPage *page)
+{
+  return ui_part (page, "menu");
+}
+
+/* @returns: (nullable): the item of an open menu that says @label, if it is seen */
+static GtkWidget *
+find_item (GtkWidget *root, const char *label)
+{
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), label))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_item (child, label);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* Whether the menu of the agenda has an item that can be chosen. */
+static gboolean
+offers (gpointer page, const char *label)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (ui_part (menu_of (page), "button"));
+  GtkWidget *item;
+
+  gtk_menu_button_popup (button);
+  item = find_item (GTK_WIDGET (gtk_menu_button_get_popover (button)), label);
+  gtk_menu_button_popdown (button);
+  return item != NULL && gtk_widget_is_sensitive (item);
+}
+
+/* A button of the same action can be pressed. */
+static gboolean
+can (gpointer page, const char *action)
+{
+  GtkWidget *probe = g_object_new (GTK_TYPE_BUTTON, "action-name", action, NULL);
+  gboolean sensitive;
+
+  gtk_widget_set_parent (probe, menu_of (page));
+  sensitive = gtk_widget_get_sensitive (probe);
+  gtk_widget_unparent (probe);
+  return sensitive;
+}
+
+static gboolean
+can_print (gpointer page)
+{
+  return can (page, "agenda.print");
+}
+
+static gboolean
+has_timetable (gpointer page)
+{
+  return can (page, "agenda.timetable");
+}
+
+static gboolean
+has_lessons (gpointer page)
+{
+  g_autoptr (GPtrArray) lessons =
+    pupitre_week_get_day (pupitre_agenda_page_get_week (page), PUPITRE_WEEK_LESSONS, 0);
+
+  return lessons->len > 0;
+}
+
+/* --- Dialogs ------------------------------------------------------------------------------- */
+
+/* @returns: (nullable): the window of a type that is open */
+static gpointer
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (GTK_WIDGET (window)))
+      return window;
+  }
+  return NULL;
+}
+
+static gboolean
+has_print_dialog (gpointer data)
+{
+  return find_window (GTK_TYPE_PRINT_UNIX_DIALOG) != NULL;
+}
+
+static gboolean
+has_no_print_dialog (gpointer data)
+{
+  return !has_print_dialog (data);
+}
+
+static gboolean
+has_chooser (gpointer data)
+{
+  return find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
+}
+
+static gboolean
+has_no_chooser (gpointer data)
+{
+  return !has_chooser (data);
+}
+
+/* Asks to save, and gives up: that is no failure.
+ * @name: Under which name it is to be suggested */
+static void
+ask_and_give_up (gpointer widget, const char *action, const char *name)
+{
+  g_autofree char *suggested = NULL;
+
+  gtk_widget_activate_action (widget, action, NULL);
+  test_wait_until (has_chooser, NULL);
+  suggested = gtk_file_chooser_get_current_name (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  g_assert_cmpstr (suggested, ==, name);
+  gtk_dialog_response (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG), GTK_RESPONSE_CANCEL);
+  test_wait_until (has_no_chooser, NULL);
+}
+
+/* @returns: (transfer full): what a PDF says */
+static char *
+read_pdf (UiFixture *self, GBytes *pdf)
+{
+  g_autofree char *path = g_build_filename (self->folder, "paper.pdf", NULL);
+  const char *command[] = { "pdftotext", "-raw", path, "-", NULL };
+  char *text = NULL;
+
+  g_assert_nonnull (pdf);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL),
+                                      (gssize) g_bytes_get_size (pdf), NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text,
+                               NULL, NULL, NULL));
+  return g_strdelimit (text, "\n\f", ' ');
+}
+
+/* --- Agenda -------------------------------------------------------------------------------- */
+
+static void
+test_week (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page;
+  PupitreWeek *week;
+  g_autoptr (GDateTime) monday = NULL;
+  g_autoptr (PupitreAgendaPaper) paper = NULL;
+  g_autofree char *text = NULL;
+
+  ui_sign_in (self, PARENT);
+  page = open_agenda (self, CHILD);
+  week = pupitre_agenda_page_get_week (page);
+  test_wait_until (can_print, page);
+  monday = g_date_time_new_local (2026, 11, 9, 12, 0, 0);
+  pupitre_agenda_page_turn_to (page, monday);
+  test_wait_until (has_lessons, page);
+  ask_and_give_up (menu_of (page), "agenda.save", "Week of November 9 - " CHILD ".pdf");
+
+  paper = pupitre_agenda_paper_new_week (pupitre_page_get_pupil (PUPITRE_PAGE (page)), week, NULL);
+  text = read_pdf (self, paper->pdf);
+  g_assert_nonnull (strstr (text, "Week of November 9"));
+  g_assert_nonnull (strstr (text, CHILD " Exemple · "));
+  g_assert_nonnull (strstr (text, "2026‑2027"));
+  g_assert_nonnull (strstr (text, "Monday 9"));
+  g_assert_nonnull (strstr (text, "Mathématique"));
+  g_assert_nonnull (strstr (text, "As the portal showed it on "));
+}
+
+static void
+test_cycle (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page;
+
+  ui_sign_in (self, PARENT);
+  page = open_agenda (self, CHILD);
+  adw_view_stack_set_visible_child_name (ui_part (page, "sections"), "cycle");
+  test_wait_until (can_print, page);
+  ask_and_give_up (menu_of (page), "agenda.save", "Timetable of the Cycle - " CHILD ".pdf");
+}
+
+/* The dialog of the printer, and what a helper draws of the paper. */
+static void
+test_print (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page;
+
+  ui_sign_in (self, PARENT);
+  page = open_agenda (self, CHILD);
+  test_wait_until (can_print, page);
+  gtk_widget_activate_action (menu_of (page), "agenda.print", NULL);
+  test_wait_until (has_print_dialog, NULL);
+  g_assert_cmpstr (gtk_paper_size_get_name (gtk_page_setup_get_paper_size (
+                     gtk_print_unix_dialog_get_page_setup (
+                       find_window (GTK_TYPE_PRINT_UNIX_DIALOG)))),
+                   ==, GTK_PAPER_NAME_LETTER);
+  gtk_dialog_response (find_window (GTK_TYPE_PRINT_UNIX_DIALOG), GTK_RESPONSE_CANCEL);
+  test_wait_until (has_no_print_dialog, NULL);
+}
+
+/* --- Timetable of the school --------------------------------------------------------------- */
+
+static gboolean
+shows_document (gpointer data)
+{
+  PupitrePage *page = ui_page (data);
+  GtkWidget *view = PUPITRE_IS_VIEWER_PAGE (page) ? ui_find (page, PUPITRE_TYPE_DOCUMENT_VIEW) : NULL;
+
+  return view != NULL && pupitre_document_view_get_state (PUPITRE_DOCUMENT_VIEW (view)) ==
+                           PUPITRE_DOCUMENT_READY;
+}
+
+/* The school's own timetable, and the kept copy of it when the portal is gone. */
+static void
+test_timetable (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page;
+
+  ui_sign_in (self, PARENT);
+  page = open_agenda (self, CHILD);
+  test_wait_until (has_timetable, page);
+  g_assert_true (offers (page, "Printable Timetable"));
+  gtk_widget_activate_action (menu_of (page), "agenda.timetable", NULL);
+  test_wait_until (shows_document, self);
+
+  ui_steer (self, "{\"cut\":true}");
+  ui_restart_open (self);
+  page = open_agenda (self, CHILD);
+  test_wait_until (has_timetable, page);
+  gtk_widget_activate_action (menu_of (page), "agenda.timetable", NULL);
+  test_wait_until (shows_document, self);
+}
+
+static void
+test_timetable_refused (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page;
+
+  ui_steer (self, "{\"faults\":[\"getPrintableTimetable:status:code=403\"]}");
+  ui_sign_in (self, PARENT);
+  page = open_agenda (self, CHILD);
+  test_wait_until (has_timetable, page);
+  gtk_widget_activate_action (menu_of (page), "agenda.timetable", NULL);
+  ui_wait_frames (self->window, 2);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_FAILED);
+  g_assert_true (ui_shows_text (ui_page (self), "The portal refuses to show this."));
+}
+
+static gboolean
+has_asked (gpointer data)
+{
+  g_autofree char *log = test_portal_get (data, "/demonstration/log");
+
+  return strstr (log, "/imprimable") != NULL;
+}
+
+/* A school that has none: nothing is offered. */
+static void
+test_timetable_absent (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page;
+
+  ui_steer (self, "{\"faults\":[\"getPrintableTimetable:status:code=404\"]}");
+  ui_sign_in (self, PARENT);
+  page = open_agenda (self, CHILD);
+  test_wait_until (has_asked, self->portal);
+  ui_wait_frames (self->window, 20);
+  g_assert_true (offers (page, "Print…"));
+  g_assert_false (offers (page, "Printable Timetable"));
+}
+
+/* --- A computer that forbids it ------------------------------------------------------------ */
+
+static void
+test_forbidden (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page;
+
+  pupitre_way_out_forbid (PUPITRE_WAY_OUT_SAVE);
+  ui_sign_in (self, PARENT);
+  page = open_agenda (self, CHILD);
+  test_wait_until (can_print, page);
+  g_assert_false (offers (page, "Save as PDF…"));
+  pupitre_way_out_forbid (0);
+}
+
+/* --- Receipts ------------------------------------------------------------------------------ */
+
+static PupitreReceipt *
+make_receipt (const char *motive, const char *text)
+{
+  g_autoptr (PupitreIntent) intent = pupitre_intent_new (&(PupitreIntentFields) {
+    .child = "700042/1235901",
+    .child_name = CHILD,
+    .kind = PUPITRE_INTENT_MOTIVE,
+    .subject = "1",
+    .first_day = "2026-11-20",
+    .motive_code = "10",
+    .motive_text = motive,
+    .text = text,
+  });
+
+  return pupitre_receipt_new (intent, PUPITRE_RECEIPT_ANSWERED, "R-1", 1795000000);
+}
+
+static void
+check_receipts (UiFixture *self, PupitrePage *from, GPtrArray *receipts, const char *const *texts)
+{
+  PupitrePage *page = pupitre_receipt_page_new (from, receipts);
+  g_autoptr (GBytes) pdf = pupitre_receipt_paper_draw (receipts, NULL);
+  g_autofree char *text = read_pdf (self, pdf);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    g_assert_nonnull (strstr (text, texts[i]));
+  pupitre_page_open (from, page);
+  ui_wait_frames (self->window, 2);
+  ask_and_give_up (page, "page.save", "Receipt.pdf");
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.print", NULL);
+  test_wait_until (has_print_dialog, NULL);
+  gtk_dialog_response (find_window (GTK_TYPE_PRINT_UNIX_DIALOG), GTK_RESPONSE_CANCEL);
+  test_wait_until (has_no_print_dialog, NULL);
+}
+
+/* Alone, and together. */
+static void
+test_receipts (void)
+{
+  static const char *const ONE[] = { CHILD, "Maladie", "R-1", NULL };
+  static const char *const BOTH[] = { "Maladie", "Rendez-vous médical", "Chez le dentiste", NULL };
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GPtrArray) receipts = g_ptr_array_new_with_free_func (g_object_unref);
+  PupitreAgendaPage *page;
+
+  ui_sign_in (self, PARENT);
+  page = open_agenda (self, CHILD);
+  g_ptr_array_add (receipts, make_receipt ("Maladie", NULL));
+  check_receipts (self, PUPITRE_PAGE (page), receipts, ONE);
+  g_ptr_array_add (receipts, make_receipt ("Rendez-vous médical", "Chez le dentiste"));
+  check_receipts (self, PUPITRE_PAGE (page), receipts, BOTH);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ui_init ();
+
+  g_test_add_func ("/paper/week", test_week);
+  g_test_add_func ("/paper/cycle", test_cycle);
+  g_test_add_func ("/paper/print", test_print);
+  g_test_add_func ("/paper/timetable", test_timetable);
+  g_test_add_func ("/paper/timetable-refused", test_timetable_refused);
+  g_test_add_func ("/paper/timetable-absent", test_timetable_absent);
+  g_test_add_func ("/paper/forbidden", test_forbidden);
+  g_test_add_func ("/paper/receipts", test_receipts);
+
+  return g_test_run ();
+}
