@@ -426,6 +426,14 @@ ui_open (UiFixture *self, const char *name, PupitreTile tile)
   return ui_page (self);
 }
 
+PupitrePage *
+ui_open_family (UiFixture *self)
+{
+  pupitre_sidebar_open_family (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")));
+  ui_wait_frames (self->window, 2);
+  return ui_page (self);
+}
+
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {

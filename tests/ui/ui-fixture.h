@@ -82,6 +82,8 @@ PupitrePage *ui_page              (UiFixture         *self);
 PupitrePage *ui_open              (UiFixture         *self,
                                    const char        *name,
                                    PupitreTile        tile);
+/* Chooses all children together. */
+PupitrePage *ui_open_family       (UiFixture         *self);
 void        ui_wait_state         (PupitrePage       *page,
                                    PupitreState       state);
 void        ui_wait_settled       (PupitrePage       *page);
