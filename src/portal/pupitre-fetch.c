@@ -169,6 +169,34 @@ check_text (GBytes *body, GError **error)
 }
 
 static gboolean
+begins_like_json (GBytes *body)
+{
+  const char *data = g_bytes_get_data (body, NULL);
+
+  return data[0] == '{' || data[0] == '[';
+}
+
+/* A document is anything but nothing, and but the API's own way to say something. */
+static gboolean
+check_document (SoupMessage *message, GBytes *body, GError **error)
+{
+  const char *type =
+    soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL);
+
+  if (g_bytes_get_size (body) == 0) {
+    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_TRUNCATED, "An empty document came");
+    return FALSE;
+  }
+  if (type != NULL && g_ascii_strcasecmp (type, "application/json") == 0 &&
+      begins_like_json (body)) {
+    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_MALFORMED,
+                         "A document came that is none");
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
 check_body (Fetch *fetch, GBytes *body, GError **error)
 {
   if (is_html (fetch->message)) {
@@ -177,7 +205,7 @@ check_body (Fetch *fetch, GBytes *body, GError **error)
   }
   switch (pupitre_request_get_expected (fetch->request)) {
   case PUPITRE_EXPECTED_DOCUMENT:
-    return TRUE;
+    return check_document (fetch->message, body, error);
   case PUPITRE_EXPECTED_TEXT:
     return check_text (body, error);
   case PUPITRE_EXPECTED_JSON:

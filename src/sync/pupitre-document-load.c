@@ -17,6 +17,9 @@
  * portal says, else the portal's, kept before it is shown. When the portal does not answer, the
  * kept copy is better than nothing, and the caller learns why it may be old. */
 
+/* Where a whole PDF says that it ends, whatever a server has added. */
+#define PDF_TAIL_BYTES (64 * 1024)
+
 /* No id of the portal has a control character, so this begins the name of something else. */
 #define TIMETABLE "\001timetable/"
 
@@ -98,6 +101,28 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
                                     g_object_ref (task));
 }
 
+/* Whether nothing shows that a part is missing. */
+static gboolean
+looks_whole (GBytes *body)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (body, &size);
+  gsize tail = MIN (size, PDF_TAIL_BYTES);
+
+  return size < strlen ("%PDF-") || memcmp (data, "%PDF-", strlen ("%PDF-")) != 0 ||
+         memmem (data + size - tail, tail, "%%EOF", strlen ("%%EOF")) != NULL;
+}
+
+/* What came takes the place of the copy, unless the copy is better. */
+static gboolean
+is_worth_keeping (LoadData *load, PupitreReply *reply, GError **error)
+{
+  if (load->copy == NULL || load->newer_than == PUPITRE_DOCUMENT_ANEW || looks_whole (reply->body))
+    return TRUE;
+  g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_TRUNCATED, "The document was cut");
+  return FALSE;
+}
+
 static void
 on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -107,7 +132,7 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PupitreReply) reply =
       pupitre_session_keeper_fetch_finish (PUPITRE_SESSION_KEEPER (source), result, &error);
 
-  if (reply != NULL) {
+  if (reply != NULL && is_worth_keeping (load, reply, &error)) {
     pupitre_store_put_document_async (load->store, pupitre_child_get_key (load->child),
                                       load->document_id, reply->body,
                                       reply->file_name, reply->etag, reply->received_at,
@@ -147,7 +172,8 @@ on_copy (GObject *source, GAsyncResult *result, gpointer user_data)
 
   request = make_request (load);
   pupitre_session_keeper_fetch_async (load->keeper, request,
-                                  load->copy != NULL ? load->copy->etag : NULL,
+                                  load->copy != NULL && load->newer_than != PUPITRE_DOCUMENT_ANEW
+                                    ? load->copy->etag : NULL,
                                   g_task_get_cancellable (task), on_fetched, g_object_ref (task));
 }
 
@@ -174,7 +200,8 @@ pupitre_document_load_dup_timetable_id (int school_year)
  * @child: The child that the document belongs to
  * @document_id: The portal's id of the document, or pupitre_document_load_dup_timetable_id()
  * @newer_than: A kept copy that was received before this moment (seconds since 1970) is asked for
- *   again; 0 for a document that does not change
+ *   again, unless it is still the portal's; 0 for a document that does not change;
+ *   %PUPITRE_DOCUMENT_ANEW where the copy is of no use
  * @cancellable: (nullable): To give up
  * @callback: Called when there is a document or none
  * @user_data: For @callback

@@ -12,6 +12,14 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PUPITRE_DOCUMENT_ANEW:
+ *
+ * As the moment since which a copy would have to be: the portal sends the document once more, also
+ * if it is the same, and what comes takes the place of the copy.
+ */
+#define PUPITRE_DOCUMENT_ANEW G_MAXINT64
+
 char            *pupitre_document_load_dup_timetable_id (int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
 void             pupitre_document_load_async            (PupitreSessionKeeper *keeper,
                                                          PupitreStore         *store,

@@ -290,6 +290,31 @@ test_documents (Fixture *fixture, gconstpointer data)
   g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_JSON);
 }
 
+/* Nothing at all, and what the API says of itself, are no documents. */
+static void
+test_no_documents (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *action;
+    int         code;
+  } CASES[] = {
+    { "raw HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 0\r\n"
+      "Connection: close\r\n\r\n", PUPITRE_ERROR_TRUNCATED },
+    { "json {\"Message\":\"Non.\"}", PUPITRE_ERROR_MALFORMED },
+  };
+
+  sign_in (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (GError) error = NULL;
+
+    fake_portal_script (fixture->fake, "/api/document/d1", CASES[i].action, CASES[i].action,
+                        CASES[i].action, CASES[i].action, NULL);
+    g_assert_null (fetch_with (fixture, pupitre_request_document ("d1"), NULL, &error));
+    g_assert_error (error, PUPITRE_ERROR, CASES[i].code);
+    fake_portal_clear (fixture->fake);
+  }
+}
+
 /* A token that the API refuses in the middle: however many wait, it is renewed once. */
 static void
 test_renewal (Fixture *fixture, gconstpointer data)
@@ -829,6 +854,7 @@ main (int argc, char *argv[])
     { "/connection/large-page", test_large_page },
     { "/connection/nobody-there", test_nobody_there },
     { "/connection/documents", test_documents },
+    { "/connection/no-documents", test_no_documents },
     { "/connection/renewal", test_renewal },
     { "/connection/refused-for-good", test_refused_for_good },
     { "/connection/expiry", test_expiry },

@@ -327,18 +327,24 @@ test_huge_page (void)
   tear_down (&fixture);
 }
 
+static gboolean
+has_button (Fixture *fixture, const char *label)
+{
+  return gtk_widget_get_mapped (find (GTK_WIDGET (fixture->view), GTK_TYPE_BUTTON, label));
+}
+
 static void
 test_failures (void)
 {
   const struct {
     GBytes     *pdf;
-    const char *button;  /* (nullable) */
-    const char *other;
+    gboolean    save;   /* another program may make more of it */
+    gboolean    retry;  /* another answer of the portal may */
   } cases[] = {
-    { g_bytes_new_static ("<html>", 6), "_Save a Copy…", "_Try Again" },
-    { test_pdf_encrypted (), "_Save a Copy…", "_Try Again" },
-    { test_pdf_no_pages (), NULL, "_Try Again" },
-    { g_bytes_new_static ("", 0), NULL, "_Try Again" },
+    { g_bytes_new_static ("<html>", 6), TRUE, TRUE },
+    { test_pdf_encrypted (), TRUE, FALSE },
+    { test_pdf_no_pages (), FALSE, TRUE },
+    { g_bytes_new_static ("", 0), FALSE, TRUE },
   };
   Fixture fixture;
 
@@ -347,11 +353,8 @@ test_failures (void)
     g_test_message ("Test %zu", i);
     load (&fixture, cases[i].pdf);
     wait_until (state (&fixture) == PUPITRE_DOCUMENT_FAILED);
-    if (cases[i].button != NULL)
-      g_assert_true (gtk_widget_get_mapped (find (GTK_WIDGET (fixture.view), GTK_TYPE_BUTTON,
-                                                  cases[i].button)));
-    g_assert_false (gtk_widget_get_mapped (find (GTK_WIDGET (fixture.view), GTK_TYPE_BUTTON,
-                                                 cases[i].other)));
+    g_assert_cmpint (has_button (&fixture, "_Save a Copy…"), ==, cases[i].save);
+    g_assert_cmpint (has_button (&fixture, "_Try Again"), ==, cases[i].retry);
   }
   /* The window lives on. */
   load (&fixture, test_pdf_pages (1, 612, 792));

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "pupitre-document-load.h"
 #include "pupitre-message.h"
 #include "pupitre-report-card.h"
 #include "pupitre-child-list.h"
@@ -186,11 +187,88 @@ test_document_kept (SyncFixture *f, gconstpointer data)
 
   /* Asked for a newer one, and the portal does not answer: the copy, and why. */
   sync_cut (f, TRUE);
-  offline = load_document (account, noe, id, G_MAXINT64, &from_copy, &stale, &error);
+  offline = load_document (account, noe, id, PUPITRE_DOCUMENT_ANEW, &from_copy, &stale, &error);
   g_assert_no_error (error);
   g_assert_true (from_copy);
   g_assert_true (pupitre_error_is_offline (stale));
   assert_is_pdf (offline);
+}
+
+/* The PDF of a document, or its half. */
+static gboolean
+is_whole (PupitreDocument *document)
+{
+  char tail[64] = "";
+  gint64 size = lseek (document->fd, 0, SEEK_END);
+
+  g_assert_cmpint (pread (document->fd, tail, sizeof tail - 1, MAX (0, size - 63)), >, 0);
+  return strstr (tail, "%%EOF") != NULL;
+}
+
+static void
+spoil_document (SyncFixture *f, const char *fault)
+{
+  g_autofree char *json =
+    g_strdup_printf ("{\"faults\":[\"getDocument:%s:times=1\"]}", fault);
+
+  g_free (test_portal_post (f->portal, "/demonstration/state", json));
+}
+
+static void
+keep_document (SyncFixture *f, PupitreAccount *account, PupitreChild *child, const char *id)
+{
+  static const char PDF[] = "%PDF-1.4 of before\n%%EOF\n";
+  g_autoptr (GBytes) content = g_bytes_new_static (PDF, sizeof PDF - 1);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+
+  pupitre_store_put_document_async (pupitre_account_get_store (account),
+                                    pupitre_child_get_key (child), id, content, NULL, "\"old\"", 1,
+                                    NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_store_put_document_finish (pupitre_account_get_store (account), done,
+                                                    NULL));
+}
+
+/* What came cut is asked for again and replaced; it does not replace what is whole. */
+static void
+test_document_cut (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_REPORT_CARDS);
+  g_autoptr (PupitreEntry) first = wait_entry (feed, 0);
+  g_autoptr (PupitreEntry) second = wait_entry (feed, 1);
+  const char *id = pupitre_report_card_get_document_id (pupitre_entry_get_object (first));
+  const char *other = pupitre_report_card_get_document_id (pupitre_entry_get_object (second));
+  g_autoptr (PupitreDocument) half = NULL;
+  g_autoptr (PupitreDocument) whole = NULL;
+  g_autoptr (PupitreDocument) kept = NULL;
+  g_autoptr (PupitreDocument) before = NULL;
+  g_autoptr (GError) stale = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean from_copy = TRUE;
+
+  spoil_document (f, "truncated");
+  half = load_document (account, noe, id, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (is_whole (half));
+  whole = load_document (account, noe, id, PUPITRE_DOCUMENT_ANEW, &from_copy, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (from_copy);
+  g_assert_true (is_whole (whole));
+  kept = load_document (account, noe, id, 0, &from_copy, NULL, &error);
+  g_assert_true (from_copy);
+  g_assert_true (is_whole (kept));
+
+  keep_document (f, account, noe, other);
+  spoil_document (f, "truncated");
+  before = load_document (account, noe, other, g_get_real_time () / G_USEC_PER_SEC, &from_copy,
+                          &stale, &error);
+  g_assert_no_error (error);
+  g_assert_true (from_copy);
+  g_assert_true (is_whole (before));
+  g_assert_error (stale, PUPITRE_ERROR, PUPITRE_ERROR_TRUNCATED);
 }
 
 static void
@@ -553,6 +631,7 @@ main (int argc, char **argv)
   CASE ("/sync/seen", test_seen);
   CASE ("/sync/unchanged-refresh", test_unchanged_refresh_moves_nothing);
   CASE ("/sync/document/kept", test_document_kept);
+  CASE ("/sync/document/cut", test_document_cut);
   CASE ("/sync/document/never-seen", test_document_never_seen);
   CASE ("/sync/photos", test_photos);
   CASE ("/sync/offline/start", test_offline_start);

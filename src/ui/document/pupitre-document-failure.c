@@ -14,21 +14,25 @@
 
 /* What is said in place of a document that cannot be shown. */
 
+#define DRAW_AGAIN "document.retry"
+#define ASK_AGAIN "page.refresh"
+
 static const PupitreDocumentFailure failures[] = {
   { PUPITRE_ERROR_DOCUMENT_DAMAGED, N_("This Document Is Damaged"),
     N_("It cannot be shown as it came from the portal. Try again later, or ask the school for it."),
-    FALSE },
+    ASK_AGAIN },
   { PUPITRE_ERROR_DOCUMENT_ENCRYPTED, N_("This Document Asks for a Password"),
-    N_("Save a copy to open it with another program."), FALSE },
+    N_("Save a copy to open it with another program."), NULL },
   { PUPITRE_ERROR_DOCUMENT_EMPTY, N_("This Document Is Empty"),
-    N_("It has no page. Try again later, or ask the school for it."), FALSE },
+    N_("It has no page. Try again later, or ask the school for it."), ASK_AGAIN },
   { PUPITRE_ERROR_TOO_LARGE, N_("This Document Is Too Large"),
-    N_("Save a copy to open it with another program."), FALSE },
+    N_("Save a copy to open it with another program."), NULL },
   { PUPITRE_ERROR_HELPER_MISSING, N_("Documents Cannot Be Shown"),
     N_("The part of Pupitre that draws documents does not start. Installing Pupitre again can help."),
-    TRUE },
+    DRAW_AGAIN },
   { PUPITRE_ERROR_FAILED, N_("This Document Could Not Be Opened"),
-    N_("The part of Pupitre that draws documents stopped. Nothing else is concerned."), TRUE },
+    N_("The part of Pupitre that draws documents stopped. Nothing else is concerned."),
+    DRAW_AGAIN },
 };
 
 /**

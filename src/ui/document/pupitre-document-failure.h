@@ -15,13 +15,13 @@ G_BEGIN_DECLS
  * @code: The error
  * @title: Message id of the headline
  * @description: Message id of the sentence under it
- * @retry: Whether trying again can help at once
+ * @action: (nullable): The action that may help at once: to draw it again, or to ask the portal again
  */
 typedef struct {
   PupitreErrorCode  code;
   const char       *title;
   const char       *description;
-  gboolean          retry;
+  const char       *action;
 } PupitreDocumentFailure;
 
 const PupitreDocumentFailure *pupitre_document_failure_for (const GError *error);

@@ -148,13 +148,17 @@ static void
 show_failure (PupitreDocumentView *self, const GError *error)
 {
   const PupitreDocumentFailure *failure = pupitre_document_failure_for (error);
-  const gboolean empty = failure->code == PUPITRE_ERROR_DOCUMENT_EMPTY;
+  /* What another program may make more of. */
+  const gboolean has_content = failure->code == PUPITRE_ERROR_DOCUMENT_DAMAGED ||
+                               failure->code == PUPITRE_ERROR_DOCUMENT_ENCRYPTED ||
+                               failure->code == PUPITRE_ERROR_TOO_LARGE;
 
   g_debug ("not opened: %s", error->message);
   adw_status_page_set_title (self->status, _(failure->title));
   adw_status_page_set_description (self->status, _(failure->description));
-  gtk_widget_set_visible (self->retry_button, failure->retry);
-  gtk_widget_set_visible (self->save_button, !failure->retry && !empty && self->fd >= 0);
+  gtk_widget_set_visible (self->retry_button, failure->action != NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->retry_button), failure->action);
+  gtk_widget_set_visible (self->save_button, has_content && self->fd >= 0);
   set_state (self, PUPITRE_DOCUMENT_FAILED);
 }
 

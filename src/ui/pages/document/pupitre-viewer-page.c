@@ -10,6 +10,7 @@
 
 #include "pupitre-viewer-page.h"
 
+#include "pupitre-document-load.h"
 #include "pupitre-document-view.h"
 #include "pupitre-error.h"
 #include "pupitre-way-out.h"
@@ -68,6 +69,14 @@ show_document (PupitreViewerPage *self, PupitreDocument *document)
                                  pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_PRINT, NULL));
 }
 
+/* What the account was last told when it asked the portal: a copy that is as new as the portal said
+ * is shown without asking. */
+static const GError *
+get_known_trouble (PupitreAccount *account)
+{
+  return pupitre_feed_get_error (pupitre_account_get_children_feed (account));
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -83,20 +92,24 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   self->loading = FALSE;
-  if (document != NULL && document->received_at != self->received)
+  if (document != NULL && (!from_copy || document->received_at != self->received))
     show_document (self, document);
   if (document == NULL && self->received == 0) {
     pupitre_state_stack_set_error (pupitre_page_get_stack (PUPITRE_PAGE (self)), error);
     set_trust (self, NULL);  /* said in the middle of the page already */
     return;
   }
-  set_trust (self, error != NULL ? error : stale);
+  if (error == NULL && stale == NULL && from_copy)
+    set_trust (self, get_known_trouble (PUPITRE_ACCOUNT (source)));
+  else
+    set_trust (self, error != NULL ? error : stale);
 }
 
+/* @newer_than: as for pupitre_document_load_async() */
 static void
-pupitre_viewer_page_refresh (PupitrePage *page)
+load (PupitreViewerPage *self, gint64 newer_than)
 {
-  PupitreViewerPage *self = PUPITRE_VIEWER_PAGE (page);
+  PupitrePage *page = PUPITRE_PAGE (self);
 
   if (self->loading)
     return;
@@ -106,15 +119,27 @@ pupitre_viewer_page_refresh (PupitrePage *page)
   set_trust (self, NULL);
   pupitre_account_load_document_async (pupitre_page_get_account (page),
                                        pupitre_page_get_pupil (page), self->document_id,
-                                       self->newer_than, self->cancel, on_loaded,
-                                       g_object_ref (self));
+                                       newer_than, self->cancel, on_loaded, g_object_ref (self));
+}
+
+/* Who asks again wants the portal's word: also of a document that does not change, and without
+ * regard to a copy that can not be shown. */
+static void
+pupitre_viewer_page_refresh (PupitrePage *page)
+{
+  PupitreViewerPage *self = PUPITRE_VIEWER_PAGE (page);
+  gboolean failed = pupitre_document_view_get_state (self->view) == PUPITRE_DOCUMENT_FAILED;
+
+  load (self, failed ? PUPITRE_DOCUMENT_ANEW : g_get_real_time () / G_USEC_PER_SEC + 1);
 }
 
 static void
 pupitre_viewer_page_shown (PupitrePage *page)
 {
-  if (PUPITRE_VIEWER_PAGE (page)->received == 0)
-    pupitre_viewer_page_refresh (page);
+  PupitreViewerPage *self = PUPITRE_VIEWER_PAGE (page);
+
+  if (self->received == 0)
+    load (self, self->newer_than);
 }
 
 static void
