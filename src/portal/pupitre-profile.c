@@ -289,6 +289,44 @@ pupitre_profile_new_from_file (const char *path, GError **error)
   return new_from_text (text, length, id, error);
 }
 
+/* All hosts to which something of an account may go. */
+static char *
+dup_digest (PupitreProfile *self)
+{
+  g_autofree char *hosts = g_strjoin ("\n", self->origins[0], self->origins[1], self->origins[2],
+                                      self->origins[3], NULL);
+  g_autofree char *digest = NULL;
+
+  G_STATIC_ASSERT (N_ORIGINS == 4);
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, hosts, -1);
+  return g_strndup (digest, 16);
+}
+
+/**
+ * pupitre_profile_new_from_any_file:
+ * @path: A key file that anybody may have written
+ * @error: Return location; %PUPITRE_ERROR_PROFILE
+ *
+ * Unlike that of a file which came with the program or from this computer's keeper, its id tells its
+ * hosts too: an account that is remembered of a portal, and its kept password, never meet other hosts
+ * in a file of the same name.
+ *
+ * Returns: (transfer full) (nullable): the portal. Any thread, reads a file.
+ */
+PupitreProfile *
+pupitre_profile_new_from_any_file (const char *path, GError **error)
+{
+  PupitreProfile *self = pupitre_profile_new_from_file (path, error);
+
+  if (self != NULL) {
+    g_autofree char *name = g_steal_pointer (&self->id);
+    g_autofree char *digest = dup_digest (self);
+
+    self->id = g_strconcat (name, "-", digest, NULL);
+  }
+  return self;
+}
+
 /* The port in the address that the demonstration portal prints. */
 static gboolean
 read_demonstration_port (const char *address, int *port, GError **error)

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (PupitreProfile, pupitre_profile, PUPITRE, PROFILE, GObject
 
 PupitreProfile *pupitre_profile_new_from_file          (const char     *path,
                                                         GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+PupitreProfile *pupitre_profile_new_from_any_file      (const char     *path,
+                                                        GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 PupitreProfile *pupitre_profile_new_from_bytes         (GBytes         *key_file,
                                                         const char     *id,
                                                         GError        **error) G_GNUC_WARN_UNUSED_RESULT;

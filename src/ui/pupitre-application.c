@@ -79,11 +79,10 @@ load_profile (PupitreApplication *self, GError **error)
     return pupitre_profile_new_for_demonstration (
       path, pupitre_demonstration_get_address (self->demonstration), error);
   }
-  if (self->policy->portal != NULL)
-    path = dup_fixed_portal (self->policy->portal);
-  else
-    path = self->portal_file != NULL ? g_strdup (self->portal_file)
-                                     : find_data_file ("portals", "mozaik.ini");
+  if (self->policy->portal == NULL && self->portal_file != NULL)
+    return pupitre_profile_new_from_any_file (self->portal_file, error);
+  path = self->policy->portal != NULL ? dup_fixed_portal (self->policy->portal)
+                                      : find_data_file ("portals", "mozaik.ini");
   return pupitre_profile_new_from_file (path, error);
 }
 

@@ -45,7 +45,7 @@ write_profile (const char *folder, TestPortal *portal)
   g_string_replace (profile, "{port}", port, 0);
   g_file_set_contents (path, profile->str, -1, &error);
   g_assert_no_error (error);
-  made = pupitre_profile_new_from_file (path, &error);
+  made = pupitre_profile_new_from_any_file (path, &error);
   g_assert_no_error (error);
   return made;
 }

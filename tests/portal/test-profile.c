@@ -156,6 +156,39 @@ test_demonstration (void)
   test_remove_folder (folder);
 }
 
+/* Of the same name and of other hosts: another portal to whoever remembers one. */
+static void
+test_any_file (void)
+{
+  static const char *const ENTRANCES[] = { "portail.exemple", "portail.exemple", "autre.exemple" };
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "mozaik.ini", NULL);
+  g_autoptr (GError) error = NULL;
+  char *ids[3];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ENTRANCES); i++) {
+    g_autofree char *text =
+      g_strdup_printf ("[Portal]\nName=N\nPortal=https://a.exemple\nIdentity=https://b.exemple\n"
+                       "B2C=https://%s\nAPI=https://d.exemple\n" REST, ENTRANCES[i]);
+    g_autoptr (PupitreProfile) any = NULL;
+    g_autoptr (PupitreProfile) shipped = NULL;
+
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+    any = pupitre_profile_new_from_any_file (path, &error);
+    g_assert_no_error (error);
+    shipped = pupitre_profile_new_from_file (path, &error);
+    g_assert_no_error (error);
+    g_assert_cmpstr (pupitre_profile_get_id (shipped), ==, "mozaik");
+    ids[i] = g_strdup (pupitre_profile_get_id (any));
+    g_assert_cmpstr (ids[i], !=, "mozaik");
+  }
+  g_assert_cmpstr (ids[0], ==, ids[1]);
+  g_assert_cmpstr (ids[0], !=, ids[2]);
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_free (ids[i]);
+  test_remove_folder (folder);
+}
+
 static void
 assert_path (PupitreRequest *request, const char *expected)
 {
@@ -310,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/profile/bad", test_bad_profiles);
   g_test_add_func ("/profile/names-host", test_names_host);
   g_test_add_func ("/profile/demonstration", test_demonstration);
+  g_test_add_func ("/profile/any-file", test_any_file);
   g_test_add_func ("/requests", test_requests);
   g_test_add_func ("/years", test_years);
   g_test_add_func ("/limiter", test_limiter);
