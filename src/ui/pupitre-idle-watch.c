@@ -12,7 +12,8 @@
 
 /* Notices that nobody has touched any of our windows for a while: no key, no pointer, no scrolling.
  * The time during which the computer slept counts. A pointer that stays where it is does not touch
- * anything, though GTK tells of it again when what lies under it changes.
+ * anything, though GTK tells of it again when what lies under it changes, and when that is another
+ * window.
  *
  * Signals: `idle`, each time the limit is reached; `warning`, with the seconds that are left, each
  * second of the last part of the time, and with 0 when a touch has ended it: that touch does nothing
@@ -26,7 +27,8 @@ struct _PupitreIdleWatch {
   guint       warning;    /* milliseconds before the limit, 0: none */
   gboolean    warned;
   gboolean    was_touched;
-  double      x, y;       /* where the pointer was */
+  gpointer    surface;    /* (nullable), not owned, only compared: on what the pointer was, */
+  double      x, y;       /* and where */
   gint64      touched;    /* milliseconds of the clock that does not stop */
   guint       source;
 };
@@ -86,7 +88,9 @@ has_moved (PupitreIdleWatch *self, GdkEvent *event)
   gboolean same;
 
   gdk_event_get_position (event, &x, &y);
-  same = ABS (x - self->x) < 0.5 && ABS (y - self->y) < 0.5;
+  same = gdk_event_get_surface (event) != self->surface ||
+         (ABS (x - self->x) < 0.5 && ABS (y - self->y) < 0.5);
+  self->surface = gdk_event_get_surface (event);
   self->x = x;
   self->y = y;
   return !same;

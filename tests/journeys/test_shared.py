@@ -8,6 +8,8 @@ import re
 import signal
 import sys
 
+from gi.repository import Gio, GLib
+
 import canary
 import memory
 import steps
@@ -53,8 +55,10 @@ class Desk:
             file.write(SETTINGS.format(portal=self.profile, seconds=seconds))
 
     def start(self):
+        # The bus of the session stands for that of the system, too.
         program = Program(self.desktop, executable='tests/journeys/front-desk',
-                          PUPITRE_TEST_POLICY=self.policy)
+                          PUPITRE_TEST_POLICY=self.policy,
+                          DBUS_SYSTEM_BUS_ADDRESS=self.desktop.env['DBUS_SESSION_BUS_ADDRESS'])
         program.wait_for_window()
         return program
 
@@ -178,6 +182,47 @@ def counted_down(program, kept):
     started_afresh(program, kept)
 
 
+def counted_down_before_dialog(desk, program, kept):
+    """The countdown is seen whatever is open, and it ends as it does otherwise."""
+    program.type('x')
+    program.key('ctrl+question')
+    program.find(None, re.compile(r'\bKeyboard shortcuts'))
+    program.find('dialog', 'Are You Still There?')
+    program.key('Shift_L')
+    program.gone('dialog', 'Are You Still There?')
+    program.find(None, re.compile(r'\bKeyboard shortcuts'))
+    program.find('dialog', 'Are You Still There?')
+    desk.set_idle(3600)
+    started_afresh(program, kept)
+    expect(program.look(None, re.compile(r'\bKeyboard shortcuts')) is None, 'it is still open')
+
+
+def says(bus, name, path, interface, signal):
+    """A service of the desktop says that something is so."""
+    bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
+                  'RequestName', GLib.Variant('(su)', (name, 4)), None, Gio.DBusCallFlags.NONE, -1,
+                  None)
+    bus.emit_signal(None, path, interface, signal, GLib.Variant('(b)', (True,)))
+    bus.flush_sync(None)
+
+
+def finished_from_outside(desk, program, kept, *signal):
+    """Signs in, and the desktop says that the parent leaves: nothing of it stays."""
+    flags = Gio.DBusConnectionFlags
+    bus = Gio.DBusConnection.new_for_address_sync(
+        desk.desktop.env['DBUS_SESSION_BUS_ADDRESS'],
+        flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+    before = len(desk.calls())
+    sign_in(program)
+    says(bus, *signal)
+    started_afresh(program, kept)
+    calls = desk.calls()[before:]
+    expect(any(call.startswith('GET /connect/logout') for call in calls),
+           f'the portal was not told: {calls[-5:]}')
+    nothing_written(desk)
+    bus.close_sync(None)
+
+
 def close(program):
     program.key('ctrl+q')
     expect(program.wait() == 0, 'it ends badly')
@@ -197,6 +242,13 @@ def journey(tap, desktop):
     tap.step('nobody there: a countdown, that a key stops, and then afresh', counted_down, program,
              kept)
     tap.step('nothing was asked of the portal since', no_more_calls, desk, kept)
+    tap.step('the same before another window', counted_down_before_dialog, desk, program, kept)
+    tap.step('a locked screen finishes', finished_from_outside, desk, program, kept,
+             'org.gnome.ScreenSaver', '/org/gnome/ScreenSaver', 'org.gnome.ScreenSaver',
+             'ActiveChanged')
+    tap.step('sleep finishes', finished_from_outside, desk, program, kept,
+             'org.freedesktop.login1', '/org/freedesktop/login1', 'org.freedesktop.login1.Manager',
+             'PrepareForSleep')
     tap.step('it closes in order', close, program)
     tap.step('it has complained of nothing', steps.expect_tidy, program)
     desk.portal.__exit__()

@@ -11,6 +11,7 @@
 #include "pupitre-identity-dialog.h"
 #include "pupitre-launch.h"
 #include "pupitre-preferences-window.h"
+#include "pupitre-shared-desk.h"
 #include "pupitre-way-out.h"
 #include "ui-fixture.h"
 
@@ -122,6 +123,56 @@ test_one_way (void)
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+static GtkWindow *
+find_before (GtkWidget *window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (window) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  }
+  return NULL;
+}
+
+/* Whatever is open, the countdown is before it, until somebody is there again. */
+static void
+test_countdown_before_dialog (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreSharedDesk *desk = ui_part (self->window, "desk");
+  GtkWidget *preferences;
+
+  share (self, TRUE);
+  ui_sign_in (self, PARENT);
+  pupitre_shared_desk_count_down (desk, 24);
+  g_assert_true (is_shown (self, "desk", "countdown"));
+  g_assert_true (ui_shows_text (desk, "24 seconds"));
+  g_assert_null (find_before (GTK_WIDGET (self->window)));
+  pupitre_shared_desk_count_down (desk, 0);
+  g_assert_false (is_shown (self, "desk", "countdown"));
+
+  preferences = pupitre_preferences_window_new (self->context);
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (self->window));
+  gtk_window_present (GTK_WINDOW (preferences));
+  pupitre_shared_desk_count_down (desk, 23);
+  g_assert_nonnull (find_before (preferences));
+  g_assert_true (ui_shows_text (find_before (preferences), "23 seconds"));
+  pupitre_shared_desk_count_down (desk, 22);
+  g_assert_true (ui_shows_text (find_before (preferences), "22 seconds"));
+  g_assert_null (find_before (GTK_WIDGET (find_before (preferences))));
+  pupitre_shared_desk_count_down (desk, 0);
+  g_assert_null (find_before (preferences));
+  g_assert_true (gtk_widget_get_mapped (preferences));
+
+  /* And goes with it. */
+  pupitre_shared_desk_count_down (desk, 21);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  pupitre_shared_desk_count_down (desk, 20);
+  g_assert_null (find_before (GTK_WIDGET (self->window)));
+  pupitre_shared_desk_count_down (desk, 0);
+}
+
 static void
 on_launched (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -197,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/shared-desk/switch", test_switch);
   g_test_add_func ("/ui/shared-desk/identity", test_identity);
   g_test_add_func ("/ui/shared-desk/one-way", test_one_way);
+  g_test_add_func ("/ui/shared-desk/countdown-before-dialog", test_countdown_before_dialog);
   g_test_add_func ("/ui/shared-desk/forbidden", test_forbidden);
   g_test_add_func ("/ui/shared-desk/export", test_export);
 

@@ -10,13 +10,15 @@
 
 #include "pupitre-shared-desk.h"
 
+#include "pupitre-countdown.h"
 #include "pupitre-idle-watch.h"
 
 #include <glib/gi18n.h>
 
 /* What a shared computer adds to the window, around all of its pages: a bar with *Finish*; and, when
- * nobody has touched anything for a while, a countdown over the page, after which it finishes by
- * itself. Any key or movement stops the countdown, and does nothing else.
+ * nobody has touched anything for a while, a countdown over the page, and before whatever window has
+ * been opened from it, after which it finishes by itself. Any key or movement stops the countdown,
+ * and does nothing else.
  *
  * On a computer that is not shared it is nothing but its page. */
 
@@ -24,15 +26,15 @@
 #define COUNTDOWN_PART 4
 
 struct _PupitreSharedDesk {
-  AdwBin           parent_instance;
+  AdwBin            parent_instance;
 
-  PupitreContext  *context;
+  PupitreContext   *context;
   PupitreIdleWatch *idle;
 
-  AdwBin          *page;
-  GtkWidget       *countdown;
-  GtkLabel        *seconds;
-  GtkWidget       *bar;
+  AdwBin           *page;
+  PupitreCountdown *countdown;
+  GtkWidget        *bar;
+  GtkWindow        *front;  /* (nullable), not owned: the countdown before another window */
 };
 
 G_DEFINE_FINAL_TYPE (PupitreSharedDesk, pupitre_shared_desk, ADW_TYPE_BIN)
@@ -43,18 +45,67 @@ typedef enum {
 
 static GParamSpec *props[PROP_PAGE + 1];
 
+/* The window in front of all that were opened from ours, as long as any is.
+ *
+ * Returns: (transfer none) (nullable) */
+static GtkWindow *
+find_foremost (PupitreSharedDesk *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWindow *foremost = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWindow *found = foremost;
+
+  while (found != NULL) {
+    foremost = found;
+    found = NULL;
+    for (guint i = 0; i < g_list_model_get_n_items (toplevels) && found == NULL; i++) {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (window) == foremost &&
+          gtk_widget_get_mapped (GTK_WIDGET (window)))
+        found = window;
+    }
+  }
+  return foremost != GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))) ? foremost : NULL;
+}
+
+/* Behind a dialog, the one over the page would hardly be seen. */
+static void
+show_in_front (PupitreSharedDesk *self, guint seconds)
+{
+  GtkWindow *foremost = self->front == NULL ? find_foremost (self) : NULL;
+
+  if (foremost != NULL) {
+    GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_DIALOG,
+                                      "transient-for", foremost, "modal", TRUE,
+                                      "destroy-with-parent", TRUE, "resizable", FALSE, "title",
+                                      _("Are You Still There?"), NULL);
+
+    adw_window_set_content (ADW_WINDOW (window), pupitre_countdown_new ());
+    g_set_weak_pointer (&self->front, GTK_WINDOW (window));
+    gtk_window_present (self->front);
+  }
+  if (self->front != NULL)
+    pupitre_countdown_set_seconds (
+      PUPITRE_COUNTDOWN (adw_window_get_content (ADW_WINDOW (self->front))), seconds);
+}
+
+static void
+end_in_front (PupitreSharedDesk *self)
+{
+  GtkWindow *window = self->front;
+
+  g_clear_weak_pointer (&self->front);
+  if (window != NULL)
+    gtk_window_destroy (window);
+}
+
 static void
 on_warning (PupitreSharedDesk *self, guint seconds)
 {
-  g_autofree char *text = NULL;
-
   /* Where nobody has touched anything since the start, there is nothing to erase. */
-  if (!pupitre_idle_watch_was_touched (self->idle))
-    return;
-  /* Translators: how many seconds are left; stands alone in large letters */
-  text = g_strdup_printf (ngettext ("%u second", "%u seconds", seconds), seconds);
-  gtk_label_set_text (self->seconds, text);
-  gtk_widget_set_visible (self->countdown, seconds > 0);
+  if (pupitre_idle_watch_was_touched (self->idle))
+    pupitre_shared_desk_count_down (self, seconds);
 }
 
 static void
@@ -73,7 +124,7 @@ update (PupitreSharedDesk *self)
     (policy != NULL ? policy->idle_seconds : PUPITRE_POLICY_IDLE_SECONDS) * 1000;
 
   gtk_widget_set_visible (self->bar, shared);
-  gtk_widget_set_visible (self->countdown, FALSE);
+  pupitre_shared_desk_count_down (self, 0);
   pupitre_idle_watch_set_warning (self->idle, limit / COUNTDOWN_PART);
   pupitre_idle_watch_set_limit (self->idle, shared ? limit : 0);
 }
@@ -113,6 +164,7 @@ pupitre_shared_desk_dispose (GObject *object)
 {
   PupitreSharedDesk *self = PUPITRE_SHARED_DESK (object);
 
+  end_in_front (self);
   g_clear_object (&self->idle);
   g_clear_object (&self->context);
 
@@ -138,11 +190,11 @@ pupitre_shared_desk_class_init (PupitreSharedDeskClass *klass)
                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (PUPITRE_TYPE_COUNTDOWN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-shared-desk.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreSharedDesk, page);
   gtk_widget_class_bind_template_child (widget_class, PupitreSharedDesk, countdown);
-  gtk_widget_class_bind_template_child (widget_class, PupitreSharedDesk, seconds);
   gtk_widget_class_bind_template_child (widget_class, PupitreSharedDesk, bar);
 }
 
@@ -172,4 +224,24 @@ pupitre_shared_desk_set_context (PupitreSharedDesk *self, PupitreContext *contex
   g_signal_connect_object (pupitre_context_get_accounts (context), "notify::shared",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+}
+
+/**
+ * pupitre_shared_desk_count_down:
+ * @self: What is around the pages
+ * @seconds: How many are left before it finishes by itself; 0 for as long as one likes
+ *
+ * Says it in front of whatever is open. Main thread.
+ */
+void
+pupitre_shared_desk_count_down (PupitreSharedDesk *self, guint seconds)
+{
+  g_return_if_fail (PUPITRE_IS_SHARED_DESK (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->countdown), seconds > 0);
+  pupitre_countdown_set_seconds (self->countdown, seconds);
+  if (seconds > 0)
+    show_in_front (self, seconds);
+  else
+    end_in_front (self);
 }

@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (PupitreSharedDesk, pupitre_shared_desk, PUPITRE, SHARED_DE
 
 void pupitre_shared_desk_set_context (PupitreSharedDesk *self,
                                       PupitreContext    *context);
+void pupitre_shared_desk_count_down  (PupitreSharedDesk *self,
+                                      guint              seconds);
 
 G_END_DECLS
