@@ -13,7 +13,75 @@
 #include <glib/gi18n-lib.h>
 
 /* A timetable as it is to be shown: days, hours, and in each cell what takes place, in words. A week
- * and a cycle are both one; a grid and a list both show one. Any thread. */
+ * and a cycle are both one; a grid and a list both show one. In the plan of a family each thing is
+ * somebody's. Any thread. */
+
+static void
+who_clear (gpointer data)
+{
+  g_object_unref (((PupitrePlanWho *) data)->child);
+}
+
+/**
+ * pupitre_plan_who_new:
+ * @child: A child
+ * @colour: The number of its colour, the same in every place
+ * @position: Its place in the sidebar
+ *
+ * Returns: (transfer full): whose something is.
+ */
+PupitrePlanWho *
+pupitre_plan_who_new (PupitreChild *child, guint colour, guint position)
+{
+  PupitrePlanWho *self;
+
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+
+  self = g_rc_box_new (PupitrePlanWho);
+  self->child = g_object_ref (child);
+  self->colour = colour;
+  self->position = position;
+  return self;
+}
+
+/**
+ * pupitre_plan_who_ref:
+ * @self: A child of a plan
+ *
+ * Returns: (transfer full): the same.
+ */
+PupitrePlanWho *
+pupitre_plan_who_ref (PupitrePlanWho *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_rc_box_acquire (self);
+}
+
+/**
+ * pupitre_plan_who_unref:
+ * @self: (transfer full) (nullable): A child of a plan
+ */
+void
+pupitre_plan_who_unref (PupitrePlanWho *self)
+{
+  if (self != NULL)
+    g_rc_box_release_full (self, who_clear);
+}
+
+/**
+ * pupitre_plan_who_get_name:
+ * @self: A child of a plan
+ *
+ * Returns: (transfer none): its first name.
+ */
+const char *
+pupitre_plan_who_get_name (PupitrePlanWho *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return pupitre_child_get_first_name (self->child);
+}
 
 static void
 change_free (gpointer data)
@@ -35,8 +103,19 @@ item_free (gpointer data)
   g_free (item->place);
   g_free (item->note);
   g_free (item->spoken);
+  g_ptr_array_unref (item->who);
   g_ptr_array_unref (item->changes);
   g_free (item);
+}
+
+static void
+tasks_free (gpointer data)
+{
+  PupitrePlanTasks *tasks = data;
+
+  pupitre_plan_who_unref (tasks->who);
+  g_ptr_array_unref (tasks->tasks);
+  g_free (tasks);
 }
 
 static void
@@ -110,7 +189,7 @@ pupitre_plan_add_column (PupitrePlan *self, const char *title)
   column->title = g_strdup (title);
   column->short_title = g_strdup (title);
   column->items = g_ptr_array_new_with_free_func (item_free);
-  column->tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  column->tasks = g_ptr_array_new_with_free_func (tasks_free);
   g_ptr_array_add (self->columns, column);
   return column;
 }
@@ -153,9 +232,69 @@ pupitre_plan_add_item (PupitrePlanColumn *column, int row, const char *title)
   item->row = row;
   item->title = g_strdup (title);
   item->colour = -1;
+  item->who = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_plan_who_unref);
   item->changes = g_ptr_array_new_with_free_func (change_free);
   g_ptr_array_add (column->items, item);
   return item;
+}
+
+/**
+ * pupitre_plan_add_who:
+ * @item: A thing in the plan of several children
+ * @who: One of those whose it is
+ */
+void
+pupitre_plan_add_who (PupitrePlanItem *item, PupitrePlanWho *who)
+{
+  g_return_if_fail (item != NULL && who != NULL);
+
+  g_ptr_array_add (item->who, pupitre_plan_who_ref (who));
+}
+
+/**
+ * pupitre_plan_dup_names:
+ * @item: A thing
+ *
+ * Returns: (transfer full) (nullable): the first names of those whose it is, %NULL in the plan of one
+ *   child.
+ */
+char *
+pupitre_plan_dup_names (PupitrePlanItem *item)
+{
+  GString *names;
+
+  g_return_val_if_fail (item != NULL, NULL);
+
+  if (item->who->len == 0)
+    return NULL;
+  names = g_string_new (NULL);
+  for (guint i = 0; i < item->who->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            pupitre_plan_who_get_name (item->who->pdata[i]));
+  return g_string_free (names, FALSE);
+}
+
+/**
+ * pupitre_plan_add_tasks:
+ * @column: A day
+ * @who: (nullable): Whose they are, in the plan of several children
+ * @tasks: (element-type PupitreAssignment): What is to be done; nothing happens if there is none
+ */
+void
+pupitre_plan_add_tasks (PupitrePlanColumn *column, PupitrePlanWho *who, GPtrArray *tasks)
+{
+  PupitrePlanTasks *added;
+
+  g_return_if_fail (column != NULL && tasks != NULL);
+
+  if (tasks->len == 0)
+    return;
+  added = g_new0 (PupitrePlanTasks, 1);
+  added->who = who != NULL ? pupitre_plan_who_ref (who) : NULL;
+  added->tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < tasks->len; i++)
+    g_ptr_array_add (added->tasks, g_object_ref (tasks->pdata[i]));
+  g_ptr_array_add (column->tasks, added);
 }
 
 /**
@@ -198,8 +337,8 @@ pupitre_plan_dup_place (const char * const *rooms, const char * const *teachers)
 
 /**
  * pupitre_plan_find_colour:
- * @subject_code: (nullable): The code of the subject
- * @code: (nullable): The school's code of the course
+ * @subject_code: (nullable): The code of the subject, perhaps empty
+ * @code: (nullable): The school's code of the course, perhaps empty
  * @title: The name of the course
  *
  * Returns: the number of the colour of a course: it follows from the course alone, so that it is
@@ -208,10 +347,15 @@ pupitre_plan_dup_place (const char * const *rooms, const char * const *teachers)
 int
 pupitre_plan_find_colour (const char *subject_code, const char *code, const char *title)
 {
-  const char *key = subject_code != NULL ? subject_code : code != NULL ? code : title;
+  const char *key = title;
   guint hash;
 
-  g_return_val_if_fail (key != NULL, 0);
+  g_return_val_if_fail (title != NULL, 0);
+
+  if (subject_code != NULL && *subject_code != '\0')
+    key = subject_code;
+  else if (code != NULL && *code != '\0')
+    key = code;
 
   /* Codes of one school differ in few letters: their hash is stirred. */
   hash = g_str_hash (key) * 2654435761u;
@@ -233,17 +377,20 @@ append (GString *spoken, const char *text)
  * @column: The day of it
  * @item: A thing of which the rest is filled in
  *
- * Puts it in one sentence: day, hour, what, where, with whom, what changed.
+ * Puts it in one sentence: day, hour, whose, what, where, with whom, what changed.
  */
 void
 pupitre_plan_describe (PupitrePlanColumn *column, PupitrePlanItem *item)
 {
   GString *spoken = g_string_new (NULL);
+  g_autofree char *names = NULL;
 
   g_return_if_fail (column != NULL && item != NULL);
 
+  names = pupitre_plan_dup_names (item);
   append (spoken, column->title);
   append (spoken, item->time);
+  append (spoken, names);
   append (spoken, item->title);
   append (spoken, item->place);
   append (spoken, item->note);

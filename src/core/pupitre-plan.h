@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "pupitre-child.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +25,23 @@ typedef struct {
 } PupitrePlanChange;
 
 /**
+ * PupitrePlanWho:
+ * @child: (owned): The child
+ * @colour: The number of the child's colour
+ * @position: Its place in the sidebar
+ *
+ * Whose a thing is in the plan of several children; counted by reference.
+ */
+typedef struct {
+  PupitreChild *child;
+  guint         colour;
+  guint         position;
+} PupitrePlanWho;
+
+/**
  * PupitrePlanItem:
  * @row: The row that it stands in
+ * @who: (element-type PupitrePlanWho): Whose it is; nobody is named in the plan of one child
  * @time: (nullable): When, for a list
  * @title: What it is
  * @place: (nullable): Room and teacher
@@ -36,11 +51,13 @@ typedef struct {
  * @colour: That of its course, or -1 for none
  * @is_warning: Whether it is plainly marked: a detention
  * @is_cancelled: Whether it does not take place
+ * @is_off: Whether it is a day off
  *
  * One thing in the cell of a plan.
  */
 typedef struct {
   int        row;
+  GPtrArray *who;
   char      *time;
   char      *title;
   char      *place;
@@ -50,7 +67,20 @@ typedef struct {
   int        colour;
   gboolean   is_warning;
   gboolean   is_cancelled;
+  gboolean   is_off;
 } PupitrePlanItem;
+
+/**
+ * PupitrePlanTasks:
+ * @who: (nullable) (owned): Whose they are; %NULL in the plan of one child
+ * @tasks: (element-type PupitreAssignment): By the portal's order
+ *
+ * What one child has to do for a day.
+ */
+typedef struct {
+  PupitrePlanWho *who;
+  GPtrArray      *tasks;
+} PupitrePlanTasks;
 
 /**
  * PupitrePlanColumn:
@@ -60,7 +90,7 @@ typedef struct {
  * @off: (nullable): Why there is no school
  * @is_today: Whether it is today
  * @items: (element-type PupitrePlanItem): By their hours
- * @tasks: (element-type PupitreAssignment): What is to be done for that day
+ * @tasks: (element-type PupitrePlanTasks): What is to be done for that day, child by child
  *
  * One day of a plan.
  */
@@ -100,6 +130,12 @@ typedef struct {
   gboolean   has_tasks;
 } PupitrePlan;
 
+PupitrePlanWho    *pupitre_plan_who_new         (PupitreChild       *child,
+                                                 guint               colour,
+                                                 guint               position) G_GNUC_WARN_UNUSED_RESULT;
+PupitrePlanWho    *pupitre_plan_who_ref         (PupitrePlanWho     *self);
+void               pupitre_plan_who_unref       (PupitrePlanWho     *self);
+const char        *pupitre_plan_who_get_name    (PupitrePlanWho     *self);
 PupitrePlan       *pupitre_plan_new             (void) G_GNUC_WARN_UNUSED_RESULT;
 void               pupitre_plan_free            (PupitrePlan        *self);
 PupitrePlanColumn *pupitre_plan_add_column      (PupitrePlan        *self,
@@ -110,6 +146,12 @@ void               pupitre_plan_add_row         (PupitrePlan        *self,
 PupitrePlanItem   *pupitre_plan_add_item        (PupitrePlanColumn  *column,
                                                  int                 row,
                                                  const char         *title);
+void               pupitre_plan_add_who         (PupitrePlanItem    *item,
+                                                 PupitrePlanWho     *who);
+char              *pupitre_plan_dup_names       (PupitrePlanItem    *item) G_GNUC_WARN_UNUSED_RESULT;
+void               pupitre_plan_add_tasks       (PupitrePlanColumn  *column,
+                                                 PupitrePlanWho     *who,
+                                                 GPtrArray          *tasks);
 void               pupitre_plan_add_change      (PupitrePlanItem    *item,
                                                  const char         *before,
                                                  const char         *after);

@@ -310,6 +310,23 @@ is_task_row (Drawing *self, guint row)
   return row == self->plan->rows->len;
 }
 
+/* Under the name of the child, in the plan of several. */
+static void
+add_tasks (Drawing *self, GPtrArray *pieces, PupitrePlanTasks *of_child)
+{
+  if (of_child->who != NULL) {
+    g_autofree char *name =
+      g_markup_printf_escaped ("<i>%s</i>", pupitre_plan_who_get_name (of_child->who));
+
+    add_piece (self, pieces, name, FALSE);
+  }
+  for (guint i = 0; i < of_child->tasks->len; i++) {
+    g_autofree char *markup = dup_task_markup (of_child->tasks->pdata[i]);
+
+    add_piece (self, pieces, markup, FALSE);
+  }
+}
+
 /* @returns: (transfer full) (element-type Piece): what stands in a cell */
 static GPtrArray *
 make_cell (Drawing *self, guint number, guint row)
@@ -317,11 +334,8 @@ make_cell (Drawing *self, guint number, guint row)
   GPtrArray *pieces = g_ptr_array_new_with_free_func (piece_free);
   PupitrePlanColumn *column = column_at (self, number);
 
-  for (guint i = 0; is_task_row (self, row) && i < column->tasks->len; i++) {
-    g_autofree char *markup = dup_task_markup (column->tasks->pdata[i]);
-
-    add_piece (self, pieces, markup, FALSE);
-  }
+  for (guint i = 0; is_task_row (self, row) && i < column->tasks->len; i++)
+    add_tasks (self, pieces, column->tasks->pdata[i]);
   for (guint i = 0; !is_task_row (self, row) && i < column->items->len; i++) {
     PupitrePlanItem *item = column->items->pdata[i];
     g_autofree char *markup = item->row == (int) row ? dup_item_markup (item) : NULL;

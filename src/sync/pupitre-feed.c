@@ -9,32 +9,25 @@
 #include "pupitre-feed.h"
 
 #include "pupitre-error.h"
-
-#include <string.h>
+#include "pupitre-feed-rows.h"
 
 /* What a page binds: a list model of entries over one or more resources, newest first. Rows are
  * known by key from the sealed indexes; their records are unsealed in slices of fifty as rows are
- * asked for, or exactly those of a range of dates. After an answer, rows that did not move keep their entries, so that lists keep their
- * widgets, selection and place. Main thread. */
+ * asked for, or exactly those of a range of dates. After an answer, rows that did not move keep
+ * their entries, so that lists keep their widgets, selection and place. Main thread. */
 
 #define SLICE 50
-
-typedef struct {
-  PupitreFeedPart         *part;
-  const PupitreIndexEntry *item;  /* lives as long as the index that @rows_keep holds */
-} Row;
 
 struct _PupitreFeed {
   GObject         parent_instance;
 
-  PupitreStore   *store;
-  PupitreReadFunc read;
-  GCancellable   *cancel;
-  GPtrArray      *parts;      /* (element-type PupitreFeedPart) */
-  GArray         *rows;       /* (element-type Row) */
-  GPtrArray      *rows_keep;  /* (element-type PupitreIndex), what @rows point into */
-  GHashTable     *entries;    /* key -> PupitreEntry: the rows that were asked for so far */
-  GHashTable     *requested;  /* entries asked for since the rows last changed */
+  PupitreStore    *store;
+  PupitreReadFunc  read;
+  GCancellable    *cancel;
+  GPtrArray       *parts;      /* (element-type PupitreFeedPart) */
+  PupitreFeedRows *rows;       /* (owned) */
+  GHashTable      *entries;    /* key -> PupitreEntry: the rows that were asked for so far */
+  GHashTable      *requested;  /* entries asked for since the rows last changed */
 };
 
 typedef enum {
@@ -64,7 +57,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PupitreFeed, pupitre_feed, G_TYPE_OBJECT,
 /* --- Entries ----------------------------------------------------------------------------- */
 
 static void
-apply_row (PupitreEntry *entry, const Row *row)
+apply_row (PupitreEntry *entry, const PupitreFeedRow *row)
 {
   pupitre_entry_set_date (entry, row->item->date);
   pupitre_entry_set_withdrawn (entry, row->item->state == PUPITRE_ITEM_WITHDRAWN);
@@ -74,7 +67,7 @@ apply_row (PupitreEntry *entry, const Row *row)
 
 /* @returns: (transfer none) */
 static PupitreEntry *
-ensure_entry (PupitreFeed *self, const Row *row)
+ensure_entry (PupitreFeed *self, const PupitreFeedRow *row)
 {
   PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
 
@@ -91,12 +84,13 @@ ensure_entry (PupitreFeed *self, const Row *row)
 static void
 load_rows (PupitreFeed *self, guint start, guint end, gboolean known)
 {
+  end = MIN (end, pupitre_feed_rows_count (self->rows));
   for (guint p = 0; p < self->parts->len; p++) {
     PupitreFeedPart *part = g_ptr_array_index (self->parts, p);
     GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
 
     for (guint i = start; i < end; i++) {
-      const Row *row = &g_array_index (self->rows, Row, i);
+      const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
       PupitreEntry *entry;
 
       if (row->part != part ||
@@ -120,54 +114,10 @@ load_slice (PupitreFeed *self, guint slice)
 {
   guint start = slice * SLICE;
 
-  load_rows (self, start, MIN (start + SLICE, self->rows->len), FALSE);
+  load_rows (self, start, start + SLICE, FALSE);
 }
 
 /* --- Rows --------------------------------------------------------------------------------- */
-
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const Row *left = a;
-  const Row *right = b;
-
-  if (left->item->date != right->item->date)
-    return left->item->date > right->item->date ? -1 : 1;
-  return strcmp (left->item->key, right->item->key);
-}
-
-static GArray *
-collect_rows (PupitreFeed *self, GPtrArray *keep)
-{
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  guint n_filled = 0;
-
-  for (guint p = 0; p < self->parts->len; p++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, p);
-    PupitreIndex *index = pupitre_resource_get_index (part->resource);
-    guint n = index != NULL ? pupitre_index_get_n_entries (index) : 0;
-
-    if (n > 0) {
-      g_ptr_array_add (keep, pupitre_index_ref (index));
-      n_filled++;
-    }
-    for (guint i = 0; i < n; i++) {
-      Row row = { part, pupitre_index_get_entry (index, i) };
-
-      g_array_append_val (rows, row);
-    }
-  }
-  /* Each index is in order already. */
-  if (n_filled > 1)
-    g_array_sort (rows, compare_rows);
-  return rows;
-}
-
-static gboolean
-same_row (const Row *a, const Row *b)
-{
-  return a->part == b->part && g_str_equal (a->item->key, b->item->key);
-}
 
 static void
 drop_gone_entries (PupitreFeed *self)
@@ -176,8 +126,8 @@ drop_gone_entries (PupitreFeed *self)
   GHashTableIter iter;
   gpointer key;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    g_hash_table_add (keys, (gpointer) g_array_index (self->rows, Row, i).item->key);
+  for (guint i = 0; i < pupitre_feed_rows_count (self->rows); i++)
+    g_hash_table_add (keys, (gpointer) pupitre_feed_rows_get (self->rows, i)->item->key);
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, &key, NULL)) {
     if (!g_hash_table_contains (keys, key))
@@ -190,48 +140,39 @@ static void
 refresh_entries (PupitreFeed *self)
 {
   g_hash_table_remove_all (self->requested);
-  for (guint i = 0; i < self->rows->len; i++) {
-    const Row *row = &g_array_index (self->rows, Row, i);
+  for (guint i = 0; i < pupitre_feed_rows_count (self->rows); i++) {
+    const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
     PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
 
     if (entry != NULL)
       apply_row (entry, row);
   }
-  for (guint start = 0; start < self->rows->len; start += SLICE)
-    load_rows (self, start, MIN (start + SLICE, self->rows->len), TRUE);
+  for (guint start = 0; start < pupitre_feed_rows_count (self->rows); start += SLICE)
+    load_rows (self, start, start + SLICE, TRUE);
 }
 
 static void
 update_rows (PupitreFeed *self)
 {
-  g_autoptr (GArray) old = g_steal_pointer (&self->rows);
-  g_autoptr (GPtrArray) old_keep = g_steal_pointer (&self->rows_keep);
-  guint head = 0, tail = 0, shortest;
+  g_autoptr (PupitreFeedRows) old = g_steal_pointer (&self->rows);
+  guint n_old = pupitre_feed_rows_count (old);
+  guint n, head, tail;
 
-  self->rows_keep = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_index_unref);
-  self->rows = collect_rows (self, self->rows_keep);
-
-  shortest = MIN (old->len, self->rows->len);
-  while (head < shortest && same_row (&g_array_index (old, Row, head),
-                                      &g_array_index (self->rows, Row, head)))
-    head++;
-  while (tail < shortest - head &&
-         same_row (&g_array_index (old, Row, old->len - 1 - tail),
-                   &g_array_index (self->rows, Row, self->rows->len - 1 - tail)))
-    tail++;
+  self->rows = pupitre_feed_rows_new (self->parts);
+  n = pupitre_feed_rows_count (self->rows);
+  pupitre_feed_rows_compare (self->rows, old, &head, &tail);
 
   drop_gone_entries (self);
   refresh_entries (self);
-  if (old->len != head + tail || self->rows->len != head + tail)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
-                                self->rows->len - head - tail);
+  if (n_old != head + tail || n != head + tail)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, n_old - head - tail, n - head - tail);
 }
 
 static void
 update_new (PupitreFeed *self)
 {
-  for (guint i = 0; i < self->rows->len; i++) {
-    const Row *row = &g_array_index (self->rows, Row, i);
+  for (guint i = 0; i < pupitre_feed_rows_count (self->rows); i++) {
+    const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
     PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
 
     if (entry != NULL)
@@ -243,8 +184,8 @@ update_new (PupitreFeed *self)
 static void
 update_done (PupitreFeed *self)
 {
-  for (guint i = 0; i < self->rows->len; i++) {
-    const Row *row = &g_array_index (self->rows, Row, i);
+  for (guint i = 0; i < pupitre_feed_rows_count (self->rows); i++) {
+    const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
     PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
 
     if (entry != NULL)
@@ -340,7 +281,7 @@ pupitre_feed_get_item_type (GListModel *model)
 static guint
 pupitre_feed_get_n_items (GListModel *model)
 {
-  return PUPITRE_FEED (model)->rows->len;
+  return pupitre_feed_rows_count (PUPITRE_FEED (model)->rows);
 }
 
 static gpointer
@@ -348,10 +289,10 @@ pupitre_feed_get_item (GListModel *model, guint position)
 {
   PupitreFeed *self = PUPITRE_FEED (model);
 
-  if (position >= self->rows->len)
+  if (position >= pupitre_feed_rows_count (self->rows))
     return NULL;
   load_slice (self, position / SLICE);
-  return g_object_ref (ensure_entry (self, &g_array_index (self->rows, Row, position)));
+  return g_object_ref (ensure_entry (self, pupitre_feed_rows_get (self->rows, position)));
 }
 
 static void
@@ -419,8 +360,7 @@ pupitre_feed_finalize (GObject *object)
 
   g_clear_object (&self->cancel);
   g_clear_object (&self->store);
-  g_array_unref (self->rows);
-  g_ptr_array_unref (self->rows_keep);
+  pupitre_feed_rows_free (self->rows);
   g_ptr_array_unref (self->parts);
   g_hash_table_unref (self->entries);
   g_hash_table_unref (self->requested);
@@ -498,8 +438,7 @@ pupitre_feed_init (PupitreFeed *self)
 {
   self->cancel = g_cancellable_new ();
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_feed_part_free);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  self->rows_keep = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_index_unref);
+  self->rows = pupitre_feed_rows_new (self->parts);
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->requested = g_hash_table_new (NULL, NULL);
 }
@@ -598,21 +537,8 @@ on_marked (GObject *source, GAsyncResult *result, gpointer user_data)
     g_warning ("What was marked can not be kept: %s", error->message);
 }
 
-/* @returns: (nullable) (transfer none) */
-static const Row *
-find_row (PupitreFeed *self, const char *key)
-{
-  for (guint i = 0; i < self->rows->len; i++) {
-    const Row *row = &g_array_index (self->rows, Row, i);
-
-    if (g_str_equal (row->item->key, key))
-      return row;
-  }
-  return NULL;
-}
-
 static void
-mark (PupitreFeed *self, const Row *row, PupitreMark which, gboolean on)
+mark (PupitreFeed *self, const PupitreFeedRow *row, PupitreMark which, gboolean on)
 {
   pupitre_store_mark_async (self->store, pupitre_resource_get_collection (row->part->resource),
                             row->item->key, which, on, NULL, on_marked, NULL);
@@ -628,7 +554,7 @@ mark (PupitreFeed *self, const Row *row, PupitreMark which, gboolean on)
 void
 pupitre_feed_mark_seen (PupitreFeed *self, PupitreEntry *entry)
 {
-  const Row *row;
+  const PupitreFeedRow *row;
   const char *key;
 
   g_return_if_fail (PUPITRE_IS_FEED (self));
@@ -638,7 +564,7 @@ pupitre_feed_mark_seen (PupitreFeed *self, PupitreEntry *entry)
     return;
 
   key = pupitre_entry_get_key (entry);
-  row = find_row (self, key);
+  row = pupitre_feed_rows_find (self->rows, key);
   if (row != NULL) {
     g_hash_table_add (row->part->seen, g_strdup (key));
     mark (self, row, PUPITRE_MARK_SEEN, TRUE);
@@ -659,14 +585,14 @@ pupitre_feed_mark_seen (PupitreFeed *self, PupitreEntry *entry)
 void
 pupitre_feed_mark_done (PupitreFeed *self, PupitreEntry *entry, gboolean done)
 {
-  const Row *row;
+  const PupitreFeedRow *row;
   const char *key;
 
   g_return_if_fail (PUPITRE_IS_FEED (self));
   g_return_if_fail (PUPITRE_IS_ENTRY (entry));
 
   key = pupitre_entry_get_key (entry);
-  row = find_row (self, key);
+  row = pupitre_feed_rows_find (self->rows, key);
   if (row == NULL || row->part->done == NULL || pupitre_entry_is_done (entry) == done)
     return;
   if (done)
@@ -699,7 +625,7 @@ pupitre_feed_count_undone (PupitreFeed *self, gint64 from, gint64 to)
 
   n = pupitre_feed_find_range (self, from, to, &position);
   for (guint i = position; i < position + n; i++) {
-    const Row *row = &g_array_index (self->rows, Row, i);
+    const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
 
     /* As long as the marks are not read nobody knows. */
     if (row->part->done != NULL && row->item->state != PUPITRE_ITEM_WITHDRAWN &&
@@ -846,31 +772,14 @@ pupitre_feed_get_n_unreadable (PupitreFeed *self)
 void
 pupitre_feed_peek (PupitreFeed *self, guint position, gint64 *date, gboolean *is_new)
 {
-  const Row *row;
+  const PupitreFeedRow *row;
 
   g_return_if_fail (PUPITRE_IS_FEED (self));
-  g_return_if_fail (position < self->rows->len);
+  g_return_if_fail (position < pupitre_feed_rows_count (self->rows));
 
-  row = &g_array_index (self->rows, Row, position);
+  row = pupitre_feed_rows_get (self->rows, position);
   *date = row->item->date;
   *is_new = pupitre_feed_part_is_new (row->part, row->item);
-}
-
-/* The first row whose date is before @date: rows are newest first. */
-static guint
-find_before (PupitreFeed *self, gint64 date)
-{
-  guint low = 0, high = self->rows->len;
-
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-
-    if (g_array_index (self->rows, Row, middle).item->date < date)
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  return low;
 }
 
 /**
@@ -891,8 +800,15 @@ pupitre_feed_find_range (PupitreFeed *self, gint64 from, gint64 to, guint *posit
   g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
   g_return_val_if_fail (position != NULL && from <= to, 0);
 
-  *position = find_before (self, to);
-  return find_before (self, from) - *position;
+  return pupitre_feed_rows_find_range (self->rows, from, to, position);
+}
+
+static gboolean
+has_rows (PupitreFeed *self, guint position, guint n)
+{
+  guint n_rows = pupitre_feed_rows_count (self->rows);
+
+  return position <= n_rows && n <= n_rows - position;
 }
 
 /**
@@ -911,12 +827,12 @@ pupitre_feed_get_entries (PupitreFeed *self, guint position, guint n)
   GPtrArray *entries;
 
   g_return_val_if_fail (PUPITRE_IS_FEED (self), NULL);
-  g_return_val_if_fail (position <= self->rows->len && n <= self->rows->len - position, NULL);
+  g_return_val_if_fail (has_rows (self, position, n), NULL);
 
   entries = g_ptr_array_new_full (n, g_object_unref);
   for (guint i = position; i < position + n; i++)
     g_ptr_array_add (entries,
-                     g_object_ref (ensure_entry (self, &g_array_index (self->rows, Row, i))));
+                     g_object_ref (ensure_entry (self, pupitre_feed_rows_get (self->rows, i))));
   load_rows (self, position, position + n, FALSE);
   return entries;
 }
@@ -945,14 +861,14 @@ void
 pupitre_feed_look_at (PupitreFeed *self, guint position, guint n)
 {
   g_return_if_fail (PUPITRE_IS_FEED (self));
-  g_return_if_fail (position <= self->rows->len && n <= self->rows->len - position);
+  g_return_if_fail (has_rows (self, position, n));
 
   for (guint p = 0; p < self->parts->len; p++) {
     PupitreFeedPart *part = g_ptr_array_index (self->parts, p);
     g_autoptr (GPtrArray) keys = g_ptr_array_sized_new (n + 1);
 
     for (guint i = position; i < position + n; i++) {
-      const Row *row = &g_array_index (self->rows, Row, i);
+      const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
 
       if (row->part == part)
         g_ptr_array_add (keys, (gpointer) row->item->key);

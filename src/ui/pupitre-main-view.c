@@ -11,6 +11,7 @@
 #include "pupitre-main-view.h"
 
 #include "pupitre-associate-page.h"
+#include "pupitre-family-agenda-page.h"
 #include "pupitre-navigator.h"
 #include "pupitre-page-cache.h"
 
@@ -89,7 +90,9 @@ on_opened (PupitreMainView *self, gboolean navigate)
   first = g_list_model_get_item (get_accounts (self), 0);
   if (first == NULL)
     return;
-  if (member == NULL || page == NULL)
+  if (pupitre_sidebar_is_family (self->sidebar))
+    pupitre_page_cache_show (self->pages, first, NULL, PUPITRE_TYPE_FAMILY_AGENDA_PAGE);
+  else if (member == NULL || page == NULL)
     pupitre_page_cache_show (self->pages, first, NULL, PUPITRE_TYPE_ASSOCIATE_PAGE);
   else if (navigate || !is_in_front (self, member, page->type ()))
     pupitre_page_cache_show (self->pages, pupitre_member_get_account (member),
@@ -158,7 +161,7 @@ on_signed_in_changed (PupitreMainView *self, GParamSpec *pspec, PupitreAccount *
     return;
   pupitre_account_refresh (account);
   refresh_messages_of (self, account);
-  if (page != NULL && pupitre_page_get_account (page) == account)
+  if (page != NULL && pupitre_page_reads_through (page, account))
     pupitre_page_refresh (page);
 }
 

@@ -25,6 +25,12 @@
 /* For how long what the portal said is taken as it is when a page comes into view. */
 #define FRESH_SECONDS (5 * 60)
 
+/* What is shown beside the first feed. */
+typedef struct {
+  PupitreFeed    *feed;     /* (owned) */
+  PupitreAccount *account;  /* (owned): through which it is read */
+} PupitrePageFeed;
+
 typedef struct {
   PupitreChild      *pupil;
   PupitreAccount    *account;
@@ -36,7 +42,7 @@ typedef struct {
   gboolean           folded;
   gboolean           content_when_empty;
   PupitreFeed       *feed;
-  GPtrArray         *more_feeds;  /* (element-type PupitreFeed): what is shown beside it */
+  GPtrArray         *more_feeds;  /* (element-type PupitrePageFeed): what is shown beside it */
   guint              n_filling;   /* how many of these, the first ones, fill the page */
   PupitreAccount    *feed_account;  /* (nullable): whose it is, if not the page's */
   GSignalGroup      *feed_signals;
@@ -70,6 +76,16 @@ typedef enum {
 } PupitrePageProperty;
 
 static GParamSpec *properties[PROP_END + 1];
+
+static void
+page_feed_free (gpointer data)
+{
+  PupitrePageFeed *self = data;
+
+  g_object_unref (self->feed);
+  g_object_unref (self->account);
+  g_free (self);
+}
 
 /* In a folded window the way back is needed on every page; beside the sidebar, only on a page that
  * was opened from another. */
@@ -200,6 +216,15 @@ pupitre_page_set_property (GObject *object, guint id, const GValue *value, GPara
   }
 }
 
+/* What has no date, as the dates of the school year, is of no day that could be shown. */
+static guint
+count_dated (PupitreFeed *feed)
+{
+  guint position;
+
+  return pupitre_feed_find_range (feed, 1, G_MAXINT64, &position);
+}
+
 /* The page is as old as the oldest of what it shows; one part that failed is said, and leaves the
  * others where they are. */
 static guint
@@ -209,10 +234,12 @@ add_more_feeds (PupitrePage *self, PupitreTrust *trust, gboolean *loaded)
   guint n_items = 0;
 
   for (guint i = 0; i < priv->more_feeds->len; i++) {
-    PupitreFeed *feed = g_ptr_array_index (priv->more_feeds, i);
+    PupitrePageFeed *more = g_ptr_array_index (priv->more_feeds, i);
+    PupitreFeed *feed = more->feed;
 
+    trust->kept &= !pupitre_account_is_session_only (more->account);
     if (i < priv->n_filling) {
-      n_items += g_list_model_get_n_items (G_LIST_MODEL (feed));
+      n_items += count_dated (feed);
       trust->received = MIN (trust->received, pupitre_feed_get_received (feed));
     }
     *loaded &= pupitre_feed_is_loaded (feed);
@@ -297,17 +324,17 @@ pupitre_page_real_refresh (PupitrePage *self)
     return;
   pupitre_feed_refresh (priv->feed);
   for (guint i = 0; i < priv->more_feeds->len; i++)
-    pupitre_feed_refresh (g_ptr_array_index (priv->more_feeds, i));
+    pupitre_feed_refresh (((PupitrePageFeed *) g_ptr_array_index (priv->more_feeds, i))->feed);
 }
 
 static void
-refresh_if_old (PupitrePage *self, PupitreFeed *feed)
+refresh_if_old (PupitreAccount *account, PupitreFeed *feed)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   if (pupitre_feed_is_refreshing (feed))
     return;
-  if (!pupitre_account_is_signed_in (pupitre_page_get_feed_account (self)) ||
+  if (!pupitre_account_is_signed_in (account) ||
       now - pupitre_feed_get_checked (feed) > FRESH_SECONDS)
     pupitre_feed_refresh (feed);
 }
@@ -321,9 +348,12 @@ pupitre_page_real_shown (PupitrePage *self)
 
   if (priv->feed == NULL)
     return;
-  refresh_if_old (self, priv->feed);
-  for (guint i = 0; i < priv->more_feeds->len; i++)
-    refresh_if_old (self, g_ptr_array_index (priv->more_feeds, i));
+  refresh_if_old (pupitre_page_get_feed_account (self), priv->feed);
+  for (guint i = 0; i < priv->more_feeds->len; i++) {
+    PupitrePageFeed *more = g_ptr_array_index (priv->more_feeds, i);
+
+    refresh_if_old (more->account, more->feed);
+  }
 }
 
 static void
@@ -492,7 +522,7 @@ pupitre_page_init (PupitrePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   pupitre_cut_text_watch (GTK_WIDGET (priv->window_title));
 
-  priv->more_feeds = g_ptr_array_new_with_free_func (g_object_unref);
+  priv->more_feeds = g_ptr_array_new_with_free_func (page_feed_free);
   priv->feed_signals = g_signal_group_new (PUPITRE_TYPE_FEED);
   g_signal_group_connect_swapped (priv->feed_signals, "notify", G_CALLBACK (on_feed_changed), self);
   g_signal_group_connect_swapped (priv->feed_signals, "items-changed",
@@ -566,12 +596,26 @@ pupitre_page_get_family (PupitrePage *self)
   return priv->family;
 }
 
+static gboolean
+reads_several (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  for (guint i = 0; i < priv->more_feeds->len; i++) {
+    PupitrePageFeed *more = g_ptr_array_index (priv->more_feeds, i);
+
+    if (more->account != pupitre_page_get_feed_account (self))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /**
  * pupitre_page_get_account_name:
  * @self: A page
  *
  * Returns: (nullable) (transfer none): the address of the account that is read, if there are several
- *   and it has to be named. Main thread.
+ *   and it has to be named; %NULL on a page that reads through more than one. Main thread.
  */
 const char *
 pupitre_page_get_account_name (PupitrePage *self)
@@ -580,7 +624,7 @@ pupitre_page_get_account_name (PupitrePage *self)
 
   g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
 
-  if (priv->family == NULL || !pupitre_family_has_several (priv->family))
+  if (priv->family == NULL || !pupitre_family_has_several (priv->family) || reads_several (self))
     return NULL;
   return pupitre_account_get_email (pupitre_page_get_feed_account (self));
 }
@@ -768,19 +812,92 @@ pupitre_page_set_feed_of (PupitrePage *self, PupitreAccount *account, PupitreFee
 void
 pupitre_page_add_feed (PupitrePage *self, PupitreFeed *feed, gboolean fills)
 {
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+
+  pupitre_page_add_feed_of (self, pupitre_page_get_feed_account (self), feed, fills);
+}
+
+/**
+ * pupitre_page_add_feed_of:
+ * @self: A page that has its first feed
+ * @account: The account through which the feed is read
+ * @feed: What the page shows beside it
+ * @fills: Whether a page with nothing but this has something to show; those that do come first
+ *
+ * The same as pupitre_page_add_feed(), for a page that shows what several accounts see. Main thread.
+ */
+void
+pupitre_page_add_feed_of (PupitrePage    *self,
+                          PupitreAccount *account,
+                          PupitreFeed    *feed,
+                          gboolean        fills)
+{
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  PupitrePageFeed *more;
 
   g_return_if_fail (PUPITRE_IS_PAGE (self));
+  g_return_if_fail (PUPITRE_IS_ACCOUNT (account));
   g_return_if_fail (PUPITRE_IS_FEED (feed));
   g_return_if_fail (priv->feed != NULL);
   g_return_if_fail (!fills || priv->n_filling == priv->more_feeds->len);
 
+  more = g_new (PupitrePageFeed, 1);
+  more->feed = g_object_ref (feed);
+  more->account = g_object_ref (account);
   priv->n_filling += fills ? 1 : 0;
-  g_ptr_array_add (priv->more_feeds, g_object_ref (feed));
+  g_ptr_array_add (priv->more_feeds, more);
   g_signal_connect_object (feed, "notify", G_CALLBACK (on_feed_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (feed, "items-changed", G_CALLBACK (on_feed_changed), self,
                            G_CONNECT_SWAPPED);
   update_from_feed (self);
+}
+
+/**
+ * pupitre_page_remove_feeds:
+ * @self: A page that is no child's
+ *
+ * Lets go of all feeds, for others to take their place. Main thread.
+ */
+void
+pupitre_page_remove_feeds (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+  g_return_if_fail (priv->pupil == NULL);
+
+  g_signal_group_set_target (priv->feed_signals, NULL);
+  for (guint i = 0; i < priv->more_feeds->len; i++) {
+    PupitrePageFeed *more = g_ptr_array_index (priv->more_feeds, i);
+
+    g_signal_handlers_disconnect_by_func (more->feed, on_feed_changed, self);
+  }
+  g_ptr_array_set_size (priv->more_feeds, 0);
+  priv->n_filling = 0;
+  g_clear_object (&priv->feed);
+  g_clear_object (&priv->feed_account);
+}
+
+/**
+ * pupitre_page_reads_through:
+ * @self: A page
+ * @account: An account
+ *
+ * Returns: whether something of what it shows is read through the account. Main thread.
+ */
+gboolean
+pupitre_page_reads_through (PupitrePage *self, PupitreAccount *account)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+
+  g_return_val_if_fail (PUPITRE_IS_PAGE (self), FALSE);
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (account), FALSE);
+
+  for (guint i = 0; i < priv->more_feeds->len; i++) {
+    if (((PupitrePageFeed *) g_ptr_array_index (priv->more_feeds, i))->account == account)
+      return TRUE;
+  }
+  return priv->account == account || priv->feed_account == account;
 }
 
 /**

@@ -50,6 +50,13 @@ void               pupitre_page_set_feed       (PupitrePage        *self,
 void               pupitre_page_add_feed       (PupitrePage        *self,
                                                 PupitreFeed        *feed,
                                                 gboolean            fills);
+void               pupitre_page_add_feed_of    (PupitrePage        *self,
+                                                PupitreAccount     *account,
+                                                PupitreFeed        *feed,
+                                                gboolean            fills);
+void               pupitre_page_remove_feeds   (PupitrePage        *self);
+gboolean           pupitre_page_reads_through  (PupitrePage        *self,
+                                                PupitreAccount     *account);
 void               pupitre_page_set_sections   (PupitrePage        *self,
                                                 AdwViewStack       *sections);
 void               pupitre_page_set_feed_of    (PupitrePage        *self,

@@ -18,6 +18,7 @@
 #include "pupitre-assignment-page.h"
 #include "pupitre-associate-page.h"
 #include "pupitre-code-step.h"
+#include "pupitre-family-agenda-page.h"
 #include "pupitre-homework-page.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-message-page.h"
@@ -48,6 +49,7 @@ static const PupitrePageInfo PAGES[] = {
     NULL },
   { "agenda-week", pupitre_agenda_page_get_type, "agenda", PUPITRE_TILE_AGENDA, N_("Agenda"),
     "x-office-calendar-symbolic" },
+  { "agenda-family", pupitre_family_agenda_page_get_type, "agenda", PUPITRE_TILE_NONE, NULL, NULL },
   { "absences", pupitre_absences_page_get_type, "absences", PUPITRE_TILE_ABSENCES, N_("Absences"),
     "pupitre-absences-symbolic" },
   { "absence-announce", pupitre_announce_page_get_type, "absences", PUPITRE_TILE_NONE, NULL, NULL },

@@ -19,8 +19,9 @@
 
 #include <glib/gi18n.h>
 
-/* The children of all open accounts, the way to one more, and under them the tiles of the chosen child: just
- * those that the child's school offers and that this program builds.
+/* The family where there is more than one child, the children of all open accounts, the way to one more,
+ * and under them the tiles of the chosen child: just those that the child's school offers and that this
+ * program builds.
  *
  * Signals: `opened` when another child or tile has come to be shown, with whether the parent asked
  * for the tile itself (and so wants to see it, in a window that shows only one side). */
@@ -33,6 +34,7 @@ struct _PupitreSidebar {
   PupitreChildPhotos *photos;       /* (nullable) */
   char               *child_key;    /* (nullable): of the chosen child */
   PupitreTile         tile;
+  gboolean            in_family;    /* all children together are in front */
   gboolean            adding;       /* a child is being added: no other one is in front */
   gboolean            changing;     /* rows come and go: what the list selects is not the parent's */
   char               *wanted_key;   /* (nullable): of the child to show as soon as it is there */
@@ -43,6 +45,8 @@ struct _PupitreSidebar {
   GMenuModel         *menu;
   GtkMenuButton      *demonstration_button;
   GMenuModel         *demonstration_menu;
+  GtkWidget          *family_list;
+  GtkWidget          *family_row;
   GtkListBox         *children;
   GtkListBox         *add_list;
   GtkWidget          *add_row;
@@ -155,15 +159,27 @@ select_tile (PupitreSidebar *self)
 
 /* Not by the list's own selection, which would follow the focus. */
 static void
+mark_row (GtkWidget *row, gboolean selected)
+{
+  if (selected)
+    gtk_widget_set_state_flags (row, GTK_STATE_FLAG_SELECTED, FALSE);
+  else
+    gtk_widget_unset_state_flags (row, GTK_STATE_FLAG_SELECTED);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+static void
 set_adding (PupitreSidebar *self, gboolean adding)
 {
   self->adding = adding;
-  if (adding)
-    gtk_widget_set_state_flags (self->add_row, GTK_STATE_FLAG_SELECTED, FALSE);
-  else
-    gtk_widget_unset_state_flags (self->add_row, GTK_STATE_FLAG_SELECTED);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->add_row), GTK_ACCESSIBLE_STATE_SELECTED, adding,
-                               -1);
+  mark_row (self->add_row, adding);
+}
+
+static void
+set_in_family (PupitreSidebar *self, gboolean in_family)
+{
+  self->in_family = in_family;
+  mark_row (self->family_row, in_family);
 }
 
 static void
@@ -172,6 +188,7 @@ choose_child (PupitreSidebar *self, GtkListBoxRow *row)
   PupitreMember *member = pupitre_child_row_get_member (PUPITRE_CHILD_ROW (row));
 
   set_adding (self, FALSE);
+  set_in_family (self, FALSE);
   g_clear_pointer (&self->wanted_key, g_free);
   g_free (self->child_key);
   self->child_key = g_strdup (pupitre_child_get_key (pupitre_member_get_child (member)));
@@ -226,14 +243,31 @@ choose_nobody (PupitreSidebar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
 }
 
+/* A family of one child is that child's pages. */
+static void
+update_family (PupitreSidebar *self)
+{
+  gboolean shown =
+    self->family != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->family)) >= 2;
+
+  gtk_widget_set_visible (self->family_list, shown);
+  if (!shown)
+    set_in_family (self, FALSE);
+}
+
 /* After the children have changed: the chosen one again, or the first; but what the parent is filling
- * in stays in front. */
+ * in stays in front, and all together too. */
 static void
 on_children_changed (PupitreSidebar *self)
 {
   GtkListBoxRow *row = NULL;
 
   self->changing = FALSE;
+  update_family (self);
+  if (self->in_family && self->wanted_key == NULL) {
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
+    return;
+  }
   if (self->wanted_key != NULL)
     row = find_child_row (self, self->wanted_key);
   else if (!self->adding)
@@ -262,6 +296,12 @@ static void
 on_children_changing (PupitreSidebar *self)
 {
   self->changing = TRUE;
+}
+
+static void
+on_family_activated (PupitreSidebar *self)
+{
+  pupitre_sidebar_open_family (self);
 }
 
 static void
@@ -325,8 +365,11 @@ watch_tab (GtkListBox *list)
 static gboolean
 pupitre_sidebar_grab_focus (GtkWidget *widget)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (PUPITRE_SIDEBAR (widget)->children);
+  PupitreSidebar *self = PUPITRE_SIDEBAR (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->children);
 
+  if (self->in_family)
+    return gtk_widget_grab_focus (self->family_row);
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
@@ -402,11 +445,14 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, menu);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, demonstration_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, demonstration_menu);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, family_list);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, family_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, children);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_list);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, heading);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, tiles);
+  gtk_widget_class_bind_template_callback (widget_class, on_family_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_add_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_child_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_tile_selected);
@@ -463,6 +509,7 @@ pupitre_sidebar_set_family (PupitreSidebar *self, PupitreFamily *family)
     g_clear_pointer (&self->child_key, g_free);
     g_clear_pointer (&self->wanted_key, g_free);
     set_adding (self, FALSE);
+    set_in_family (self, FALSE);
     remove_tiles (self);
     /* Emptied, not only hidden: it also names the list of tiles. */
     gtk_label_set_text (self->heading, "");
@@ -567,8 +614,43 @@ pupitre_sidebar_open_adding (PupitreSidebar *self)
 
   g_clear_pointer (&self->wanted_key, g_free);
   choose_nobody (self);
+  set_in_family (self, FALSE);
   set_adding (self, TRUE);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, TRUE);
+}
+
+/**
+ * pupitre_sidebar_open_family:
+ * @self: A sidebar
+ *
+ * Chooses all children together; nothing happens if there are not two. Main thread.
+ */
+void
+pupitre_sidebar_open_family (PupitreSidebar *self)
+{
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+
+  if (!gtk_widget_get_visible (self->family_list))
+    return;
+  g_clear_pointer (&self->wanted_key, g_free);
+  choose_nobody (self);
+  set_adding (self, FALSE);
+  set_in_family (self, TRUE);
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, TRUE);
+}
+
+/**
+ * pupitre_sidebar_is_family:
+ * @self: A sidebar
+ *
+ * Returns: whether all children together are chosen. Main thread.
+ */
+gboolean
+pupitre_sidebar_is_family (PupitreSidebar *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_SIDEBAR (self), FALSE);
+
+  return self->in_family;
 }
 
 /**

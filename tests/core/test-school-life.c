@@ -5,6 +5,7 @@
  */
 
 #include "pupitre-absence-plan.h"
+#include "pupitre-day-share.h"
 #include "pupitre-lesson.h"
 #include "pupitre-motivation.h"
 #include "pupitre-school-time.h"
@@ -323,6 +324,79 @@ test_motivation (void)
   }
 }
 
+static PupitreChild *
+child (const char *name, const char *record)
+{
+  const PupitreChildFields fields = {
+    .guid = record, .record_number = record, .school_code = "700000", .organisation_code = "700",
+    .first_name = name,
+  };
+
+  return pupitre_child_new (&fields);
+}
+
+static PupitreDay *
+day (PupitreDayKind kind, const char *title, const char *kind_text)
+{
+  g_autoptr (GDateTime) date = moment ("2026-11-27T00:00:00");
+  const PupitreDayFields fields = {
+    .date = date, .kind = kind, .title = title, .kind_text = kind_text,
+  };
+
+  return pupitre_day_new (&fields);
+}
+
+/* The same day off is said once, in whatever case a school writes it; another reason is another one,
+ * and a child whose calendar says nothing has none. */
+static void
+test_shared_days (void)
+{
+  static const struct {
+    PupitreDayKind kind;
+    const char    *title;
+    const char    *kind_text;
+    int            share;  /* -1: none */
+  } CASES[] = {
+    { PUPITRE_DAY_KIND_PEDAGOGIC, "Journée pédagogique", NULL, 0 },
+    { PUPITRE_DAY_KIND_PEDAGOGIC, "JOURNEE PEDAGOGIQUE", NULL, 0 },
+    { PUPITRE_DAY_KIND_OFF, "Journée pédagogique", NULL, 1 },
+    { PUPITRE_DAY_KIND_OFF, NULL, NULL, 2 },
+    { PUPITRE_DAY_KIND_CLASS, "Journée pédagogique", NULL, -1 },
+    { PUPITRE_DAY_KIND_OTHER, NULL, "tempete", 3 },
+    { PUPITRE_DAY_KIND_OTHER, NULL, "greve", 4 },
+    { PUPITRE_DAY_KIND_OFF, "", NULL, 2 },
+  };
+  static const guint N_CHILDREN[] = { 2, 1, 2, 1, 1 };
+  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) shares = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autofree char *record = g_strdup_printf ("%zu", i);
+
+    g_ptr_array_add (children, child ("Alex", record));
+    g_ptr_array_add (days, day (CASES[i].kind, CASES[i].title, CASES[i].kind_text));
+  }
+  g_ptr_array_add (children, child ("Sans calendrier", "99"));
+  g_ptr_array_set_free_func (days, NULL);
+  g_ptr_array_add (days, NULL);
+
+  shares = pupitre_day_share_find (children, days);
+  g_assert_cmpuint (shares->len, ==, G_N_ELEMENTS (N_CHILDREN));
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    for (guint j = 0; j < shares->len; j++) {
+      PupitreDayShare *share = shares->pdata[j];
+
+      g_assert_cmpint (g_ptr_array_find (share->children, children->pdata[i], NULL), ==,
+                       CASES[i].share == (int) j);
+    }
+  }
+  for (guint j = 0; j < shares->len; j++)
+    g_assert_cmpuint (((PupitreDayShare *) shares->pdata[j])->children->len, ==, N_CHILDREN[j]);
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    g_object_unref (days->pdata[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -334,6 +408,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/school-life/plan-length", test_plan_length);
   g_test_add_func ("/school-life/plan-arrived", test_plan_arrived);
   g_test_add_func ("/school-life/motivation", test_motivation);
+  g_test_add_func ("/school-life/shared-days", test_shared_days);
 
   return g_test_run ();
 }

@@ -45,11 +45,13 @@ add_days (PupitrePlan *plan, int n)
 static void
 add_task (PupitrePlanColumn *column, PupitreAssignmentKind kind, const char *title)
 {
+  g_autoptr (GPtrArray) tasks = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GDateTime) due = pupitre_school_time_parse ("2026-11-24");
   PupitreAssignmentFields fields = { .id = "w", .title = title, .kind = kind, .due = due,
                                      .course = "Français" };
 
-  g_ptr_array_add (column->tasks, pupitre_assignment_new (&fields));
+  g_ptr_array_add (tasks, pupitre_assignment_new (&fields));
+  pupitre_plan_add_tasks (column, NULL, tasks);
 }
 
 /* The oddities of a week: what the window shows by a colour too. */

@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include "pupitre-agenda-page.h"
+#include "pupitre-family-agenda-page.h"
 #include "pupitre-school-time.h"
+#include "pupitre-sidebar.h"
 #include "ui-fixture.h"
 
 #include <string.h>
@@ -36,11 +38,10 @@ grid_of (PupitreAgendaPage *page)
   return pupitre_plan_view_get_grid (pupitre_agenda_page_get_view (page));
 }
 
-/* Whether a cell of the week says all of @words. */
+/* Whether a cell of the grid says all of @words. */
 static gboolean
-says (PupitreAgendaPage *page, const char *words)
+grid_says (PupitrePlanGrid *grid, const char *words)
 {
-  PupitrePlanGrid *grid = grid_of (page);
   PupitrePlanCell *cell;
 
   for (int row = 0; pupitre_plan_grid_get_cell (grid, row, 0) != NULL; row++) {
@@ -50,6 +51,12 @@ says (PupitreAgendaPage *page, const char *words)
     }
   }
   return FALSE;
+}
+
+static gboolean
+says (PupitreAgendaPage *page, const char *words)
+{
+  return grid_says (grid_of (page), words);
 }
 
 static gboolean
@@ -209,6 +216,153 @@ test_odd (void)
   test_wait_until (has_crowd, page);
 }
 
+/* A page that has nothing says what will be there, and that is not an error. */
+static void
+test_empty (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_steer (self, "{\"faults\":[\"listActivities:empty\",\"getSchoolCalendar:empty\","
+                  "\"listDetentions:empty\",\"listAssignments:empty\",\"getTimetableGrid:empty\"]}");
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, SECONDARY, PUPITRE_TILE_AGENDA);
+  ui_wait_state (page, PUPITRE_STATE_EMPTY);
+  ui_wait_settled (page);
+  g_assert_true (ui_shows_text (page, "No Timetable Yet"));
+  g_assert_null (pupitre_feed_get_error (pupitre_page_get_feed (page)));
+}
+
+/* --- Family -------------------------------------------------------------------------------- */
+
+typedef struct {
+  PupitrePlanGrid *grid;
+  const char      *words;
+} Saying;
+
+static gboolean
+is_said (gpointer data)
+{
+  Saying *saying = data;
+
+  return grid_says (saying->grid, saying->words);
+}
+
+static void
+wait_said (PupitreFamilyAgendaPage *page, const char *words)
+{
+  Saying saying = {
+    pupitre_plan_view_get_grid (pupitre_family_agenda_page_get_view (page)), words
+  };
+
+  test_wait_until (is_said, &saying);
+}
+
+static PupitreFamilyAgendaPage *
+open_family (UiFixture *self)
+{
+  PupitrePage *page = ui_open_family (self);
+
+  g_assert_true (PUPITRE_IS_FAMILY_AGENDA_PAGE (page));
+  return PUPITRE_FAMILY_AGENDA_PAGE (page);
+}
+
+/* The week of all children, each named in what a screen reader says, and in what is seen. */
+static void
+test_family (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreFamilyAgendaPage *page;
+  PupitrePlanGrid *grid;
+
+  ui_sign_in (self, PARENT);
+  page = open_family (self);
+  ui_wait_state (PUPITRE_PAGE (page), PUPITRE_STATE_CONTENT);
+  wait_said (page, ", L\303\251a, ");
+  wait_said (page, ", No\303\251, ");
+  wait_said (page, ", Mila, ");
+  grid = pupitre_plan_view_get_grid (pupitre_family_agenda_page_get_view (page));
+  g_assert_false (pupitre_plan_view_is_list (pupitre_family_agenda_page_get_view (page)));
+  g_assert_true (ui_shows_text (grid, "No\303\251 \302\267 "));
+  g_assert_true (ui_shows_text (grid, "L\303\251a \302\267 "));
+  g_assert_null (pupitre_page_get_pupil (PUPITRE_PAGE (page)));
+
+  /* Cell by cell. */
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (pupitre_plan_grid_get_cell (grid, 0, 0))));
+  g_assert_true (press (grid, GDK_KEY_Right));
+  g_assert_true (is_focused (self, grid, 0, 1));
+  g_assert_true (press (grid, GDK_KEY_Down));
+  g_assert_true (is_focused (self, grid, 1, 1));
+}
+
+/* Any week without the network, through what each account has stored. */
+static void
+test_family_offline (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreFamilyAgendaPage *page;
+  g_autoptr (GDateTime) this_week = NULL;
+  GDateTime *monday;
+
+  ui_sign_in (self, PARENT);
+  page = open_family (self);
+  wait_said (page, ", L\303\251a, ");
+  wait_said (page, ", No\303\251, ");
+  this_week =
+    g_date_time_ref (pupitre_family_week_get_monday (pupitre_family_agenda_page_get_week (page)));
+  ui_steer (self, "{\"cut\":true}");
+  for (int i = 0; i < 3; i++)
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.previous-week", NULL);
+  monday = pupitre_family_week_get_monday (pupitre_family_agenda_page_get_week (page));
+  g_assert_cmpint (g_date_time_difference (this_week, monday) / G_TIME_SPAN_DAY, >=, 20);
+  wait_said (page, ", L\303\251a, ");
+  wait_said (page, ", No\303\251, ");
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.this-week", NULL);
+  monday = pupitre_family_week_get_monday (pupitre_family_agenda_page_get_week (page));
+  g_assert_true (g_date_time_equal (monday, this_week));
+}
+
+/* The two say "Calendar missing" and "no agenda" of the child that it is so for. */
+static gboolean
+has_note (gpointer data)
+{
+  return ui_shows_text (ui_part (data, "notes"), "Mila: ") &&
+         ui_shows_text (ui_part (data, "notes"), "No\303\251: ");
+}
+
+static void
+test_family_missing (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreFamilyAgendaPage *page;
+
+  ui_steer (self, "{\"faults\":[\"getSchoolCalendar:empty\"]}");
+  ui_sign_in (self, PARENT);
+  page = open_family (self);
+  wait_said (page, ", L\303\251a, ");
+  test_wait_until (has_note, page);
+  g_assert_true (ui_shows_text (ui_part (page, "notes"),
+                                "Mila: the school\342\200\231s calendar is missing"));
+}
+
+static gboolean
+has_row_hidden (gpointer data)
+{
+  return !gtk_widget_get_visible (ui_part (ui_main_part (data, "sidebar"), "family_list"));
+}
+
+/* With one child the row would say nothing that the child's own pages do not. */
+static void
+test_family_of_one (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, "parent2@demo.exemple");
+  g_assert_true (has_row_hidden (self));
+  pupitre_sidebar_open_family (ui_main_part (self, "sidebar"));
+  g_assert_nonnull (pupitre_page_get_pupil (ui_page (self)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -219,6 +373,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/agenda/offline", test_offline);
   g_test_add_func ("/ui/agenda/primary", test_primary);
   g_test_add_func ("/ui/agenda/odd", test_odd);
+  g_test_add_func ("/ui/agenda/empty", test_empty);
+  g_test_add_func ("/ui/agenda/family", test_family);
+  g_test_add_func ("/ui/agenda/family-offline", test_family_offline);
+  g_test_add_func ("/ui/agenda/family-missing", test_family_missing);
+  g_test_add_func ("/ui/agenda/family-of-one", test_family_of_one);
 
   return g_test_run ();
 }

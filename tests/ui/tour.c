@@ -10,6 +10,7 @@
 #include "pupitre-agenda-page.h"
 #include "pupitre-document-view.h"
 #include "pupitre-export-dialog.h"
+#include "pupitre-family-agenda-page.h"
 #include "pupitre-homework-row.h"
 #include "pupitre-message.h"
 #include "pupitre-organisation-page.h"
@@ -998,6 +999,28 @@ play_agenda (const char *name)
   play_content (PUPITRE_TILE_AGENDA, name);
 }
 
+/* What is to be done, under the last hour. */
+static void
+take_foot (UiFixture *self, PupitrePlanView *view, const char *name)
+{
+  GtkWidget *visible = pupitre_plan_view_is_list (view) ? ui_part (view, "list_page")
+                                                         : ui_part (view, "grid_page");
+  GtkAdjustment *place;
+
+  ui_wait_frames (self->window, 5);
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (visible));
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+  take_main (self, name);
+}
+
+static void
+play_agenda_foot (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_AGENDA);
+
+  take_foot (self, pupitre_agenda_page_get_view (PUPITRE_AGENDA_PAGE (ui_page (self))), name);
+}
+
 static void
 play_agenda_primary (const char *name)
 {
@@ -1047,6 +1070,101 @@ play_agenda_cycle (const char *name)
   g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_AGENDA);
 
   adw_view_stack_set_visible_child_name (ui_part (ui_page (self), "sections"), "cycle");
+  take_main (self, name);
+}
+
+static UiFixture *
+open_family (const char *fault)
+{
+  UiFixture *self = ui_fixture_new (NULL);
+  g_autofree char *json = NULL;
+
+  if (fault != NULL) {
+    json = g_strdup_printf ("{\"faults\":[\"%s\"]}", fault);
+    ui_steer (self, json);
+  }
+  ui_sign_in (self, "parent@demo.exemple");
+  g_assert_true (PUPITRE_IS_FAMILY_AGENDA_PAGE (ui_open_family (self)));
+  return self;
+}
+
+/* Every child's answers have come. */
+static gboolean
+is_family_settled (gpointer data)
+{
+  PupitreFamilyWeek *week = pupitre_family_agenda_page_get_week (data);
+
+  for (guint i = 0; i < pupitre_family_week_get_n (week); i++) {
+    PupitreWeek *of_child = pupitre_family_week_get_week (week, i);
+
+    for (guint part = 0; of_child != NULL && part < PUPITRE_WEEK_N_PARTS; part++) {
+      PupitreFeed *feed = pupitre_week_get_feed (of_child, (PupitreWeekPart) part);
+
+      if (!pupitre_feed_is_loaded (feed) || pupitre_feed_is_refreshing (feed))
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static void
+play_family (const char *name)
+{
+  g_autoptr (UiFixture) self = open_family (NULL);
+
+  test_wait_until (is_family_settled, ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_family_foot (const char *name)
+{
+  g_autoptr (UiFixture) self = open_family (NULL);
+
+  test_wait_until (is_family_settled, ui_page (self));
+  take_foot (self, pupitre_family_agenda_page_get_view (PUPITRE_FAMILY_AGENDA_PAGE (ui_page (self))),
+             name);
+}
+
+static void
+play_family_empty (const char *name)
+{
+  g_autoptr (UiFixture) self = open_family (AGENDA ("empty"));
+
+  ui_wait_state (ui_page (self), PUPITRE_STATE_EMPTY);
+  test_wait_until (is_family_settled, ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_family_loading (const char *name)
+{
+  g_autoptr (UiFixture) self = open_family (AGENDA ("delay:ms=20000"));
+
+  test_wait_until (has_spinner, ui_page (self));
+  take_main (self, name);
+  ui_steer (self, "{\"faults\":[]}");
+}
+
+static void
+play_family_offline (const char *name)
+{
+  g_autoptr (UiFixture) self = open_family (NULL);
+
+  test_wait_until (is_family_settled, ui_page (self));
+  ui_steer (self, "{\"cut\":true}");
+  pupitre_page_refresh (ui_page (self));
+  test_wait_until (is_offline, ui_page (self));
+  test_wait_until (is_family_settled, ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_family_refused (const char *name)
+{
+  g_autoptr (UiFixture) self = open_family (AGENDA ("status:code=403"));
+
+  ui_wait_state (ui_page (self), PUPITRE_STATE_FAILED);
   take_main (self, name);
 }
 
@@ -1177,12 +1295,19 @@ static const Scene SCENES[] = {
   { "lock", NULL, play_lock },
   { "lock", "refused", play_lock_refused },
   { "agenda-week", NULL, play_agenda },
+  { "agenda-week", "foot", play_agenda_foot },
   { "agenda-week", "primary", play_agenda_primary },
   { "agenda-week", "empty", play_agenda_empty },
   { "agenda-week", "loading", play_agenda_loading },
   { "agenda-week", "offline", play_agenda_offline },
   { "agenda-week", "refused", play_agenda_refused },
   { "agenda-cycle", NULL, play_agenda_cycle },
+  { "agenda-family", NULL, play_family },
+  { "agenda-family", "foot", play_family_foot },
+  { "agenda-family", "empty", play_family_empty },
+  { "agenda-family", "loading", play_family_loading },
+  { "agenda-family", "offline", play_family_offline },
+  { "agenda-family", "refused", play_family_refused },
   { "messages", NULL, play_messages },
   { "messages", "empty", play_messages_empty },
   { "messages", "loading", play_messages_loading },

@@ -130,7 +130,8 @@ on_cycle_changed (PupitreAgendaPage *self)
 
 /* --- Shape --------------------------------------------------------------------------------- */
 
-/* The way from week to week is in the header bar, or over the week where that has no room. */
+/* The way from week to week is in the header bar, or over the week where that has no room. A cycle
+ * has no weeks to turn. */
 static void
 update_switchers (PupitreAgendaPage *self)
 {
@@ -141,42 +142,10 @@ update_switchers (PupitreAgendaPage *self)
   g_object_get (self, "folded", &folded, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->header_switcher), !folded && is_week);
   gtk_widget_set_visible (GTK_WIDGET (self->content_switcher), folded);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.previous-week", is_week);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next-week", is_week);
   if (self->cycle_feed != NULL)
     update_menu (self);
-}
-
-static gboolean
-on_key_week (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  PupitreAgendaPage *self = PUPITRE_AGENDA_PAGE (widget);
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self->week_view)))
-    return FALSE;
-  turn (self, g_variant_get_int32 (arguments));
-  return TRUE;
-}
-
-static void
-add_key (GtkEventController *controller, guint key, int weeks)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new_with_arguments (
-    gtk_keyval_trigger_new (key, GDK_CONTROL_MASK), gtk_callback_action_new (on_key_week, NULL, NULL),
-    "i", weeks);
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-}
-
-/* Before the scrolled windows, which take these keys too. */
-static void
-add_keys (PupitreAgendaPage *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  add_key (controller, GDK_KEY_Page_Up, -1);
-  add_key (controller, GDK_KEY_Page_Down, 1);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -238,7 +207,7 @@ pupitre_agenda_page_constructed (GObject *object)
   show_week (self);
   on_cycle_changed (self);
   update_switchers (self);
-  add_keys (self);
+  pupitre_week_switcher_add_keys (GTK_WIDGET (self));
 }
 
 static void

@@ -138,13 +138,12 @@ pupitre_plan_cell_add (PupitrePlanCell *self, PupitrePlanItem *item)
   card = pupitre_plan_item_box_new (item);
   gtk_widget_add_css_class (card, "plan-card");
   gtk_widget_set_vexpand (card, TRUE);
-  if (item->is_warning) {
+  if (item->is_warning)
     gtk_widget_add_css_class (card, "warning-card");
-  } else if (item->colour >= 0) {
-    g_autofree char *style = g_strdup_printf ("course-%d", item->colour);
-
-    gtk_widget_add_css_class (card, style);
-  }
+  else
+    pupitre_plan_item_box_paint (card, item);
+  if (item->is_off)
+    gtk_widget_add_css_class (card, "off");
   if (item->note != NULL)
     gtk_box_append (GTK_BOX (card), pupitre_plan_item_box_new_note (item));
   gtk_widget_insert_before (card, GTK_WIDGET (self), NULL);

@@ -145,7 +145,7 @@ add_foot (PupitrePlanGrid *self, PupitrePlanColumn *column, int number)
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   gtk_widget_add_css_class (foot, "plan-foot");
-  pupitre_task_badge_fill (GTK_BOX (foot), column, TRUE);
+  pupitre_task_badge_fill (GTK_BOX (foot), column);
   place (self, foot, number + 1, self->n_rows + 1, 1);
   g_ptr_array_add (self->feet, foot);
 }

@@ -12,7 +12,10 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *pupitre_plan_item_box_new      (PupitrePlanItem *item) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *pupitre_plan_item_box_new_note (PupitrePlanItem *item) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *pupitre_plan_item_box_new        (PupitrePlanItem *item) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *pupitre_plan_item_box_new_avatar (PupitrePlanWho  *who) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *pupitre_plan_item_box_new_note   (PupitrePlanItem *item) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   pupitre_plan_item_box_paint      (GtkWidget       *widget,
+                                             PupitrePlanItem *item);
 
 G_END_DECLS

@@ -44,7 +44,9 @@ make_item_row (PupitrePlanItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *time = gtk_label_new (item->time);
+  GtkWidget *stripe = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *words = pupitre_plan_item_box_new (item);
+  GtkWidget *row;
 
   gtk_label_set_xalign (GTK_LABEL (time), 0);
   gtk_label_set_width_chars (GTK_LABEL (time), TIME_WIDTH_CHARS);
@@ -53,14 +55,9 @@ make_item_row (PupitrePlanItem *item)
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), time);
-  if (item->colour >= 0) {
-    GtkWidget *stripe = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-    g_autofree char *style = g_strdup_printf ("course-%d", item->colour);
-
-    gtk_widget_add_css_class (stripe, "plan-stripe");
-    gtk_widget_add_css_class (stripe, style);
-    gtk_box_append (GTK_BOX (box), stripe);
-  }
+  gtk_widget_add_css_class (stripe, "plan-stripe");
+  gtk_widget_set_visible (stripe, pupitre_plan_item_box_paint (stripe, item));
+  gtk_box_append (GTK_BOX (box), stripe);
   gtk_box_append (GTK_BOX (box), words);
   if (item->note != NULL) {
     GtkWidget *note = pupitre_plan_item_box_new_note (item);
@@ -69,7 +66,10 @@ make_item_row (PupitrePlanItem *item)
     gtk_label_set_wrap_mode (GTK_LABEL (note), PANGO_WRAP_WORD);
     gtk_box_append (GTK_BOX (box), note);
   }
-  return make_row (box, item->spoken);
+  row = make_row (box, item->spoken);
+  if (item->is_off)
+    gtk_widget_add_css_class (row, "off");
+  return row;
 }
 
 static GtkWidget *
@@ -100,7 +100,7 @@ make_task_row (PupitrePlanColumn *column)
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_margin_top (icon, 8);
   gtk_box_append (GTK_BOX (box), icon);
-  pupitre_task_badge_fill (GTK_BOX (badges), column, FALSE);
+  pupitre_task_badge_fill (GTK_BOX (badges), column);
   gtk_box_append (GTK_BOX (box), badges);
   row = make_row (box, spoken);
   gtk_widget_set_focusable (row, FALSE);

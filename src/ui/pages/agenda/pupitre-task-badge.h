@@ -13,7 +13,6 @@
 G_BEGIN_DECLS
 
 void pupitre_task_badge_fill (GtkBox            *box,
-                              PupitrePlanColumn *column,
-                              gboolean           wrap);
+                              PupitrePlanColumn *column);
 
 G_END_DECLS

@@ -11,16 +11,16 @@
 #include "pupitre-week-plan.h"
 
 #include "pupitre-assignment.h"
-#include "pupitre-day.h"
-#include "pupitre-detention.h"
-#include "pupitre-lesson.h"
+#include "pupitre-day-share.h"
 #include "pupitre-school-time.h"
+#include "pupitre-week-item.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
 
-/* A week of school as a plan: days as columns, the hours at which something begins as rows. Saturday
- * and Sunday are there when something is on them. Main thread. */
+/* A week of school as a plan: days as columns, the hours at which something begins as rows; of one
+ * child, or of all children of a family together. Saturday and Sunday are there when something is on
+ * them. Main thread. */
 
 #define N_DAYS 7
 #define N_SCHOOL_DAYS 5
@@ -31,10 +31,18 @@ typedef struct {
   int period;   /* 0: none, -1: not the same for all */
 } Hour;
 
+/* The week of one child, day by day. */
+typedef struct {
+  PupitrePlanWho *who;
+  GPtrArray      *parts[PUPITRE_WEEK_N_PARTS][N_DAYS];
+} Source;
+
 typedef struct {
   PupitrePlan *plan;
-  GArray      *hours;                                  /* (element-type Hour) in order */
-  GPtrArray   *parts[PUPITRE_WEEK_N_PARTS][N_DAYS];
+  GArray      *hours;      /* (element-type Hour) in order */
+  Source      *sources;
+  guint        n_sources;
+  GDateTime   *monday;
   int          n_days;
 } Maker;
 
@@ -74,35 +82,34 @@ find_row (Maker *maker, int minutes)
   return (int) i;
 }
 
-static char *
-dup_hour (GDateTime *start, gboolean all_day)
+static void
+collect_day (Maker *maker, Source *source, int day)
 {
-  return all_day ? g_strdup (_("All day")) : pupitre_words_time (start);
+  GPtrArray *lessons = source->parts[PUPITRE_WEEK_LESSONS][day];
+  GPtrArray *detentions = source->parts[PUPITRE_WEEK_DETENTIONS][day];
+
+  for (guint i = 0; i < lessons->len; i++) {
+    PupitreLesson *lesson = lessons->pdata[i];
+
+    add_hour (maker, minutes_of (pupitre_lesson_get_start (lesson),
+                                 pupitre_lesson_is_all_day (lesson)),
+              pupitre_lesson_get_period (lesson));
+  }
+  for (guint i = 0; i < detentions->len; i++)
+    add_hour (maker, minutes_of (pupitre_detention_get_start (detentions->pdata[i]),
+                                 pupitre_detention_is_all_day (detentions->pdata[i])), 0);
+  if (lessons->len + detentions->len + source->parts[PUPITRE_WEEK_ASSIGNMENTS][day]->len > 0)
+    maker->n_days = MAX (maker->n_days, day + 1);
 }
 
 static void
-collect (Maker *maker, PupitreWeek *week)
+collect (Maker *maker, Source *source, const PupitreWeekPlanChild *child)
 {
-  maker->n_days = N_SCHOOL_DAYS;
+  source->who = child->who;
   for (int day = 0; day < N_DAYS; day++) {
-    GPtrArray *lessons, *detentions;
-
     for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
-      maker->parts[part][day] = pupitre_week_get_day (week, (PupitreWeekPart) part, day);
-    lessons = maker->parts[PUPITRE_WEEK_LESSONS][day];
-    detentions = maker->parts[PUPITRE_WEEK_DETENTIONS][day];
-    for (guint i = 0; i < lessons->len; i++) {
-      PupitreLesson *lesson = lessons->pdata[i];
-
-      add_hour (maker, minutes_of (pupitre_lesson_get_start (lesson),
-                                   pupitre_lesson_is_all_day (lesson)),
-                pupitre_lesson_get_period (lesson));
-    }
-    for (guint i = 0; i < detentions->len; i++)
-      add_hour (maker, minutes_of (pupitre_detention_get_start (detentions->pdata[i]),
-                                   pupitre_detention_is_all_day (detentions->pdata[i])), 0);
-    if (lessons->len + detentions->len + maker->parts[PUPITRE_WEEK_ASSIGNMENTS][day]->len > 0)
-      maker->n_days = MAX (maker->n_days, day + 1);
+      source->parts[part][day] = pupitre_week_get_day (child->week, (PupitreWeekPart) part, day);
+    collect_day (maker, source, day);
   }
 }
 
@@ -111,201 +118,19 @@ add_rows (Maker *maker)
 {
   for (guint i = 0; i < maker->hours->len; i++) {
     const Hour *hour = &g_array_index (maker->hours, Hour, i);
-    g_autoptr (GDateTime) day = pupitre_school_time_today ();
-    g_autoptr (GDateTime) start = pupitre_school_time_at (day, MAX (hour->minutes, 0));
-    g_autofree char *title = dup_hour (start, hour->minutes == ALL_DAY);
+    g_autoptr (GDateTime) start = pupitre_school_time_at (maker->monday, MAX (hour->minutes, 0));
+    g_autofree char *title = pupitre_week_item_dup_hour (start, hour->minutes == ALL_DAY);
     g_autofree char *period = NULL;
 
-    if (hour->period > 0)
+    /* Schools count their periods each in its own way. */
+    if (hour->period > 0 && maker->n_sources == 1)
       /* Translators: a period of the school's day */
       period = g_strdup_printf (_("Period %d"), hour->period);
     pupitre_plan_add_row (maker->plan, title, period);
   }
 }
 
-/* --- Lessons ------------------------------------------------------------------------------- */
-
-static gboolean
-has_evaluation (PupitreLesson *lesson, GPtrArray *tasks)
-{
-  const char *subject = pupitre_lesson_get_subject_code (lesson);
-
-  for (guint i = 0; i < tasks->len; i++) {
-    PupitreAssignment *task = tasks->pdata[i];
-    int period = pupitre_assignment_get_period (task);
-
-    if (pupitre_assignment_get_kind (task) == PUPITRE_ASSIGNMENT_KIND_EVALUATION &&
-        subject != NULL && g_strcmp0 (subject, pupitre_assignment_get_subject_code (task)) == 0 &&
-        (period == 0 || period == pupitre_lesson_get_period (lesson)))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static const char *
-find_note (PupitreLesson *lesson, GPtrArray *tasks)
-{
-  switch (pupitre_lesson_get_state (lesson)) {
-  case PUPITRE_LESSON_STATE_CANCELLED:
-    return _("Cancelled");
-  case PUPITRE_LESSON_STATE_MOVED:
-    return _("Moved");
-  case PUPITRE_LESSON_STATE_OTHER:
-    return pupitre_lesson_get_state_text (lesson);
-  case PUPITRE_LESSON_STATE_PLANNED:
-  default:
-    break;
-  }
-  if (pupitre_lesson_get_changes (lesson) & PUPITRE_LESSON_CHANGE_RESTORED)
-    return _("Takes place after all");
-  if (has_evaluation (lesson, tasks))
-    return _("Evaluation");
-  switch (pupitre_lesson_get_kind (lesson)) {
-  case PUPITRE_LESSON_KIND_RECOVERY:
-    return _("Extra help");
-  case PUPITRE_LESSON_KIND_OUTING:
-    return _("Outing");
-  case PUPITRE_LESSON_KIND_EXAM:
-    return _("Exam");
-  case PUPITRE_LESSON_KIND_OTHER:
-    return pupitre_lesson_get_kind_text (lesson);
-  case PUPITRE_LESSON_KIND_COURSE:
-  default:
-    return NULL;
-  }
-}
-
-static void
-add_list_change (PupitrePlanItem *item, const char *const *before, const char *const *after)
-{
-  g_autofree char *old_text = before != NULL ? g_strjoinv (", ", (char **) before) : NULL;
-  g_autofree char *new_text = after != NULL ? g_strjoinv (", ", (char **) after) : NULL;
-
-  pupitre_plan_add_change (item, old_text, new_text);
-}
-
-/* The hour; and the day, if that is another one too. */
-static char *
-dup_moment (GDateTime *moment, gboolean all_day, gboolean with_day)
-{
-  g_autofree char *hour = dup_hour (moment, all_day);
-  g_autofree char *day = NULL;
-
-  if (!with_day)
-    return g_steal_pointer (&hour);
-  day = pupitre_words_short_week_day (moment);
-  return g_strdup_printf ("%s, %s", day, hour);
-}
-
-static void
-add_time_change (PupitrePlanItem *item, PupitreLesson *lesson, GDateTime *old_start, gboolean old_all_day)
-{
-  GDateTime *start = pupitre_lesson_get_start (lesson);
-  gboolean other_day = g_date_time_get_day_of_year (old_start) != g_date_time_get_day_of_year (start);
-  g_autofree char *old_text = dup_moment (old_start, old_all_day, other_day);
-  g_autofree char *new_text = dup_moment (start, pupitre_lesson_is_all_day (lesson), other_day);
-
-  if (!g_str_equal (old_text, new_text))
-    pupitre_plan_add_change (item, old_text, new_text);
-}
-
-static void
-add_end_change (PupitrePlanItem *item, PupitreLesson *before, PupitreLesson *lesson)
-{
-  GDateTime *old_end = pupitre_lesson_get_end (before);
-  GDateTime *end = pupitre_lesson_get_end (lesson);
-  g_autofree char *old_text = old_end != NULL ? pupitre_words_time (old_end) : NULL;
-  g_autofree char *new_text = end != NULL ? pupitre_words_time (end) : NULL;
-  g_autofree char *old_words = NULL, *new_words = NULL;
-
-  if (g_strcmp0 (old_text, new_text) == 0)
-    return;
-  /* Translators: the hour at which a lesson ends */
-  old_words = old_text != NULL ? g_strdup_printf (_("until %s"), old_text) : NULL;
-  new_words = new_text != NULL ? g_strdup_printf (_("until %s"), new_text) : NULL;
-  pupitre_plan_add_change (item, old_words, new_words);
-}
-
-static void
-add_changes (PupitrePlanItem *item, PupitreLesson *lesson)
-{
-  PupitreLesson *before = pupitre_lesson_get_before (lesson);
-  PupitreLessonChange changes = pupitre_lesson_get_changes (lesson);
-  GDateTime *origin = pupitre_lesson_get_origin (lesson);
-
-  if (changes & PUPITRE_LESSON_CHANGE_ROOM)
-    add_list_change (item, pupitre_lesson_get_rooms (before), pupitre_lesson_get_rooms (lesson));
-  if (changes & PUPITRE_LESSON_CHANGE_TEACHER)
-    add_list_change (item, pupitre_lesson_get_teachers (before),
-                     pupitre_lesson_get_teachers (lesson));
-  if (changes & PUPITRE_LESSON_CHANGE_TIME) {
-    add_time_change (item, lesson, pupitre_lesson_get_start (before),
-                     pupitre_lesson_is_all_day (before));
-    add_end_change (item, before, lesson);
-  } else if (pupitre_lesson_get_state (lesson) == PUPITRE_LESSON_STATE_MOVED && origin != NULL) {
-    add_time_change (item, lesson, origin, FALSE);
-  }
-}
-
-static void
-add_lesson (Maker *maker, PupitrePlanColumn *column, PupitreLesson *lesson, GPtrArray *tasks)
-{
-  gboolean all_day = pupitre_lesson_is_all_day (lesson);
-  GDateTime *start = pupitre_lesson_get_start (lesson);
-  PupitrePlanItem *item = pupitre_plan_add_item (column, find_row (maker, minutes_of (start, all_day)),
-                                                 pupitre_lesson_get_title (lesson));
-
-  item->time = dup_hour (start, all_day);
-  item->place =
-    pupitre_plan_dup_place (pupitre_lesson_get_rooms (lesson), pupitre_lesson_get_teachers (lesson));
-  item->note = g_strdup (find_note (lesson, tasks));
-  item->is_cancelled = pupitre_lesson_get_state (lesson) == PUPITRE_LESSON_STATE_CANCELLED;
-  item->colour =
-    pupitre_plan_find_colour (pupitre_lesson_get_subject_code (lesson),
-                              pupitre_lesson_get_code (lesson), pupitre_lesson_get_title (lesson));
-  add_changes (item, lesson);
-  pupitre_plan_describe (column, item);
-}
-
-/* --- Detentions ---------------------------------------------------------------------------- */
-
-static const char *
-find_detention_note (PupitreDetention *detention)
-{
-  switch (pupitre_detention_get_state (detention)) {
-  case PUPITRE_DETENTION_STATE_SERVED:
-    return _("Detention, served");
-  case PUPITRE_DETENTION_STATE_MISSED:
-    return _("Detention, missed");
-  case PUPITRE_DETENTION_STATE_CANCELLED:
-    return _("Detention, cancelled");
-  case PUPITRE_DETENTION_STATE_OTHER:
-    return pupitre_detention_get_state_text (detention);
-  case PUPITRE_DETENTION_STATE_PLANNED:
-  default:
-    return _("Detention");
-  }
-}
-
-static void
-add_detention (Maker *maker, PupitrePlanColumn *column, PupitreDetention *detention)
-{
-  gboolean all_day = pupitre_detention_is_all_day (detention);
-  GDateTime *start = pupitre_detention_get_start (detention);
-  const char *reason = pupitre_detention_get_reason (detention);
-  PupitrePlanItem *item = pupitre_plan_add_item (column, find_row (maker, minutes_of (start, all_day)),
-                                                 reason != NULL ? reason : _("Detention"));
-
-  item->time = dup_hour (start, all_day);
-  item->place = pupitre_plan_dup_place (pupitre_detention_get_rooms (detention),
-                                        pupitre_detention_get_teachers (detention));
-  item->note = g_strdup (find_detention_note (detention));
-  item->is_warning = TRUE;
-  item->is_cancelled = pupitre_detention_get_state (detention) == PUPITRE_DETENTION_STATE_CANCELLED;
-  pupitre_plan_describe (column, item);
-}
-
-/* --- Days ---------------------------------------------------------------------------------- */
+/* --- Days off ------------------------------------------------------------------------------ */
 
 /* The day's own name where it has one. */
 static char *
@@ -313,63 +138,184 @@ dup_off (PupitreDay *day)
 {
   const char *title = pupitre_day_get_title (day);
 
-  if (title != NULL)
+  if (*title != '\0')
     return g_strdup (title);
   switch (pupitre_day_get_kind (day)) {
-  case PUPITRE_DAY_KIND_OFF:
-    return g_strdup (_("Day off"));
   case PUPITRE_DAY_KIND_PEDAGOGIC:
     return g_strdup (_("Pedagogic day"));
   case PUPITRE_DAY_KIND_OTHER:
-    return g_strdup (pupitre_day_get_kind_text (day));
+    if (*pupitre_day_get_kind_text (day) != '\0')
+      return g_strdup (pupitre_day_get_kind_text (day));
+    return g_strdup (_("Day off"));
+  case PUPITRE_DAY_KIND_OFF:
   case PUPITRE_DAY_KIND_CLASS:
   default:
-    return NULL;
+    return g_strdup (_("Day off"));
   }
 }
 
-static void
-describe_day (Maker *maker, PupitrePlanColumn *column, int number)
+/* @returns: (nullable) (transfer none): the day on which this child does not go to school */
+static PupitreDay *
+find_off (Source *source, int number)
 {
-  GPtrArray *days = maker->parts[PUPITRE_WEEK_DAYS][number];
-  GPtrArray *lessons = maker->parts[PUPITRE_WEEK_LESSONS][number];
-  int cycle_day = 0;
+  GPtrArray *days = source->parts[PUPITRE_WEEK_DAYS][number];
 
   for (guint i = 0; i < days->len; i++) {
-    PupitreDay *day = days->pdata[i];
-
-    if (pupitre_day_get_kind (day) != PUPITRE_DAY_KIND_CLASS && column->off == NULL)
-      column->off = dup_off (day);
-    cycle_day = MAX (cycle_day, pupitre_day_get_cycle_day (day));
+    if (pupitre_day_get_kind (days->pdata[i]) != PUPITRE_DAY_KIND_CLASS)
+      return days->pdata[i];
   }
+  return NULL;
+}
+
+/* @returns: (transfer full) (element-type PupitreDayShare) */
+static GPtrArray *
+find_shares (Maker *maker, int number)
+{
+  g_autoptr (GPtrArray) children = g_ptr_array_new ();
+  g_autoptr (GPtrArray) days = g_ptr_array_new ();
+
+  for (guint i = 0; i < maker->n_sources; i++) {
+    g_ptr_array_add (children, maker->sources[i].who->child);
+    g_ptr_array_add (days, find_off (&maker->sources[i], number));
+  }
+  return pupitre_day_share_find (children, days);
+}
+
+/* One thing of the whole day, under the names of those who are off. */
+static void
+add_share (Maker *maker, PupitrePlanColumn *column, PupitreDayShare *share)
+{
+  g_autofree char *title = dup_off (share->day);
+  PupitrePlanItem *item = pupitre_plan_add_item (column, find_row (maker, ALL_DAY), title);
+
+  item->time = pupitre_week_item_dup_hour (pupitre_day_get_date (share->day), TRUE);
+  item->is_off = TRUE;
+  for (guint i = 0; i < maker->n_sources; i++) {
+    PupitrePlanWho *who = maker->sources[i].who;
+
+    if (g_ptr_array_find (share->children, who->child, NULL))
+      pupitre_plan_add_who (item, who);
+  }
+  pupitre_plan_describe (column, item);
+}
+
+/* A day that all children have off for one reason is off; of another one each reason is said. */
+static void
+add_off (Maker *maker, PupitrePlanColumn *column, int number)
+{
+  g_autoptr (GPtrArray) shares = NULL;
+  PupitreDayShare *first;
+
+  if (maker->n_sources == 1) {
+    PupitreDay *off = find_off (&maker->sources[0], number);
+
+    column->off = off != NULL ? dup_off (off) : NULL;
+    return;
+  }
+  shares = find_shares (maker, number);
+  first = shares->len > 0 ? shares->pdata[0] : NULL;
+  if (first != NULL && first->children->len == maker->n_sources) {
+    column->off = dup_off (first->day);
+    return;
+  }
+  for (guint i = 0; i < shares->len; i++)
+    add_share (maker, column, shares->pdata[i]);
+}
+
+/* Before the rows are made. */
+static void
+collect_shares (Maker *maker)
+{
+  for (int day = 0; day < N_SCHOOL_DAYS && maker->n_sources > 1; day++) {
+    g_autoptr (GPtrArray) shares = find_shares (maker, day);
+    PupitreDayShare *first = shares->len > 0 ? shares->pdata[0] : NULL;
+
+    if (first != NULL && first->children->len < maker->n_sources)
+      add_hour (maker, ALL_DAY, 0);
+  }
+}
+
+/* --- Days ---------------------------------------------------------------------------------- */
+
+static int
+find_cycle_day (Source *source, int number)
+{
+  GPtrArray *days = source->parts[PUPITRE_WEEK_DAYS][number];
+  GPtrArray *lessons = source->parts[PUPITRE_WEEK_LESSONS][number];
+  int cycle_day = 0;
+
+  for (guint i = 0; i < days->len; i++)
+    cycle_day = MAX (cycle_day, pupitre_day_get_cycle_day (days->pdata[i]));
   for (guint i = 0; i < lessons->len && cycle_day == 0; i++)
     cycle_day = pupitre_lesson_get_cycle_day (lessons->pdata[i]);
-  if (cycle_day > 0)
-    /* Translators: a day of the school's cycle of nine or ten days */
-    column->subtitle = g_strdup_printf (_("Day %d"), cycle_day);
+  return cycle_day;
+}
+
+/* Once where all are at the same day of their cycles, else child by child. */
+static char *
+dup_cycle_days (Maker *maker, int number)
+{
+  g_autoptr (GString) each = g_string_new (NULL);
+  int common = 0;
+  gboolean same = TRUE;
+
+  for (guint i = 0; i < maker->n_sources; i++) {
+    int day = find_cycle_day (&maker->sources[i], number);
+
+    if (day == 0)
+      continue;
+    same &= common == 0 || common == day;
+    common = day;
+    if (maker->n_sources > 1) {
+      /* Translators: 1 a child's first name, 2 the number of a day of the school's cycle */
+      g_autofree char *words = g_strdup_printf (
+        _("%1$s: day %2$d"), pupitre_plan_who_get_name (maker->sources[i].who), day);
+
+      g_string_append_printf (each, "%s%s", each->len > 0 ? ", " : "", words);
+    }
+  }
+  if (common == 0)
+    return NULL;
+  if (!same)
+    return g_strdup (each->str);
+  /* Translators: a day of the school's cycle of nine or ten days */
+  return g_strdup_printf (_("Day %d"), common);
 }
 
 static void
-add_day (Maker *maker, PupitreWeek *week, int number)
+add_items (Maker *maker, PupitrePlanColumn *column, Source *source, int number)
 {
-  g_autoptr (GDateTime) date = pupitre_school_time_day (pupitre_week_get_monday (week), number);
-  g_autoptr (GDateTime) today = pupitre_school_time_today ();
-  g_autofree char *title = pupitre_words_week_day (date);
-  PupitrePlanColumn *column = pupitre_plan_add_column (maker->plan, title);
-  GPtrArray *lessons = maker->parts[PUPITRE_WEEK_LESSONS][number];
-  GPtrArray *detentions = maker->parts[PUPITRE_WEEK_DETENTIONS][number];
-  GPtrArray *tasks = maker->parts[PUPITRE_WEEK_ASSIGNMENTS][number];
+  GPtrArray *lessons = source->parts[PUPITRE_WEEK_LESSONS][number];
+  GPtrArray *detentions = source->parts[PUPITRE_WEEK_DETENTIONS][number];
+  GPtrArray *tasks = source->parts[PUPITRE_WEEK_ASSIGNMENTS][number];
+  PupitrePlanItem *item;
 
-  g_free (column->short_title);
-  column->short_title = pupitre_words_short_week_day (date);
-  column->is_today = g_date_time_equal (date, today);
-  describe_day (maker, column, number);
-  for (guint i = 0; i < lessons->len; i++)
-    add_lesson (maker, column, lessons->pdata[i], tasks);
-  for (guint i = 0; i < detentions->len; i++)
-    add_detention (maker, column, detentions->pdata[i]);
-  for (guint i = 0; i < tasks->len; i++)
-    g_ptr_array_add (column->tasks, g_object_ref (tasks->pdata[i]));
+  for (guint i = 0; i < lessons->len; i++) {
+    PupitreLesson *lesson = lessons->pdata[i];
+
+    item = pupitre_plan_add_item (column,
+                                  find_row (maker, minutes_of (pupitre_lesson_get_start (lesson),
+                                                               pupitre_lesson_is_all_day (lesson))),
+                                  pupitre_lesson_get_title (lesson));
+    if (source->who != NULL)
+      pupitre_plan_add_who (item, source->who);
+    pupitre_week_item_set_lesson (item, lesson, tasks);
+    pupitre_plan_describe (column, item);
+  }
+  for (guint i = 0; i < detentions->len; i++) {
+    PupitreDetention *detention = detentions->pdata[i];
+
+    item = pupitre_plan_add_item (
+      column,
+      find_row (maker, minutes_of (pupitre_detention_get_start (detention),
+                                   pupitre_detention_is_all_day (detention))),
+      pupitre_week_item_get_reason (detention));
+    if (source->who != NULL)
+      pupitre_plan_add_who (item, source->who);
+    pupitre_week_item_set_detention (item, detention);
+    pupitre_plan_describe (column, item);
+  }
+  pupitre_plan_add_tasks (column, source->who, tasks);
 }
 
 static int
@@ -380,37 +326,94 @@ compare_items (gconstpointer a, gconstpointer b)
 
   if (first->row != second->row)
     return first->row - second->row;
+  if (first->who->len > 0 && second->who->len > 0) {
+    const PupitrePlanWho *left = first->who->pdata[0];
+    const PupitrePlanWho *right = second->who->pdata[0];
+
+    if (left->position != right->position)
+      return (int) left->position - (int) right->position;
+  }
   return g_utf8_collate (first->title, second->title);
+}
+
+static void
+add_day (Maker *maker, int number)
+{
+  g_autoptr (GDateTime) date = pupitre_school_time_day (maker->monday, number);
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autofree char *title = pupitre_words_week_day (date);
+  PupitrePlanColumn *column = pupitre_plan_add_column (maker->plan, title);
+
+  g_free (column->short_title);
+  column->short_title = pupitre_words_short_week_day (date);
+  column->is_today = g_date_time_equal (date, today);
+  add_off (maker, column, number);
+  column->subtitle = dup_cycle_days (maker, number);
+  for (guint i = 0; i < maker->n_sources; i++)
+    add_items (maker, column, &maker->sources[i], number);
+  g_ptr_array_sort (column->items, compare_items);
+}
+
+static void
+clear_source (Source *source)
+{
+  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++) {
+    for (int day = 0; day < N_DAYS; day++)
+      g_ptr_array_unref (source->parts[part][day]);
+  }
+}
+
+/**
+ * pupitre_week_plan_make_family:
+ * @monday: The midnight at which the week begins
+ * @children: (array length=n_children): The children in the order of the sidebar, with the same week
+ *   of each
+ * @n_children: How many there are
+ *
+ * Of one child alone, nobody has to be named: who may be %NULL then.
+ *
+ * Returns: (transfer full): what the week looks like now.
+ */
+PupitrePlan *
+pupitre_week_plan_make_family (GDateTime                  *monday,
+                               const PupitreWeekPlanChild *children,
+                               guint                       n_children)
+{
+  g_autoptr (GArray) hours = g_array_new (FALSE, FALSE, sizeof (Hour));
+  g_autofree Source *sources = g_new0 (Source, n_children);
+  Maker maker = {
+    .hours = hours, .sources = sources, .n_sources = n_children, .monday = monday,
+    .n_days = N_SCHOOL_DAYS,
+  };
+
+  g_return_val_if_fail (monday != NULL, NULL);
+  g_return_val_if_fail (n_children == 0 || children != NULL, NULL);
+
+  maker.plan = pupitre_plan_new ();
+  maker.plan->has_tasks = TRUE;
+  for (guint i = 0; i < n_children; i++)
+    collect (&maker, &sources[i], &children[i]);
+  collect_shares (&maker);
+  add_rows (&maker);
+  for (int day = 0; day < maker.n_days; day++)
+    add_day (&maker, day);
+  for (guint i = 0; i < n_children; i++)
+    clear_source (&sources[i]);
+  return maker.plan;
 }
 
 /**
  * pupitre_week_plan_make:
- * @week: A week
+ * @week: The week of one child
  *
  * Returns: (transfer full): what it looks like now.
  */
 PupitrePlan *
 pupitre_week_plan_make (PupitreWeek *week)
 {
-  g_autoptr (GArray) hours = g_array_new (FALSE, FALSE, sizeof (Hour));
-  Maker maker = { .hours = hours };
+  const PupitreWeekPlanChild child = { week, NULL };
 
   g_return_val_if_fail (PUPITRE_IS_WEEK (week), NULL);
 
-  maker.plan = pupitre_plan_new ();
-  maker.plan->has_tasks = TRUE;
-  collect (&maker, week);
-  add_rows (&maker);
-  for (int day = 0; day < maker.n_days; day++) {
-    PupitrePlanColumn *column;
-
-    add_day (&maker, week, day);
-    column = g_ptr_array_index (maker.plan->columns, maker.plan->columns->len - 1);
-    g_ptr_array_sort (column->items, compare_items);
-  }
-  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++) {
-    for (int day = 0; day < N_DAYS; day++)
-      g_ptr_array_unref (maker.parts[part][day]);
-  }
-  return maker.plan;
+  return pupitre_week_plan_make_family (pupitre_week_get_monday (week), &child, 1);
 }

@@ -120,6 +120,30 @@ pupitre_week_init (PupitreWeek *self)
 }
 
 /**
+ * pupitre_week_new_for_feeds:
+ * @feeds: (array fixed-size=4): The feeds of the parts of one child, in their order
+ *
+ * Returns: (transfer full): the week of today.
+ */
+PupitreWeek *
+pupitre_week_new_for_feeds (PupitreFeed *const *feeds)
+{
+  PupitreWeek *self;
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+
+  g_return_val_if_fail (feeds != NULL, NULL);
+
+  self = g_object_new (PUPITRE_TYPE_WEEK, NULL);
+  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++) {
+    self->ranges[part] = pupitre_feed_range_new (feeds[part]);
+    g_signal_connect_object (self->ranges[part], "items-changed", G_CALLBACK (watch), self,
+                             G_CONNECT_SWAPPED);
+  }
+  pupitre_week_turn_to (self, today);
+  return self;
+}
+
+/**
  * pupitre_week_new:
  * @account: An open account
  * @child: One of its children
@@ -129,21 +153,17 @@ pupitre_week_init (PupitreWeek *self)
 PupitreWeek *
 pupitre_week_new (PupitreAccount *account, PupitreChild *child)
 {
+  PupitreFeed *feeds[PUPITRE_WEEK_N_PARTS];
   PupitreWeek *self;
-  g_autoptr (GDateTime) today = pupitre_school_time_today ();
 
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (account), NULL);
   g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
 
-  self = g_object_new (PUPITRE_TYPE_WEEK, NULL);
-  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++) {
-    g_autoptr (PupitreFeed) feed = pupitre_account_get_feed (account, child, KINDS[part]);
-
-    self->ranges[part] = pupitre_feed_range_new (feed);
-    g_signal_connect_object (self->ranges[part], "items-changed", G_CALLBACK (watch), self,
-                             G_CONNECT_SWAPPED);
-  }
-  pupitre_week_turn_to (self, today);
+  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
+    feeds[part] = pupitre_account_get_feed (account, child, KINDS[part]);
+  self = pupitre_week_new_for_feeds (feeds);
+  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
+    g_object_unref (feeds[part]);
   return self;
 }
 
@@ -160,6 +180,24 @@ pupitre_week_get_feed (PupitreWeek *self, PupitreWeekPart part)
   g_return_val_if_fail (PUPITRE_IS_WEEK (self), NULL);
 
   return pupitre_feed_range_get_feed (self->ranges[part]);
+}
+
+/**
+ * pupitre_week_is_empty:
+ * @self: A week
+ * @part: One part of it
+ *
+ * Returns: whether no day of the whole feed has anything of it, as far as is known: the dates of a
+ *   school year alone are of no day.
+ */
+gboolean
+pupitre_week_is_empty (PupitreWeek *self, PupitreWeekPart part)
+{
+  guint position;
+
+  g_return_val_if_fail (PUPITRE_IS_WEEK (self), TRUE);
+
+  return pupitre_feed_find_range (pupitre_week_get_feed (self, part), 1, G_MAXINT64, &position) == 0;
 }
 
 /**

@@ -27,16 +27,19 @@ typedef enum {
 #define PUPITRE_TYPE_WEEK (pupitre_week_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreWeek, pupitre_week, PUPITRE, WEEK, GObject)
 
-PupitreWeek *pupitre_week_new        (PupitreAccount  *account,
-                                      PupitreChild    *child) G_GNUC_WARN_UNUSED_RESULT;
-PupitreFeed *pupitre_week_get_feed   (PupitreWeek     *self,
-                                      PupitreWeekPart  part);
-void         pupitre_week_turn_to    (PupitreWeek     *self,
-                                      GDateTime       *date);
-GDateTime   *pupitre_week_get_monday (PupitreWeek     *self);
-GPtrArray   *pupitre_week_get_day    (PupitreWeek     *self,
-                                      PupitreWeekPart  part,
-                                      int              day) G_GNUC_WARN_UNUSED_RESULT;
-void         pupitre_week_look_at    (PupitreWeek     *self);
+PupitreWeek *pupitre_week_new           (PupitreAccount     *account,
+                                         PupitreChild       *child) G_GNUC_WARN_UNUSED_RESULT;
+PupitreWeek *pupitre_week_new_for_feeds (PupitreFeed *const *feeds) G_GNUC_WARN_UNUSED_RESULT;
+PupitreFeed *pupitre_week_get_feed      (PupitreWeek        *self,
+                                         PupitreWeekPart     part);
+gboolean     pupitre_week_is_empty      (PupitreWeek        *self,
+                                         PupitreWeekPart     part);
+void         pupitre_week_turn_to       (PupitreWeek        *self,
+                                         GDateTime          *date);
+GDateTime   *pupitre_week_get_monday    (PupitreWeek        *self);
+GPtrArray   *pupitre_week_get_day       (PupitreWeek        *self,
+                                         PupitreWeekPart     part,
+                                         int                 day) G_GNUC_WARN_UNUSED_RESULT;
+void         pupitre_week_look_at       (PupitreWeek        *self);
 
 G_END_DECLS

@@ -232,12 +232,17 @@ PupitrePage *
 pupitre_viewer_page_new (PupitrePage *from, const PupitreViewerPageFields *fields)
 {
   PupitreViewerPage *self;
+  PupitreAccount *account;
+  PupitreChild *pupil;
 
   g_return_val_if_fail (PUPITRE_IS_PAGE (from), NULL);
   g_return_val_if_fail (fields != NULL && fields->document_id != NULL, NULL);
 
-  self = g_object_new (PUPITRE_TYPE_VIEWER_PAGE, "account", pupitre_page_get_account (from),
-                       "pupil", pupitre_page_get_pupil (from), "family",
+  account = fields->member != NULL ? pupitre_member_get_account (fields->member)
+                                   : pupitre_page_get_account (from);
+  pupil = fields->member != NULL ? pupitre_member_get_child (fields->member)
+                                 : pupitre_page_get_pupil (from);
+  self = g_object_new (PUPITRE_TYPE_VIEWER_PAGE, "account", account, "pupil", pupil, "family",
                        pupitre_page_get_family (from), "renderer",
                        pupitre_page_get_renderer (from), "title", fields->title, NULL);
   pupitre_document_view_set_renderer (self->view, pupitre_page_get_renderer (from));
@@ -249,4 +254,27 @@ pupitre_viewer_page_new (PupitrePage *from, const PupitreViewerPageFields *field
   self->newer_than = fields->newer_than;
 
   return PUPITRE_PAGE (self);
+}
+
+/**
+ * pupitre_viewer_page_open_attachment:
+ * @from: A page that is in a navigator
+ * @member: (nullable): Whose it is; the child of @from if %NULL
+ * @attachment: What to open
+ *
+ * Opens a page with the attachment. Main thread.
+ */
+void
+pupitre_viewer_page_open_attachment (PupitrePage       *from,
+                                     PupitreMember     *member,
+                                     PupitreAttachment *attachment)
+{
+  const PupitreViewerPageFields fields = {
+    .document_id = pupitre_attachment_get_document_id (attachment),
+    .title = pupitre_attachment_get_name (attachment),
+    .file_name = pupitre_attachment_get_name (attachment),
+    .member = member,
+  };
+
+  pupitre_page_open (from, pupitre_viewer_page_new (from, &fields));
 }

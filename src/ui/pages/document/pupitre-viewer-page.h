@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pupitre-attachment.h"
 #include "pupitre-page.h"
 
 G_BEGIN_DECLS
@@ -18,22 +19,27 @@ G_BEGIN_DECLS
  * @narrow_subtitle: (nullable): A shorter one for a narrow window
  * @file_name: (nullable): The name to save it under; untrusted
  * @newer_than: A stored copy that was received before this moment (seconds since 1970) is old
+ * @member: (nullable): Whose it is; the child and account of the page it is opened from if %NULL
  *
  * Which document a page shows; copied by pupitre_viewer_page_new().
  */
 typedef struct {
-  const char *document_id;
-  const char *title;
-  const char *subtitle;
-  const char *narrow_subtitle;
-  const char *file_name;
-  gint64      newer_than;
+  const char    *document_id;
+  const char    *title;
+  const char    *subtitle;
+  const char    *narrow_subtitle;
+  const char    *file_name;
+  gint64         newer_than;
+  PupitreMember *member;
 } PupitreViewerPageFields;
 
 #define PUPITRE_TYPE_VIEWER_PAGE (pupitre_viewer_page_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreViewerPage, pupitre_viewer_page, PUPITRE, VIEWER_PAGE, PupitrePage)
 
-PupitrePage *pupitre_viewer_page_new (PupitrePage                     *from,
-                                        const PupitreViewerPageFields *fields) G_GNUC_WARN_UNUSED_RESULT;
+PupitrePage *pupitre_viewer_page_new             (PupitrePage                   *from,
+                                                  const PupitreViewerPageFields *fields) G_GNUC_WARN_UNUSED_RESULT;
+void         pupitre_viewer_page_open_attachment (PupitrePage                   *from,
+                                                  PupitreMember                 *member,
+                                                  PupitreAttachment             *attachment);
 
 G_END_DECLS

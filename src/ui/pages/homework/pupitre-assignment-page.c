@@ -61,16 +61,10 @@ on_link_activated (PupitreAssignmentPage *self, GtkListBoxRow *row)
 static void
 on_attachment_activated (PupitreAssignmentPage *self, GtkListBoxRow *row)
 {
-  PupitrePage *page = PUPITRE_PAGE (self);
   guint position = (guint) gtk_list_box_row_get_index (row);
-  PupitreAttachment *attachment = pupitre_assignment_get_attachment (self->assignment, position);
-  const PupitreViewerPageFields fields = {
-    .document_id = pupitre_attachment_get_document_id (attachment),
-    .title = pupitre_attachment_get_name (attachment),
-    .file_name = pupitre_attachment_get_name (attachment),
-  };
 
-  pupitre_page_open (page, pupitre_viewer_page_new (page, &fields));
+  pupitre_viewer_page_open_attachment (
+    PUPITRE_PAGE (self), NULL, pupitre_assignment_get_attachment (self->assignment, position));
 }
 
 static void

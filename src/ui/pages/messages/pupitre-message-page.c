@@ -48,16 +48,10 @@ on_link_activated (PupitreMessagePage *self, const char *uri)
 static void
 on_attachment_activated (PupitreMessagePage *self, GtkListBoxRow *row)
 {
-  PupitrePage *page = PUPITRE_PAGE (self);
   guint position = (guint) gtk_list_box_row_get_index (row);
-  PupitreAttachment *attachment = pupitre_message_get_attachment (self->message, position);
-  const PupitreViewerPageFields fields = {
-    .document_id = pupitre_attachment_get_document_id (attachment),
-    .title = pupitre_attachment_get_name (attachment),
-    .file_name = pupitre_attachment_get_name (attachment),
-  };
 
-  pupitre_page_open (page, pupitre_viewer_page_new (page, &fields));
+  pupitre_viewer_page_open_attachment (
+    PUPITRE_PAGE (self), NULL, pupitre_message_get_attachment (self->message, position));
 }
 
 static void

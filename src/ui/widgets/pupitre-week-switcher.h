@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (PupitreWeekSwitcher, pupitre_week_switcher, PUPITRE, WEEK_
 
 void pupitre_week_switcher_set_monday (PupitreWeekSwitcher *self,
                                        GDateTime           *monday);
+void pupitre_week_switcher_add_keys   (GtkWidget           *page);
 
 G_END_DECLS

@@ -17,7 +17,8 @@
 
 /* The way from week to week: arrows, today, and a calendar to pick a date from. Main thread.
  *
- * Actions of the page that it uses: `page.previous-week`, `page.this-week`, `page.next-week`. */
+ * Actions of the page that it uses: `page.previous-week`, `page.this-week`, `page.next-week`. Ctrl+Page
+ * Up and Down do the same as the arrows, wherever the focus is while the page is in view. */
 
 struct _PupitreWeekSwitcher {
   AdwBin         parent_instance;
@@ -143,4 +144,46 @@ pupitre_week_switcher_set_monday (PupitreWeekSwitcher *self, GDateTime *monday)
                                   spoken, -1);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     gtk_calendar_select_day (self->calendar, monday);
+}
+
+static gboolean
+on_key (GtkWidget *page, GVariant *arguments, gpointer user_data)
+{
+  const char *action = g_variant_get_string (arguments, NULL);
+
+  /* The keys of a page behind the one in front are not meant. */
+  return gtk_widget_get_mapped (page) && gtk_widget_activate_action (page, action, NULL);
+}
+
+static void
+add_key (GtkEventController *controller, guint key, const char *action)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new_with_arguments (
+    gtk_keyval_trigger_new (key, GDK_CONTROL_MASK), gtk_callback_action_new (on_key, NULL, NULL),
+    "s", action);
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+/**
+ * pupitre_week_switcher_add_keys:
+ * @page: A page with the actions of a switcher
+ *
+ * Lets the keys turn the weeks of the page.
+ */
+void
+pupitre_week_switcher_add_keys (GtkWidget *page)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_WIDGET (page));
+
+  /* Before the scrolled windows, which take these keys too. */
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_key (controller, GDK_KEY_Page_Up, "page.previous-week");
+  add_key (controller, GDK_KEY_KP_Page_Up, "page.previous-week");
+  add_key (controller, GDK_KEY_Page_Down, "page.next-week");
+  add_key (controller, GDK_KEY_KP_Page_Down, "page.next-week");
+  gtk_widget_add_controller (page, controller);
 }

@@ -1,0 +1,299 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-family-agenda-page"
+
+#include "config.h"
+
+#include "pupitre-family-agenda-page.h"
+
+#include "pupitre-family-note.h"
+#include "pupitre-school-time.h"
+#include "pupitre-week-switcher.h"
+
+#include <glib/gi18n.h>
+
+/* All children of the sidebar in one week, whichever account each is read through.
+ *
+ * Actions: `page.previous-week`, `page.next-week`, `page.this-week`. */
+
+struct _PupitreFamilyAgendaPage {
+  PupitrePage          parent_instance;
+
+  PupitreFamilyWeek   *week;
+
+  PupitreWeekSwitcher *header_switcher;
+  PupitreWeekSwitcher *content_switcher;
+  GtkBox              *notes;
+  PupitrePlanView     *view;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreFamilyAgendaPage, pupitre_family_agenda_page, PUPITRE_TYPE_PAGE)
+
+/* --- What stands there --------------------------------------------------------------------- */
+
+static void
+show_notes (PupitreFamilyAgendaPage *self)
+{
+  GtkWidget *note;
+
+  while ((note = gtk_widget_get_first_child (GTK_WIDGET (self->notes))) != NULL)
+    gtk_box_remove (self->notes, note);
+  for (guint i = 0; i < pupitre_family_week_get_n (self->week); i++) {
+    PupitrePlanWho *who = pupitre_family_week_get_who (self->week, i);
+    g_autofree char *text =
+      pupitre_family_note_dup_text (who, pupitre_family_week_get_week (self->week, i));
+
+    if (text != NULL)
+      gtk_box_append (self->notes, pupitre_family_note_new (who, text));
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->notes),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->notes)) != NULL);
+}
+
+static void
+show_week (PupitreFamilyAgendaPage *self)
+{
+  GDateTime *monday = pupitre_family_week_get_monday (self->week);
+
+  pupitre_week_switcher_set_monday (self->header_switcher, monday);
+  pupitre_week_switcher_set_monday (self->content_switcher, monday);
+  pupitre_plan_view_set_plan (self->view, pupitre_family_week_make_plan (self->week));
+  show_notes (self);
+}
+
+/* The first feed that a page has is of another rank than those beside it. */
+static void
+add_feed (PupitreFamilyAgendaPage *self, PupitreAccount *account, PupitreFeed *feed)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+
+  if (pupitre_page_get_feed (page) == NULL)
+    pupitre_page_set_feed_of (page, account, feed);
+  else
+    pupitre_page_add_feed_of (page, account, feed, TRUE);
+}
+
+/* Another account of the same child may answer. */
+static void
+on_lessons_changed (PupitreFamilyAgendaPage *self, GParamSpec *pspec, PupitreFeed *feed)
+{
+  PupitreFamily *family = pupitre_page_get_family (PUPITRE_PAGE (self));
+  const GError *error = pupitre_feed_get_error (feed);
+
+  for (guint i = 0; i < pupitre_family_week_get_n (self->week); i++) {
+    PupitreWeek *week = pupitre_family_week_get_week (self->week, i);
+    PupitreMember *member = pupitre_family_week_get_member (self->week, i);
+
+    if (week == NULL || pupitre_week_get_feed (week, PUPITRE_WEEK_LESSONS) != feed)
+      continue;
+    if (error != NULL && !pupitre_feed_is_refreshing (feed))
+      pupitre_family_note_error (family, pupitre_child_get_key (pupitre_member_get_child (member)),
+                                 pupitre_member_get_account (member), error);
+  }
+  show_notes (self);
+}
+
+static void
+bind_week (PupitreFamilyAgendaPage *self, PupitreWeek *week, PupitreAccount *account)
+{
+  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++) {
+    PupitreFeed *feed = pupitre_week_get_feed (week, (PupitreWeekPart) part);
+
+    add_feed (self, account, feed);
+    if (part == PUPITRE_WEEK_LESSONS || part == PUPITRE_WEEK_DAYS)
+      g_signal_connect_object (feed, "notify", G_CALLBACK (on_lessons_changed), self,
+                               G_CONNECT_SWAPPED);
+  }
+}
+
+static void
+on_members_changed (PupitreFamilyAgendaPage *self)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+
+  pupitre_page_remove_feeds (page);
+  for (guint i = 0; i < pupitre_family_week_get_n (self->week); i++) {
+    PupitreWeek *week = pupitre_family_week_get_week (self->week, i);
+    PupitreMember *member = pupitre_family_week_get_member (self->week, i);
+
+    if (week != NULL)
+      bind_week (self, week, pupitre_member_get_account (member));
+  }
+  if (pupitre_page_get_feed (page) == NULL)
+    pupitre_state_stack_set_state (pupitre_page_get_stack (page), PUPITRE_STATE_EMPTY);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    pupitre_page_shown (page);
+}
+
+/* --- Weeks --------------------------------------------------------------------------------- */
+
+static void
+turn (PupitreFamilyAgendaPage *self, int weeks)
+{
+  g_autoptr (GDateTime) date =
+    pupitre_school_time_day (pupitre_family_week_get_monday (self->week), 7 * weeks);
+
+  pupitre_family_agenda_page_turn_to (self, date);
+}
+
+static void
+on_previous_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  turn (PUPITRE_FAMILY_AGENDA_PAGE (widget), -1);
+}
+
+static void
+on_next_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  turn (PUPITRE_FAMILY_AGENDA_PAGE (widget), 1);
+}
+
+static void
+on_today_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+
+  pupitre_family_agenda_page_turn_to (PUPITRE_FAMILY_AGENDA_PAGE (widget), today);
+}
+
+static void
+on_picked (PupitreFamilyAgendaPage *self, GDateTime *date)
+{
+  pupitre_family_agenda_page_turn_to (self, date);
+}
+
+/* --- Shape --------------------------------------------------------------------------------- */
+
+static void
+update_switchers (PupitreFamilyAgendaPage *self)
+{
+  gboolean folded;
+
+  g_object_get (self, "folded", &folded, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->header_switcher), !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->content_switcher), folded);
+}
+
+static void
+pupitre_family_agenda_page_unmap (GtkWidget *widget)
+{
+  PupitreFamilyAgendaPage *self = PUPITRE_FAMILY_AGENDA_PAGE (widget);
+
+  if (self->week != NULL)
+    pupitre_family_week_look_at (self->week);
+  GTK_WIDGET_CLASS (pupitre_family_agenda_page_parent_class)->unmap (widget);
+}
+
+/* --- GObject ------------------------------------------------------------------------------- */
+
+static void
+pupitre_family_agenda_page_constructed (GObject *object)
+{
+  PupitreFamilyAgendaPage *self = PUPITRE_FAMILY_AGENDA_PAGE (object);
+  PupitrePage *page = PUPITRE_PAGE (self);
+
+  G_OBJECT_CLASS (pupitre_family_agenda_page_parent_class)->constructed (object);
+
+  pupitre_page_set_subtitle (page, _("All Children"));
+  pupitre_state_stack_set_empty (pupitre_page_get_stack (page), "x-office-calendar-symbolic",
+                                 _("No Timetable Yet"),
+                                 _("Lessons and days off appear here when the schools publish them, "
+                                   "usually at the end of August."));
+  self->week = pupitre_family_week_new (pupitre_page_get_family (page));
+  g_signal_connect_object (self->week, "members-changed", G_CALLBACK (on_members_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->week, "changed", G_CALLBACK (show_week), self, G_CONNECT_SWAPPED);
+  on_members_changed (self);
+  show_week (self);
+  update_switchers (self);
+  pupitre_week_switcher_add_keys (GTK_WIDGET (self));
+}
+
+static void
+pupitre_family_agenda_page_dispose (GObject *object)
+{
+  PupitreFamilyAgendaPage *self = PUPITRE_FAMILY_AGENDA_PAGE (object);
+
+  g_clear_object (&self->week);
+
+  G_OBJECT_CLASS (pupitre_family_agenda_page_parent_class)->dispose (object);
+}
+
+static void
+pupitre_family_agenda_page_class_init (PupitreFamilyAgendaPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = pupitre_family_agenda_page_constructed;
+  object_class->dispose = pupitre_family_agenda_page_dispose;
+  widget_class->unmap = pupitre_family_agenda_page_unmap;
+
+  g_type_ensure (PUPITRE_TYPE_PLAN_VIEW);
+  g_type_ensure (PUPITRE_TYPE_WEEK_SWITCHER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pupitre-family-agenda-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreFamilyAgendaPage, header_switcher);
+  gtk_widget_class_bind_template_child (widget_class, PupitreFamilyAgendaPage, content_switcher);
+  gtk_widget_class_bind_template_child (widget_class, PupitreFamilyAgendaPage, notes);
+  gtk_widget_class_bind_template_child (widget_class, PupitreFamilyAgendaPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_install_action (widget_class, "page.previous-week", NULL, on_previous_activated);
+  gtk_widget_class_install_action (widget_class, "page.next-week", NULL, on_next_activated);
+  gtk_widget_class_install_action (widget_class, "page.this-week", NULL, on_today_activated);
+}
+
+static void
+pupitre_family_agenda_page_init (PupitreFamilyAgendaPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::folded", G_CALLBACK (update_switchers), NULL);
+}
+
+/**
+ * pupitre_family_agenda_page_turn_to:
+ * @self: A page
+ * @date: A moment of the week to show
+ *
+ * Main thread.
+ */
+void
+pupitre_family_agenda_page_turn_to (PupitreFamilyAgendaPage *self, GDateTime *date)
+{
+  g_return_if_fail (PUPITRE_IS_FAMILY_AGENDA_PAGE (self));
+  g_return_if_fail (date != NULL);
+
+  pupitre_family_week_turn_to (self->week, date);
+}
+
+/**
+ * pupitre_family_agenda_page_get_view:
+ * @self: A page
+ *
+ * Returns: (transfer none): what shows the week. Main thread.
+ */
+PupitrePlanView *
+pupitre_family_agenda_page_get_view (PupitreFamilyAgendaPage *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_FAMILY_AGENDA_PAGE (self), NULL);
+
+  return self->view;
+}
+
+/**
+ * pupitre_family_agenda_page_get_week:
+ * @self: A page
+ *
+ * Returns: (transfer none): the week that it shows. Main thread.
+ */
+PupitreFamilyWeek *
+pupitre_family_agenda_page_get_week (PupitreFamilyAgendaPage *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_FAMILY_AGENDA_PAGE (self), NULL);
+
+  return self->week;
+}
