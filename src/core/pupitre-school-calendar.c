@@ -152,6 +152,33 @@ pupitre_school_calendar_new (int school_year, GPtrArray *days, GPtrArray *terms)
 }
 
 /**
+ * pupitre_school_calendar_new_of:
+ * @school_year: The first calendar year of a school year
+ * @items: (element-type GObject): What the portal says of the year: days and terms, mixed
+ *
+ * Returns: (transfer full): the calendar as far as it is known. Any thread.
+ */
+PupitreSchoolCalendar *
+pupitre_school_calendar_new_of (int school_year, GPtrArray *items)
+{
+  g_autoptr (GPtrArray) days = g_ptr_array_new ();
+  g_autoptr (GPtrArray) terms = g_ptr_array_new ();
+
+  g_return_val_if_fail (items != NULL, NULL);
+
+  for (guint i = 0; i < items->len; i++) {
+    gpointer item = items->pdata[i];
+
+    if (PUPITRE_IS_DAY (item))
+      g_ptr_array_add (days, item);
+    else if (PUPITRE_IS_TERM (item) &&
+             pupitre_school_year_of (pupitre_term_get_first (item)) == school_year)
+      g_ptr_array_add (terms, item);
+  }
+  return pupitre_school_calendar_new (school_year, days, terms);
+}
+
+/**
  * pupitre_school_calendar_get_year:
  * @self: A calendar
  *
@@ -304,6 +331,33 @@ pupitre_school_calendar_classify (PupitreSchoolCalendar *self, GDateTime *date)
   }
   return g_date_time_get_day_of_week (midnight) >= 6 ? PUPITRE_SCHOOL_DAY_WEEKEND
                                                      : PUPITRE_SCHOOL_DAY_UNKNOWN;
+}
+
+/**
+ * pupitre_school_calendar_next_class:
+ * @self: A calendar
+ * @date: A midnight
+ * @most: How many days later at the most
+ *
+ * Looks for the next day of class after @date. A weekday of which the calendar says nothing counts as
+ * one.
+ *
+ * Returns: (transfer full) (nullable): its midnight; %NULL if there is none so soon. Any thread.
+ */
+GDateTime *
+pupitre_school_calendar_next_class (PupitreSchoolCalendar *self, GDateTime *date, int most)
+{
+  g_return_val_if_fail (PUPITRE_IS_SCHOOL_CALENDAR (self), NULL);
+  g_return_val_if_fail (date != NULL, NULL);
+
+  for (int days = 1; days <= most; days++) {
+    g_autoptr (GDateTime) day = pupitre_school_time_day (date, days);
+    PupitreSchoolDay what = pupitre_school_calendar_classify (self, day);
+
+    if (what == PUPITRE_SCHOOL_DAY_CLASS || what == PUPITRE_SCHOOL_DAY_UNKNOWN)
+      return g_steal_pointer (&day);
+  }
+  return NULL;
 }
 
 /**

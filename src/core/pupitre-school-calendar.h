@@ -39,6 +39,8 @@ G_DECLARE_FINAL_TYPE (PupitreSchoolCalendar, pupitre_school_calendar, PUPITRE, S
 PupitreSchoolCalendar *pupitre_school_calendar_new            (int                    school_year,
                                                                GPtrArray             *days,
                                                                GPtrArray             *terms) G_GNUC_WARN_UNUSED_RESULT;
+PupitreSchoolCalendar *pupitre_school_calendar_new_of         (int                    school_year,
+                                                               GPtrArray             *items) G_GNUC_WARN_UNUSED_RESULT;
 int                    pupitre_school_calendar_get_year       (PupitreSchoolCalendar *self);
 gboolean               pupitre_school_calendar_is_published   (PupitreSchoolCalendar *self);
 GDateTime             *pupitre_school_calendar_get_first      (PupitreSchoolCalendar *self);
@@ -49,6 +51,9 @@ PupitreTerm           *pupitre_school_calendar_find_term      (PupitreSchoolCale
                                                                GDateTime             *date);
 PupitreSchoolDay       pupitre_school_calendar_classify       (PupitreSchoolCalendar *self,
                                                                GDateTime             *date);
+GDateTime             *pupitre_school_calendar_next_class     (PupitreSchoolCalendar *self,
+                                                               GDateTime             *date,
+                                                               int                    most) G_GNUC_WARN_UNUSED_RESULT;
 guint                  pupitre_school_calendar_count          (PupitreSchoolCalendar *self,
                                                                PupitreDayKind         kind);
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @DEMO_FAULT_CUT: The connection closes without an answer
  * @DEMO_FAULT_RESET_MIDDLE: The connection breaks in the middle of the body
  * @DEMO_FAULT_DELAY: The answer comes late
- * @DEMO_FAULT_STATUS: An error instead of the answer
+ * @DEMO_FAULT_STATUS: An error instead of the answer; nothing is done if it is a refusal (400 to 499)
  * @DEMO_FAULT_HTML: A page of HTML instead of the answer
  * @DEMO_FAULT_JSON_BROKEN: JSON that does not end well
  * @DEMO_FAULT_JSON_DEEP: JSON of 100 000 levels

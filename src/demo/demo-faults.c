@@ -192,6 +192,25 @@ demo_faults_have (GPtrArray     *matched,
 }
 
 /**
+ * demo_faults_refuse:
+ * @matched: (element-type DemoFault): Of one request
+ *
+ * Returns: whether one of them says no to what is asked: nothing is done then, as it may be with an
+ *   error of the portal's own.
+ */
+gboolean
+demo_faults_refuse (GPtrArray *matched)
+{
+  for (guint i = 0; i < matched->len; i++) {
+    DemoFault *fault = g_ptr_array_index (matched, i);
+
+    if (fault->kind == DEMO_FAULT_STATUS && fault->status < 500)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
  * demo_faults_spoil:
  * @matched: (element-type DemoFault): Of one request
  * @answer: Its answer

@@ -42,6 +42,7 @@ guint        demo_faults_get_delay  (GPtrArray          *matched);
 guint        demo_faults_get_late   (GPtrArray          *matched);
 gboolean     demo_faults_have       (GPtrArray          *matched,
                                      DemoFaultKind       kind);
+gboolean     demo_faults_refuse     (GPtrArray          *matched);
 DemoOutcome  demo_faults_spoil      (GPtrArray          *matched,
                                      DemoAnswer         *answer,
                                      const char         *operation);

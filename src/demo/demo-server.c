@@ -144,8 +144,8 @@ send_exchange (Exchange *exchange)
     send_answer (exchange->message, exchange->answer);
 }
 
-/* What the operation answers, after doing what it does: not at all if the request is lost, twice if
- * it arrives twice. */
+/* What the operation answers, after doing what it does: not at all if the request is lost or refused,
+ * twice if it arrives twice. */
 static DemoAnswer *
 perform (Exchange *exchange)
 {
@@ -155,6 +155,8 @@ perform (Exchange *exchange)
     exchange->outcome = DEMO_OUTCOME_CUT;
     return NULL;
   }
+  if (demo_faults_refuse (exchange->faults))
+    return demo_answer_new_message (400, "");
   if (demo_faults_have (exchange->faults, DEMO_FAULT_EXPIRED))
     end_session (exchange);
   if (demo_faults_have (exchange->faults, DEMO_FAULT_REPEATED))

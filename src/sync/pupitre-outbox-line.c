@@ -630,6 +630,13 @@ pupitre_outbox_line_get_n_open (PupitreOutboxLine *self)
   return n_open;
 }
 
+/* Whether something is under way for one of them. */
+gboolean
+pupitre_outbox_line_is_busy (PupitreOutboxLine *self)
+{
+  return self->busy != NULL;
+}
+
 /* Whether something that asks the same is not settled. */
 gboolean
 pupitre_outbox_line_has_same (PupitreOutboxLine *self, PupitreIntent *intent)

@@ -20,6 +20,7 @@ PupitreOutboxLine *pupitre_outbox_line_new          (PupitreStore            *st
 GListModel        *pupitre_outbox_line_get_intents  (PupitreOutboxLine       *self);
 GListModel        *pupitre_outbox_line_get_receipts (PupitreOutboxLine       *self);
 guint              pupitre_outbox_line_get_n_open   (PupitreOutboxLine       *self);
+gboolean           pupitre_outbox_line_is_busy      (PupitreOutboxLine       *self);
 gboolean           pupitre_outbox_line_has_same     (PupitreOutboxLine       *self,
                                                      PupitreIntent           *intent);
 void               pupitre_outbox_line_add          (PupitreOutboxLine       *self,

@@ -349,6 +349,42 @@ pupitre_outbox_get_n_unsent (PupitreOutbox *self, const char *child)
 }
 
 /**
+ * pupitre_outbox_may_send:
+ * @self: An outbox
+ *
+ * Returns: whether something can be sent now, without asking the parent to sign in.
+ */
+gboolean
+pupitre_outbox_may_send (PupitreOutbox *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_OUTBOX (self), FALSE);
+
+  return self->loaded && !self->stopped && pupitre_courier_is_ready (self->courier);
+}
+
+/**
+ * pupitre_outbox_is_sending:
+ * @self: An outbox
+ *
+ * Returns: whether something is under way: being written down, sent, or read back.
+ */
+gboolean
+pupitre_outbox_is_sending (PupitreOutbox *self)
+{
+  GHashTableIter iter;
+  gpointer line;
+
+  g_return_val_if_fail (PUPITRE_IS_OUTBOX (self), FALSE);
+
+  g_hash_table_iter_init (&iter, self->lines);
+  while (g_hash_table_iter_next (&iter, NULL, &line)) {
+    if (pupitre_outbox_line_is_busy (line))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
  * pupitre_outbox_get_intents:
  * @self: An outbox
  * @child: The key of a child

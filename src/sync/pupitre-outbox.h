@@ -44,6 +44,8 @@ void            pupitre_outbox_stop             (PupitreOutbox       *self);
 gboolean        pupitre_outbox_is_online_only   (PupitreOutbox       *self);
 guint           pupitre_outbox_get_n_unsent     (PupitreOutbox       *self,
                                                  const char          *child);
+gboolean        pupitre_outbox_may_send         (PupitreOutbox       *self);
+gboolean        pupitre_outbox_is_sending       (PupitreOutbox       *self);
 GListModel     *pupitre_outbox_get_intents      (PupitreOutbox       *self,
                                                  const char          *child);
 GListModel     *pupitre_outbox_get_receipts     (PupitreOutbox       *self,

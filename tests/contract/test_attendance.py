@@ -216,7 +216,8 @@ def check_faults():
     """(fault, rows after one try, whether the try is answered), then once again with the key."""
     for fault, rows, answered in (("cut", 1, False), ("lost", 0, False), ("late:ms=300", 1, True),
                                   ("twice", 1, True), ("repeated", 1, True),
-                                  ("reset-middle", 1, False), ("500", 1, True)):
+                                  ("reset-middle", 1, False), ("500", 1, True),
+                                  ("403", 0, True)):
         with signin.Portal(signin.program(), "--today", TODAY) as portal:
             noe = Pupil(portal, NOE)
             for operation, (table, write) in zip(("motivateAbsence", "announceAbsence"),

@@ -287,8 +287,47 @@ test_classify (void)
 }
 
 static void
+assert_next_class (PupitreSchoolCalendar *calendar, GDateTime *day, int most, GDateTime *expected)
+{
+  g_autoptr (GDateTime) next = pupitre_school_calendar_next_class (calendar, day, most);
+
+  if (expected == NULL)
+    g_assert_null (next);
+  else
+    g_assert_true (next != NULL && g_date_time_equal (next, expected));
+}
+
+/* Over weekends, days off and pedagogic days, but not over a holiday of weeks; mixed with the terms,
+ * as the portal sends them. */
+static void
+test_next_class (void)
+{
+  g_autoptr (GPtrArray) items = make_days (2026);
+  g_autoptr (PupitreSchoolCalendar) calendar = NULL;
+  g_autoptr (GDateTime) thursday = date (2026, 9, 3);
+  g_autoptr (GDateTime) friday = date (2026, 9, 4);
+  g_autoptr (GDateTime) after_labour = date (2026, 9, 8);
+  g_autoptr (GDateTime) december = date (2026, 12, 24);
+  g_autoptr (GDateTime) june = date (2027, 6, 22);
+
+  g_ptr_array_add (items, term (0, 8, 27, 6, 22));
+  g_ptr_array_add (items, term (1, 8, 27, 11, 13));
+  calendar = pupitre_school_calendar_new_of (2026, items);
+  g_assert_true (pupitre_school_calendar_is_published (calendar));
+  g_assert_nonnull (pupitre_school_calendar_find_term (calendar, friday));
+  assert_next_class (calendar, thursday, 7, friday);
+  assert_next_class (calendar, friday, 7, after_labour);
+  assert_next_class (calendar, friday, 3, NULL);
+  assert_next_class (calendar, december, 5, NULL);
+  assert_next_class (calendar, june, 7, NULL);
+}
+
+static void
 test_not_published (void)
 {
+  g_autoptr (GDateTime) monday = NULL;
+  g_autoptr (GDateTime) saturday = date (2026, 11, 21);
+
   g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   g_autoptr (PupitreSchoolCalendar) calendar = pupitre_school_calendar_new (2026, nothing, nothing);
 
@@ -298,6 +337,8 @@ test_not_published (void)
   g_assert_cmpint (classify (calendar, 2026, 11, 21), ==, PUPITRE_SCHOOL_DAY_WEEKEND);
   g_assert_cmpint (classify (calendar, 2027, 6, 30), ==, PUPITRE_SCHOOL_DAY_UNKNOWN);
   g_assert_cmpint (classify (calendar, 2027, 7, 1), ==, PUPITRE_SCHOOL_DAY_OUTSIDE);
+  monday = pupitre_school_time_day (saturday, 2);
+  assert_next_class (calendar, saturday, 7, monday);
 }
 
 int
@@ -312,6 +353,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/school/today", test_today);
   g_test_add_func ("/school/law", test_law);
   g_test_add_func ("/school/classify", test_classify);
+  g_test_add_func ("/school/next-class", test_next_class);
   g_test_add_func ("/school/not-published", test_not_published);
 
   return g_test_run ();

@@ -11,6 +11,7 @@
 #include "pupitre-cycle.h"
 #include "pupitre-detention.h"
 #include "pupitre-document-load.h"
+#include "pupitre-feed-objects.h"
 #include "pupitre-feed-range.h"
 #include "pupitre-lesson.h"
 #include "pupitre-motive.h"
@@ -114,29 +115,39 @@ test_children (SyncFixture *f, gconstpointer data)
   }
 }
 
+static gboolean
+are_known (gpointer objects)
+{
+  return pupitre_feed_objects_is_read (objects);
+}
+
 static void
 test_calendar (SyncFixture *f, gconstpointer data)
 {
   g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
   g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
   g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_DAYS);
-  g_autoptr (GPtrArray) objects = read_all (G_LIST_MODEL (feed));
-  g_autoptr (GPtrArray) days = g_ptr_array_new ();
-  g_autoptr (GPtrArray) terms = g_ptr_array_new ();
+  g_autoptr (PupitreFeedObjects) objects = pupitre_feed_objects_new (feed);
   g_autoptr (GDateTime) today = pupitre_school_time_today ();
   g_autoptr (PupitreSchoolCalendar) calendar = NULL;
-  guint n_class, n_pedagogic;
+  guint n_class, n_pedagogic, n_terms = 0;
+  GPtrArray *list;
 
-  for (guint i = 0; i < objects->len; i++)
-    g_ptr_array_add (PUPITRE_IS_TERM (objects->pdata[i]) ? terms : days, objects->pdata[i]);
-  calendar = pupitre_school_calendar_new (pupitre_school_year_of (today), days, terms);
+  g_assert_false (pupitre_feed_objects_is_read (objects));
+  test_wait_until (are_known, objects);
+  g_assert_false (pupitre_feed_objects_is_empty (objects));
+  list = pupitre_feed_objects_list (objects);
+  g_assert_cmpuint (list->len, ==, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+  for (guint i = 0; i < list->len; i++)
+    n_terms += PUPITRE_IS_TERM (list->pdata[i]) ? 1 : 0;
+  calendar = pupitre_school_calendar_new_of (pupitre_school_year_of (today), list);
   g_assert_true (pupitre_school_calendar_is_published (calendar));
   n_class = pupitre_school_calendar_count (calendar, PUPITRE_DAY_KIND_CLASS);
   n_pedagogic = pupitre_school_calendar_count (calendar, PUPITRE_DAY_KIND_PEDAGOGIC);
-  g_test_message ("%u of class, %u pedagogic, %u terms", n_class, n_pedagogic, terms->len);
+  g_test_message ("%u of class, %u pedagogic, %u terms", n_class, n_pedagogic, n_terms);
   g_assert_cmpuint (n_class, >=, 180);
   g_assert_cmpuint (n_class + n_pedagogic, <=, 200);
-  g_assert_cmpuint (terms->len, ==, 4);
+  g_assert_cmpuint (n_terms, ==, 4);
 }
 
 /* A week is read alone: its neighbours stay sealed. */

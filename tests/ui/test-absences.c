@@ -6,10 +6,14 @@
 
 #include "config.h"
 
+#include "absence-steps.h"
 #include "pupitre-absence-row.h"
+#include "pupitre-absence-words.h"
 #include "pupitre-absences-page.h"
 #include "pupitre-announce-page.h"
 #include "pupitre-badge.h"
+#include "pupitre-identity-dialog.h"
+#include "pupitre-motivation.h"
 #include "pupitre-outbox-private.h"
 #include "pupitre-receipt-page.h"
 #include "pupitre-receipt-paper.h"
@@ -22,107 +26,20 @@
 /* The absences of a child in the window, against the live demonstration portal: what the parent sees,
  * and what the portal has of it. */
 
-#define PARENT "parent@demo.exemple"
-#define CHILD "Noé"
-
-static PupitrePage *
-open_absences (UiFixture *self)
-{
-  PupitrePage *page;
-
-  ui_sign_in (self, PARENT);
-  page = ui_open (self, CHILD, PUPITRE_TILE_ABSENCES);
-  ui_wait_state (page, PUPITRE_STATE_CONTENT);
-  ui_wait_settled (page);
-  return page;
-}
-
-static guint
-count_rows (UiFixture *self, PupitreIntent *intent)
-{
-  g_autofree char *rows = test_portal_get (self->portal, "/demonstration/attendance");
-  const char *uuid = pupitre_intent_get_uuid (intent);
-  guint n = 0;
-
-  for (const char *at = rows; (at = strstr (at, uuid)) != NULL; at += strlen (uuid))
-    n++;
-  return n;
-}
-
-static AdwComboRow *
-get_combo (gpointer page, guint n)
-{
-  GtkListBox *list = ui_part (page, "motives");
-
-  return ADW_COMBO_ROW (gtk_list_box_get_row_at_index (list, (int) (2 * n)));
-}
+#define CHILD ABSENCE_CHILD
+#define PIN "4826"
 
 static gboolean
-has_motives (gpointer page)
+has_receipt_count (gpointer page, guint count)
 {
-  return gtk_list_box_get_row_at_index (ui_part (page, "motives"), 0) != NULL &&
-         g_list_model_get_n_items (adw_combo_row_get_model (get_combo (page, 0))) > 1;
+  return g_list_model_get_n_items (absence_receipts (page)) == count;
 }
 
-static guint
-count_combos (gpointer page)
+static PupitreIntent *
+dup_first_intent (gpointer page)
 {
-  guint n = 0;
-
-  while (gtk_list_box_get_row_at_index (ui_part (page, "motives"), (int) (2 * n)) != NULL)
-    n++;
-  return n;
-}
-
-static PupitreOutbox *
-get_outbox (PupitrePage *page)
-{
-  return pupitre_account_get_outbox (pupitre_page_get_account (page));
-}
-
-static GListModel *
-get_intents (PupitrePage *page)
-{
-  return pupitre_outbox_get_intents (get_outbox (page),
-                                     pupitre_child_get_key (pupitre_page_get_pupil (page)));
-}
-
-static GListModel *
-get_receipts (PupitrePage *page)
-{
-  return pupitre_outbox_get_receipts (get_outbox (page),
-                                      pupitre_child_get_key (pupitre_page_get_pupil (page)));
-}
-
-static gboolean
-has_intent (gpointer page)
-{
-  return g_list_model_get_n_items (get_intents (page)) > 0;
-}
-
-static gboolean
-has_no_intent (gpointer page)
-{
-  return !has_intent (page);
-}
-
-static gboolean
-has_receipt (gpointer page)
-{
-  return g_list_model_get_n_items (get_receipts (page)) > 0;
-}
-
-static void
-submit (gpointer page)
-{
-  g_signal_emit_by_name (ui_part (page, "submit"), "clicked");
-}
-
-static void
-choose_first_motive (gpointer page)
-{
-  test_wait_until (has_motives, page);
-  adw_combo_row_set_selected (get_combo (page, 0), 1);
+  g_assert_true (absence_has_intent (page));
+  return g_list_model_get_item (absence_intents (page), 0);
 }
 
 static PupitreTileRow *
@@ -174,12 +91,12 @@ static void
 test_parts (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
-  PupitrePage *page = open_absences (self);
+  PupitrePage *page = absence_open (self);
   g_autofree char *totals = NULL;
 
-  test_wait_until (has_motives, page);
+  test_wait_until (absence_has_motives, page);
   test_wait_until (has_history, page);
-  wait_badge (self, count_combos (page));
+  wait_badge (self, absence_count_choices (page));
   g_assert_true (gtk_widget_has_css_class (ui_part (find_tile_row (self->window), "badge"),
                                            "waiting"));
   totals = g_strdup (gtk_label_get_text (ui_part (page, "totals")));
@@ -190,6 +107,73 @@ test_parts (void)
   g_assert_cmpstr (gtk_label_get_text (ui_part (page, "totals")), ==, totals);
 }
 
+static guint
+count_history (gpointer page, const char *text)
+{
+  GtkListBox *list = ui_part (page, "history");
+  GtkListBoxRow *row;
+  guint n = 0;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++) {
+    const char *words = pupitre_absence_row_get_words (PUPITRE_ABSENCE_ROW (row));
+
+    n += strstr (words, text) != NULL ? 1 : 0;
+  }
+  return n;
+}
+
+static guint
+count_total (gpointer page, const char *of)
+{
+  const char *totals = gtk_label_get_text (ui_part (page, "totals"));
+  const char *at = strstr (totals, of);
+
+  g_assert_nonnull (at);
+  while (at > totals && (g_ascii_isdigit (at[-1]) || at[-1] == ' '))
+    at--;
+  return (guint) g_ascii_strtoull (at, NULL, 10);
+}
+
+/* The history by kind and by term: the totals count what is seen, the terms share it out, and each
+ * row says when, where and why. */
+static void
+test_history (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open (self);
+  GtkDropDown *kinds = ui_part (page, "kind_filter");
+  GtkDropDown *terms = ui_part (page, "term_filter");
+  guint n_all, n_late, n_terms, n_of_terms = 0, n_late_of_terms = 0;
+
+  test_wait_until (has_history, page);
+  n_all = count_history (page, "");
+  n_late = count_history (page, "Late arrival");
+  n_terms = g_list_model_get_n_items (gtk_drop_down_get_model (terms));
+  g_assert_cmpuint (n_late, >, 0);
+  g_assert_cmpuint (n_late, <, n_all);
+  g_assert_cmpuint (count_total (page, "absence"), ==, n_all - n_late);
+  g_assert_cmpuint (count_total (page, "late arrival"), ==, n_late);
+  g_assert_cmpuint (count_history (page, ", period "), ==, n_all);
+  g_assert_cmpuint (count_history (page, "motivated"), >, 0);
+  g_assert_cmpuint (count_history (page, "Maladie"), >, 0);
+
+  g_assert_cmpuint (n_terms, >, 1);
+  for (guint i = 1; i < n_terms; i++) {
+    gtk_drop_down_set_selected (terms, i);
+    gtk_drop_down_set_selected (kinds, 0);
+    n_of_terms += count_history (page, "");
+    g_assert_cmpuint (count_total (page, "absence") + count_total (page, "late arrival"), ==,
+                      count_history (page, ""));
+    gtk_drop_down_set_selected (kinds, 2);
+    n_late_of_terms += count_history (page, "");
+    g_assert_cmpuint (count_history (page, "Late arrival"), ==, count_history (page, ""));
+    gtk_drop_down_set_selected (kinds, 1);
+    g_assert_cmpuint (count_history (page, "Late arrival"), ==, 0);
+  }
+  g_assert_cmpuint (n_of_terms, ==, n_all);
+  g_assert_cmpuint (n_late_of_terms, ==, n_late);
+}
+
 static gboolean
 has_receipt_button (gpointer page)
 {
@@ -197,43 +181,29 @@ has_receipt_button (gpointer page)
 }
 
 static void
-press (gpointer root, const char *label)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    if (GTK_IS_BUTTON (child) &&
-        g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0) {
-      g_signal_emit_by_name (child, "clicked");
-      return;
-    }
-    press (child, label);
-  }
-}
-
-static void
 test_motivate (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
-  PupitrePage *page = open_absences (self);
+  PupitrePage *page = absence_open (self);
   g_autoptr (PupitreIntent) intent = NULL;
   g_autoptr (PupitreReceipt) receipt = NULL;
   guint n_waiting;
 
   g_assert_false (gtk_widget_get_sensitive (ui_part (page, "submit")));
-  choose_first_motive (page);
-  n_waiting = count_combos (page);
+  absence_choose (page, 0, 1);
+  n_waiting = absence_count_choices (page);
   g_assert_true (gtk_widget_get_sensitive (ui_part (page, "submit")));
   g_assert_nonnull (strstr (gtk_label_get_text (ui_part (page, "preview")), "1 motive is ready"));
-  submit (page);
-  submit (page);  /* pressing twice asks once */
-  test_wait_until (has_receipt, page);
-  receipt = g_list_model_get_item (get_receipts (page), 0);
-  g_assert_cmpuint (count_rows (self, pupitre_receipt_get_intent (receipt)), ==, 1);
-  g_assert_cmpuint (g_list_model_get_n_items (get_receipts (page)), ==, 1);
+  absence_submit (page);
+  absence_submit (page);  /* pressing twice asks once */
+  test_wait_until (absence_has_receipt, page);
+  receipt = g_list_model_get_item (absence_receipts (page), 0);
+  g_assert_cmpuint (absence_count_rows (self, pupitre_receipt_get_intent (receipt)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (absence_receipts (page)), ==, 1);
   wait_badge (self, n_waiting - 1);
   test_wait_until (has_receipt_button, page);
 
-  press (ui_part (page, "history"), "Receipt");
+  ui_press (ui_part (page, "history"), "Receipt");
   g_assert_true (PUPITRE_IS_RECEIPT_PAGE (ui_page (self)));
   g_assert_true (ui_shows_text (ui_page (self), CHILD));
   g_assert_true (ui_shows_text (ui_page (self),
@@ -257,21 +227,271 @@ static void
 test_cut (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
-  PupitrePage *page = open_absences (self);
+  PupitrePage *page = absence_open (self);
   g_autoptr (PupitreIntent) intent = NULL;
 
-  pupitre_outbox_get_pace (get_outbox (page))->grace = 1;
-  choose_first_motive (page);
+  pupitre_outbox_get_pace (absence_outbox (page))->grace = 1;
+  absence_choose (page, 0, 1);
   ui_steer (self, "{\"cut\":true}");
-  submit (page);
-  test_wait_until (has_intent, page);
+  absence_submit (page);
+  test_wait_until (absence_has_intent, page);
   test_wait_until (shows_unknown, page);
-  intent = g_list_model_get_item (get_intents (page), 0);
-  g_assert_cmpuint (count_rows (self, intent), ==, 0);
+  intent = g_list_model_get_item (absence_intents (page), 0);
+  g_assert_cmpuint (absence_count_rows (self, intent), ==, 0);
   ui_steer (self, "{\"cut\":false}");
   pupitre_page_refresh (page);
-  test_wait_until (has_receipt, page);
-  g_assert_cmpuint (count_rows (self, intent), ==, 1);
+  test_wait_until (absence_has_receipt, page);
+  g_assert_cmpuint (absence_count_rows (self, intent), ==, 1);
+}
+
+static gboolean
+has_two (gpointer page)
+{
+  return has_receipt_count (page, 2);
+}
+
+/* The preview is what is sent, word for word; each is asked for once and has its receipt. */
+static void
+test_several (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open (self);
+  guint n_waiting;
+
+  absence_choose (page, 0, 1);
+  absence_choose (page, 1, 1);
+  n_waiting = absence_count_choices (page);
+  gtk_editable_set_text (absence_explanation (page, 1), "  Fièvre, « 39 »  ");
+  g_assert_nonnull (strstr (gtk_label_get_text (ui_part (page, "preview")), "2 motives are ready"));
+  g_assert_nonnull (strstr (gtk_label_get_text (ui_part (page, "preview")), "“Fièvre, « 39 »”"));
+  absence_submit (page);
+  test_wait_until (has_two, page);
+  wait_badge (self, n_waiting - 2);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (PupitreReceipt) receipt = g_list_model_get_item (absence_receipts (page), i);
+    PupitreIntent *intent = pupitre_receipt_get_intent (receipt);
+    g_autofree char *row = absence_dup_row (self, intent);
+    gboolean with_text = *pupitre_intent_get_text (intent) != '\0';
+
+    g_assert_cmpuint (absence_count_rows (self, intent), ==, 1);
+    g_assert_nonnull (strstr (row, pupitre_intent_get_subject (intent)));
+    g_assert_nonnull (strstr (row, pupitre_intent_get_motive_code (intent)));
+    if (with_text)
+      g_assert_nonnull (strstr (row, "\"explication\":\"Fièvre, « 39 »\""));
+    else
+      g_assert_null (strstr (row, "explication"));
+  }
+  ui_press (page, "All _Receipts");
+  g_assert_true (PUPITRE_IS_RECEIPT_PAGE (ui_page (self)));
+  g_assert_true (ui_shows_text (ui_page (self), "Fièvre, « 39 »"));
+  g_assert_cmpuint (ui_count (ui_page (self), ADW_TYPE_PREFERENCES_GROUP), ==, 2);
+}
+
+/* Some motives want an explanation: it is asked for before anything can be sent. */
+static void
+test_explanation (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open (self);
+  g_autofree char *long_text = g_strnfill (PUPITRE_EXPLANATION_MAX + 1, 'x');
+
+  test_wait_until (absence_has_motives, page);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (absence_explanation (page, 0))));
+  absence_choose (page, 0,
+                  g_list_model_get_n_items (adw_combo_row_get_model (absence_combo (page, 0))) - 1);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (absence_explanation (page, 0))));
+  g_assert_true (ui_shows_text (ui_part (page, "preview"), "wants an explanation"));
+  g_assert_false (gtk_widget_get_sensitive (ui_part (page, "submit")));
+  gtk_editable_set_text (absence_explanation (page, 0), long_text);
+  g_assert_true (ui_shows_text (ui_part (page, "preview"), "500 characters at most"));
+  g_assert_false (gtk_widget_get_sensitive (ui_part (page, "submit")));
+  gtk_editable_set_text (absence_explanation (page, 0), "Panne de réveil");
+  g_assert_true (gtk_widget_get_sensitive (ui_part (page, "submit")));
+}
+
+static gboolean
+shows_refusal (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "answers"), "The portal refused it: Panne");
+}
+
+/* What the portal refuses comes back with its reason and what was chosen and typed; sent again, the
+ * refusal is put away. */
+static void
+test_refused (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open (self);
+  g_autoptr (PupitreIntent) refused = NULL;
+  g_autoptr (PupitreReceipt) receipt = NULL;
+  guint n_waiting;
+
+  ui_steer (self, "{\"faults\":[\"motivateAbsence:status:code=403:times=1\"]}");
+  absence_choose (page, 0, 2);
+  n_waiting = absence_count_choices (page);
+  gtk_editable_set_text (absence_explanation (page, 0), "À 9 h");
+  absence_submit (page);
+  test_wait_until (absence_has_intent, page);
+  test_wait_until (shows_refusal, page);
+  refused = dup_first_intent (page);
+  g_assert_cmpuint (absence_count_rows (self, refused), ==, 0);
+  wait_badge (self, n_waiting);
+  g_assert_cmpuint (absence_count_choices (page), ==, n_waiting);
+  g_assert_cmpuint (adw_combo_row_get_selected (absence_combo (page, 0)), ==, 2);
+  g_assert_cmpstr (gtk_editable_get_text (absence_explanation (page, 0)), ==, "À 9 h");
+
+  absence_submit (page);
+  test_wait_until (absence_has_receipt, page);
+  receipt = g_list_model_get_item (absence_receipts (page), 0);
+  g_assert_cmpuint (absence_count_rows (self, pupitre_receipt_get_intent (receipt)), ==, 1);
+  wait_badge (self, n_waiting - 1);
+  g_assert_false (shows_refusal (page));
+}
+
+static gboolean
+has_pin (gpointer account)
+{
+  return pupitre_secret_has_pin (pupitre_account_get_secret (account));
+}
+
+static gpointer
+get_question (void)
+{
+  return ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG);
+}
+
+static gboolean
+has_question (gpointer data)
+{
+  return get_question () != NULL;
+}
+
+static gboolean
+has_no_question (gpointer data)
+{
+  return get_question () == NULL;
+}
+
+static gboolean
+says_wrong (gpointer data)
+{
+  return gtk_widget_get_visible (ui_part (get_question (), "error"));
+}
+
+static void
+answer_question (const char *typed)
+{
+  test_wait_until (has_question, NULL);
+  gtk_editable_set_text (ui_part (get_question (), "typed"), typed);
+  g_signal_emit_by_name (ui_part (get_question (), "button"), "clicked");
+}
+
+static void
+set_pin (UiFixture *self, PupitreAccount *account)
+{
+  GtkWidget *dialog;
+
+  pupitre_identity_dialog_present_set_pin (GTK_WINDOW (self->window), self->context, account);
+  dialog = get_question ();
+  gtk_editable_set_text (ui_part (dialog, "pin"), PIN);
+  gtk_editable_set_text (ui_part (dialog, "again"), PIN);
+  answer_question (UI_PASSWORD);
+  test_wait_until (has_no_question, NULL);
+  g_assert_true (has_pin (account));
+}
+
+static gboolean
+is_free (gpointer page)
+{
+  return gtk_widget_get_sensitive (ui_part (page, "motives"));
+}
+
+/* A child at the keyboard does not know the PIN: nothing is asked of the school without it. */
+static void
+test_pin (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open (self);
+  g_autoptr (PupitreReceipt) receipt = NULL;
+
+  set_pin (self, pupitre_page_get_account (page));
+  absence_choose (page, 0, 1);
+  absence_submit (page);
+  answer_question ("0000");
+  test_wait_until (says_wrong, NULL);
+  g_assert_true (absence_has_no_intent (page));
+  gtk_window_close (GTK_WINDOW (get_question ()));
+  test_wait_until (is_free, page);
+  g_assert_true (absence_has_no_intent (page));
+  g_assert_cmpuint (adw_combo_row_get_selected (absence_combo (page, 0)), ==, 1);
+
+  absence_submit (page);
+  answer_question (PIN);
+  test_wait_until (absence_has_receipt, page);
+  receipt = g_list_model_get_item (absence_receipts (page), 0);
+  g_assert_cmpuint (absence_count_rows (self, pupitre_receipt_get_intent (receipt)), ==, 1);
+}
+
+static gboolean
+is_settled (gpointer page)
+{
+  return pupitre_outbox_get_n_unsent (absence_outbox (page), NULL) == 0 &&
+         absence_has_intent (page);
+}
+
+static gboolean
+shows_not_sent (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "answers"), "On this computer nothing waits");
+}
+
+/* On a shared computer the password is asked for, and nothing waits for a better moment: what cannot
+ * be sent is back at once, with what was typed. */
+static void
+test_shared (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  g_autoptr (PupitreIntent) intent = NULL;
+  g_autofree char *answer = NULL;
+
+  gtk_switch_set_active (ui_part (ui_part (self->window, "sign_in"), "shared"), TRUE);
+  page = absence_open (self);
+  g_assert_true (pupitre_outbox_is_online_only (absence_outbox (page)));
+  absence_choose (page, 0, 1);
+  gtk_editable_set_text (absence_explanation (page, 0), "Fièvre");
+  answer = test_portal_post (self->portal, "/demonstration/end-sessions", "");
+  absence_submit (page);
+  answer_question (UI_PASSWORD);
+  test_wait_until (absence_has_intent, page);
+  test_wait_until (is_settled, page);
+  test_wait_until (shows_not_sent, page);
+  intent = dup_first_intent (page);
+  g_assert_cmpint (pupitre_intent_get_state (intent), ==, PUPITRE_INTENT_REFUSED);
+  g_assert_cmpstr (gtk_editable_get_text (absence_explanation (page, 0)), ==, "Fièvre");
+}
+
+static gboolean
+shows_odd (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "history"), "departHatif");
+}
+
+/* Data as no school should have them: what can be read is shown in its own words, and what cannot is
+ * counted. */
+static void
+test_odd (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_steer (self, "{\"faults\":[\"listAbsences:odd\"]}");
+  page = absence_open (self);
+  test_wait_until (shows_odd, page);
+  g_assert_true (ui_shows_text (ui_part (page, "history"), "enRevision"));
+  g_assert_true (ui_shows_text (ui_part (page, "history"), "ZZZ"));
+  g_assert_false (ui_shows_text (ui_part (page, "history"), "· ·"));
+  g_assert_true (ui_shows_text (page, "2 items could not be read"));
 }
 
 /* Of the copy, without a session: it waits where the parent sees it, and can be taken back. */
@@ -279,40 +499,32 @@ static void
 test_offline (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
-  PupitrePage *page = open_absences (self);
+  PupitrePage *page = absence_open (self);
   g_autoptr (PupitreIntent) intent = NULL;
 
-  test_wait_until (has_motives, page);
+  test_wait_until (absence_has_motives, page);
   ui_restart_open (self);
   page = ui_open (self, CHILD, PUPITRE_TILE_ABSENCES);
-  choose_first_motive (page);
-  submit (page);
-  test_wait_until (has_intent, page);
+  absence_choose (page, 0, 1);
+  absence_submit (page);
+  test_wait_until (absence_has_intent, page);
   test_wait_until (shows_queued, page);
-  intent = g_list_model_get_item (get_intents (page), 0);
-  g_assert_cmpuint (pupitre_outbox_get_n_unsent (get_outbox (page), NULL), ==, 1);
-  g_assert_cmpuint (count_rows (self, intent), ==, 0);
-  press (ui_part (page, "answers"), "Do Not Send");
-  test_wait_until (has_no_intent, page);
-  g_assert_cmpuint (pupitre_outbox_get_n_unsent (get_outbox (page), NULL), ==, 0);
-}
-
-static gboolean
-has_calendar (gpointer page)
-{
-  return gtk_widget_get_sensitive (ui_part (page, "submit")) &&
-         pupitre_feed_get_received (pupitre_page_get_feed (page)) > 0 &&
-         g_list_model_get_n_items (adw_combo_row_get_model (ui_part (page, "motive"))) > 1;
+  intent = g_list_model_get_item (absence_intents (page), 0);
+  g_assert_cmpuint (pupitre_outbox_get_n_unsent (absence_outbox (page), NULL), ==, 1);
+  g_assert_cmpuint (absence_count_rows (self, intent), ==, 0);
+  ui_press (ui_part (page, "answers"), "Do Not Send");
+  test_wait_until (absence_has_no_intent, page);
+  g_assert_cmpuint (pupitre_outbox_get_n_unsent (absence_outbox (page), NULL), ==, 0);
 }
 
 static void
-type_day (gpointer page, int days)
+type_day (gpointer page, const char *field, int days)
 {
   g_autoptr (GDateTime) today = pupitre_school_time_today ();
   g_autoptr (GDateTime) day = pupitre_school_time_day (today, days);
   g_autofree char *text = g_date_time_format (day, "%F");
 
-  gtk_editable_set_text (ui_part (page, "first"), text);
+  gtk_editable_set_text (ui_part (page, field), text);
 }
 
 static gboolean
@@ -321,54 +533,59 @@ is_complete (gpointer page)
   return strstr (gtk_label_get_text (ui_part (page, "preview")), "is going to receive:") != NULL;
 }
 
-static PupitrePage *
-open_announce (UiFixture *self)
-{
-  PupitrePage *page = open_absences (self);
-
-  g_signal_emit_by_name (gtk_widget_get_parent (ui_part (page, "announce_row")), "row-activated",
-                         ui_part (page, "announce_row"));
-  g_assert_true (PUPITRE_IS_ANNOUNCE_PAGE (ui_page (self)));
-  test_wait_until (has_calendar, ui_page (self));
-  return ui_page (self);
-}
-
-/* The first day to come on which there is class. */
-static void
-type_day_of_class (gpointer page)
-{
-  for (int days = 1; days < 60; days++) {
-    type_day (page, days);
-    ui_wait_frames (page, 1);
-    if (is_complete (page))
-      return;
-  }
-  g_assert_not_reached ();
-}
-
 static gboolean
 has_error (gpointer page, const char *field)
 {
   return gtk_widget_has_css_class (ui_part (page, field), "error");
 }
 
+/* What the school would not take is explained at its field, and nothing of it is sent. */
 static void
 test_faults (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
-  PupitrePage *page = open_announce (self);
+  PupitrePage *page = absence_open_announce (absence_open (self));
+  g_autofree char *long_text = g_strnfill (PUPITRE_EXPLANATION_MAX + 1, 'x');
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autoptr (GDateTime) day = NULL;
+  g_autofree char *log = NULL;
+  int saturday = 13 - g_date_time_get_day_of_week (today);
 
   g_assert_false (has_error (page, "first"));
-  submit (page);
+  absence_submit (page);
   g_assert_true (has_error (page, "first"));
   g_assert_true (has_error (page, "motive"));
-  type_day (page, -1);
+  type_day (page, "first", -1);
   g_assert_true (ui_shows_text (page, "This day is over."));
-  type_day (page, 400);
+  type_day (page, "first", 400);
   g_assert_true (ui_shows_text (page, "not of the school year"));
+  type_day (page, "first", saturday);
+  g_assert_true (ui_shows_text (page, "There is no class on this day"));
+  absence_submit (page);
+  gtk_editable_set_text (ui_part (page, "first"), "2026-13-45");
+  g_assert_true (ui_shows_text (page, "Write the day as"));
+
   adw_combo_row_set_selected (ui_part (page, "motive"), 1);
-  type_day_of_class (page);
+  day = absence_type_class_days (page, 2, 1);
   g_assert_false (has_error (page, "first"));
+  type_day (page, "last", 1);
+  g_assert_true (ui_shows_text (page, "The last day is before the first."));
+  type_day (page, "last", 400);
+  g_assert_true (has_error (page, "last"));
+  gtk_editable_set_text (ui_part (page, "last"), "2026-");
+  absence_submit (page);
+  g_assert_true (has_error (page, "last"));
+  gtk_editable_set_text (ui_part (page, "last"), "");
+  g_assert_false (has_error (page, "last"));
+  gtk_editable_set_text (ui_part (page, "explanation"), long_text);
+  g_assert_true (has_error (page, "explanation"));
+  absence_submit (page);
+  gtk_editable_set_text (ui_part (page, "explanation"), "");
+  g_assert_true (is_complete (page));
+
+  g_assert_cmpuint (g_list_model_get_n_items (absence_intents (page)), ==, 0);
+  log = test_portal_get (self->portal, "/demonstration/log");
+  g_assert_null (strstr (log, "announceAbsence"));
 }
 
 static gboolean
@@ -386,7 +603,7 @@ shows_receipt (gpointer page)
 static gboolean
 has_two_receipts (gpointer page)
 {
-  return g_list_model_get_n_items (get_receipts (page)) == 2;
+  return has_receipt_count (page, 2);
 }
 
 static gboolean
@@ -405,24 +622,256 @@ static void
 test_announce (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
-  PupitrePage *page = open_announce (self);
+  PupitrePage *page = absence_open_announce (absence_open (self));
+  g_autoptr (GDateTime) day = NULL;
   g_autoptr (PupitreReceipt) receipt = NULL;
   PupitrePage *absences;
 
   adw_combo_row_set_selected (ui_part (page, "motive"), 1);
-  type_day_of_class (page);
-  submit (page);
+  day = absence_type_class_days (page, 1, 1);
+  g_assert_true (is_complete (page));
+  absence_submit (page);
   test_wait_until (is_back, self);
   absences = ui_page (self);
-  test_wait_until (has_receipt, absences);
-  receipt = g_list_model_get_item (get_receipts (absences), 0);
-  g_assert_cmpuint (count_rows (self, pupitre_receipt_get_intent (receipt)), ==, 1);
+  test_wait_until (absence_has_receipt, absences);
+  receipt = g_list_model_get_item (absence_receipts (absences), 0);
+  g_assert_cmpuint (absence_count_rows (self, pupitre_receipt_get_intent (receipt)), ==, 1);
   test_wait_until (shows_withdraw, absences);
   test_wait_until (shows_receipt, absences);
 
-  press (ui_part (absences, "announced"), "Withdraw");
+  ui_press (ui_part (absences, "announced"), "Withdraw");
   test_wait_until (has_two_receipts, absences);
   test_wait_until (is_withdrawn, absences);
+}
+
+typedef struct {
+  PupitrePage *page;
+  const char  *text;
+} Announced;
+
+static gboolean
+is_announced (gpointer data)
+{
+  Announced *wait = data;
+
+  return ui_shows_text (ui_part (wait->page, "announced"), wait->text);
+}
+
+static void
+wait_announced (PupitrePage *page, const char *text)
+{
+  Announced wait = { page, text };
+
+  test_wait_until (is_announced, &wait);
+}
+
+static PupitrePage *
+send_announcement (UiFixture *self, PupitrePage *form)
+{
+  absence_submit (form);
+  test_wait_until (is_back, self);
+  return ui_page (self);
+}
+
+static char *
+dup_newest_row (UiFixture *self, PupitrePage *page)
+{
+  g_autoptr (PupitreReceipt) receipt = NULL;
+
+  test_wait_until (absence_has_receipt, page);
+  receipt = g_list_model_get_item (absence_receipts (page), 0);
+  g_assert_cmpuint (absence_count_rows (self, pupitre_receipt_get_intent (receipt)), ==, 1);
+  return absence_dup_row (self, pupitre_receipt_get_intent (receipt));
+}
+
+/* Several days, with a reason in the parent's own words: the portal has both days and the words, and
+ * the page says them. */
+static void
+test_range (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open_announce (absence_open (self));
+  g_autoptr (GDateTime) first = NULL;
+  g_autoptr (GDateTime) last = NULL;
+  g_autofree char *begin = NULL, *end = NULL, *days = NULL, *row = NULL;
+
+  adw_combo_row_set_selected (ui_part (page, "motive"), 1);
+  gtk_editable_set_text (ui_part (page, "explanation"), "Mariage à Gaspé");
+  first = absence_type_class_days (page, 1, 2);
+  last = pupitre_school_time_day (first, 1);
+  days = pupitre_absence_words_dup_days (first, last);
+  g_assert_true (ui_shows_text (ui_part (page, "preview"), days));
+  g_assert_true (ui_shows_text (ui_part (page, "preview"), "whole day"));
+  g_assert_true (ui_shows_text (ui_part (page, "preview"), "“Mariage à Gaspé”"));
+  page = send_announcement (self, page);
+  row = dup_newest_row (self, page);
+  begin = g_date_time_format (first, "\"debut\":\"%F\"");
+  end = g_date_time_format (last, "\"fin\":\"%F\"");
+  g_assert_nonnull (strstr (row, begin));
+  g_assert_nonnull (strstr (row, end));
+  g_assert_nonnull (strstr (row, "\"periodes\":\"0\""));
+  g_assert_nonnull (strstr (row, "Mariage à Gaspé"));
+  wait_announced (page, days);
+}
+
+static gboolean
+has_periods (gpointer form)
+{
+  return gtk_widget_get_visible (ui_part (form, "periods"));
+}
+
+/* Two periods of one day, late: chosen from those of the timetable. */
+static void
+test_periods (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open_announce (absence_open (self));
+  g_autoptr (GDateTime) day = NULL;
+  g_autofree char *row = NULL;
+  AdwExpanderRow *periods = ui_part (page, "periods");
+
+  g_assert_false (has_periods (page));
+  adw_combo_row_set_selected (ui_part (page, "kind"), 1);
+  adw_combo_row_set_selected (ui_part (page, "motive"), 2);
+  day = absence_type_class_days (page, 1, 1);
+  test_wait_until (has_periods, page);
+  adw_expander_row_set_enable_expansion (periods, TRUE);
+  for (guint n = 1; n <= 2; n++) {
+    GtkWidget *list = ui_find (periods, GTK_TYPE_CHECK_BUTTON);
+    g_autofree char *name = g_strdup_printf ("Period %u", n);
+
+    for (list = gtk_widget_get_parent (gtk_widget_get_ancestor (list, ADW_TYPE_ACTION_ROW));
+         list != NULL && !GTK_IS_LIST_BOX (list); list = gtk_widget_get_parent (list))
+      ;
+    for (GtkWidget *each = gtk_widget_get_first_child (list); each != NULL;
+         each = gtk_widget_get_next_sibling (each)) {
+      if (ADW_IS_ACTION_ROW (each) &&
+          g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (each)), name))
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_find (each, GTK_TYPE_CHECK_BUTTON)), TRUE);
+    }
+  }
+  g_assert_true (ui_shows_text (ui_part (page, "preview"), "periods 1, 2"));
+  g_assert_true (ui_shows_text (ui_part (page, "preview"), "Late arrival"));
+  page = send_announcement (self, page);
+  row = dup_newest_row (self, page);
+  g_assert_nonnull (strstr (row, "\"periodes\":\"6\""));  /* bits 1 and 2 */
+  g_assert_nonnull (strstr (row, "\"type\":\"retard\""));
+  wait_announced (page, "periods 1, 2");
+}
+
+static gboolean
+shows_correct (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "announced"), "Correct");
+}
+
+static gboolean
+shows_refused_notice (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "announced"), "The portal refused it");
+}
+
+/* Refused, it comes back as it was typed: it is corrected and sent, and its refusal is put away. */
+static void
+test_announce_refused (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open_announce (absence_open (self));
+  g_autoptr (GDateTime) day = NULL;
+  g_autofree char *typed = NULL, *row = NULL;
+
+  ui_steer (self, "{\"faults\":[\"announceAbsence:status:code=409:times=1\"]}");
+  adw_combo_row_set_selected (ui_part (page, "motive"), 2);
+  gtk_editable_set_text (ui_part (page, "explanation"), "Chez l’orthodontiste");
+  day = absence_type_class_days (page, 1, 1);
+  typed = g_date_time_format (day, "%F");
+  page = send_announcement (self, page);
+  test_wait_until (shows_refused_notice, page);
+  test_wait_until (shows_correct, page);
+  ui_press (ui_part (page, "announced"), "Correct");
+  page = ui_page (self);
+  g_assert_true (PUPITRE_IS_ANNOUNCE_PAGE (page));
+  test_wait_until (is_complete, page);
+  g_assert_cmpstr (gtk_editable_get_text (ui_part (page, "first")), ==, typed);
+  g_assert_cmpstr (gtk_editable_get_text (ui_part (page, "explanation")), ==,
+                   "Chez l’orthodontiste");
+  g_assert_cmpuint (adw_combo_row_get_selected (ui_part (page, "motive")), ==, 2);
+  page = send_announcement (self, page);
+  row = dup_newest_row (self, page);
+  g_assert_nonnull (strstr (row, "orthodontiste"));
+  wait_announced (page, "“Chez l’orthodontiste”");
+  g_assert_false (shows_refused_notice (page));
+}
+
+static gboolean
+is_undecided (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "announced"), "Nobody can tell");
+}
+
+/* The portal's answer was lost, and its list is not shown: the parent asks the school, and says. */
+static void
+test_undecided (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open_announce (absence_open (self));
+  g_autoptr (GDateTime) day = NULL;
+  g_autofree char *row = NULL;
+
+  pupitre_outbox_get_pace (absence_outbox (page))->grace = 1;
+  ui_steer (self, "{\"faults\":[\"announceAbsence:cut:times=1\","
+                  "\"listAbsences:drop:member=avisAbsences\"]}");
+  adw_combo_row_set_selected (ui_part (page, "motive"), 1);
+  day = absence_type_class_days (page, 1, 1);
+  page = send_announcement (self, page);
+  test_wait_until (is_undecided, page);
+  g_assert_true (ui_shows_text (ui_part (page, "announced"), "Send It Again"));
+  g_assert_cmpuint (pupitre_outbox_get_n_unsent (absence_outbox (page), NULL), ==, 1);
+  ui_press (ui_part (page, "announced"), "The School Has It");
+  row = dup_newest_row (self, page);
+  g_assert_cmpuint (pupitre_outbox_get_n_unsent (absence_outbox (page), NULL), ==, 0);
+}
+
+static gboolean
+is_dealt_with (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "announced"), "Dealt with by the school");
+}
+
+/* Once the day has come the portal lets nothing be withdrawn: it is not offered. */
+static void
+test_no_longer (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open (self);
+
+  test_wait_until (shows_withdraw, page);
+  ui_steer (self, "{\"day\":14}");
+  pupitre_page_refresh (page);
+  test_wait_until (is_dealt_with, page);
+  g_assert_false (shows_withdraw (page));
+}
+
+static gboolean
+says_no_motive (gpointer page)
+{
+  return ui_shows_text (page, "The school offers no motive here");
+}
+
+/* A school without motives: it is said, rather than shown as an empty list. */
+static void
+test_no_motives (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_steer (self, "{\"faults\":[\"listMotives:empty\"]}");
+  page = absence_open (self);
+  test_wait_until (says_no_motive, page);
+  g_assert_false (gtk_widget_get_sensitive (ui_part (page, "submit")));
+  g_signal_emit_by_name (gtk_widget_get_parent (ui_part (page, "announce_row")), "row-activated",
+                         ui_part (page, "announce_row"));
+  test_wait_until (says_no_motive, ui_page (self));
 }
 
 static gboolean
@@ -469,11 +918,24 @@ main (int argc, char **argv)
   ui_init ();
 
   g_test_add_func ("/absences/parts", test_parts);
+  g_test_add_func ("/absences/history", test_history);
   g_test_add_func ("/absences/motivate", test_motivate);
+  g_test_add_func ("/absences/several", test_several);
+  g_test_add_func ("/absences/explanation", test_explanation);
+  g_test_add_func ("/absences/refused", test_refused);
+  g_test_add_func ("/absences/pin", test_pin);
+  g_test_add_func ("/absences/shared", test_shared);
+  g_test_add_func ("/absences/odd", test_odd);
   g_test_add_func ("/absences/cut", test_cut);
   g_test_add_func ("/absences/offline", test_offline);
   g_test_add_func ("/absences/faults", test_faults);
   g_test_add_func ("/absences/announce", test_announce);
+  g_test_add_func ("/absences/range", test_range);
+  g_test_add_func ("/absences/periods", test_periods);
+  g_test_add_func ("/absences/announce-refused", test_announce_refused);
+  g_test_add_func ("/absences/undecided", test_undecided);
+  g_test_add_func ("/absences/no-longer", test_no_longer);
+  g_test_add_func ("/absences/no-motives", test_no_motives);
   g_test_add_func ("/absences/paper", test_paper);
 
   return g_test_run ();

@@ -466,3 +466,29 @@ ui_steer (UiFixture *self, const char *json)
 {
   g_free (test_portal_post (self->portal, "/demonstration/state", json));
 }
+
+void
+ui_press (gpointer root, const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (GTK_IS_BUTTON (child) &&
+        g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0) {
+      g_signal_emit_by_name (child, "clicked");
+      return;
+    }
+    ui_press (child, label);
+  }
+}
+
+GtkWidget *
+ui_find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_visible (l->data))
+      return l->data;
+  }
+  return NULL;
+}

@@ -64,6 +64,13 @@ gpointer    ui_part               (gpointer           widget,
 gboolean    ui_shows_text         (gpointer           root,
                                    const char        *text);
 
+/* Presses the first button below @root with that label; nothing if there is none. */
+void        ui_press              (gpointer           root,
+                                   const char        *label);
+
+/* A window of that type that is shown, beside the others: (nullable). */
+GtkWidget  *ui_find_window        (GType              type);
+
 /* The page of the help that a button opens. */
 const char *ui_topic              (gpointer           button);
 

@@ -13,28 +13,41 @@
 #include "pupitre-error-text.h"
 #include "pupitre-error.h"
 #include "pupitre-message-dialog.h"
+#include "pupitre-send-first.h"
 
 #include <glib/gi18n.h>
 
-/* Asks how to sign out: keeping the copy on this computer, closed, or erasing it; and of which account,
- * where several are open and the parent did not come from one of them. */
+/* Asks how to sign out: keeping the copy on this computer, closed, or erasing it; of which account, where
+ * several are open and the parent did not come from one of them; and what becomes of that which the
+ * school may not have yet. */
 
 typedef struct {
   PupitreContext *context;  /* (owned) */
+  PupitreAccount *account;  /* (owned) (nullable): the one that the parent came from */
   GPtrArray      *accounts; /* (owned) (element-type PupitreAccount): which may be meant */
   GPtrArray      *checks;   /* (owned) (element-type GtkCheckButton): one each, if it is asked */
 } Question;
 
 static void
-question_free (gpointer data, GClosure *closure)
+question_free (Question *question)
 {
-  Question *question = data;
-
   g_object_unref (question->context);
+  g_clear_object (&question->account);
   g_ptr_array_unref (question->accounts);
   g_ptr_array_unref (question->checks);
   g_free (question);
 }
+
+static void
+on_question_left (gpointer data, GClosure *closure)
+{
+  question_free (data);
+}
+
+static void present (GtkWindow      *parent,
+                     PupitreContext *context,
+                     PupitreAccount *account,
+                     const char     *trouble);
 
 /* The account is gone from the screen already; what is left to say is that erasing failed. */
 static void
@@ -70,18 +83,110 @@ is_meant (Question *question, guint position)
 }
 
 static void
+sign_out (Question *question, gboolean erase)
+{
+  for (guint i = 0; i < question->accounts->len; i++) {
+    if (is_meant (question, i))
+      pupitre_accounts_sign_out_async (pupitre_context_get_accounts (question->context),
+                                       g_ptr_array_index (question->accounts, i), erase, NULL,
+                                       on_signed_out, NULL);
+  }
+}
+
+/* Whether all of it is still open: a lock closes the accounts, whatever is being asked. */
+static gboolean
+is_open (Question *question)
+{
+  GListModel *open = G_LIST_MODEL (pupitre_context_get_accounts (question->context));
+  guint n_open = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (open); i++) {
+    g_autoptr (PupitreAccount) account = g_list_model_get_item (open, i);
+
+    n_open += g_ptr_array_find (question->accounts, account, NULL) ? 1 : 0;
+  }
+  return n_open > 0 && n_open == question->accounts->len;
+}
+
+static void
+on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Question *question = user_data;
+  PupitreSent sent = pupitre_send_first_finish (result);
+  const char *trouble =
+    sent == PUPITRE_SENT_RETURNED
+      ? _("Something came back from the school. It waits for you on the page of absences.")
+      : _("Not everything could be sent now.");
+
+  if (is_open (question) && sent == PUPITRE_SENT_ALL)
+    sign_out (question, FALSE);
+  else if (is_open (question) && sent != PUPITRE_SENT_STOPPED)
+    present (GTK_WINDOW (source), question->context, question->account, trouble);
+  question_free (question);
+}
+
+/* Of those that are meant: the boxes are gone when the question has been answered. */
+static void
+send_first (Question *question, GtkWindow *parent)
+{
+  Question *rest = g_new0 (Question, 1);
+
+  rest->context = g_object_ref (question->context);
+  rest->account = question->account != NULL ? g_object_ref (question->account) : NULL;
+  rest->accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  rest->checks = g_ptr_array_new ();
+  for (guint i = 0; i < question->accounts->len; i++) {
+    if (is_meant (question, i))
+      g_ptr_array_add (rest->accounts, g_object_ref (g_ptr_array_index (question->accounts, i)));
+  }
+  pupitre_send_first_async (parent, rest->accounts, on_sent, rest);
+}
+
+static void
 on_response (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   Question *question = user_data;
 
-  if (g_str_equal (response, "cancel"))
-    return;
+  if (g_str_equal (response, "send"))
+    send_first (question, gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+  else if (!g_str_equal (response, "cancel"))
+    sign_out (question, g_str_equal (response, "erase"));
+}
+
+static PupitreOutbox *
+get_outbox (Question *question, guint position)
+{
+  return pupitre_account_get_outbox (g_ptr_array_index (question->accounts, position));
+}
+
+static gboolean
+may_send (Question *question)
+{
   for (guint i = 0; i < question->accounts->len; i++) {
-    if (is_meant (question, i))
-      pupitre_accounts_sign_out_async (pupitre_context_get_accounts (question->context),
-                                       g_ptr_array_index (question->accounts, i),
-                                       g_str_equal (response, "erase"), NULL, on_signed_out, NULL);
+    if (pupitre_outbox_may_send (get_outbox (question, i)))
+      return TRUE;
   }
+  return FALSE;
+}
+
+/* What is kept leaves later; what is lost is lost by a red button only. */
+static void
+add_responses_unsent (AdwMessageDialog *dialog, gboolean kept, gboolean sendable)
+{
+  const char *by_default = sendable ? "send" : kept ? "keep" : "cancel";
+
+  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
+  adw_message_dialog_add_response (dialog, "erase",
+                                   kept ? _("Sign Out and _Erase") : _("Sign Out _Anyway"));
+  adw_message_dialog_set_response_appearance (dialog, "erase", ADW_RESPONSE_DESTRUCTIVE);
+  if (kept)
+    adw_message_dialog_add_response (dialog, "keep", _("_Keep and Sign Out"));
+  if (sendable) {
+    adw_message_dialog_add_response (dialog, "send", _("Send _First"));
+    adw_message_dialog_set_response_appearance (dialog, "send", ADW_RESPONSE_SUGGESTED);
+  }
+  adw_message_dialog_set_default_response (dialog, by_default);
+  adw_message_dialog_set_close_response (dialog, "cancel");
 }
 
 static void
@@ -102,11 +207,8 @@ count_unsent (Question *question)
 {
   guint n_unsent = 0;
 
-  for (guint i = 0; i < question->accounts->len; i++) {
-    PupitreAccount *account = g_ptr_array_index (question->accounts, i);
-
-    n_unsent += pupitre_outbox_get_n_unsent (pupitre_account_get_outbox (account), NULL);
-  }
+  for (guint i = 0; i < question->accounts->len; i++)
+    n_unsent += pupitre_outbox_get_n_unsent (get_outbox (question, i), NULL);
   return n_unsent;
 }
 
@@ -187,6 +289,7 @@ question_new (PupitreContext *context, PupitreAccount *account)
   Question *question = g_new0 (Question, 1);
 
   question->context = g_object_ref (context);
+  question->account = account != NULL ? g_object_ref (account) : NULL;
   question->accounts = g_ptr_array_new_with_free_func (g_object_unref);
   question->checks = g_ptr_array_new_with_free_func (g_object_unref);
   if (account != NULL)
@@ -215,6 +318,32 @@ dup_heading (PupitreContext *context, PupitreAccount *account)
   return g_strdup_printf (_("Sign Out of %s?"), pupitre_account_get_email (account));
 }
 
+/* @trouble: (nullable): what came of sending first */
+static void
+present (GtkWindow      *parent,
+         PupitreContext *context,
+         PupitreAccount *account,
+         const char     *trouble)
+{
+  Question *question = question_new (context, account);
+  gboolean kept = is_one_kept (question);
+  g_autofree char *heading = dup_heading (context, account);
+  g_autofree char *body = dup_body (question, kept);
+  g_autofree char *text =
+    trouble != NULL ? g_strjoin ("\n\n", trouble, body, NULL) : g_strdup (body);
+  GtkWidget *dialog = pupitre_message_dialog_new (parent, heading, text);
+
+  if (count_unsent (question) > 0)
+    add_responses_unsent (ADW_MESSAGE_DIALOG (dialog), kept, may_send (question));
+  else
+    add_responses (ADW_MESSAGE_DIALOG (dialog), kept);
+  if (question->accounts->len > 1)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_choices (question));
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, on_question_left,
+                         0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * pupitre_sign_out_dialog_present:
  * @parent: The window that asks
@@ -228,22 +357,7 @@ pupitre_sign_out_dialog_present (GtkWindow      *parent,
                                  PupitreContext *context,
                                  PupitreAccount *account)
 {
-  g_autofree char *heading = NULL;
-  g_autofree char *body = NULL;
-  gboolean kept;
-  GtkWidget *dialog;
-  Question *question;
-
   g_return_if_fail (PUPITRE_IS_CONTEXT (context));
 
-  question = question_new (context, account);
-  kept = is_one_kept (question);
-  heading = dup_heading (context, account);
-  body = dup_body (question, kept);
-  dialog = pupitre_message_dialog_new (parent, heading, body);
-  add_responses (ADW_MESSAGE_DIALOG (dialog), kept);
-  if (question->accounts->len > 1)
-    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_choices (question));
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (parent, context, account, NULL);
 }

@@ -17,8 +17,8 @@
 #include "pupitre-announce-page.h"
 #include "pupitre-asking.h"
 #include "pupitre-busy-button.h"
+#include "pupitre-feed-objects.h"
 #include "pupitre-motive-choice.h"
-#include "pupitre-motives.h"
 #include "pupitre-receipt-page.h"
 #include "pupitre-trouble.h"
 
@@ -32,7 +32,7 @@ struct _PupitreAbsencesPage {
   PupitrePage         parent_instance;
 
   PupitreAbsenceBook *book;
-  PupitreMotives     *school_motives;
+  PupitreFeedObjects *school_motives;
   GHashTable         *choices;  /* id of an absence -> PupitreMotiveChoice */
   GHashTable         *filled;   /* uuid of an intent whose motive has been brought back */
   GArray             *terms;    /* (element-type int): those of the filter */
@@ -124,7 +124,9 @@ show_preview (PupitreAbsencesPage *self)
 
   gtk_widget_set_visible (self->submit_box, g_hash_table_size (self->choices) > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->submit), ready->len > 0 && fault == NULL);
-  if (ready->len == 0)
+  if (pupitre_feed_objects_is_empty (self->school_motives))
+    g_string_append (text, _("The school offers no motive here. Tell its secretariat the reason."));
+  else if (ready->len == 0)
     g_string_append (text, _("Choose a motive to see what the school is going to receive."));
   else if (fault != NULL)
     g_string_append (text, fault);
@@ -152,7 +154,7 @@ add_choice (PupitreAbsencesPage *self, PupitreAbsence *absence)
 {
   PupitreMotiveChoice *choice = pupitre_motive_choice_new (absence);
 
-  pupitre_motive_choice_set_motives (choice, pupitre_motives_list (self->school_motives));
+  pupitre_motive_choice_set_motives (choice, pupitre_feed_objects_list (self->school_motives));
   g_signal_connect_object (choice, "changed", G_CALLBACK (on_choice_changed), self,
                            G_CONNECT_SWAPPED);
   g_hash_table_insert (self->choices, g_strdup (pupitre_absence_get_id (absence)), choice);
@@ -234,7 +236,7 @@ on_motives_changed (PupitreAbsencesPage *self)
 
   g_hash_table_iter_init (&iter, self->choices);
   while (g_hash_table_iter_next (&iter, NULL, &choice))
-    pupitre_motive_choice_set_motives (choice, pupitre_motives_list (self->school_motives));
+    pupitre_motive_choice_set_motives (choice, pupitre_feed_objects_list (self->school_motives));
   show_preview (self);
 }
 
@@ -551,7 +553,7 @@ static void
 pupitre_absences_page_refresh (PupitrePage *page)
 {
   PUPITRE_PAGE_CLASS (pupitre_absences_page_parent_class)->refresh (page);
-  pupitre_motives_refresh (PUPITRE_ABSENCES_PAGE (page)->school_motives);
+  pupitre_feed_objects_refresh (PUPITRE_ABSENCES_PAGE (page)->school_motives);
   pupitre_outbox_deliver (pupitre_asking_get_outbox (page, NULL));
 }
 
@@ -559,7 +561,7 @@ static void
 pupitre_absences_page_shown (PupitrePage *page)
 {
   PUPITRE_PAGE_CLASS (pupitre_absences_page_parent_class)->shown (page);
-  pupitre_motives_refresh (PUPITRE_ABSENCES_PAGE (page)->school_motives);
+  pupitre_feed_objects_refresh (PUPITRE_ABSENCES_PAGE (page)->school_motives);
 }
 
 static void
@@ -569,12 +571,14 @@ pupitre_absences_page_constructed (GObject *object)
   PupitrePage *page = PUPITRE_PAGE (self);
   const char *const kinds[] = { _("All kinds"), _("Absences"), _("Late arrivals"), NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (kinds);
+  g_autoptr (PupitreFeed) motives = NULL;
 
   G_OBJECT_CLASS (pupitre_absences_page_parent_class)->constructed (object);
 
   gtk_drop_down_set_model (self->kind_filter, G_LIST_MODEL (names));
-  self->school_motives =
-    pupitre_motives_new (pupitre_page_get_account (page), pupitre_page_get_pupil (page));
+  motives = pupitre_account_get_feed (pupitre_page_get_account (page), pupitre_page_get_pupil (page),
+                                      PUPITRE_KIND_MOTIVES);
+  self->school_motives = pupitre_feed_objects_new (motives);
   g_signal_connect_object (self->school_motives, "changed", G_CALLBACK (on_motives_changed), self,
                            G_CONNECT_SWAPPED);
   self->book = pupitre_absence_book_new (pupitre_page_get_family (page),

@@ -15,14 +15,14 @@
 #include "pupitre-announce-periods.h"
 #include "pupitre-asking.h"
 #include "pupitre-busy-button.h"
+#include "pupitre-feed-objects.h"
 #include "pupitre-field-note.h"
 #include "pupitre-motivation.h"
-#include "pupitre-motives.h"
+#include "pupitre-school-calendar.h"
 #include "pupitre-school-time.h"
 #include "pupitre-trouble.h"
 #include "pupitre-typed.h"
 #include "pupitre-words.h"
-#include "pupitre-year.h"
 
 #include <glib/gi18n.h>
 
@@ -33,8 +33,8 @@ struct _PupitreAnnouncePage {
   PupitrePage             parent_instance;
 
   PupitreIntent          *refused;   /* (nullable): what is being corrected */
-  PupitreYear            *year;
-  PupitreMotives         *motives;
+  PupitreFeedObjects     *year;      /* its days and terms */
+  PupitreFeedObjects     *motives;
   PupitreAnnouncePeriods *day;
   GPtrArray              *offered;   /* (element-type PupitreMotive): those of the row */
   gboolean                checked;   /* the parent has wanted to send */
@@ -219,19 +219,24 @@ static guint
 update (PupitreAnnouncePage *self)
 {
   g_autoptr (PupitreAbsencePlan) plan = create_plan (self);
-  g_autoptr (PupitreSchoolCalendar) calendar = pupitre_year_dup_calendar (self->year);
   g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autoptr (PupitreSchoolCalendar) calendar = pupitre_school_calendar_new_of (
+    pupitre_school_year_of (today), pupitre_feed_objects_list (self->year));
   guint faults = pupitre_absence_plan_check (plan, calendar, get_motive (self), today);
 
   if (is_half_a_date (self->last))
     faults |= PUPITRE_ABSENCE_PLAN_FAULT_ORDER;
   show_date_note (self, self->first, self->first_note, faults, FIRST, G_N_ELEMENTS (FIRST));
   show_date_note (self, self->last, self->last_note, faults, LAST, G_N_ELEMENTS (LAST));
-  show_note (self, self->motive_note, faults, MOTIVE, G_N_ELEMENTS (MOTIVE), NULL);
+  if (pupitre_feed_objects_is_empty (self->motives))
+    pupitre_field_note_set (self->motive_note, PUPITRE_FIELD_NOTE_FAULT,
+                            _("The school offers no motive here. Tell its secretariat the reason."));
+  else
+    show_note (self, self->motive_note, faults, MOTIVE, G_N_ELEMENTS (MOTIVE), NULL);
   show_note (self, self->explanation_note, faults, EXPLANATION, G_N_ELEMENTS (EXPLANATION), NULL);
   show_preview (self, plan, faults);
   /* A day off that is not read yet would be found out by the school only. */
-  gtk_widget_set_sensitive (GTK_WIDGET (self->submit), pupitre_year_is_read (self->year));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->submit), pupitre_feed_objects_is_read (self->year));
   return faults;
 }
 
@@ -275,7 +280,7 @@ on_last_selected (PupitreAnnouncePage *self)
 static void
 on_motives_changed (PupitreAnnouncePage *self)
 {
-  GPtrArray *motives = pupitre_motives_list (self->motives);
+  GPtrArray *motives = pupitre_feed_objects_list (self->motives);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   PupitreMotive *chosen = get_motive (self);
   g_autofree char *code = NULL;
@@ -353,7 +358,7 @@ on_submit (PupitreAnnouncePage *self)
   g_autoptr (GPtrArray) intents = NULL;
   g_autoptr (PupitreAbsencePlan) plan = NULL;
 
-  if (pupitre_busy_button_is_busy (self->submit) || !pupitre_year_is_read (self->year))
+  if (pupitre_busy_button_is_busy (self->submit) || !pupitre_feed_objects_is_read (self->year))
     return;
   self->checked = TRUE;
   if (update (self) != 0) {
@@ -378,8 +383,16 @@ pupitre_announce_page_shown (PupitrePage *page)
   PupitreAnnouncePage *self = PUPITRE_ANNOUNCE_PAGE (page);
 
   PUPITRE_PAGE_CLASS (pupitre_announce_page_parent_class)->shown (page);
-  pupitre_motives_refresh (self->motives);
+  pupitre_feed_objects_refresh (self->motives);
   pupitre_announce_periods_refresh (self->day);
+}
+
+static PupitreFeedObjects *
+create_objects (PupitreAccount *account, PupitreChild *child, PupitreKind kind)
+{
+  g_autoptr (PupitreFeed) feed = pupitre_account_get_feed (account, child, kind);
+
+  return pupitre_feed_objects_new (feed);
 }
 
 static void
@@ -395,8 +408,8 @@ pupitre_announce_page_constructed (GObject *object)
   G_OBJECT_CLASS (pupitre_announce_page_parent_class)->constructed (object);
 
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (names));
-  self->year = pupitre_year_new (account, child);
-  self->motives = pupitre_motives_new (account, child);
+  self->year = create_objects (account, child, PUPITRE_KIND_DAYS);
+  self->motives = create_objects (account, child, PUPITRE_KIND_MOTIVES);
   self->day = pupitre_announce_periods_new (account, child, self->periods);
   self->building = FALSE;
   g_signal_connect_object (self->year, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
@@ -405,7 +418,7 @@ pupitre_announce_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   pupitre_page_show_refresh (page, FALSE);
   pupitre_page_set_content_when_empty (page, TRUE);
-  pupitre_page_set_feed (page, pupitre_year_get_feed (self->year));
+  pupitre_page_set_feed (page, pupitre_feed_objects_get_feed (self->year));
   on_motives_changed (self);
 }
 
