@@ -474,7 +474,7 @@ find_in_badges (PupitreAgendaPage *page, const char *icon_name)
 static gboolean
 has_question (gpointer data)
 {
-  g_autoptr (GListModel) windows = gtk_window_get_toplevels ();
+  GListModel *windows = gtk_window_get_toplevels ();
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
     g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
