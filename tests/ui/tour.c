@@ -10,6 +10,7 @@
 #include "pupitre-agenda-page.h"
 #include "pupitre-calendar-dialog.h"
 #include "pupitre-document-view.h"
+#include "pupitre-export-dialog.h"
 #include "pupitre-family-agenda-page.h"
 #include "pupitre-homework-row.h"
 #include "pupitre-message.h"
@@ -1235,6 +1236,73 @@ play_accounts_closed (const char *name)
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+/* Fitted by its size to the picture: on the screen it is as large as what it says. */
+static PupitreExportDialog *
+open_export (UiFixture *self)
+{
+  g_autoptr (GList) windows = NULL;
+
+  pupitre_export_dialog_present (GTK_WINDOW (self->window), pupitre_page_get_account (ui_page (self)));
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (PUPITRE_IS_EXPORT_DIALOG (l->data)) {
+      gtk_window_set_resizable (l->data, TRUE);
+      return l->data;
+    }
+  }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_exported (gpointer dialog)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (ui_part (dialog, "states")), "done") == 0;
+}
+
+static gboolean
+has_export_trouble (gpointer dialog)
+{
+  return gtk_widget_get_visible (ui_part (ui_part (dialog, "trouble"), "box"));
+}
+
+/* @done: what comes when the export has been run into @folder; NULL not to run it */
+static void
+play_export_until (const char *name, const char *folder, gboolean (*done) (gpointer dialog))
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  PupitreExportDialog *dialog = open_export (self);
+
+  if (folder != NULL) {
+    g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+    pupitre_export_dialog_run (dialog, file);
+    test_wait_until (done, dialog);
+  }
+  take_all (dialog, name);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+play_export (const char *name)
+{
+  play_export_until (name, NULL, NULL);
+}
+
+static void
+play_export_refused (const char *name)
+{
+  play_export_until (name, "/proc", has_export_trouble);
+}
+
+static void
+play_export_done (const char *name)
+{
+  g_autofree char *folder = test_make_folder ();
+
+  play_export_until (name, folder, is_exported);
+  test_remove_folder (folder);
+}
+
 static const Scene SCENES[] = {
   { "sign-in", NULL, play_sign_in },
   { "sign-in", "refused", play_sign_in_refused },
@@ -1307,6 +1375,9 @@ static const Scene SCENES[] = {
   { "accounts", NULL, play_accounts },
   { "accounts", "closed", play_accounts_closed },
   { "preferences", NULL, play_preferences },
+  { "export", NULL, play_export },
+  { "export", "refused", play_export_refused },
+  { "export", "done", play_export_done },
 };
 
 static char *
