@@ -39,6 +39,9 @@
 #define SUBTITLE_FONT "Sans 10"
 #define HEAD_FONT "Sans 9"
 #define ITEM_FONT "Sans 8"
+/* Where that saves a second page. */
+#define SMALL_HEAD_FONT "Sans 8"
+#define SMALL_ITEM_FONT "Sans 7"
 #define FOOT_FONT "Sans 7.5"
 
 typedef struct {
@@ -46,6 +49,7 @@ typedef struct {
   PupitrePlan                *plan;
   const PupitrePlanPaperHead *head;
   guint                       n_pages;  /* 0: not known yet */
+  gboolean                    is_small;
   double                      y;
   double                      column_width;
   guint                       first;    /* the columns of the block */
@@ -236,7 +240,8 @@ make_column_head (Drawing *self, guint number)
   g_autofree char *markup =
     dup_head_markup (column->title, column->off != NULL ? column->off : column->subtitle);
 
-  return make_text (self, markup, HEAD_FONT, self->column_width - 2 * PADDING, MOST_HEAD);
+  return make_text (self, markup, self->is_small ? SMALL_HEAD_FONT : HEAD_FONT,
+                    self->column_width - 2 * PADDING, MOST_HEAD);
 }
 
 static double
@@ -297,7 +302,8 @@ add_piece (Drawing *self, GPtrArray *pieces, const char *markup, gboolean is_fra
 {
   Piece *piece = g_new0 (Piece, 1);
 
-  piece->layout = make_text (self, markup, ITEM_FONT, self->column_width - 4 * PADDING, MOST_ITEM);
+  piece->layout = make_text (self, markup, self->is_small ? SMALL_ITEM_FONT : ITEM_FONT,
+                             self->column_width - 4 * PADDING, MOST_ITEM);
   piece->height = pupitre_paper_height_of (piece->layout) + 2 * PADDING;
   piece->is_framed = is_framed;
   g_ptr_array_add (pieces, piece);
@@ -353,7 +359,8 @@ make_row_head (Drawing *self, guint row)
   g_autofree char *markup = head != NULL ? dup_head_markup (head->title, head->subtitle)
                                          : dup_head_markup (_("To do"), NULL);
 
-  return make_text (self, markup, HEAD_FONT, ROW_HEAD_WIDTH - 2 * PADDING, MOST_HEAD);
+  return make_text (self, markup, self->is_small ? SMALL_HEAD_FONT : HEAD_FONT,
+                    ROW_HEAD_WIDTH - 2 * PADDING, MOST_HEAD);
 }
 
 /* @count: (inout): how many pieces from @start fit in @room */
@@ -519,10 +526,10 @@ draw_all (Drawing *self)
 }
 
 static guint
-count_pages (PupitrePlan *plan, const PupitrePlanPaperHead *head)
+count_pages (PupitrePlan *plan, const PupitrePlanPaperHead *head, gboolean is_small)
 {
   g_autoptr (PupitrePaper) paper = pupitre_paper_new (TRUE, head->title);
-  Drawing self = { .paper = paper, .plan = plan, .head = head };
+  Drawing self = { .paper = paper, .plan = plan, .head = head, .is_small = is_small };
 
   draw_all (&self);
   return pupitre_paper_get_n_turned (paper);
@@ -546,7 +553,11 @@ pupitre_plan_paper_draw (PupitrePlan *plan, const PupitrePlanPaperHead *head, GE
   g_return_val_if_fail (plan != NULL, NULL);
   g_return_val_if_fail (head != NULL && head->title != NULL && head->subtitle != NULL, NULL);
 
-  self.n_pages = count_pages (plan, head);
+  self.n_pages = count_pages (plan, head, FALSE);
+  if (self.n_pages > 1 && count_pages (plan, head, TRUE) == 1) {
+    self.n_pages = 1;
+    self.is_small = TRUE;
+  }
   self.paper = paper = pupitre_paper_new (TRUE, head->title);
   draw_all (&self);
   return pupitre_paper_finish (paper, error);

@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Draws a plan on paper to its standard output: "draw-plan week|crowd|cycle|long|empty". */
+/* Draws a plan on paper to its standard output: "draw-plan week|full|crowd|cycle|long|empty". */
 
 static PupitrePlanItem *
 add (PupitrePlanColumn *column, int row, const char *title, const char *place)
@@ -90,6 +90,20 @@ make_week (void)
            "B-214 · Noël Exemple");
   }
   add_oddities (plan);
+  return plan;
+}
+
+/* A week with much to do: a little more than a page at the usual size. */
+static PupitrePlan *
+make_full (void)
+{
+  PupitrePlan *plan = make_week ();
+
+  for (guint day = 0; day < 4; day++) {
+    for (int i = 0; i < 2; i++)
+      add_task (plan->columns->pdata[day], PUPITRE_ASSIGNMENT_KIND_HOMEWORK,
+                "Révision du chapitre sur les fonctions");
+  }
   return plan;
 }
 
@@ -173,7 +187,7 @@ main (int argc, char *argv[])
     const char  *name;
     PupitrePlan *(*make) (void);
   } CASES[] = {
-    { "week", make_week }, { "crowd", make_crowd }, { "cycle", make_cycle }, { "long", make_long },
+    { "week", make_week }, { "full", make_full }, { "crowd", make_crowd }, { "cycle", make_cycle }, { "long", make_long },
     { "empty", make_empty },
   };
   const PupitrePlanPaperHead head = { "Semaine du 23 novembre", "Noé Exemple · École de la Prée",

@@ -89,6 +89,12 @@ def check_week(paper):
         yield f'{len(paper.pages)} pages'
 
 
+def check_full(paper):
+    yield from missing(paper, 'Retenue à purger', 'Verbes en -ir')
+    if len(paper.pages) != 1 or paper.text.count('Révision du chapitre') != 8:
+        yield f'{len(paper.pages)} pages'
+
+
 def check_french(paper):
     yield from missing(paper, 'Lundi 23', 'À faire', 'Devoir Fiche n° 4', 'Leçon Verbes en -ir',
                        'Évaluation Dictée Français')
@@ -139,6 +145,7 @@ def main():
         tap.check('a week says all of it', list(check_week(week)))
         tap.check('a week is Letter', list(check_size(week)))
         tap.check('a week needs no colour', list(check_black(week)))
+        tap.check('a full week keeps to one page', list(check_full(Paper(folder, 'full'))))
         crowd = Paper(folder, 'crowd')
         tap.check('twenty lessons a day take several pages', list(check_crowd(crowd)))
         tap.check('several pages are Letter', list(check_size(crowd)))
