@@ -8,6 +8,7 @@
 #include "pupitre-day-share.h"
 #include "pupitre-lesson.h"
 #include "pupitre-motivation.h"
+#include "pupitre-plan.h"
 #include "pupitre-school-time.h"
 
 /* What becomes of lessons between two versions, and what of a motive or an announcement can be
@@ -397,6 +398,23 @@ test_shared_days (void)
     g_object_unref (days->pdata[i]);
 }
 
+/* What the portal leaves out is empty, and no code that courses could have in common. */
+static void
+test_colours (void)
+{
+  static const char *const TITLES[] = { "Chorale", "Robotique", "Basketball", "Improvisation" };
+  gboolean differ = FALSE;
+
+  g_assert_cmpint (pupitre_plan_find_colour ("", "", "Chorale"), ==,
+                   pupitre_plan_find_colour (NULL, NULL, "Chorale"));
+  g_assert_cmpint (pupitre_plan_find_colour ("", "MUS404", "Chorale"), ==,
+                   pupitre_plan_find_colour (NULL, "MUS404", "Musique"));
+  for (gsize i = 1; i < G_N_ELEMENTS (TITLES); i++)
+    differ |= pupitre_plan_find_colour ("", "", TITLES[i]) !=
+              pupitre_plan_find_colour ("", "", TITLES[0]);
+  g_assert_true (differ);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -409,6 +427,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/school-life/plan-arrived", test_plan_arrived);
   g_test_add_func ("/school-life/motivation", test_motivation);
   g_test_add_func ("/school-life/shared-days", test_shared_days);
+  g_test_add_func ("/school-life/colours", test_colours);
 
   return g_test_run ();
 }

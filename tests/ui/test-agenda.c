@@ -687,6 +687,51 @@ test_family_of_one (void)
   g_assert_nonnull (pupitre_page_get_pupil (ui_page (self)));
 }
 
+static gboolean
+has_two_accounts (gpointer data)
+{
+  UiFixture *self = data;
+
+  return g_list_model_get_n_items (
+           G_LIST_MODEL (pupitre_context_get_accounts (self->context))) == 2 &&
+         g_strcmp0 (ui_state (self), "main") == 0;
+}
+
+static gboolean
+is_of_a_child (gpointer data)
+{
+  PupitrePage *page = ui_page (data);
+
+  return page != NULL && pupitre_page_get_pupil (page) != NULL && has_row_hidden (data);
+}
+
+/* A child of two accounts is there once. When the account goes through which the others were read, what
+ * was theirs goes from the screen with it. */
+static void
+test_family_of_two_accounts (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  g_autoptr (PupitreAccount) first = NULL;
+  PupitreFamilyAgendaPage *page;
+
+  ui_sign_in (self, PARENT);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
+  ui_type_sign_in (self, "parent2@demo.exemple", UI_PASSWORD);
+  test_wait_until (has_two_accounts, self);
+  page = open_family (self);
+  wait_said (page, ", L\303\251a, ");
+  wait_said (page, ", No\303\251, ");
+  g_assert_cmpuint (pupitre_family_week_get_n (pupitre_family_agenda_page_get_week (page)), ==, 3);
+
+  first = pupitre_accounts_dup_open (accounts, PARENT);
+  pupitre_accounts_sign_out_async (accounts, first, FALSE, NULL, NULL, NULL);
+  g_clear_object (&first);
+  test_wait_until (is_of_a_child, self);
+  g_assert_cmpstr (pupitre_child_get_first_name (pupitre_page_get_pupil (ui_page (self))), ==,
+                   SECONDARY);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -706,6 +751,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/agenda/family-offline", test_family_offline);
   g_test_add_func ("/ui/agenda/family-missing", test_family_missing);
   g_test_add_func ("/ui/agenda/family-of-one", test_family_of_one);
+  g_test_add_func ("/ui/agenda/family-of-two-accounts", test_family_of_two_accounts);
 
   return g_test_run ();
 }

@@ -592,7 +592,7 @@ play_homework_week (const char *name)
 {
   g_autoptr (UiFixture) self = open_homework ();
 
-  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "homework.previous-week", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.previous-week", NULL);
   test_wait_until (has_homework, ui_page (self));
   take_main (self, name);
 }
@@ -610,7 +610,7 @@ play_homework_nothing (const char *name)
   g_autoptr (UiFixture) self = open_homework ();
 
   for (guint i = 0; i < 32; i++)
-    gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "homework.next-week", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.next-week", NULL);
   test_wait_until (has_no_homework, ui_page (self));
   take_main (self, name);
 }
