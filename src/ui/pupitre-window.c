@@ -170,8 +170,9 @@ tell_about_loss (PupitreWindow *self)
   adw_toast_set_custom_title (toast, title);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_button_label (toast, _("_Help"));
-  adw_toast_set_action_name (toast, "win.help-topic");
+  /* In this order: an action that wants a target is not looked up without one. */
   adw_toast_set_action_target_value (toast, g_variant_new_string ("trouble"));
+  adw_toast_set_action_name (toast, "win.help-topic");
 }
 
 /* What the parent ought to know about the copy that was just opened. */
