@@ -480,10 +480,10 @@ pupitre_archive_remove (PupitreArchive *self, const char *name)
 /**
  * pupitre_archive_sweep:
  * @self: An archive
- * @names: (element-type utf8): The names that rows give
+ * @names: (nullable) (element-type utf8): The names that rows give; %NULL if that is not known
  *
  * Removes the files that no row gives: what a program that was killed had begun, or put in the
- * place of another. In memory there is nothing of another program.
+ * place of another; or only the former, if nobody knows the latter. In memory there is nothing of another program.
  */
 void
 pupitre_archive_sweep (PupitreArchive *self, GHashTable *names)
@@ -492,7 +492,7 @@ pupitre_archive_sweep (PupitreArchive *self, GHashTable *names)
   const char *name;
 
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
-    if (!g_hash_table_contains (names, name))
+    if (names != NULL ? !g_hash_table_contains (names, name) : g_str_has_prefix (name, NEW_PREFIX))
       pupitre_archive_remove (self, name);
   }
 }

@@ -358,7 +358,9 @@ check_again (PupitreCache            *self,
   *same = FALSE;
   if (!load_head (self, name, &head, &known, error))
     return FALSE;
-  *same = known && (body == NULL || is_same (self, &head, body, complete, hash));
+  /* Without an ETag, what the portal says is unchanged is not what is here. */
+  *same = known && (body == NULL ? head.etag != NULL
+                                 : is_same (self, &head, body, complete, hash));
   if (!*same)
     return TRUE;
   head.checked_at = checked_at;
@@ -414,7 +416,8 @@ not_stored (GError **error)
  * @self: A cache
  * @collection: A collection
  * @checked_at: When the portal said that nothing changed, in seconds since 1970
- * @error: Return location: %PUPITRE_ERROR_NOT_STORED if there is nothing that could be unchanged
+ * @error: Return location: %PUPITRE_ERROR_NOT_STORED if there is nothing that could be unchanged,
+ *   or it is not whole any more
  *
  * Notes the time of a check, and writes nothing else.
  *

@@ -124,14 +124,17 @@ make_directory (PupitreDisk *self, GError **error)
   return TRUE;
 }
 
-/* A damaged row may be the one that names a file, so files go only if all rows are good. */
+/* A damaged row, or a lost one, may be the one that names a file, so files go only if all rows are
+ * there and good; but what was begun and not finished always goes. */
 static gboolean
 sweep (PupitreDisk *self, const PupitreKeptFound *found, GError **error)
 {
   g_autoptr (GHashTable) files = NULL;
 
-  if (found->salvaged || found->n_damaged > 0)
+  if (found->rows_lost || found->n_damaged > 0) {
+    pupitre_archive_sweep (self->archive, NULL);
     return TRUE;
+  }
   files = pupitre_kept_list_files (self->kept, error);
   if (files == NULL)
     return FALSE;

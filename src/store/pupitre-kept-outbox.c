@@ -224,20 +224,23 @@ pupitre_kept_count_outbox (PupitreKept *self, guint *n_damaged, GError **error)
 
 /* Carries over what can be read of a damaged file. An intent whose receipt is there as well was
  * confirmed: a tree that is damaged may still show what was taken out of it. */
-void
-pupitre_kept_carry_outbox (PupitreKept *self, PupitreDatabase *old)
+gboolean
+pupitre_kept_carry_outbox (PupitreKept *self, PupitreDatabase *old, GError **error)
 {
   g_autoptr (GPtrArray) receipts = NULL;
 
-  pupitre_kept_carry_rows (self, old, all_intents, write_intent);
-  pupitre_kept_carry_rows (self, old, all_intents_back, write_intent);
-  pupitre_kept_carry_rows (self, old, all_receipts, write_receipt);
-  pupitre_kept_carry_rows (self, old, all_receipts_back, write_receipt);
-  receipts = pupitre_kept_load_receipts (self, NULL);
+  if (!pupitre_kept_carry_rows (self, old, all_intents, write_intent, error) ||
+      !pupitre_kept_carry_rows (self, old, all_intents_back, write_intent, error) ||
+      !pupitre_kept_carry_rows (self, old, all_receipts, write_receipt, error) ||
+      !pupitre_kept_carry_rows (self, old, all_receipts_back, write_receipt, error))
+    return FALSE;
+  receipts = pupitre_kept_load_receipts (self, error);
   for (guint i = 0; receipts != NULL && i < receipts->len; i++) {
     PupitreIntent *intent = pupitre_receipt_get_intent (g_ptr_array_index (receipts, i));
 
-    pupitre_kept_drop_intent (self, pupitre_intent_get_child (intent),
-                              pupitre_intent_get_uuid (intent), NULL);
+    if (!pupitre_kept_drop_intent (self, pupitre_intent_get_child (intent),
+                                   pupitre_intent_get_uuid (intent), error))
+      return FALSE;
   }
+  return receipts != NULL;
 }

@@ -40,11 +40,19 @@ gboolean pupitre_kept_is_at         (sqlite3_stmt     *statement,
 gboolean pupitre_kept_count_outbox  (PupitreKept      *self,
                                      guint            *n_damaged,
                                      GError          **error);
-void     pupitre_kept_carry_outbox  (PupitreKept      *self,
-                                     PupitreDatabase  *old);
-void     pupitre_kept_carry_rows    (PupitreKept      *self,
+gboolean pupitre_kept_carry_outbox  (PupitreKept      *self,
+                                     PupitreDatabase  *old,
+                                     GError          **error);
+gboolean pupitre_kept_carry_rows    (PupitreKept      *self,
                                      PupitreDatabase  *old,
                                      const char       *from,
-                                     const char       *to);
+                                     const char       *to,
+                                     GError          **error);
+
+char    *pupitre_kept_file_begin    (const char       *path) G_GNUC_WARN_UNUSED_RESULT;
+gboolean pupitre_kept_file_finish   (const char       *path,
+                                     GError          **error);
+gboolean pupitre_kept_file_settle   (const char       *path,
+                                     GError          **error);
 
 G_END_DECLS

@@ -71,24 +71,42 @@ pupitre_kept_is_at (sqlite3_stmt *statement, const guint8 id[HASH], const guint8
          memcmp (sqlite3_column_blob (statement, 1), family, HASH) == 0;
 }
 
+/* What is not three blobs nobody can open, and the new table would not take. */
+static gboolean
+is_row (sqlite3_stmt *statement)
+{
+  for (int i = 0; i < 3; i++) {
+    if (sqlite3_column_type (statement, i) != SQLITE_BLOB)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* Copies the rows that can be read, opened or not, into the new file. A reading ends where the
- * damage is, so another begins at the other end. */
-void
-pupitre_kept_carry_rows (PupitreKept     *self,
-                         PupitreDatabase *old,
-                         const char      *from,
-                         const char      *to)
+ * damage is, so another begins at the other end.
+ *
+ * Returns: whether all that was read is written */
+gboolean
+pupitre_kept_carry_rows (PupitreKept      *self,
+                         PupitreDatabase  *old,
+                         const char       *from,
+                         const char       *to,
+                         GError          **error)
 {
   sqlite3_stmt *reading = pupitre_database_prepare (old, from, NULL);
   gboolean row = TRUE;
 
   while (reading != NULL && pupitre_database_step (old, reading, &row, NULL) && row) {
-    sqlite3_stmt *writing = pupitre_database_prepare (self->database, to, NULL);
+    sqlite3_stmt *writing = pupitre_database_prepare (self->database, to, error);
 
     if (writing == NULL)
-      break;
+      return FALSE;
+    if (!is_row (reading))
+      continue;
     for (int i = 0; i < 3; i++)
       sqlite3_bind_value (writing, i + 1, sqlite3_column_value (reading, i));
-    pupitre_database_run (self->database, writing, NULL);
+    if (!pupitre_database_run (self->database, writing, error))
+      return FALSE;
   }
+  return TRUE;
 }

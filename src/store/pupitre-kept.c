@@ -11,6 +11,8 @@
 #include "pupitre-error.h"
 #include "pupitre-pack.h"
 
+#include <glib/gstdio.h>
+
 #include <string.h>
 
 /*
@@ -18,7 +20,7 @@
  * with its receipts (pupitre-kept-outbox.c). Each commit is on the disk when it returns, and the
  * file is never thrown away: a row that cannot be opened is counted and left where it is, and a file
  * that is not well formed is set aside under a name of its own after what can be read of it was
- * carried over.
+ * carried over (pupitre-kept-file.c).
  *
  * A row is found by a keyed hash of its names, and its family (the collection of a mark, the child
  * of a document) by another; the names themselves are in the sealed text, and a row is right only
@@ -59,6 +61,7 @@ static const PupitreDatabaseScheme first_scheme = {
 
 static const char write_mark[] = "REPLACE INTO mark (id, family, text) VALUES (?1, ?2, ?3)";
 static const char drop_mark[] = "DELETE FROM mark WHERE id = ?1";
+static const char find_mark[] = "SELECT id FROM mark WHERE id = ?1";
 static const char read_marks[] = "SELECT id, family, text FROM mark WHERE family = ?1";
 static const char all_marks[] = "SELECT id, family, text FROM mark";
 static const char all_marks_back[] = "SELECT id, family, text FROM mark ORDER BY rowid DESC";
@@ -68,6 +71,13 @@ static const char child_documents[] = "SELECT id, family, text FROM document WHE
 static const char all_documents[] = "SELECT id, family, text FROM document";
 static const char all_documents_back[] = "SELECT id, family, text FROM document"
                                          " ORDER BY rowid DESC";
+
+/* What is noted of the file itself is a mark of no collection. That rows may be missing stays noted
+ * for ever, as nobody knows which; that the parent is still to be told, until it was. */
+#define OF_FILE ""
+#define MARK_OF_FILE 0
+#define ROWS_LOST "rows-lost"
+#define LOSS_UNTOLD "loss-untold"
 
 /* A mark as it lies in its text. */
 typedef struct {
@@ -191,45 +201,116 @@ count_damaged (PupitreKept *self, guint *n_damaged, GError **error)
   return statement != NULL && pupitre_kept_count_outbox (self, n_damaged, error);
 }
 
-static char *
-free_suffix (const char *path)
+/* Writes or takes away a mark, of a collection or of none. */
+static gboolean
+set_mark (PupitreKept  *self,
+          const char   *collection,
+          const char   *key,
+          int           mark,
+          gboolean      on,
+          GError      **error)
 {
-  for (guint i = 1;; i++) {
-    g_autofree char *suffix = g_strdup_printf (".damaged-%u", i);
-    g_autofree char *taken = g_strconcat (path, suffix, NULL);
+  g_autoptr (GByteArray) text = g_byte_array_new ();
+  sqlite3_stmt *statement;
+  guint8 id[HASH];
+  guint8 family[HASH];
 
-    if (!g_file_test (taken, G_FILE_TEST_EXISTS))
-      return g_steal_pointer (&suffix);
+  hash_mark (self, collection, key, mark, id, family);
+  if (!on) {
+    statement = pupitre_database_prepare (self->database, drop_mark, error);
+    if (statement == NULL)
+      return FALSE;
+    sqlite3_bind_blob (statement, 1, id, HASH, SQLITE_STATIC);
+    return pupitre_database_run (self->database, statement, error);
   }
+  pupitre_pack_number (text, mark);
+  pupitre_pack_string (text, collection);
+  pupitre_pack_string (text, key);
+  return pupitre_kept_write_row (self, self->marks, write_mark, id, family, text, error);
 }
 
 static gboolean
+has_file_mark (PupitreKept *self, const char *key, gboolean *on, GError **error)
+{
+  sqlite3_stmt *statement = pupitre_database_prepare (self->database, find_mark, error);
+  guint8 id[HASH];
+  guint8 family[HASH];
+
+  if (statement == NULL)
+    return FALSE;
+  hash_mark (self, OF_FILE, key, MARK_OF_FILE, id, family);
+  sqlite3_bind_blob (statement, 1, id, HASH, SQLITE_TRANSIENT);
+  if (!pupitre_database_step (self->database, statement, on, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+note_loss (PupitreKept *self, GError **error)
+{
+  return set_mark (self, OF_FILE, ROWS_LOST, MARK_OF_FILE, TRUE, error) &&
+         set_mark (self, OF_FILE, LOSS_UNTOLD, MARK_OF_FILE, TRUE, error);
+}
+
+static PupitreDatabase *
+open_damaged (const char *path)
+{
+  PupitreDatabase *old = pupitre_database_open (path, &scheme, NULL);
+
+  return old != NULL ? old : pupitre_database_open (path, &first_scheme, NULL);
+}
+
+static gboolean
+carry_over (PupitreKept *self, PupitreDatabase *old, GError **error)
+{
+  return old == NULL ||
+         (pupitre_kept_carry_rows (self, old, all_marks, write_mark, error) &&
+          pupitre_kept_carry_rows (self, old, all_marks_back, write_mark, error) &&
+          pupitre_kept_carry_rows (self, old, all_documents, write_document, error) &&
+          pupitre_kept_carry_rows (self, old, all_documents_back, write_document, error) &&
+          pupitre_kept_carry_outbox (self, old, error));
+}
+
+/* All or nothing: the damaged file stays in its place until the new one is whole. */
+static gboolean
 salvage (PupitreKept *self, GError **error)
 {
-  g_autofree char *suffix = free_suffix (self->path);
-  g_autofree char *aside = g_strconcat (self->path, suffix, NULL);
-  g_autoptr (PupitreDatabase) old = NULL;
+  g_autofree char *growing = NULL;
+  PupitreDatabase *old;
+  gboolean good;
 
   g_clear_pointer (&self->database, pupitre_database_close);
-  if (!pupitre_database_set_aside (self->path, suffix, error))
+  growing = pupitre_kept_file_begin (self->path);
+  old = open_damaged (self->path);
+  self->database = pupitre_database_open (growing, &scheme, error);
+  good = self->database != NULL && pupitre_database_begin (self->database, error) &&
+         carry_over (self, old, error) && note_loss (self, error) &&
+         pupitre_database_commit (self->database, error);
+  g_clear_pointer (&self->database, pupitre_database_close);
+  pupitre_database_close (old);
+  if (!good || !pupitre_kept_file_finish (self->path, error))
     return FALSE;
   self->database = pupitre_database_open (self->path, &scheme, error);
-  if (self->database == NULL)
-    return FALSE;
+  return self->database != NULL;
+}
 
-  old = pupitre_database_open (aside, &scheme, NULL);
-  if (old == NULL)
-    old = pupitre_database_open (aside, &first_scheme, NULL);
-  if (old == NULL)
-    return TRUE;
-  if (!pupitre_database_begin (self->database, error))
-    return FALSE;
-  pupitre_kept_carry_rows (self, old, all_marks, write_mark);
-  pupitre_kept_carry_rows (self, old, all_marks_back, write_mark);
-  pupitre_kept_carry_rows (self, old, all_documents, write_document);
-  pupitre_kept_carry_rows (self, old, all_documents_back, write_document);
-  pupitre_kept_carry_outbox (self, old);
-  return pupitre_database_commit (self->database, error);
+/* The copy of the portal's data is made after this file, so beside it there was one. */
+static gboolean
+is_gone (PupitreKept *self, const char *directory)
+{
+  g_autofree char *copy = g_build_filename (directory, "cache.db", NULL);
+  GStatBuf status;
+
+  return g_file_test (copy, G_FILE_TEST_EXISTS) &&
+         (g_stat (self->path, &status) != 0 || status.st_size == 0);
+}
+
+static gboolean
+look_for_loss (PupitreKept *self, PupitreKeptFound *found, GError **error)
+{
+  return has_file_mark (self, ROWS_LOST, &found->rows_lost, error) &&
+         has_file_mark (self, LOSS_UNTOLD, &found->salvaged, error);
 }
 
 static gboolean
@@ -238,6 +319,27 @@ open_and_check (PupitreKept *self, guint *n_damaged, GError **error)
   self->database = pupitre_database_open (self->path, &scheme, error);
   return self->database != NULL && pupitre_database_quick_check (self->database, error) &&
          count_damaged (self, n_damaged, error);
+}
+
+/* Salvages the file if it is damaged. One that is gone is begun anew, which is a loss too. */
+static gboolean
+open_whole (PupitreKept *self, const char *directory, guint *n_damaged, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gboolean gone;
+
+  if (self->path != NULL && !pupitre_kept_file_settle (self->path, error))
+    return FALSE;
+  gone = self->path != NULL && is_gone (self, directory);
+  if (open_and_check (self, n_damaged, &local_error))
+    return !gone || note_loss (self, error);
+  if (self->path == NULL ||
+      !g_error_matches (local_error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED)) {
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return FALSE;
+  }
+  g_message ("The file of what was kept is damaged: %s", local_error->message);
+  return salvage (self, error) && count_damaged (self, n_damaged, error);
 }
 
 /**
@@ -259,27 +361,28 @@ pupitre_kept_open (const char        *directory,
                    GError           **error)
 {
   g_autoptr (PupitreKept) self = g_new0 (PupitreKept, 1);
-  g_autoptr (GError) local_error = NULL;
 
   self->path = directory != NULL ? g_build_filename (directory, FILE_NAME, NULL) : NULL;
   self->marks = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_MARK);
   self->documents = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_DOCUMENT);
   self->intents = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_INTENT);
   self->receipts = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_RECEIPT);
-  found->salvaged = FALSE;
-
-  if (open_and_check (self, &found->n_damaged, &local_error))
-    return g_steal_pointer (&self);
-  if (self->path == NULL ||
-      !g_error_matches (local_error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED)) {
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return NULL;
-  }
-  g_message ("The file of what was kept is damaged: %s", local_error->message);
-  found->salvaged = TRUE;
-  if (!salvage (self, error) || !count_damaged (self, &found->n_damaged, error))
+  if (!open_whole (self, directory, &found->n_damaged, error) ||
+      !look_for_loss (self, found, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * pupitre_kept_set_told:
+ * @self: What was kept
+ *
+ * The parent knows of what was lost. That it cannot be noted harms nothing: it is told again.
+ */
+void
+pupitre_kept_set_told (PupitreKept *self)
+{
+  set_mark (self, OF_FILE, LOSS_UNTOLD, MARK_OF_FILE, FALSE, NULL);
 }
 
 /**
@@ -324,23 +427,8 @@ pupitre_kept_set_mark (PupitreKept              *self,
                        GError                  **error)
 {
   g_autofree char *name = pupitre_collection_dup_name (collection);
-  g_autoptr (GByteArray) text = g_byte_array_new ();
-  sqlite3_stmt *statement;
-  guint8 id[HASH];
-  guint8 family[HASH];
 
-  hash_mark (self, name, key, mark, id, family);
-  if (!on) {
-    statement = pupitre_database_prepare (self->database, drop_mark, error);
-    if (statement == NULL)
-      return FALSE;
-    sqlite3_bind_blob (statement, 1, id, HASH, SQLITE_STATIC);
-    return pupitre_database_run (self->database, statement, error);
-  }
-  pupitre_pack_number (text, mark);
-  pupitre_pack_string (text, name);
-  pupitre_pack_string (text, key);
-  return pupitre_kept_write_row (self, self->marks, write_mark, id, family, text, error);
+  return set_mark (self, name, key, mark, on, error);
 }
 
 /**

@@ -23,13 +23,16 @@ typedef struct _PupitreKept PupitreKept;
 
 /**
  * PupitreKeptFound:
- * @salvaged: Whether the file was damaged and what could be read carried over into a new one
+ * @salvaged: Whether the file was damaged, and what could be read carried over into a new one, or
+ *   was gone, and the parent does not know yet
+ * @rows_lost: Whether that ever happened, so that there may be things that no row gives any more
  * @n_damaged: How many rows cannot be opened; they stay where they are
  *
  * What was found when the file was opened.
  */
 typedef struct {
   gboolean salvaged;
+  gboolean rows_lost;
   guint    n_damaged;
 } PupitreKeptFound;
 
@@ -38,6 +41,7 @@ PupitreKept     *pupitre_kept_open          (const char               *directory
                                              PupitreKey               *key,
                                              PupitreKeptFound         *found,
                                              GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_kept_set_told      (PupitreKept              *self);
 void             pupitre_kept_close         (PupitreKept              *self);
 
 gboolean         pupitre_kept_set_mark      (PupitreKept              *self,

@@ -295,7 +295,7 @@ work_open (gpointer state, gpointer data, GCancellable *cancellable, GError **er
 {
   PupitreDisk *disk = state;
   g_autofree PupitreStoreReport *report = g_new0 (PupitreStoreReport, 1);
-  PupitreKeptFound found = { FALSE, 0 };
+  PupitreKeptFound found = { 0 };
 
   if (!pupitre_disk_open (disk, &found, error))
     return NULL;
@@ -354,6 +354,32 @@ pupitre_store_open_finish (PupitreStore       *self,
   if (found != NULL && report != NULL)
     *report = *found;
   return found != NULL;
+}
+
+static gpointer
+work_set_told (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+
+  if (disk->kept != NULL)
+    pupitre_kept_set_told (disk->kept);
+  return pupitre_store_done (TRUE);
+}
+
+/**
+ * pupitre_store_set_told:
+ * @self: An open store
+ *
+ * The parent was told that what was kept had to be salvaged: the next report says it no more. That
+ * it cannot be noted harms nothing: it is told again.
+ * Main thread.
+ */
+void
+pupitre_store_set_told (PupitreStore *self)
+{
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+
+  pupitre_store_push (self, pupitre_store_set_told, work_set_told, NULL, NULL, NULL, NULL, NULL);
 }
 
 static gpointer

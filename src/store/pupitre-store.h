@@ -33,7 +33,8 @@ typedef enum {
  * @cache_rebuilt: Whether the copy of the portal's data was set aside and begun anew
  * @cache_reason: Why: %PUPITRE_ERROR_STORE_KEY or %PUPITRE_ERROR_STORE_DAMAGED
  * @kept_salvaged: Whether the file of what the parent did was damaged, and what could be read of it
- *   was carried over into a new one; the old one is still there
+ *   was carried over into a new one, or was gone. The old one is still there. It is said at each
+ *   opening until pupitre_store_set_told()
  * @damaged_rows: How many rows of that file cannot be read
  *
  * What was found when a store was opened.
@@ -207,6 +208,7 @@ GPtrArray       *pupitre_store_load_outbox_finish  (PupitreStore             *se
                                                     GPtrArray               **receipts,
                                                     GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void             pupitre_store_set_told            (PupitreStore             *self);
 void             pupitre_store_close_async         (PupitreStore             *self,
                                                     GCancellable             *cancellable,
                                                     GAsyncReadyCallback       callback,

@@ -30,6 +30,7 @@ struct _PupitreAccount {
   gboolean              session_only;
   GBytes               *sealed;  /* (nullable): its secret under the password, if session-only */
   gboolean              cache_rebuilt;
+  gboolean              kept_salvaged;
   guint                 n_damaged;
   char                 *used_code;  /* (nullable) */
 
@@ -172,6 +173,7 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   self->cache_rebuilt = report.cache_rebuilt;
+  self->kept_salvaged = report.kept_salvaged;
   self->n_damaged = report.damaged_rows;
   self->children_feed = pupitre_feed_recipes_make_children (self->keeper, self->store);
   pupitre_child_list_set_feed (self->children, self->children_feed);
@@ -506,6 +508,29 @@ pupitre_account_was_rebuilt (PupitreAccount *self)
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), FALSE);
 
   return self->cache_rebuilt;
+}
+
+/**
+ * pupitre_account_take_salvaged:
+ * @self: An open account
+ *
+ * For whoever tells the parent, now: the next time it is said no more.
+ *
+ * Returns: whether the file of what is kept for good was damaged or gone, and what could not be read
+ *   of it is lost: what was to be sent, receipts, marks. Main thread.
+ */
+gboolean
+pupitre_account_take_salvaged (PupitreAccount *self)
+{
+  gboolean salvaged;
+
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), FALSE);
+
+  salvaged = self->kept_salvaged;
+  self->kept_salvaged = FALSE;
+  if (salvaged)
+    pupitre_store_set_told (self->store);
+  return salvaged;
 }
 
 /**

@@ -35,6 +35,7 @@ GBytes          *pupitre_account_get_sealed           (PupitreAccount      *self
 void             pupitre_account_set_sealed           (PupitreAccount      *self,
                                                        GBytes              *sealed);
 gboolean         pupitre_account_was_rebuilt          (PupitreAccount      *self);
+gboolean         pupitre_account_take_salvaged        (PupitreAccount      *self);
 guint            pupitre_account_get_n_damaged        (PupitreAccount      *self);
 const char      *pupitre_account_get_used_code        (PupitreAccount      *self);
 void             pupitre_account_set_used_code        (PupitreAccount      *self,

@@ -17,6 +17,7 @@
 typedef struct {
   /* Input */
   PupitreReadFunc read;
+  PupitreResource *resource;  /* (owned): the main thread's alone */
   GPtrArray      *entries;  /* (owned) (element-type PupitreEntry): the main thread's alone */
   /* In progress */
   GPtrArray      *records;  /* (owned) (element-type GBytes), %NULL: damaged */
@@ -36,6 +37,7 @@ read_data_free (gpointer data)
 {
   ReadData *read = data;
 
+  g_object_unref (read->resource);
   g_ptr_array_unref (read->entries);
   g_clear_pointer (&read->records, g_ptr_array_unref);
   g_clear_pointer (&read->objects, g_ptr_array_unref);
@@ -93,6 +95,16 @@ drop_unchanged (ReadData *data)
   }
 }
 
+static gboolean
+is_any_damaged (ReadData *data)
+{
+  for (guint i = 0; i < data->records->len; i++) {
+    if (g_ptr_array_index (data->records, i) == NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 on_records (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -107,6 +119,8 @@ on_records (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, FALSE);
     return;
   }
+  if (is_any_damaged (data))
+    pupitre_resource_set_damaged (data->resource);
   drop_unchanged (data);
   pupitre_parse_worker_run (task, read_on_worker);
 }
@@ -115,7 +129,7 @@ on_records (GObject *source, GAsyncResult *result, gpointer user_data)
  * pupitre_entry_reader_read:
  * @store: The store of the account
  * @read: How a record becomes an object
- * @collection: Where the records are
+ * @resource: What fills the collection where the records are; it is told of damage
  * @entries: (element-type PupitreEntry) (transfer full): Whose records
  * @cancellable: (nullable): To give up
  *
@@ -125,7 +139,7 @@ on_records (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 pupitre_entry_reader_read (PupitreStore            *store,
                            PupitreReadFunc          read,
-                           const PupitreCollection *collection,
+                           PupitreResource         *resource,
                            GPtrArray               *entries,
                            GCancellable            *cancellable)
 {
@@ -134,7 +148,8 @@ pupitre_entry_reader_read (PupitreStore            *store,
   GTask *task;
 
   g_return_if_fail (PUPITRE_IS_STORE (store));
-  g_return_if_fail (read != NULL && collection != NULL);
+  g_return_if_fail (read != NULL);
+  g_return_if_fail (PUPITRE_IS_RESOURCE (resource));
 
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (keys, (gpointer) pupitre_entry_get_key (g_ptr_array_index (entries, i)));
@@ -142,10 +157,12 @@ pupitre_entry_reader_read (PupitreStore            *store,
 
   data = g_new0 (ReadData, 1);
   data->read = read;
+  data->resource = g_object_ref (resource);
   data->entries = entries;
   task = g_task_new (NULL, cancellable, on_read, NULL);
   g_task_set_source_tag (task, pupitre_entry_reader_read);
   g_task_set_task_data (task, data, read_data_free);
-  pupitre_store_load_records_async (store, collection, (const char *const *) keys->pdata, cancellable,
-                                    on_records, task);
+  pupitre_store_load_records_async (store, pupitre_resource_get_collection (resource),
+                                    (const char *const *) keys->pdata, cancellable, on_records,
+                                    task);
 }

@@ -6,9 +6,8 @@
 
 #pragma once
 
-#include "pupitre-collection.h"
 #include "pupitre-entry.h"
-#include "pupitre-store.h"
+#include "pupitre-resource.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +25,7 @@ typedef GObject *(*PupitreReadFunc) (GBytes  *json,
 
 void pupitre_entry_reader_read (PupitreStore            *store,
                                 PupitreReadFunc          read,
-                                const PupitreCollection *collection,
+                                PupitreResource         *resource,
                                 GPtrArray               *entries,
                                 GCancellable            *cancellable);
 

@@ -101,9 +101,7 @@ load_rows (PupitreFeed *self, guint start, guint end, gboolean known)
         g_ptr_array_add (entries, g_object_ref (entry));
     }
     if (entries->len > 0)
-      pupitre_entry_reader_read (self->store, self->read,
-                                 pupitre_resource_get_collection (part->resource), entries,
-                                 self->cancel);
+      pupitre_entry_reader_read (self->store, self->read, part->resource, entries, self->cancel);
     else
       g_ptr_array_unref (entries);
   }
@@ -199,6 +197,18 @@ on_resource_changed (PupitreResource *resource, PupitreFeed *self)
 {
   for (guint i = PROP_LOADED; i <= PROP_N_UNREADABLE; i++)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
+}
+
+/* What the portal is never asked for stays damaged. */
+static void
+on_resource_damaged (PupitreResource *resource, PupitreFeed *self)
+{
+  for (guint i = 0; i < self->parts->len; i++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+
+    if (part->resource == resource && part->role != PUPITRE_FEED_ROLE_STORED)
+      pupitre_resource_refresh (resource);
+  }
 }
 
 static void
@@ -482,6 +492,7 @@ pupitre_feed_add_resource (PupitreFeed *self, PupitreResource *resource, Pupitre
   g_ptr_array_add (self->parts, pupitre_feed_part_new (resource, role));
   g_signal_connect (resource, "changed", G_CALLBACK (on_resource_changed), self);
   g_signal_connect (resource, "index-changed", G_CALLBACK (on_resource_index_changed), self);
+  g_signal_connect (resource, "damaged", G_CALLBACK (on_resource_damaged), self);
 
   load_marks (self, resource, PUPITRE_MARK_SEEN);
   if (pupitre_resource_get_collection (resource)->kind == PUPITRE_KIND_HOMEWORK)

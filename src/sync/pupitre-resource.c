@@ -13,7 +13,8 @@
 
 /* The unit of fetching: one operation of the portal for one child and range, and the collection of
  * the store that it fills. What is stored stays in force until an answer has been parsed and
- * written; a failure only adds an error beside it. Main thread. */
+ * written; a failure only adds an error beside it. Where what is stored turns out not to be whole
+ * any more, the portal is asked for all of it, and not only whether it changed. Main thread. */
 
 struct _PupitreResource {
   GObject            parent_instance;
@@ -36,11 +37,15 @@ struct _PupitreResource {
   gboolean           loaded;
   gboolean           refreshing;
   gboolean           refresh_after_load;
+  gboolean           forgotten;     /* the ETag of the index stands for nothing any more */
+  gboolean           asks_all;      /* the request that is under way has no ETag */
+  gboolean           was_damaged;   /* said once: a disk that loses all is not asked for ever */
 };
 
 enum {
   SIGNAL_CHANGED,
   SIGNAL_INDEX_CHANGED,
+  SIGNAL_DAMAGED,
   N_SIGNALS,
 };
 
@@ -129,6 +134,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
 
+  self->forgotten = FALSE;
   /* An answer that changed nothing moves no row, but the moment of checking it does. */
   if (!applied.changed && self->index != NULL) {
     finish_refresh (self, NULL);
@@ -207,7 +213,13 @@ on_touched (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PupitreResource) self = user_data;
   GError *error = NULL;
 
-  pupitre_store_touch_finish (PUPITRE_STORE (source), result, &error);
+  if (!pupitre_store_touch_finish (PUPITRE_STORE (source), result, &error) && !self->asks_all &&
+      g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_STORED)) {
+    g_error_free (error);
+    self->forgotten = TRUE;
+    fetch (self);
+    return;
+  }
   finish_refresh (self, error);
 }
 
@@ -271,10 +283,19 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 fetch (PupitreResource *self)
 {
-  const char *etag = self->index != NULL ? pupitre_index_get_etag (self->index) : NULL;
+  const char *etag = self->index != NULL && !self->forgotten
+                       ? pupitre_index_get_etag (self->index) : NULL;
 
+  self->asks_all = etag == NULL;
   pupitre_session_keeper_fetch_async (self->keeper, self->request, etag, self->cancel, on_fetched,
                                   g_object_ref (self));
+}
+
+static void
+on_cache_rebuilt (PupitreResource *self)
+{
+  if (self->index != NULL)
+    pupitre_resource_set_damaged (self);
 }
 
 static void
@@ -326,6 +347,13 @@ pupitre_resource_class_init (PupitreResourceClass *klass)
   signals[SIGNAL_INDEX_CHANGED] = g_signal_new ("index-changed", PUPITRE_TYPE_RESOURCE,
                                                 G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 0);
+  /**
+   * PupitreResource::damaged:
+   *
+   * What is stored is not whole any more; a refresh brings all of it. Said once.
+   */
+  signals[SIGNAL_DAMAGED] = g_signal_new ("damaged", PUPITRE_TYPE_RESOURCE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -363,6 +391,8 @@ pupitre_resource_new (PupitreSessionKeeper    *keeper,
   self->collection = pupitre_collection_copy (collection);
   self->request = pupitre_request_copy (request);
   self->split = split;
+  g_signal_connect_object (store, "cache-rebuilt", G_CALLBACK (on_cache_rebuilt), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -439,6 +469,25 @@ pupitre_resource_refresh (PupitreResource *self)
     pupitre_resource_load (self);
   }
   emit_changed (self);
+}
+
+/**
+ * pupitre_resource_set_damaged:
+ * @self: A resource
+ *
+ * Something of what is stored was found to be missing or damaged: the next refresh asks for all of
+ * it. Says so to whoever may want that refresh now.
+ */
+void
+pupitre_resource_set_damaged (PupitreResource *self)
+{
+  g_return_if_fail (PUPITRE_IS_RESOURCE (self));
+
+  self->forgotten = TRUE;
+  if (self->was_damaged || g_cancellable_is_cancelled (self->cancel))
+    return;
+  self->was_damaged = TRUE;
+  g_signal_emit (self, signals[SIGNAL_DAMAGED], 0);
 }
 
 /**

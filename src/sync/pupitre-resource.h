@@ -43,6 +43,7 @@ void                     pupitre_resource_set_keeps_versions (PupitreResource   
                                                               gboolean                 keeps_versions);
 void                     pupitre_resource_load               (PupitreResource         *self);
 void                     pupitre_resource_refresh            (PupitreResource         *self);
+void                     pupitre_resource_set_damaged        (PupitreResource         *self);
 void                     pupitre_resource_stop               (PupitreResource         *self);
 const PupitreCollection *pupitre_resource_get_collection     (PupitreResource         *self);
 PupitreIndex            *pupitre_resource_get_index          (PupitreResource         *self);

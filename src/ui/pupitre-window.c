@@ -156,6 +156,25 @@ add_toast (PupitreWindow *self, const char *text)
   return toast;
 }
 
+/* It may be about something that the school never got, so it stays until it is closed, and is not
+ * cut where there is little room. */
+static void
+tell_about_loss (PupitreWindow *self)
+{
+  const char *text = _("What was to be sent may be lost: look at the absences");
+  AdwToast *toast = add_toast (self, text);
+  GtkWidget *title = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  adw_toast_set_custom_title (toast, title);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _("_Help"));
+  /* In this order: an action that wants a target is not looked up without one. */
+  adw_toast_set_action_target_value (toast, g_variant_new_string ("trouble"));
+  adw_toast_set_action_name (toast, "win.help-topic");
+}
+
 /* What the parent ought to know about the copy that was just opened. */
 static void
 tell_about_store (PupitreWindow *self, PupitreAccount *account)
@@ -164,6 +183,8 @@ tell_about_store (PupitreWindow *self, PupitreAccount *account)
 
   if (pupitre_account_was_rebuilt (account))
     pupitre_window_add_toast (self, _("The copy on this computer was damaged and starts anew"));
+  if (pupitre_account_take_salvaged (account))
+    tell_about_loss (self);
   if (n_damaged > 0) {
     g_autofree char *text =
       g_strdup_printf (ngettext ("%u kept item is damaged and cannot be read",

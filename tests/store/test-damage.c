@@ -460,11 +460,58 @@ test_kept_file (void)
       if (cases[i].must_report)
         g_assert_true (report.kept_salvaged);
       set_mark (&fixture, collection, "later", TRUE);
+      pupitre_store_set_told (fixture.store);
       fixture_reopen (&fixture, &report);
       g_assert_false (report.kept_salvaged);
       g_assert_true (has_mark (&fixture, collection, "later"));
       fixture_close (&fixture);
       assert_well_formed (&fixture, "kept.db");
+    }
+  }
+}
+
+/* The rows are lost, and with them what the files of the documents are; but no file goes, then or
+ * later, and it is said until the parent was told. */
+static void
+test_documents_after_loss (void)
+{
+  const DamageFunc damage[] = { garble_head, not_a_database, empty };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2028);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (damage); i++) {
+    g_auto (Fixture) fixture;
+    g_autoptr (GBytes) content = text_bytes ("content");
+    g_autofree char *folder = NULL;
+    g_autofree char *begun = NULL;
+    PupitreStoreReport report;
+
+    g_test_message ("Case %" G_GSIZE_FORMAT, i);
+    open_full (&fixture);
+    g_assert_true (put_document (&fixture, "one", content, "a.pdf", NULL));
+    g_assert_true (put_document (&fixture, "two", content, "b.pdf", NULL));
+    fixture_close (&fixture);
+    damage_file (&fixture, "kept.db", damage[i], rand);
+    folder = path_in (&fixture, "documents");
+    begun = path_in (&fixture, "documents/new-0123");
+    write_file (begun, "cut off", 7);
+
+    for (guint start = 0; start < 3; start++) {
+      g_autoptr (GPtrArray) files = NULL;
+
+      fixture_reopen (&fixture, &report);
+      g_assert_cmpint (report.kept_salvaged, ==, start < 2);
+      g_assert_cmpuint (report.damaged_rows, ==, 0);
+      if (start == 1)
+        pupitre_store_set_told (fixture.store);
+      files = all_files (folder);
+      g_assert_cmpuint (files->len, ==, 2);
+    }
+    g_assert_true (put_document (&fixture, "one", content, "a.pdf", NULL));
+    fixture_reopen (&fixture, NULL);
+    {
+      g_autoptr (PupitreDocument) document = get_document (&fixture, "one", NULL);
+
+      g_assert_nonnull (document);
     }
   }
 }
@@ -751,6 +798,7 @@ main (int argc, char **argv)
   g_test_add_func ("/damage/wrong-key", test_wrong_key);
   g_test_add_func ("/damage/kept-rows", test_kept_rows);
   g_test_add_func ("/damage/kept-file", test_kept_file);
+  g_test_add_func ("/damage/documents-after-loss", test_documents_after_loss);
   g_test_add_func ("/damage/kept-of-later-version", test_kept_of_later_version);
   g_test_add_func ("/damage/document-file", test_document_file);
   g_test_add_func ("/damage/document-places", test_document_places);

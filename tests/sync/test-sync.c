@@ -12,6 +12,8 @@
 #include "pupitre-child-list.h"
 #include "sync-fixture.h"
 
+#include <sqlite3.h>
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -596,6 +598,80 @@ test_missing_member_takes_nothing_away (SyncFixture *f, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (feed)), ==, n);
 }
 
+/* --- The copy damaged while the program is open --- */
+
+static char *
+cache_path (SyncFixture *f)
+{
+  g_autoptr (GDir) folder = g_dir_open (f->root, 0, NULL);
+
+  g_assert_nonnull (folder);
+  return g_build_filename (f->root, g_dir_read_name (folder), "cache.db", NULL);
+}
+
+static void
+run_sql (SyncFixture *f, const char *sql)
+{
+  g_autofree char *path = cache_path (f);
+  sqlite3 *database = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+}
+
+static gboolean
+is_healed (gpointer data)
+{
+  return pupitre_feed_get_error (data) == NULL && !pupitre_feed_is_refreshing (data);
+}
+
+/* The portal would say that nothing changed; what is gone is asked for all the same. */
+static void
+test_rows_gone_while_open (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (feed));
+  g_autoptr (PupitreEntry) entry = NULL;
+
+  run_sql (f, "DELETE FROM collection; DELETE FROM listing; DELETE FROM record;");
+  pupitre_feed_refresh (feed);
+  test_wait_until (sync_is_settled, feed);
+  g_assert_no_error (pupitre_feed_get_error (feed));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (feed)), ==, n);
+
+  /* What is asked for today, which is not the years that are over, is stored again. */
+  g_clear_object (&feed);
+  sync_cut (f, TRUE);
+  feed = pupitre_account_get_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  test_wait_until (sync_is_settled, feed);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (feed)), >, 10);
+  entry = wait_entry (feed, 0);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return pupitre_entry_get_object (data) != NULL && !pupitre_entry_is_damaged (data);
+}
+
+/* Records that cannot be opened come again without the parent doing anything. */
+static void
+test_records_damaged_while_open (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreEntry) entry = NULL;
+
+  run_sql (f, "UPDATE record SET text = zeroblob (length (text))");
+  entry = g_list_model_get_item (G_LIST_MODEL (feed), 0);
+  test_wait_until (is_read, entry);
+  test_wait_until (is_healed, feed);
+}
+
 static void
 test_many_messages_unseal_in_slices (SyncFixture *f, gconstpointer data)
 {
@@ -645,6 +721,8 @@ main (int argc, char **argv)
   CASE ("/sync/sign-out/erase-key-first", test_erase_key_first);
   CASE ("/sync/children-apart", test_two_children_do_not_meet);
   CASE ("/sync/missing-member", test_missing_member_takes_nothing_away);
+  CASE ("/sync/rows-gone-while-open", test_rows_gone_while_open);
+  CASE ("/sync/records-damaged-while-open", test_records_damaged_while_open);
   CASE ("/sync/slices", test_many_messages_unseal_in_slices);
 
   return g_test_run ();

@@ -103,6 +103,50 @@ test_unlock (void)
   ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
 }
 
+/* Where the only account keeps what its parent did, and what that is being written to. */
+static char *
+kept_file (UiFixture *self, const char *name)
+{
+  g_autofree char *root = g_build_filename (self->folder, "accounts", NULL);
+  g_autoptr (GDir) folder = g_dir_open (root, 0, NULL);
+
+  g_assert_nonnull (folder);
+  return g_build_filename (root, g_dir_read_name (folder), name, NULL);
+}
+
+static gboolean
+is_gone (gpointer path)
+{
+  return !g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* What cannot be read any more may be what the school was to get: it is said once, with what to do,
+ * and stays until it is closed. */
+static void
+test_kept_damaged (void)
+{
+  static const char LOST[] = "What was to be sent may be lost: look at the absences";
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *log = NULL;
+
+  ui_sign_in (self, PARENT);
+  g_assert_false (ui_shows_text (self->window, LOST));
+  kept = kept_file (self, "kept.db");
+  log = kept_file (self, "kept.db-wal");
+  lock (self);
+  test_wait_until (is_gone, log);
+  g_assert_true (g_file_set_contents (kept, "garbled garbled garbled", -1, NULL));
+  ui_unlock (self, UI_PASSWORD);
+  g_assert_true (ui_shows_text (self->window, LOST));
+
+  lock (self);
+  test_wait_until (is_gone, log);
+  g_assert_false (ui_shows_text (self->window, LOST));
+  ui_unlock (self, UI_PASSWORD);
+  g_assert_false (ui_shows_text (self->window, LOST));
+}
+
 /* From the lock page to the sign-in page and back; nothing of the account is filled in there. */
 static void
 test_another_account (void)
@@ -329,6 +373,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/lock/nothing-is-shown", test_nothing_is_shown);
   g_test_add_func ("/lock/unlock", test_unlock);
+  g_test_add_func ("/lock/kept-damaged", test_kept_damaged);
   g_test_add_func ("/lock/another-account", test_another_account);
   g_test_add_func ("/lock/key-gone", test_key_gone);
   g_test_add_func ("/lock/pin", test_pin);
