@@ -349,6 +349,28 @@ test_refused (void)
 }
 
 static gboolean
+shows_silent_refusal (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "answers"), "The portal refused it, and does not say why.");
+}
+
+/* A refusal with a page in the place of a sentence is one too, now and once it is read from the disk. */
+static void
+test_refused_silently (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open (self);
+
+  ui_steer (self, "{\"faults\":[\"motivateAbsence:html:code=400:times=1\"]}");
+  absence_choose (page, 0, 2);
+  absence_submit (page);
+  test_wait_until (shows_silent_refusal, page);
+  ui_restart_open (self);
+  page = ui_open (self, CHILD, PUPITRE_TILE_ABSENCES);
+  test_wait_until (shows_silent_refusal, page);
+}
+
+static gboolean
 has_pin (gpointer account)
 {
   return pupitre_secret_has_pin (pupitre_account_get_secret (account));
@@ -923,6 +945,7 @@ main (int argc, char **argv)
   g_test_add_func ("/absences/several", test_several);
   g_test_add_func ("/absences/explanation", test_explanation);
   g_test_add_func ("/absences/refused", test_refused);
+  g_test_add_func ("/absences/refused-silently", test_refused_silently);
   g_test_add_func ("/absences/pin", test_pin);
   g_test_add_func ("/absences/shared", test_shared);
   g_test_add_func ("/absences/odd", test_odd);
