@@ -26,7 +26,7 @@ typedef struct {
   PupitreAbsenceKind kind;
   const char        *motive_code;  /* (nullable) */
   const char        *explanation;  /* (nullable) */
-  gboolean           some_periods; /* the parent wants to announce some periods, and no whole days */
+  gboolean           some_periods; /* the parent wants some periods, and no whole days */
 } PupitreAbsencePlanFields;
 
 /**
@@ -44,7 +44,7 @@ typedef struct {
  * @PUPITRE_ABSENCE_PLAN_FAULT_MOTIVE: The school does not offer the motive for this
  * @PUPITRE_ABSENCE_PLAN_FAULT_EXPLANATION_MISSING: The motive wants an explanation
  * @PUPITRE_ABSENCE_PLAN_FAULT_EXPLANATION_LONG: More than the portal takes
- * @PUPITRE_ABSENCE_PLAN_FAULT_PERIODS_MISSING: Only some periods, and none of them: never a whole day
+ * @PUPITRE_ABSENCE_PLAN_FAULT_PERIODS_MISSING: Only some periods, and none chosen
  *
  * Why an announcement can not be sent, in the order of its fields; several at a time.
  */

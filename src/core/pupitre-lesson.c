@@ -343,7 +343,8 @@ pupitre_lesson_get_origin (PupitreLesson *self)
  * pupitre_lesson_is_origin_all_day:
  * @self: A lesson that was moved
  *
- * Returns: whether the school says on which day it would have been, and not at what hour. Any thread.
+ * Returns: whether the school says on which day it would have been, and not at what hour. Any
+ *   thread.
  */
 gboolean
 pupitre_lesson_is_origin_all_day (PupitreLesson *self)

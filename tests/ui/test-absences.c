@@ -391,7 +391,7 @@ shows_silent_refusal (gpointer page)
   return ui_shows_text (ui_part (page, "answers"), "The portal refused it, and does not say why.");
 }
 
-/* A refusal with a page in the place of a sentence is one too, now and once it is read from the disk. */
+/* A refusal with a page in the place of a sentence is one too, now and as it is read from the disk. */
 static void
 test_refused_silently (void)
 {
@@ -1008,8 +1008,8 @@ announce_periods (PupitrePage *page, GDateTime *day, guint periods)
   pupitre_outbox_add_async (absence_outbox (page), intents, NULL, NULL, NULL);
 }
 
-/* Periods that come back stay periods, even where the timetable of that day is not known: the school
- * gets no whole day in their place. */
+/* Periods that come back stay periods, even where the timetable of that day is not known: the
+ * school gets no whole day in their place. */
 static void
 test_periods_refused (void)
 {

@@ -23,8 +23,9 @@
 #define SATURDAY 5
 
 #define LESSON(day, begin, end, more)                                                              \
-  "{\"dateDebut\":\"" day "\",\"dateFin\":\"" day "\",\"heureDebut\":\"" begin "\",\"heureFin\":\"" \
-  end "\",\"description\":\"Français\",\"codeActivite\":\"FRA4SE\",\"typeActivite\":\"cours\"" more "}"
+  "{\"dateDebut\":\"" day "\",\"dateFin\":\"" day "\",\"heureDebut\":\"" begin "\","               \
+  "\"heureFin\":\"" end "\",\"description\":\"Français\",\"codeActivite\":\"FRA4SE\","             \
+  "\"typeActivite\":\"cours\"" more "}"
 #define CALENDAR(days) "{\"anneeScolaire\":null,\"etapes\":[],\"jours\":[" days "]}"
 
 typedef struct {
@@ -49,7 +50,8 @@ static const struct {
 static PupitreSessionKeeper *
 make_keeper (void)
 {
-  g_autofree char *path = g_build_filename (SOURCEDIR, "data", "portals", "demonstration.ini", NULL);
+  g_autofree char *path =
+    g_build_filename (SOURCEDIR, "data", "portals", "demonstration.ini", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (PupitreProfile) profile =
     pupitre_profile_new_for_demonstration (path, "http://127.0.0.1:1", &error);
@@ -206,14 +208,15 @@ make_plan (Fixture *self)
                                         G_N_ELEMENTS (children));
 }
 
-/* One school lists a Saturday as a day off, the other does not, and something is to be done for that
- * weekend: the weekend is there, and the day off is that of the one child. */
+/* One school lists a Saturday as a day off, the other does not, and something is to be done for
+ * that weekend: the weekend is there, and the day off is that of the one child. */
 static void
 test_weekend (void)
 {
   static const char *const LEA[] = {
     [PUPITRE_WEEK_DAYS] = CALENDAR ("{\"date\":\"2026-11-28\",\"typeJour\":\"conge\"}"),
-    [PUPITRE_WEEK_ASSIGNMENTS] = "[{\"id\":\"1\",\"titre\":\"Lecture\",\"dateTravail\":\"2026-11-29\"}]",
+    [PUPITRE_WEEK_ASSIGNMENTS] =
+      "[{\"id\":\"1\",\"titre\":\"Lecture\",\"dateTravail\":\"2026-11-29\"}]",
   };
   static const char *const NOE[PUPITRE_WEEK_N_PARTS] = { NULL };
   g_autoptr (Fixture) self = fixture_new ();

@@ -522,8 +522,8 @@ list_terms (GPtrArray *absences)
   return terms;
 }
 
-/* Where the terms are other ones, that which the parent has chosen stays chosen; it is so again once
- * what is read in between has it too. */
+/* Where the terms are other ones, that which the parent has chosen stays chosen; it is so again
+ * once what is read in between has it too. */
 static void
 update_terms (PupitreAbsencesPage *self)
 {

@@ -17,8 +17,9 @@
 #include <glib/gi18n.h>
 
 /* The periods of the first day of an announcement, as the timetable has them, to be chosen in an
- * expander row: one check button a period. Of a day without periods whole days are announced, unless
- * some were chosen before: what is chosen stays so, and is shown, until the parent takes it back.
+ * expander row: one check button a period. Of a day without periods whole days are announced,
+ * unless some were chosen before: what is chosen stays so, and is shown, until the parent takes it
+ * back.
  *
  * Signals: `changed`. */
 
@@ -68,7 +69,7 @@ add_period (PupitreAnnouncePeriods *self, int period, const char *title)
   self->known |= 1u << period;
 }
 
-/* Those that are chosen and not in the timetable; of a day without one, nothing can be said of them. */
+/* Those that are chosen and not in the timetable; of a day without one, nothing is said of them. */
 static void
 add_others (PupitreAnnouncePeriods *self)
 {
@@ -250,8 +251,8 @@ pupitre_announce_periods_choose (PupitreAnnouncePeriods *self, guint periods)
  * pupitre_announce_periods_get:
  * @self: Periods
  *
- * Returns: those that are chosen, bit n for period n; 0 for none, and where whole days are wanted: see
- *   pupitre_announce_periods_is_some(). Main thread.
+ * Returns: those that are chosen, bit n for period n; 0 for none, and where whole days are wanted:
+ *   see pupitre_announce_periods_is_some(). Main thread.
  */
 guint
 pupitre_announce_periods_get (PupitreAnnouncePeriods *self)
@@ -279,8 +280,8 @@ pupitre_announce_periods_is_some (PupitreAnnouncePeriods *self)
  * pupitre_announce_periods_is_read:
  * @self: Periods
  *
- * Returns: whether what is known of the day's timetable has been read, so that the parent sees all of
- *   its periods. Main thread.
+ * Returns: whether what is known of the day's timetable has been read, so that the parent sees all
+ *   of its periods. Main thread.
  */
 gboolean
 pupitre_announce_periods_is_read (PupitreAnnouncePeriods *self)

@@ -150,7 +150,7 @@ add_end_change (PupitrePlanItem *item, PupitreLesson *before, PupitreLesson *les
   pupitre_plan_add_change (item, old_words, new_words);
 }
 
-/* Of an hour that the school does not say, the day alone; on the same day there is nothing to say. */
+/* Of an hour that the school does not say, the day alone; on the same day there is nothing. */
 static void
 add_origin_change (PupitrePlanItem *item, PupitreLesson *lesson, GDateTime *origin)
 {
