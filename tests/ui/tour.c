@@ -8,6 +8,7 @@
 
 #include "account-steps.h"
 #include "pupitre-agenda-page.h"
+#include "pupitre-calendar-dialog.h"
 #include "pupitre-document-view.h"
 #include "pupitre-export-dialog.h"
 #include "pupitre-family-agenda-page.h"
@@ -591,7 +592,7 @@ play_homework_week (const char *name)
 {
   g_autoptr (UiFixture) self = open_homework ();
 
-  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "homework.previous-week", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.previous-week", NULL);
   test_wait_until (has_homework, ui_page (self));
   take_main (self, name);
 }
@@ -609,7 +610,7 @@ play_homework_nothing (const char *name)
   g_autoptr (UiFixture) self = open_homework ();
 
   for (guint i = 0; i < 32; i++)
-    gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "homework.next-week", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.next-week", NULL);
   test_wait_until (has_no_homework, ui_page (self));
   take_main (self, name);
 }
@@ -1073,6 +1074,37 @@ play_agenda_cycle (const char *name)
   take_main (self, name);
 }
 
+/* The dialog is a window of its own, taken alone. */
+static void
+play_agenda_file (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_AGENDA);
+  PupitreWeek *week = pupitre_agenda_page_get_week (PUPITRE_AGENDA_PAGE (ui_page (self)));
+  PupitreCalendarDialog *dialog =
+    pupitre_calendar_dialog_present (ui_page (self), pupitre_week_get_monday (week));
+
+  take_all (GTK_WINDOW (dialog), name);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+open_timetable (gpointer data)
+{
+  gtk_widget_activate_action (ui_part (ui_page (data), "menu"), "agenda.timetable", NULL);
+  return PUPITRE_IS_VIEWER_PAGE (ui_page (data));
+}
+
+static void
+play_agenda_timetable (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_AGENDA);
+
+  test_wait_until (open_timetable, self);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  test_wait_until (is_drawn, ui_page (self));
+  take_main (self, name);
+}
+
 static UiFixture *
 open_family (const char *fault)
 {
@@ -1301,6 +1333,8 @@ static const Scene SCENES[] = {
   { "agenda-week", "loading", play_agenda_loading },
   { "agenda-week", "offline", play_agenda_offline },
   { "agenda-week", "refused", play_agenda_refused },
+  { "agenda-week", "file", play_agenda_file },
+  { "agenda-week", "timetable", play_agenda_timetable },
   { "agenda-cycle", NULL, play_agenda_cycle },
   { "agenda-family", NULL, play_family },
   { "agenda-family", "foot", play_family_foot },
