@@ -15,6 +15,7 @@
 #include "pupitre-announce-periods.h"
 #include "pupitre-asking.h"
 #include "pupitre-busy-button.h"
+#include "pupitre-button-names.h"
 #include "pupitre-feed-objects.h"
 #include "pupitre-field-note.h"
 #include "pupitre-motivation.h"
@@ -494,6 +495,8 @@ pupitre_announce_page_init (PupitreAnnouncePage *self)
   self->offered = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   pupitre_busy_button_set_text (self->submit, _("_Submit"));
+  pupitre_button_names_take_list (GTK_WIDGET (self->kind), _("Type"));
+  pupitre_button_names_take_list (GTK_WIDGET (self->motive), _("Motive"));
 }
 
 static void
