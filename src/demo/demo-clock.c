@@ -8,10 +8,12 @@
 
 #include "demo-clock.h"
 
-/* What time it is in the demonstration: the computer's, in Québec, moved by whole days. */
+/* What time it is in the demonstration: the computer's, in Québec, moved by whole days; and wrong by
+ * hours, if a test wants a portal whose clock is. */
 
 static int shift_days;
 static int offset_days;
+static int wrong_hours;
 
 /**
  * demo_clock_zone:
@@ -73,6 +75,29 @@ demo_clock_get_shift (void)
 }
 
 /**
+ * demo_clock_set_hours:
+ * @hours: By how many hours the portal's clock is fast, or slow if negative
+ *
+ * Lets the portal's clock be wrong.
+ */
+void
+demo_clock_set_hours (int hours)
+{
+  wrong_hours = hours;
+}
+
+/**
+ * demo_clock_get_hours:
+ *
+ * Returns: by how many hours the portal's clock is fast.
+ */
+int
+demo_clock_get_hours (void)
+{
+  return wrong_hours;
+}
+
+/**
  * demo_clock_now:
  *
  * Returns: (transfer full): now, in Québec.
@@ -81,8 +106,9 @@ GDateTime *
 demo_clock_now (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now (demo_clock_zone ());
+  g_autoptr (GDateTime) wrong = g_date_time_add_hours (now, wrong_hours);
 
-  return g_date_time_add_days (now, offset_days + shift_days);
+  return g_date_time_add_days (wrong, offset_days + shift_days);
 }
 
 /**

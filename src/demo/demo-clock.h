@@ -14,6 +14,8 @@ GTimeZone *demo_clock_zone         (void);
 void       demo_clock_set_today    (const GDate *today);
 void       demo_clock_set_shift    (int          days);
 int        demo_clock_get_shift    (void);
+void       demo_clock_set_hours    (int          hours);
+int        demo_clock_get_hours    (void);
 GDateTime *demo_clock_now          (void) G_GNUC_WARN_UNUSED_RESULT;
 void       demo_clock_today        (GDate       *today);
 GDateTime *demo_clock_at           (const GDate *date,

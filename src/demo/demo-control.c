@@ -24,6 +24,7 @@
 #define SETTING "control"
 #define MAX_SLOW 60000
 #define MAX_DAYS 400
+#define MAX_HOURS 23
 
 struct _DemoControl {
   DemoPortal *portal;
@@ -47,6 +48,7 @@ write_state (DemoControl *self)
   json_object_set_boolean_member (object, "cut", self->cut);
   json_object_set_int_member (object, "slow", self->slow);
   json_object_set_int_member (object, "day", demo_clock_get_shift ());
+  json_object_set_int_member (object, "hours", demo_clock_get_hours ());
   json_object_set_string_member (object, "dialect", demo_dialect_word (self->portal->dialect));
   json_object_set_string_member (object, "keys",
                                  self->portal->ignores_keys ? "ignored" : "honoured");
@@ -65,13 +67,14 @@ refuse (GError    **error,
 
 static gboolean
 read_number (JsonNode *value,
+             int       least,
              int       most,
              int      *number)
 {
   if (!JSON_NODE_HOLDS_VALUE (value) || json_node_get_value_type (value) != G_TYPE_INT64)
     return FALSE;
-  *number = (int) CLAMP (json_node_get_int (value), -1, most + 1);
-  return *number >= 0 && *number <= most;
+  *number = (int) CLAMP (json_node_get_int (value), least - 1, most + 1);
+  return *number >= least && *number <= most;
 }
 
 static gboolean
@@ -128,12 +131,16 @@ read_member (DemoControl *self,
     self->cut = json_node_get_boolean (value);
     return TRUE;
   }
-  if (g_str_equal (name, "slow") && read_number (value, MAX_SLOW, &number)) {
+  if (g_str_equal (name, "slow") && read_number (value, 0, MAX_SLOW, &number)) {
     self->slow = (guint) number;
     return TRUE;
   }
-  if (g_str_equal (name, "day") && read_number (value, MAX_DAYS, &number)) {
+  if (g_str_equal (name, "day") && read_number (value, 0, MAX_DAYS, &number)) {
     demo_clock_set_shift (number);
+    return TRUE;
+  }
+  if (g_str_equal (name, "hours") && read_number (value, -MAX_HOURS, MAX_HOURS, &number)) {
+    demo_clock_set_hours (number);
     return TRUE;
   }
   if (g_str_equal (name, "dialect") && read_dialect (self, value))

@@ -8,6 +8,7 @@
 
 #include "demo-server.h"
 
+#include "demo-clock.h"
 #include "demo-broken-line.h"
 #include "demo-routes.h"
 
@@ -67,6 +68,17 @@ find_host (SoupServerMessage *message,
   return demo_host_from_address (text, host);
 }
 
+/* A clock that is wrong is so in each answer. */
+static void
+set_date (SoupMessageHeaders *headers)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) wrong = g_date_time_add_hours (now, demo_clock_get_hours ());
+  g_autofree char *date = soup_date_time_to_string (wrong, SOUP_DATE_HTTP);
+
+  soup_message_headers_replace (headers, "Date", date);
+}
+
 static void
 send_answer (SoupServerMessage *message,
              DemoAnswer        *answer)
@@ -82,6 +94,8 @@ send_answer (SoupServerMessage *message,
     soup_message_headers_append (headers, name, value);
   }
   soup_message_headers_append (headers, "Cache-Control", "no-store");
+  if (demo_clock_get_hours () != 0)
+    set_date (headers);
   if (type != NULL)
     soup_message_headers_set_content_type (headers, type, NULL);
   soup_server_message_set_status (message, demo_answer_get_status (answer), NULL);

@@ -8,6 +8,7 @@
 
 #include "pupitre-export-job.h"
 
+#include "pupitre-assignments-parser.h"
 #include "pupitre-error.h"
 #include "pupitre-index.h"
 #include "pupitre-messages-parser.h"
@@ -87,6 +88,39 @@ pupitre_export_copy_write (PupitreExportCopy *self, GCancellable *cancellable, G
 }
 
 /**
+ * pupitre_export_text_free:
+ * @self: (nullable) (transfer full): A text
+ */
+void
+pupitre_export_text_free (PupitreExportText *self)
+{
+  if (self == NULL)
+    return;
+  g_bytes_unref (self->text);
+  g_free (self);
+}
+
+/**
+ * pupitre_export_text_write:
+ * @self: A text
+ * @cancellable: (nullable): To give up
+ * @error: Return location: cancellation or %PUPITRE_ERROR_STORE_IO
+ *
+ * Any thread but the main one.
+ *
+ * Returns: whether all of it is in its file.
+ */
+gboolean
+pupitre_export_text_write (PupitreExportText *self, GCancellable *cancellable, GError **error)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (self->text, &length);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         pupitre_export_folder_write (self->fd, bytes, length, error);
+}
+
+/**
  * pupitre_export_slice_new:
  *
  * Returns: (transfer full): a slice without records.
@@ -129,6 +163,13 @@ note_document (PupitreExportSlice *self, const char *id, const char *name)
   g_ptr_array_add (self->documents, named);
 }
 
+static void
+note_attachment (PupitreExportSlice *self, PupitreAttachment *attachment)
+{
+  note_document (self, pupitre_attachment_get_document_id (attachment),
+                 pupitre_attachment_get_name (attachment));
+}
+
 /* Which documents a record names. */
 static void
 note_documents (PupitreExportSlice *self, GBytes *json)
@@ -136,12 +177,14 @@ note_documents (PupitreExportSlice *self, GBytes *json)
   if (self->kind == PUPITRE_KIND_MESSAGES) {
     g_autoptr (PupitreMessage) message = pupitre_messages_parser_read (json, NULL);
 
-    for (guint i = 0; message != NULL && i < pupitre_message_get_n_attachments (message); i++) {
-      PupitreAttachment *attachment = pupitre_message_get_attachment (message, i);
+    for (guint i = 0; message != NULL && i < pupitre_message_get_n_attachments (message); i++)
+      note_attachment (self, pupitre_message_get_attachment (message, i));
+  } else if (self->kind == PUPITRE_KIND_HOMEWORK) {
+    g_autoptr (PupitreAssignment) assignment = pupitre_assignments_parser_read (json, NULL);
 
-      note_document (self, pupitre_attachment_get_document_id (attachment),
-                     pupitre_attachment_get_name (attachment));
-    }
+    for (guint i = 0;
+         assignment != NULL && i < pupitre_assignment_get_n_attachments (assignment); i++)
+      note_attachment (self, pupitre_assignment_get_attachment (assignment, i));
   } else if (self->kind == PUPITRE_KIND_REPORT_CARDS) {
     g_autoptr (PupitreReportCard) card = pupitre_report_cards_parser_read (json, NULL);
 

@@ -46,6 +46,23 @@ gboolean            pupitre_export_copy_write  (PupitreExportCopy    *self,
                                                 GError              **error);
 
 /**
+ * PupitreExportText:
+ * @fd: Of the file; whoever waits for the thread keeps it
+ * @text: (owned): All that goes into it
+ *
+ * A text on its way into its file.
+ */
+typedef struct {
+  int     fd;
+  GBytes *text;
+} PupitreExportText;
+
+void                pupitre_export_text_free   (PupitreExportText    *self);
+gboolean            pupitre_export_text_write  (PupitreExportText    *self,
+                                                GCancellable         *cancellable,
+                                                GError              **error);
+
+/**
  * PupitreExportSlice:
  * @fd: Of the file; whoever waits for the thread keeps it
  * @kind: What the records are

@@ -11,6 +11,7 @@
 #include "pupitre-error.h"
 #include "pupitre-export-folder.h"
 #include "pupitre-export-job.h"
+#include "pupitre-export-outbox.h"
 #include "pupitre-file-name.h"
 #include "pupitre-school-time.h"
 #include "pupitre-way-out.h"
@@ -18,8 +19,8 @@
 #include <unistd.h>
 
 /* Writes all that is stored of an account into a folder: for each child a folder of its own, in it
- * one JSON file for each collection, with the records as the portal sent them, and the documents
- * that were opened.
+ * one JSON file for each collection, with the records as the portal sent them, another with what the
+ * parent asked of the school, and the documents that were opened.
  *
  * The walk is on the main thread, in steps: the store's thread reads a slice, another one writes it.
  * What is given up half way, or goes wrong, is removed again. */
@@ -28,10 +29,11 @@
 /* How far back school years are looked for: from preschool to the end of secondary school. */
 #define N_YEARS 14
 
-/* One collection of one child. */
+/* One collection of one child, or a text about the child. */
 typedef struct {
   PupitreChild      *child;  /* (owned) */
-  PupitreCollection *collection;  /* (owned) */
+  PupitreCollection *collection;  /* (nullable) (owned) */
+  GBytes            *text;   /* (nullable) (owned): instead of a collection */
   const char        *key;    /* (nullable): the one item that counts; %NULL for all */
   char              *name;   /* (owned): of the file */
 } Part;
@@ -70,7 +72,8 @@ part_free (gpointer data)
   Part *part = data;
 
   g_object_unref (part->child);
-  pupitre_collection_free (part->collection);
+  g_clear_pointer (&part->collection, pupitre_collection_free);
+  g_clear_pointer (&part->text, g_bytes_unref);
   g_free (part->name);
   g_free (part);
 }
@@ -168,18 +171,64 @@ add_part (PupitreExport *self, PupitreChild *child, PupitreKind kind, int year, 
   g_ptr_array_add (self->parts, part);
 }
 
+/* Of each kind that is stored, what its files are called. */
+static const struct {
+  PupitreKind kind;
+  gboolean    is_yearly;
+  const char *name;
+} KINDS[] = {
+  { PUPITRE_KIND_CHILDREN, FALSE, "child" },
+  { PUPITRE_KIND_PHOTO, FALSE, "photo" },
+  { PUPITRE_KIND_REPORT_CARDS, FALSE, "report-cards" },
+  { PUPITRE_KIND_MOTIVES, FALSE, "motives" },
+  { PUPITRE_KIND_MESSAGES, TRUE, "messages" },
+  { PUPITRE_KIND_ABSENCES, TRUE, "absences" },
+  { PUPITRE_KIND_HOMEWORK, TRUE, "homework" },
+  { PUPITRE_KIND_DETENTIONS, TRUE, "detentions" },
+  { PUPITRE_KIND_LESSONS, TRUE, "lessons" },
+  { PUPITRE_KIND_DAYS, TRUE, "school-days" },
+  { PUPITRE_KIND_CYCLE, TRUE, "timetable" },
+};
+
+static void
+add_kind (PupitreExport *self, PupitreChild *child, gsize place, int year)
+{
+  const char *name = KINDS[place].name;
+
+  if (!KINDS[place].is_yearly) {
+    add_part (self, child, KINDS[place].kind, 0, g_strdup_printf ("%s.json", name));
+    return;
+  }
+  for (int i = 0; i < N_YEARS; i++)
+    add_part (self, child, KINDS[place].kind, year - i,
+              g_strdup_printf ("%s-%d-%d.json", name, year - i, year - i + 1));
+}
+
+static void
+add_asked (PupitreExport *self, PupitreChild *child)
+{
+  g_autoptr (GBytes) text = pupitre_export_outbox_write (
+    pupitre_account_get_outbox (self->account), pupitre_child_get_key (child));
+  Part *part;
+
+  if (text == NULL)
+    return;
+  part = g_new0 (Part, 1);
+  part->child = g_object_ref (child);
+  part->text = g_steal_pointer (&text);
+  part->name = g_strdup ("asked-of-the-school.json");
+  g_ptr_array_add (self->parts, part);
+}
+
 static void
 add_child (PupitreExport *self, PupitreChild *child)
 {
   g_autoptr (GDateTime) now = pupitre_school_time_now ();
   int year = pupitre_school_year_of (now);
 
-  add_part (self, child, PUPITRE_KIND_CHILDREN, 0, g_strdup ("child.json"));
-  add_part (self, child, PUPITRE_KIND_PHOTO, 0, g_strdup ("photo.json"));
-  add_part (self, child, PUPITRE_KIND_REPORT_CARDS, 0, g_strdup ("report-cards.json"));
-  for (int i = 0; i < N_YEARS; i++)
-    add_part (self, child, PUPITRE_KIND_MESSAGES, year - i,
-              g_strdup_printf ("messages-%d-%d.json", year - i, year - i + 1));
+  for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    add_kind (self, child, i, year);
+  add_asked (self, child);
 }
 
 /**
@@ -564,6 +613,47 @@ finish (GTask *task)
 }
 
 static void
+write_text (GTask *job, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (pupitre_export_text_write (data, cancellable, &error))
+    g_task_return_boolean (job, TRUE);
+  else
+    g_task_return_error (job, error);
+}
+
+static void
+on_text_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PupitreExport *self = g_task_get_source_object (task);
+
+  if (!went_well (task, result))
+    return;
+  close_part (self);
+  self->at++;
+  go_on (task);
+}
+
+static void
+begin_text (GTask *task, Part *part)
+{
+  PupitreExport *self = g_task_get_source_object (task);
+  PupitreExportText *text;
+  GError *error = NULL;
+
+  if (!create_file (self, part, &error)) {
+    give_up (task, error);
+    return;
+  }
+  text = g_new0 (PupitreExportText, 1);
+  text->fd = self->fd;
+  text->text = g_bytes_ref (part->text);
+  in_thread (task, write_text, text, (GDestroyNotify) pupitre_export_text_free, on_text_written);
+}
+
+static void
 go_on (GTask *task)
 {
   PupitreExport *self = g_task_get_source_object (task);
@@ -575,6 +665,10 @@ go_on (GTask *task)
     return;
   }
   part = g_ptr_array_index (self->parts, self->at);
+  if (part->text != NULL) {
+    begin_text (task, part);
+    return;
+  }
   pupitre_store_load_index_async (pupitre_account_get_store (self->account), part->collection,
                                   g_task_get_cancellable (task), on_index, g_object_ref (task));
 }

@@ -70,3 +70,28 @@ pupitre_help_show (PupitreWindow *window, const char *topic)
   }
   pupitre_launch_async (GTK_WIDGET (window), uri, on_page_opened, g_object_ref (window));
 }
+
+/* The window from which a dialog was opened shows the help, and says so where it cannot. */
+static void
+on_topic_activated (GtkWidget *dialog, const char *name, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (dialog);
+
+  while (window != NULL && !PUPITRE_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window != NULL)
+    pupitre_help_show (PUPITRE_WINDOW (window), g_variant_get_string (parameter, NULL));
+}
+
+/**
+ * pupitre_help_install_topic:
+ * @dialog_class: The class of a dialog
+ *
+ * Lets what is in the dialog lead to the help, as it does in the window: a dialog does not have the
+ * actions of the window from which it was opened. In its class's initialisation.
+ */
+void
+pupitre_help_install_topic (GtkWidgetClass *dialog_class)
+{
+  gtk_widget_class_install_action (dialog_class, "win.help-topic", "s", on_topic_activated);
+}

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-void pupitre_help_show (PupitreWindow *window,
-                        const char    *topic);
+void pupitre_help_show          (PupitreWindow  *window,
+                                 const char     *topic);
+void pupitre_help_install_topic (GtkWidgetClass *dialog_class);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What goes wrong on demand, what the control orders, and what outlives the process."""
 
+import email.utils
 import http.client
 import json
 import os
@@ -125,13 +126,23 @@ def check_expired(portal):
 def check_bad_orders(portal):
     browser = signin.Browser(portal)
     for body in ('{"faults":["nowhere:cut"]}', '{"faults":["api:nothing"]}', '{"slow":"x"}',
-                 '{"cut":1}', '{"keys":"lost"}', '{"keys":1}', '{"other":1}', '[]', '{"faults":["api:drop"]}', 'x', ''):
+                 '{"cut":1}', '{"hours":24}', '{"keys":"lost"}', '{"keys":1}', '{"other":1}', '[]', '{"faults":["api:drop"]}', 'x', ''):
         answer = browser.request("portal", "POST", "/demonstration/state", body,
                                  {"X-Demonstration": "1"})
         equal((body, answer.status), (body, 400))
     equal(browser.request("portal", "GET", "/demonstration/state").status, 403)
     equal(browser.request("api", "GET", "/demonstration/state", None,
                           {"X-Demonstration": "1"}).status, 404)
+
+
+def check_clock(portal, browser):
+    order(portal)
+    portal.control("POST", "state", {"hours": -3})
+    answer = browser.call(CHILDREN)
+    told = email.utils.parsedate_to_datetime(answer.headers["Date"]).timestamp()
+    assert abs(told + 3 * 3600 - time.time()) < 120, answer.headers["Date"]
+    equal(browser.get_token().status, 200)
+    portal.control("POST", "state", {"hours": 0})
 
 
 def check_network(portal, browser):
@@ -144,7 +155,7 @@ def check_network(portal, browser):
     equal(browser.call(CHILDREN).status, 200)
     assert time.monotonic() - before >= 0.2
     equal(portal.control("POST", "state", {"slow": 0}),
-          {"cut": False, "slow": 0, "day": 0, "dialect": "display", "keys": "honoured",
+          {"cut": False, "slow": 0, "day": 0, "hours": 0, "dialect": "display", "keys": "honoured",
            "faults": []})
 
 
@@ -208,7 +219,7 @@ def check_state_file():
                                                 "faults": ["b2c:500"]})
         with signin.Portal(signin.program(), "--state", path) as portal:
             equal(portal.control("GET", "state"),
-                  {"cut": False, "slow": 1, "day": 3, "dialect": "display", "keys": "ignored",
+                  {"cut": False, "slow": 1, "day": 3, "hours": 0, "dialect": "display", "keys": "ignored",
                    "faults": ["b2c:500"], "waiting": 0})
             browser.portal = portal
             equal(browser.call(CHILDREN).status, 200)
@@ -228,6 +239,7 @@ def main():
                 ("bad JSON of five kinds", check_json), ("a member less", check_drop),
                 ("nothing in any list", check_empty),
                 ("only some of the calls", check_counts),
+                ("a clock that is wrong", check_clock),
                 ("the network cut, then slow", check_network),
                 ("someone who does not wait", check_impatience), ("the log", check_log),
                 ("an account and a child", check_account),

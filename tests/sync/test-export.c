@@ -9,6 +9,7 @@
 #include "pupitre-export-folder.h"
 #include "pupitre-export.h"
 #include "pupitre-report-card.h"
+#include "pupitre-school-time.h"
 #include "pupitre-way-out.h"
 #include "sync-fixture.h"
 
@@ -191,6 +192,84 @@ test_all (ExportFixture *e, gconstpointer data)
   g_assert_null (strstr (text, "Noé"));
 }
 
+/* Keeps a receipt, as if it had come when a motive was given. */
+static void
+keep_receipt (ExportFixture *e, const char *first_name)
+{
+  g_autoptr (PupitreChild) child = sync_find_child (e->account, first_name);
+  PupitreOutbox *outbox = pupitre_account_get_outbox (e->account);
+  g_autoptr (PupitreIntent) intent = pupitre_intent_new (&(PupitreIntentFields) {
+    .child = pupitre_child_get_key (child),
+    .kind = PUPITRE_INTENT_MOTIVE,
+    .subject = "abs-1",
+    .first_day = "2026-11-20",
+    .motive_code = "10",
+    .text = "Elle a dit : \"fièvre\"",
+  });
+  g_autoptr (PupitreReceipt) receipt =
+    pupitre_receipt_new (intent, PUPITRE_RECEIPT_ANSWERED, "42", 1800000000);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  pupitre_outbox_adopt_async (outbox, receipt, test_keep_result, &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_outbox_adopt_finish (outbox, done, &error));
+}
+
+static gboolean
+has_file (const char *folder, const char *child, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, child, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+/* What each page has received is there by the school year, and what the parent asked, of the child that
+ * it is of. */
+static void
+test_every_kind (ExportFixture *e, gconstpointer data)
+{
+  static const struct {
+    PupitreKind kind;
+    const char *name;
+  } KINDS[] = {
+    { PUPITRE_KIND_ABSENCES, "absences" },     { PUPITRE_KIND_HOMEWORK, "homework" },
+    { PUPITRE_KIND_DETENTIONS, "detentions" }, { PUPITRE_KIND_LESSONS, "lessons" },
+    { PUPITRE_KIND_DAYS, "school-days" },      { PUPITRE_KIND_CYCLE, "timetable" },
+  };
+  g_autoptr (PupitreChild) child = sync_find_child (e->account, "Noé");
+  g_autoptr (GDateTime) now = pupitre_school_time_now ();
+  int year = pupitre_school_year_of (now);
+  g_autoptr (PupitreExportReport) report = NULL;
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonObject *asked;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    g_object_unref (sync_refreshed_feed (e->account, child, KINDS[i].kind));
+  g_object_unref (sync_refreshed_feed (e->account, child, PUPITRE_KIND_MOTIVES));
+  keep_receipt (e, "Noé");
+  report = export (e, NULL, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++) {
+    g_autofree char *name = g_strdup_printf ("%s-%d-%d.json", KINDS[i].name, year, year + 1);
+    g_autoptr (JsonParser) records = NULL;
+
+    g_assert_cmpuint (json_array_get_length (read_json (report->path, "Noé (1234410)", name,
+                                                        &records)), >, 0);
+    g_assert_false (has_file (report->path, "Léa (1234567)", name));
+  }
+  g_assert_true (has_file (report->path, "Noé (1234410)", "motives.json"));
+  asked = json_array_get_object_element (
+    read_json (report->path, "Noé (1234410)", "asked-of-the-school.json", &parser), 0);
+  g_assert_cmpstr (json_object_get_string_member (asked, "explanation"), ==,
+                   "Elle a dit : \"fièvre\"");
+  g_assert_cmpstr (json_object_get_string_member (asked, "state"), ==, "confirmed");
+  g_assert_cmpstr (json_object_get_string_member (asked, "reference"), ==, "42");
+  g_assert_false (has_file (report->path, "Léa (1234567)", "asked-of-the-school.json"));
+}
+
 static void
 test_twice (ExportFixture *e, gconstpointer data)
 {
@@ -308,6 +387,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/sync/export/all", test_all);
+  ADD ("/sync/export/every-kind", test_every_kind);
   ADD ("/sync/export/twice", test_twice);
   ADD ("/sync/export/given-up", test_given_up);
   ADD ("/sync/export/forbidden", test_forbidden);

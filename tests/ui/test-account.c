@@ -542,6 +542,47 @@ test_former_address (void)
   g_assert_true (keeps_document (former));
 }
 
+/* --- What the sidebar shows ------------------------------------------------------------------- */
+
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  }
+  g_assert_not_reached ();
+}
+
+/* Another family's child, or one that is missing: the school alone can correct it, and is named. */
+static void
+test_child_questions (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *row;
+  AdwMessageDialog *question;
+
+  ui_sign_in (self, PARENT);
+  row = ui_find (self->window, PUPITRE_TYPE_CHILD_ROW);
+  g_assert_cmpstr (pupitre_child_get_first_name (
+                     pupitre_child_row_get_child (PUPITRE_CHILD_ROW (row))), ==, "Noé");
+  g_assert_true (gtk_widget_activate_action (row, "child.not-mine", NULL));
+  question = find_question ();
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (question), "Noé"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (question), "École secondaire du Fleuve"));
+  g_assert_true (adw_message_dialog_has_response (question, "help"));
+  gtk_window_destroy (GTK_WINDOW (question));
+
+  g_assert_true (gtk_widget_activate_action (row, "child.missing", NULL));
+  question = find_question ();
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (question), PARENT));
+  adw_message_dialog_response (question, "add");
+  gtk_window_destroy (GTK_WINDOW (question));
+  g_assert_true (PUPITRE_IS_ASSOCIATE_PAGE (ui_page (self)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -566,6 +607,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/account/not-answered", test_not_answered);
   g_test_add_func ("/account/another-child", test_another_child);
   g_test_add_func ("/account/former-address", test_former_address);
+  g_test_add_func ("/account/child-questions", test_child_questions);
 
   return g_test_run ();
 }

@@ -8,8 +8,11 @@
 
 #include "pupitre-agenda-page.h"
 #include "pupitre-family-agenda-page.h"
+#include "pupitre-lesson.h"
 #include "pupitre-school-time.h"
 #include "pupitre-sidebar.h"
+#include "pupitre-viewer-page.h"
+#include "pupitre-words.h"
 #include "ui-fixture.h"
 
 #include <string.h>
@@ -57,6 +60,19 @@ static gboolean
 says (PupitreAgendaPage *page, const char *words)
 {
   return grid_says (grid_of (page), words);
+}
+
+typedef struct {
+  PupitrePlanGrid *grid;
+  const char      *words;
+} Saying;
+
+static gboolean
+is_said (gpointer data)
+{
+  Saying *saying = data;
+
+  return grid_says (saying->grid, saying->words);
 }
 
 static gboolean
@@ -233,20 +249,328 @@ test_empty (void)
   g_assert_null (pupitre_feed_get_error (pupitre_page_get_feed (page)));
 }
 
-/* --- Family -------------------------------------------------------------------------------- */
+/* @returns: (nullable) (transfer none): the first one below @root with a style class */
+static GtkWidget *
+find_styled (GtkWidget *root, const char *style)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found =
+      gtk_widget_has_css_class (child, style) ? child : find_styled (child, style);
 
-typedef struct {
-  PupitrePlanGrid *grid;
-  const char      *words;
-} Saying;
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* The day in colour is today by the computer's clock, at the schools' hour; on a Saturday there may be
+ * none. */
+static void
+assert_today (PupitreAgendaPage *page)
+{
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autofree char *title = pupitre_words_short_week_day (today);
+  GtkWidget *head = find_styled (GTK_WIDGET (grid_of (page)), "today");
+
+  if (head == NULL)
+    g_assert_cmpint (g_date_time_get_day_of_week (today), >, 5);
+  else
+    g_assert_true (ui_shows_text (head, title));
+}
+
+/* Whatever the portal takes for now. */
+static void
+test_wrong_clock (void)
+{
+  static const int HOURS[] = { 3, -3, 23, -23 };
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page;
+
+  ui_steer (self, "{\"hours\":3}");
+  page = open_agenda (self, SECONDARY);
+  test_wait_until (has_lessons, page);
+  assert_today (page);
+  for (gsize i = 0; i < G_N_ELEMENTS (HOURS); i++) {
+    g_autofree char *state = g_strdup_printf ("{\"hours\":%d}", HOURS[i]);
+    GDateTime *monday = pupitre_week_get_monday (pupitre_agenda_page_get_week (page));
+    g_autoptr (GDateTime) today = pupitre_school_time_today ();
+    g_autoptr (GDateTime) this_monday = pupitre_school_time_monday (today);
+
+    ui_steer (self, state);
+    pupitre_page_refresh (PUPITRE_PAGE (page));
+    ui_wait_settled (PUPITRE_PAGE (page));
+    g_assert_no_error (pupitre_feed_get_error (pupitre_page_get_feed (PUPITRE_PAGE (page))));
+    g_assert_true (g_date_time_equal (monday, this_monday));
+    assert_today (page);
+  }
+}
+
+/* --- Changes ------------------------------------------------------------------------------- */
+
+/* @returns: (nullable) (transfer full): a lesson of the week that has one of the changes */
+static PupitreLesson *
+find_changed (PupitreAgendaPage *page, guint changes)
+{
+  for (int day = 0; day < 5; day++) {
+    g_autoptr (GPtrArray) lessons =
+      pupitre_week_get_day (pupitre_agenda_page_get_week (page), PUPITRE_WEEK_LESSONS, day);
+
+    for (guint i = 0; i < lessons->len; i++) {
+      if (pupitre_lesson_get_changes (lessons->pdata[i]) & changes)
+        return g_object_ref (lessons->pdata[i]);
+    }
+  }
+  return NULL;
+}
+
+#define NAMED_CHANGES (PUPITRE_LESSON_CHANGE_ROOM | PUPITRE_LESSON_CHANGE_TEACHER)
 
 static gboolean
-is_said (gpointer data)
+has_change (PupitreAgendaPage *page)
 {
-  Saying *saying = data;
+  g_autoptr (PupitreLesson) lesson = find_changed (page, NAMED_CHANGES);
 
-  return grid_says (saying->grid, saying->words);
+  return lesson != NULL;
 }
+
+/* What it was is struck through, what it is now follows; the same is said aloud. */
+static void
+assert_change_shown (PupitreAgendaPage *page)
+{
+  g_autoptr (PupitreLesson) lesson = find_changed (page, NAMED_CHANGES);
+  PupitreLesson *before = pupitre_lesson_get_before (lesson);
+  gboolean is_room = pupitre_lesson_get_changes (lesson) & PUPITRE_LESSON_CHANGE_ROOM;
+  const char *const *old_words = is_room ? pupitre_lesson_get_rooms (before)
+                                         : pupitre_lesson_get_teachers (before);
+  const char *const *new_words = is_room ? pupitre_lesson_get_rooms (lesson)
+                                         : pupitre_lesson_get_teachers (lesson);
+  g_autofree char *old_text = g_strjoinv (", ", (char **) old_words);
+  g_autofree char *new_text = g_strjoinv (", ", (char **) new_words);
+  g_autofree char *seen = g_strdup_printf ("%s \342\206\222 %s", old_text, new_text);
+  g_autofree char *spoken = g_strdup_printf ("changed from %s to %s", old_text, new_text);
+
+  Saying saying = { grid_of (page), spoken };
+
+  g_assert_cmpstr (old_text, !=, new_text);
+  test_wait_until (is_said, &saying);
+  g_assert_true (ui_shows_text (grid_of (page), seen));
+}
+
+/* Turns from this week on until one has a change, and stays there.
+ *
+ * Returns: how many weeks after this one that is; -1 for none of @n_weeks */
+static int
+find_change (PupitreAgendaPage *page, int n_weeks)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.this-week", NULL);
+  for (int i = 0; i < n_weeks; i++) {
+    test_wait_until (has_lessons, page);
+    if (has_change (page))
+      return i;
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.next-week", NULL);
+  }
+  return -1;
+}
+
+/* What changed since the parent last looked is shown, and no longer so after a look at it. */
+static void
+test_changes (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page = open_agenda (self, SECONDARY);
+  int found = -1;
+
+  test_wait_until (has_lessons, page);
+  for (int day = 1; day <= 21 && found < 0; day++) {
+    g_autofree char *state = g_strdup_printf ("{\"day\":%d}", day);
+
+    ui_steer (self, state);
+    pupitre_page_refresh (PUPITRE_PAGE (page));
+    ui_wait_settled (PUPITRE_PAGE (page));
+    ui_wait_frames (self->window, 2);
+    found = find_change (page, 4);
+  }
+  g_assert_cmpint (found, >=, 0);
+  assert_change_shown (page);
+
+  /* The parent turns away, and comes back another day. */
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.this-week", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.next-week", NULL);
+  ui_steer (self, "{\"cut\":true}");
+  ui_restart_open (self);
+  page = PUPITRE_AGENDA_PAGE (ui_open (self, SECONDARY, PUPITRE_TILE_AGENDA));
+  ui_wait_state (PUPITRE_PAGE (page), PUPITRE_STATE_CONTENT);
+  g_assert_cmpint (find_change (page, found + 1), ==, -1);
+}
+
+/* --- What is to be done -------------------------------------------------------------------- */
+
+static gboolean
+has_badge (gpointer data)
+{
+  return find_styled (GTK_WIDGET (grid_of (data)), "task-badge") != NULL;
+}
+
+/* @returns: (nullable) (transfer none): the button below @root with that picture */
+static GtkWidget *
+find_button (GtkWidget *root, const char *icon_name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found;
+
+    if (GTK_IS_IMAGE (child) &&
+        g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (child)), icon_name) == 0)
+      return gtk_widget_get_ancestor (child, GTK_TYPE_BUTTON);
+    found = find_button (child, icon_name);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* Opens one badge after the other until one has something to press.
+ *
+ * Returns: (nullable) (transfer none): a link or attachment in an open popover */
+static GtkWidget *
+open_badges (GtkWidget *root, const char *icon_name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = NULL;
+
+    if (gtk_widget_has_css_class (child, "task-badge")) {
+      gtk_menu_button_popup (GTK_MENU_BUTTON (child));
+      found = find_button (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (child))),
+                           icon_name);
+      if (found == NULL)
+        gtk_menu_button_popdown (GTK_MENU_BUTTON (child));
+    } else {
+      found = open_badges (child, icon_name);
+    }
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* In this week or one before it. */
+static GtkWidget *
+find_in_badges (PupitreAgendaPage *page, const char *icon_name)
+{
+  for (int i = 0; i < 12; i++) {
+    GtkWidget *found;
+
+    test_wait_until (has_lessons, page);
+    found = open_badges (GTK_WIDGET (grid_of (page)), icon_name);
+    if (found != NULL)
+      return found;
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.previous-week", NULL);
+  }
+  g_error ("There is no %s in three months", icon_name);
+}
+
+static gboolean
+has_question (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    if (ADW_IS_MESSAGE_DIALOG (window)) {
+      gtk_window_destroy (window);
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* A link asks before it leaves, an attachment opens in the program: as anywhere else. */
+static void
+test_details (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page = open_agenda (self, SECONDARY);
+
+  test_wait_until (has_badge, page);
+  g_signal_emit_by_name (find_in_badges (page, "web-browser-symbolic"), "clicked");
+  test_wait_until (has_question, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.this-week", NULL);
+  g_signal_emit_by_name (find_in_badges (page, "x-office-document-symbolic"), "clicked");
+  ui_wait_frames (self->window, 2);
+  g_assert_true (PUPITRE_IS_VIEWER_PAGE (ui_page (self)));
+  g_assert_true (pupitre_page_get_pupil (ui_page (self)) ==
+                 pupitre_page_get_pupil (PUPITRE_PAGE (page)));
+}
+
+/* --- Weeks --------------------------------------------------------------------------------- */
+
+static gboolean
+trigger (GtkWidget *page, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+    for (guint j = 0; G_IS_LIST_MODEL (controller) &&
+                      j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++) {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+      GtkShortcutTrigger *wanted = gtk_shortcut_get_trigger (shortcut);
+
+      if (GTK_IS_KEYVAL_TRIGGER (wanted) &&
+          gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (wanted)) == key &&
+          gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (wanted)) == GDK_CONTROL_MASK)
+        return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, page,
+                                             gtk_shortcut_get_arguments (shortcut));
+    }
+  }
+  return FALSE;
+}
+
+static void
+assert_week (PupitreAgendaPage *page, GDateTime *date, int weeks)
+{
+  g_autoptr (GDateTime) monday = pupitre_school_time_monday (date);
+  g_autoptr (GDateTime) wanted = pupitre_school_time_day (monday, 7 * weeks);
+
+  g_assert_true (g_date_time_equal (
+    pupitre_week_get_monday (pupitre_agenda_page_get_week (page)), wanted));
+}
+
+/* By keys, and by a date from the calendar of the button. */
+static void
+test_weeks (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page = open_agenda (self, SECONDARY);
+  GtkWidget *switcher = ui_part (page, "header_switcher");
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autoptr (GDateTime) picked = g_date_time_new_local (2026, 10, 14, 0, 0, 0);
+  g_autoptr (GDateTime) date = pupitre_school_time_parse ("2026-10-14");
+
+  g_assert_true (trigger (GTK_WIDGET (page), GDK_KEY_Page_Down));
+  assert_week (page, today, 1);
+  g_assert_true (trigger (GTK_WIDGET (page), GDK_KEY_Page_Up));
+  g_assert_true (trigger (GTK_WIDGET (page), GDK_KEY_Page_Up));
+  assert_week (page, today, -1);
+
+  gtk_menu_button_popup (ui_part (switcher, "date_button"));
+  gtk_calendar_select_day (ui_part (switcher, "calendar"), picked);
+  gtk_menu_button_popdown (ui_part (switcher, "date_button"));
+  assert_week (page, date, 0);
+  g_signal_emit_by_name (ui_part (switcher, "today_button"), "clicked");
+  assert_week (page, today, 0);
+
+  /* A cycle has no weeks. */
+  adw_view_stack_set_visible_child_name (ui_part (page, "sections"), "cycle");
+  trigger (GTK_WIDGET (page), GDK_KEY_Page_Down);
+  assert_week (page, today, 0);
+}
+
+/* --- Family -------------------------------------------------------------------------------- */
 
 static void
 wait_said (PupitreFamilyAgendaPage *page, const char *words)
@@ -374,6 +698,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/agenda/primary", test_primary);
   g_test_add_func ("/ui/agenda/odd", test_odd);
   g_test_add_func ("/ui/agenda/empty", test_empty);
+  g_test_add_func ("/ui/agenda/wrong-clock", test_wrong_clock);
+  g_test_add_func ("/ui/agenda/changes", test_changes);
+  g_test_add_func ("/ui/agenda/details", test_details);
+  g_test_add_func ("/ui/agenda/weeks", test_weeks);
   g_test_add_func ("/ui/agenda/family", test_family);
   g_test_add_func ("/ui/agenda/family-offline", test_family_offline);
   g_test_add_func ("/ui/agenda/family-missing", test_family_missing);

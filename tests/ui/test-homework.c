@@ -95,7 +95,7 @@ static void
 go_to_rows (PupitrePage *page)
 {
   for (guint i = 0; i < 12 && !has_rows (page); i++) {
-    gtk_widget_activate_action (GTK_WIDGET (page), "homework.previous-week", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.previous-week", NULL);
     test_wait_until (has_answer, page);
   }
   g_assert_true (has_rows (page));
@@ -177,7 +177,6 @@ test_week (void)
   guint position;
 
   g_assert_cmpstr (gtk_label_get_text (ui_part (page, "week_label")), ==, title);
-  g_assert_false (gtk_widget_get_visible (ui_part (page, "today_button")));
   g_assert_cmpuint (rows->len, ==,
                     pupitre_feed_find_range (pupitre_page_get_feed (page),
                                              g_date_time_to_unix (monday), to, &position));
@@ -203,8 +202,8 @@ press (PupitrePage *page, const char *action)
   test_wait_until (has_answer, page);
 }
 
-/* The arrows turn the weeks, each with what is due in it; "Today" leads back; and the year of the
- * stored copy has a beginning and an end. */
+/* The arrows turn the weeks, each with what is due in it; "Today" leads back; a date can be picked; and
+ * the year of the stored copy has a beginning and an end. */
 static void
 test_arrows (void)
 {
@@ -213,6 +212,10 @@ test_arrows (void)
   g_autofree char *title = g_strdup (gtk_label_get_text (ui_part (page, "week_label")));
   g_autoptr (GDateTime) today = pupitre_school_time_today ();
   g_autoptr (GDateTime) this_monday = pupitre_school_time_monday (today);
+  g_autoptr (GDateTime) picked = pupitre_school_time_day (this_monday, -7 * 20 + 2);
+  g_autoptr (GDateTime) picked_monday = pupitre_school_time_monday (picked);
+  g_autofree char *picked_title = pupitre_words_week (picked_monday, today);
+  GtkWidget *switcher = ui_part (page, "header_switcher");
   guint n_weeks = 0;
 
   for (int i = 1; i <= 8; i++) {
@@ -220,7 +223,7 @@ test_arrows (void)
     g_autoptr (GDateTime) next = pupitre_school_time_day (monday, 7);
     g_autoptr (GPtrArray) rows = NULL;
 
-    press (page, "homework.previous-week");
+    press (page, "page.previous-week");
     rows = rows_of (page);
     for (guint j = 0; j < rows->len; j++) {
       GDateTime *due = pupitre_assignment_get_due (assignment_of (rows->pdata[j]));
@@ -231,15 +234,19 @@ test_arrows (void)
     n_weeks += rows->len > 0 ? 1 : 0;
   }
   g_assert_cmpuint (n_weeks, >, 0);
-  g_assert_true (gtk_widget_get_visible (ui_part (page, "today_button")));
-  g_signal_emit_by_name (ui_part (page, "today_button"), "clicked");
+  g_assert_cmpstr (gtk_label_get_text (ui_part (page, "week_label")), !=, title);
+  g_signal_emit_by_name (ui_part (switcher, "today_button"), "clicked");
   g_assert_cmpstr (gtk_label_get_text (ui_part (page, "week_label")), ==, title);
-  g_assert_false (gtk_widget_get_visible (ui_part (page, "today_button")));
+
+  /* From the calendar of the button: over the night on which the clocks change, too. */
+  g_signal_emit_by_name (switcher, "picked", picked);
+  g_assert_cmpstr (gtk_label_get_text (ui_part (page, "week_label")), ==, picked_title);
+  g_signal_emit_by_name (ui_part (switcher, "today_button"), "clicked");
 
   for (guint i = 0; i < 60; i++)
-    gtk_widget_activate_action (GTK_WIDGET (page), "homework.next-week", NULL);
-  g_assert_false (gtk_widget_get_sensitive (ui_part (page, "next_button")));
-  g_assert_true (gtk_widget_get_sensitive (ui_part (page, "previous_button")));
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.next-week", NULL);
+  g_assert_false (gtk_widget_get_sensitive (ui_part (switcher, "next_button")));
+  g_assert_true (gtk_widget_get_sensitive (ui_part (switcher, "previous_button")));
   test_wait_until (says_nothing, page);
 }
 
@@ -374,7 +381,7 @@ open_assignment (UiFixture *self, PupitrePage *page, Wanted wanted)
         return ui_page (self);
       }
     }
-    press (page, "homework.previous-week");
+    press (page, "page.previous-week");
   }
   g_assert_not_reached ();
 }
@@ -520,7 +527,7 @@ test_odd (void)
       activate (rows->pdata[i]);
     }
     if (!found)
-      press (page, "homework.previous-week");
+      press (page, "page.previous-week");
   }
   g_assert_true (found);
   g_assert_true (PUPITRE_IS_ASSIGNMENT_PAGE (ui_page (self)));

@@ -194,7 +194,17 @@ press (void)
 static gboolean
 says_something (gpointer data)
 {
-  return gtk_widget_get_visible (ui_part (find_dialog (), "error"));
+  return gtk_widget_get_visible (ui_part (ui_part (find_dialog (), "trouble"), "box"));
+}
+
+/* Also from a dialog, which does not have the window's actions. */
+static void
+assert_leads_to_help (void)
+{
+  GtkWidget *help = ui_part (ui_part (find_dialog (), "trouble"), "help");
+
+  g_assert_cmpstr (ui_topic (help), ==, "lock");
+  g_assert_true (gtk_widget_is_sensitive (help));
 }
 
 static gboolean
@@ -239,6 +249,7 @@ test_pin (void)
   fill ("again", "123");
   press ();
   g_assert_true (says_something (NULL));
+  assert_leads_to_help ();
   fill ("pin", "4826");
   press ();
   g_assert_true (says_something (NULL));

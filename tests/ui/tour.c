@@ -8,7 +8,9 @@
 
 #include "account-steps.h"
 #include "pupitre-agenda-page.h"
+#include "pupitre-calendar-dialog.h"
 #include "pupitre-document-view.h"
+#include "pupitre-export-dialog.h"
 #include "pupitre-family-agenda-page.h"
 #include "pupitre-homework-row.h"
 #include "pupitre-message.h"
@@ -590,7 +592,7 @@ play_homework_week (const char *name)
 {
   g_autoptr (UiFixture) self = open_homework ();
 
-  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "homework.previous-week", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.previous-week", NULL);
   test_wait_until (has_homework, ui_page (self));
   take_main (self, name);
 }
@@ -608,7 +610,7 @@ play_homework_nothing (const char *name)
   g_autoptr (UiFixture) self = open_homework ();
 
   for (guint i = 0; i < 32; i++)
-    gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "homework.next-week", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.next-week", NULL);
   test_wait_until (has_no_homework, ui_page (self));
   take_main (self, name);
 }
@@ -1072,6 +1074,37 @@ play_agenda_cycle (const char *name)
   take_main (self, name);
 }
 
+/* The dialog is a window of its own, taken alone. */
+static void
+play_agenda_file (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_AGENDA);
+  PupitreWeek *week = pupitre_agenda_page_get_week (PUPITRE_AGENDA_PAGE (ui_page (self)));
+  PupitreCalendarDialog *dialog =
+    pupitre_calendar_dialog_present (ui_page (self), pupitre_week_get_monday (week));
+
+  take_all (GTK_WINDOW (dialog), name);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+open_timetable (gpointer data)
+{
+  gtk_widget_activate_action (ui_part (ui_page (data), "menu"), "agenda.timetable", NULL);
+  return PUPITRE_IS_VIEWER_PAGE (ui_page (data));
+}
+
+static void
+play_agenda_timetable (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_AGENDA);
+
+  test_wait_until (open_timetable, self);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  test_wait_until (is_drawn, ui_page (self));
+  take_main (self, name);
+}
+
 static UiFixture *
 open_family (const char *fault)
 {
@@ -1203,6 +1236,73 @@ play_accounts_closed (const char *name)
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+/* Fitted by its size to the picture: on the screen it is as large as what it says. */
+static PupitreExportDialog *
+open_export (UiFixture *self)
+{
+  g_autoptr (GList) windows = NULL;
+
+  pupitre_export_dialog_present (GTK_WINDOW (self->window), pupitre_page_get_account (ui_page (self)));
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (PUPITRE_IS_EXPORT_DIALOG (l->data)) {
+      gtk_window_set_resizable (l->data, TRUE);
+      return l->data;
+    }
+  }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_exported (gpointer dialog)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (ui_part (dialog, "states")), "done") == 0;
+}
+
+static gboolean
+has_export_trouble (gpointer dialog)
+{
+  return gtk_widget_get_visible (ui_part (ui_part (dialog, "trouble"), "box"));
+}
+
+/* @done: what comes when the export has been run into @folder; NULL not to run it */
+static void
+play_export_until (const char *name, const char *folder, gboolean (*done) (gpointer dialog))
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  PupitreExportDialog *dialog = open_export (self);
+
+  if (folder != NULL) {
+    g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+    pupitre_export_dialog_run (dialog, file);
+    test_wait_until (done, dialog);
+  }
+  take_all (dialog, name);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+play_export (const char *name)
+{
+  play_export_until (name, NULL, NULL);
+}
+
+static void
+play_export_refused (const char *name)
+{
+  play_export_until (name, "/proc", has_export_trouble);
+}
+
+static void
+play_export_done (const char *name)
+{
+  g_autofree char *folder = test_make_folder ();
+
+  play_export_until (name, folder, is_exported);
+  test_remove_folder (folder);
+}
+
 static const Scene SCENES[] = {
   { "sign-in", NULL, play_sign_in },
   { "sign-in", "refused", play_sign_in_refused },
@@ -1233,6 +1333,8 @@ static const Scene SCENES[] = {
   { "agenda-week", "loading", play_agenda_loading },
   { "agenda-week", "offline", play_agenda_offline },
   { "agenda-week", "refused", play_agenda_refused },
+  { "agenda-week", "file", play_agenda_file },
+  { "agenda-week", "timetable", play_agenda_timetable },
   { "agenda-cycle", NULL, play_agenda_cycle },
   { "agenda-family", NULL, play_family },
   { "agenda-family", "foot", play_family_foot },
@@ -1273,6 +1375,9 @@ static const Scene SCENES[] = {
   { "accounts", NULL, play_accounts },
   { "accounts", "closed", play_accounts_closed },
   { "preferences", NULL, play_preferences },
+  { "export", NULL, play_export },
+  { "export", "refused", play_export_refused },
+  { "export", "done", play_export_done },
 };
 
 static char *

@@ -10,10 +10,11 @@
 
 #include "pupitre-export-dialog.h"
 
-#include "pupitre-error-text.h"
 #include "pupitre-error.h"
 #include "pupitre-export.h"
+#include "pupitre-help.h"
 #include "pupitre-school-time.h"
+#include "pupitre-trouble.h"
 
 #include <glib/gi18n.h>
 
@@ -32,7 +33,7 @@ struct _PupitreExportDialog {
   GtkButton      *choose_button;
   GtkButton      *close_button;
   GtkProgressBar *progress;
-  GtkLabel       *error;
+  PupitreTrouble *trouble;
   GtkLabel       *done;
 };
 
@@ -51,17 +52,16 @@ show (PupitreExportDialog *self, const char *state)
 static void
 show_error (PupitreExportDialog *self, const GError *error)
 {
-  g_autofree char *sentence = NULL;
-
   show (self, "ask");
   if (pupitre_error_is_cancelled (error))
     return;
-  sentence = g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_IO)
-               ? g_strdup (_("It cannot be written there. Choose another folder; nothing of it stays "
-                             "in this one."))
-               : pupitre_error_text_dup_sentence (error);
-  gtk_label_set_text (self->error, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_IO))
+    pupitre_trouble_say (self->trouble,
+                         _("It cannot be written there. Choose another folder; nothing of it stays "
+                           "in this one."),
+                         "privacy");
+  else
+    pupitre_trouble_show (self->trouble, error);
 }
 
 static char *
@@ -132,7 +132,7 @@ pupitre_export_dialog_run (PupitreExportDialog *self, GFile *parent)
   g_return_if_fail (PUPITRE_IS_EXPORT_DIALOG (self));
   g_return_if_fail (self->export == NULL);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+  pupitre_trouble_hide (self->trouble);
   if (path == NULL) {
     g_autoptr (GError) error =
       g_error_new_literal (PUPITRE_ERROR, PUPITRE_ERROR_STORE_IO, "Not a folder of this computer");
@@ -217,16 +217,18 @@ pupitre_export_dialog_class_init (PupitreExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pupitre_export_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = pupitre_export_dialog_finalize;
 
+  g_type_ensure (PUPITRE_TYPE_TROUBLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreExportDialog, states);
   gtk_widget_class_bind_template_child (widget_class, PupitreExportDialog, choose_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreExportDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreExportDialog, progress);
-  gtk_widget_class_bind_template_child (widget_class, PupitreExportDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, PupitreExportDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, PupitreExportDialog, done);
   gtk_widget_class_bind_template_callback (widget_class, on_choose);
   gtk_widget_class_bind_template_callback (widget_class, on_close);
+  pupitre_help_install_topic (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -11,9 +11,10 @@
 #include "pupitre-identity-dialog.h"
 
 #include "pupitre-button-names.h"
-#include "pupitre-error-text.h"
 #include "pupitre-error.h"
+#include "pupitre-help.h"
 #include "pupitre-message-dialog.h"
+#include "pupitre-trouble.h"
 
 #include <glib/gi18n.h>
 
@@ -44,7 +45,7 @@ struct _PupitreIdentityDialog {
   GtkWidget       *new_pin;
   GtkEditable     *pin;
   GtkEditable     *again;
-  GtkLabel        *error;
+  PupitreTrouble  *trouble;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreIdentityDialog, pupitre_identity_dialog, ADW_TYPE_WINDOW)
@@ -52,8 +53,10 @@ G_DEFINE_FINAL_TYPE (PupitreIdentityDialog, pupitre_identity_dialog, ADW_TYPE_WI
 static void
 say (PupitreIdentityDialog *self, const char *sentence)
 {
-  gtk_label_set_text (self->error, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), *sentence != '\0');
+  if (*sentence != '\0')
+    pupitre_trouble_say (self->trouble, sentence, "lock");
+  else
+    pupitre_trouble_hide (self->trouble);
 }
 
 static void
@@ -67,22 +70,21 @@ on_changed (PupitreIdentityDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), ready);
 }
 
-static char *
-dup_sentence (const GError *error)
+static void
+say_error (PupitreIdentityDialog *self, const GError *error)
 {
   if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_WRONG_SECRET))
-    return g_strdup (_("This is not right. Try again."));
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NO_TRIES))
-    return g_strdup (_("Five wrong PINs: only the password of the portal opens this now."));
-  return pupitre_error_text_dup_sentence (error);
+    say (self, _("This is not right. Try again."));
+  else if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NO_TRIES))
+    say (self, _("Five wrong PINs: only the password of the portal opens this now."));
+  else
+    pupitre_trouble_show (self->trouble, error);
 }
 
 /* @error: (nullable) */
 static void
 settle (PupitreIdentityDialog *self, const GError *error)
 {
-  g_autofree char *sentence = NULL;
-
   self->busy = FALSE;
   if (self->account == NULL)  /* closed meanwhile */
     return;
@@ -96,8 +98,7 @@ settle (PupitreIdentityDialog *self, const GError *error)
   on_changed (self);
   if (pupitre_error_is_cancelled (error))
     return;
-  sentence = dup_sentence (error);
-  say (self, sentence);
+  say_error (self, error);
   gtk_editable_set_text (self->typed, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->typed));
 }
@@ -195,6 +196,8 @@ pupitre_identity_dialog_class_init (PupitreIdentityDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pupitre_identity_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = pupitre_identity_dialog_finalize;
 
+  g_type_ensure (PUPITRE_TYPE_TROUBLE);
+  pupitre_help_install_topic (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-identity-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, button);
@@ -204,7 +207,7 @@ pupitre_identity_dialog_class_init (PupitreIdentityDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, new_pin);
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, pin);
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, again);
-  gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, trouble);
   gtk_widget_class_bind_template_callback (widget_class, on_go);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

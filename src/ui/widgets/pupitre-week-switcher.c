@@ -26,8 +26,10 @@ struct _PupitreWeekSwitcher {
   gboolean       is_wide;
 
   GtkBox        *box;
+  GtkButton     *previous_button;
   GtkButton     *today_button;
   GtkMenuButton *date_button;
+  GtkButton     *next_button;
   GtkPopover    *popover;
   GtkCalendar   *calendar;
 };
@@ -105,7 +107,9 @@ pupitre_week_switcher_class_init (PupitreWeekSwitcherClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-week-switcher.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreWeekSwitcher, box);
+  gtk_widget_class_bind_template_child (widget_class, PupitreWeekSwitcher, previous_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreWeekSwitcher, today_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreWeekSwitcher, next_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreWeekSwitcher, date_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreWeekSwitcher, popover);
   gtk_widget_class_bind_template_child (widget_class, PupitreWeekSwitcher, calendar);

@@ -11,6 +11,7 @@
 #include "pupitre-agenda-menu.h"
 
 #include "pupitre-agenda-paper.h"
+#include "pupitre-calendar-dialog.h"
 #include "pupitre-document-load.h"
 #include "pupitre-document-paper.h"
 #include "pupitre-document-save.h"
@@ -25,9 +26,9 @@
 #include <glib/gi18n.h>
 
 /* What takes an agenda out of the window: print the week or the cycle, save it as PDF, open the
- * timetable that the school itself has made to print.
+ * timetable that the school itself has made to print, write a calendar file.
  *
- * Actions: `agenda.print`, `agenda.save`, `agenda.timetable`. */
+ * Actions: `agenda.print`, `agenda.save`, `agenda.timetable`, `agenda.calendar-file`. */
 
 struct _PupitreAgendaMenu {
   AdwBin         parent_instance;
@@ -99,6 +100,8 @@ update (PupitreAgendaMenu *self)
                                  filled && pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_PRINT, NULL));
   gtk_widget_action_set_enabled (widget, "agenda.save",
                                  filled && pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_SAVE, NULL));
+  gtk_widget_action_set_enabled (widget, "agenda.calendar-file",
+                                 pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_SAVE, NULL));
 }
 
 /* Returns: (transfer full) (nullable): what is in front, on paper; it is said why there is none. */
@@ -163,6 +166,16 @@ on_save_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   if (paper != NULL)
     pupitre_document_save_bytes_async (paper->pdf, window_of (self), _("Save the Document"),
                                        paper->file_name, on_saved, g_object_ref (self));
+}
+
+/* --- Calendar file ------------------------------------------------------------------------- */
+
+static void
+on_calendar_file_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreAgendaMenu *self = PUPITRE_AGENDA_MENU (widget);
+
+  pupitre_calendar_dialog_present (self->page, pupitre_week_get_monday (self->week));
 }
 
 /* --- Timetable of the school --------------------------------------------------------------- */
@@ -282,6 +295,8 @@ pupitre_agenda_menu_class_init (PupitreAgendaMenuClass *klass)
   gtk_widget_class_install_action (widget_class, "agenda.print", NULL, on_print_activated);
   gtk_widget_class_install_action (widget_class, "agenda.save", NULL, on_save_activated);
   gtk_widget_class_install_action (widget_class, "agenda.timetable", NULL, on_timetable_activated);
+  gtk_widget_class_install_action (widget_class, "agenda.calendar-file", NULL,
+                                   on_calendar_file_activated);
 }
 
 static void

@@ -15,31 +15,32 @@
 #include "pupitre-homework-plan.h"
 #include "pupitre-homework-row.h"
 #include "pupitre-school-time.h"
+#include "pupitre-week-switcher.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* What a child has to do, week by week: what is due soon first, evaluations apart, then course by
  * course. Any week of the stored years is there without the network.
  *
- * Actions: `homework.previous-week`, `homework.next-week` and `homework.this-week` turn the pages. */
+ * Actions: `page.previous-week`, `page.next-week` and `page.this-week` turn the pages. */
 
 struct _PupitreHomeworkPage {
-  PupitrePage         parent_instance;
+  PupitrePage          parent_instance;
 
-  PupitreFeedRange   *range;
-  PupitreFeedObjects *days;     /* what is known of the days to come */
-  PupitreHomeworkWeek week;
-  GPtrArray          *entries;  /* (element-type PupitreEntry): those of the week, watched */
-  guint               update_source;
+  PupitreFeedRange    *range;
+  PupitreFeedObjects  *days;     /* what is known of the days to come */
+  PupitreHomeworkWeek  week;
+  GPtrArray           *entries;  /* (element-type PupitreEntry): those of the week, watched */
+  guint                update_source;
 
-  GtkWidget          *previous_button;
-  GtkWidget          *next_button;
-  GtkLabel           *week_label;
-  GtkWidget          *today_button;
-  GtkStack           *stack;
-  GtkScrolledWindow  *scrolled;
-  GtkBox             *parts;
+  PupitreWeekSwitcher *header_switcher;
+  PupitreWeekSwitcher *content_switcher;
+  GtkLabel            *week_label;
+  GtkStack            *stack;
+  GtkScrolledWindow   *scrolled;
+  GtkBox              *parts;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreHomeworkPage, pupitre_homework_page, PUPITRE_TYPE_PAGE)
@@ -217,10 +218,11 @@ show_week (PupitreHomeworkPage *self)
   gint64 from, to;
 
   gtk_label_set_text (self->week_label, title);
-  gtk_widget_set_visible (self->today_button, !pupitre_homework_week_is_current (&self->week));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "homework.previous-week",
+  pupitre_week_switcher_set_monday (self->header_switcher, self->week.monday);
+  pupitre_week_switcher_set_monday (self->content_switcher, self->week.monday);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.previous-week",
                                  pupitre_homework_week_can_step (&self->week, -1));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "homework.next-week",
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next-week",
                                  pupitre_homework_week_can_step (&self->week, 1));
   /* What was there is of another week; nothing is said until this one is read. */
   remove_parts (self);
@@ -271,13 +273,32 @@ on_this_week (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PupitreHomeworkPage *self = PUPITRE_HOMEWORK_PAGE (widget);
   g_autoptr (GDateTime) today = pupitre_school_time_today ();
-  gboolean had_focus = gtk_widget_has_focus (self->today_button);
 
   show_today (self, today);
   scroll_to_top (self);
-  /* The button has gone: the focus stays near by. */
-  if (had_focus)
-    gtk_widget_grab_focus (self->next_button);
+}
+
+/* A date of the years that are kept; another one leads nowhere. */
+static void
+on_picked (PupitreHomeworkPage *self, GDateTime *date)
+{
+  g_autoptr (GDateTime) monday = pupitre_school_time_monday (date);
+  double days = (double) g_date_time_difference (monday, self->week.monday) / G_TIME_SPAN_DAY;
+
+  /* A week in which the clocks change has an hour less or more. */
+  step (self, (int) lround (days / 7));
+}
+
+/* The way from week to week is in the header bar, or over the list where that has no room. */
+static void
+update_switchers (PupitreHomeworkPage *self)
+{
+  gboolean folded;
+
+  g_object_get (self, "folded", &folded, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->header_switcher), !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->content_switcher), folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->week_label), !folded);
 }
 
 /* Which day of class is the next decides what is due soon. */
@@ -307,29 +328,6 @@ pupitre_homework_page_shown (PupitrePage *page)
   PUPITRE_PAGE_CLASS (pupitre_homework_page_parent_class)->shown (page);
   if (pupitre_feed_get_checked (pupitre_feed_objects_get_feed (self->days)) == 0)
     pupitre_feed_objects_refresh (self->days);
-}
-
-/* Before the list, for which these keys would mean to scroll. */
-static void
-add_shortcut (GtkEventController *controller, guint keyval, const char *action)
-{
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_keyval_trigger_new (keyval, GDK_CONTROL_MASK),
-                      gtk_named_action_new (action)));
-}
-
-static void
-add_shortcuts (PupitreHomeworkPage *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  add_shortcut (controller, GDK_KEY_Page_Up, "homework.previous-week");
-  add_shortcut (controller, GDK_KEY_KP_Page_Up, "homework.previous-week");
-  add_shortcut (controller, GDK_KEY_Page_Down, "homework.next-week");
-  add_shortcut (controller, GDK_KEY_KP_Page_Down, "homework.next-week");
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -392,18 +390,19 @@ pupitre_homework_page_class_init (PupitreHomeworkPageClass *klass)
   object_class->finalize = pupitre_homework_page_finalize;
   PUPITRE_PAGE_CLASS (klass)->shown = pupitre_homework_page_shown;
 
+  g_type_ensure (PUPITRE_TYPE_WEEK_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-homework-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, previous_button);
-  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, header_switcher);
+  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, content_switcher);
   gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, week_label);
-  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, today_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, parts);
-  gtk_widget_class_install_action (widget_class, "homework.previous-week", NULL, on_previous_week);
-  gtk_widget_class_install_action (widget_class, "homework.next-week", NULL, on_next_week);
-  gtk_widget_class_install_action (widget_class, "homework.this-week", NULL, on_this_week);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_install_action (widget_class, "page.previous-week", NULL, on_previous_week);
+  gtk_widget_class_install_action (widget_class, "page.next-week", NULL, on_next_week);
+  gtk_widget_class_install_action (widget_class, "page.this-week", NULL, on_this_week);
 }
 
 static void
@@ -411,5 +410,7 @@ pupitre_homework_page_init (PupitreHomeworkPage *self)
 {
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_shortcuts (self);
+  pupitre_week_switcher_add_keys (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::folded", G_CALLBACK (update_switchers), NULL);
+  update_switchers (self);
 }
