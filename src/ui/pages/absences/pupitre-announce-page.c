@@ -254,6 +254,18 @@ on_changed (PupitreAnnouncePage *self)
   update (self);
 }
 
+/* Return leads on: Tab leaves a list at once. */
+static void
+on_entered (PupitreAnnouncePage *self, GtkWidget *row)
+{
+  if (row == GTK_WIDGET (self->first))
+    gtk_widget_grab_focus (GTK_WIDGET (self->last));
+  else if (row == GTK_WIDGET (self->last))
+    gtk_widget_grab_focus (GTK_WIDGET (self->kind));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->submit));
+}
+
 static void
 take_day (GtkCalendar *calendar, GtkEditable *row)
 {
@@ -470,6 +482,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreAnnouncePage, trouble);
   gtk_widget_class_bind_template_child (widget_class, PupitreAnnouncePage, submit);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_first_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_last_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_submit);
