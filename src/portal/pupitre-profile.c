@@ -589,6 +589,36 @@ pupitre_profile_is_b2c (PupitreProfile *self, GUri *uri)
   return is_origin (self, ORIGIN_B2C, uri);
 }
 
+/* The start path, whatever is asked of it. */
+static gboolean
+is_start (PupitreProfile *self, GUri *uri)
+{
+  gsize length = strcspn (self->start_path, "?");
+  const char *path = g_uri_get_path (uri);
+
+  return is_origin (self, ORIGIN_PORTAL, uri) && strlen (path) == length &&
+         strncmp (path, self->start_path, length) == 0;
+}
+
+/**
+ * pupitre_profile_is_sign_in:
+ * @self: A portal
+ * @uri: Where a redirect leads
+ *
+ * Returns: whether @uri is where the portal sends who has to sign in: the start of the sign-in, or
+ *   anything of the two hosts that do nothing else. Any thread.
+ */
+gboolean
+pupitre_profile_is_sign_in (PupitreProfile *self, GUri *uri)
+{
+  g_return_val_if_fail (PUPITRE_IS_PROFILE (self) && uri != NULL, FALSE);
+
+  if (is_origin (self, ORIGIN_API, uri))
+    return FALSE;
+  return is_origin (self, ORIGIN_IDENTITY, uri) || is_origin (self, ORIGIN_B2C, uri) ||
+         is_start (self, uri);
+}
+
 /**
  * pupitre_profile_is_api:
  * @self: A portal

@@ -42,6 +42,8 @@ gboolean        pupitre_profile_is_portal              (PupitreProfile *self,
                                                         GUri           *uri);
 gboolean        pupitre_profile_is_b2c                 (PupitreProfile *self,
                                                         GUri           *uri);
+gboolean        pupitre_profile_is_sign_in             (PupitreProfile *self,
+                                                        GUri           *uri);
 gboolean        pupitre_profile_is_api                 (PupitreProfile *self,
                                                         GUri           *uri);
 

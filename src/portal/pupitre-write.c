@@ -76,6 +76,18 @@ fail (GTask *task, GError *error)
   g_task_return_error (task, error);
 }
 
+/* Whatever ended the connection, what had left by then may have arrived.
+ * @error: (transfer full) */
+static void
+fail_without_answer (GTask *task, GError *error)
+{
+  Write *write = g_task_get_task_data (task);
+
+  if (error->domain == PUPITRE_ERROR && pupitre_transport_was_sent (write->message))
+    error->code = PUPITRE_ERROR_OUTCOME_UNKNOWN;
+  fail (task, error);
+}
+
 /* The API refuses the token: another one is asked for, once. */
 static void
 handle_refused_token (GTask *task)
@@ -92,7 +104,8 @@ handle_refused_token (GTask *task)
   begin_try (task);
 }
 
-/* To another host of the portal it means the sign-in; anywhere else what is written does not go. */
+/* To the sign-in it means that the token is refused, before anything was done. Anywhere else it may be
+ * the page that says that it is done. */
 static void
 handle_redirect (GTask *task)
 {
@@ -105,11 +118,10 @@ handle_redirect (GTask *task)
   if (location != NULL)
     uri = g_uri_parse_relative (soup_message_get_uri (write->message), location,
                                 SOUP_HTTP_URI_FLAGS, NULL);
-  if (uri != NULL && pupitre_profile_names_host (profile, uri) &&
-      !pupitre_profile_is_api (profile, uri))
+  if (uri != NULL && pupitre_profile_is_sign_in (profile, uri))
     handle_refused_token (task);
   else
-    g_task_return_new_error (task, PUPITRE_ERROR, PUPITRE_ERROR_FORBIDDEN_HOST,
+    g_task_return_new_error (task, PUPITRE_ERROR, PUPITRE_ERROR_OUTCOME_UNKNOWN,
                              "The portal leads what is written elsewhere");
 }
 
@@ -141,7 +153,7 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
 
   body = pupitre_transport_send_finish (PUPITRE_TRANSPORT (source), result, &error);
   if (body == NULL) {
-    fail (task, error);
+    fail_without_answer (task, error);
     return;
   }
   status = soup_message_get_status (write->message);

@@ -36,6 +36,8 @@ struct _PupitreOutboxLine {
   gint64                   asked_at;    /* when the reading back began, in milliseconds */
   guint                    wait;        /* source */
   guint                    n_failures;  /* in a row */
+  gint64                   not_before;  /* the portal asks to be left alone until then, in monotonic
+                                         * microseconds */
 };
 
 typedef enum {
@@ -91,8 +93,23 @@ next_pause (PupitreOutboxLine *self, const GError *error)
   guint asked = pupitre_error_get_retry_after (error);
 
   self->n_failures++;
+  if (asked > 0)
+    self->not_before = g_get_monotonic_time () + asked * G_USEC_PER_SEC;
   wait = (guint) g_random_int_range (1, (gint32) MIN (wait, self->pace->longest_wait) + 1);
   return MAX (wait, asked * 1000);
+}
+
+static gboolean
+is_held_off (PupitreOutboxLine *self)
+{
+  return g_get_monotonic_time () < self->not_before;
+}
+
+/* Whoever wants to know at once: the portal said when. */
+static void
+wait_until_allowed (PupitreOutboxLine *self)
+{
+  wait_for (self, (guint) ((self->not_before - g_get_monotonic_time ()) / 1000 + 1));
 }
 
 /* --- From state to state ------------------------------------------------------------------ */
@@ -294,7 +311,6 @@ event_of (const GError *error)
     { PUPITRE_ERROR_PROXY, PUPITRE_INTENT_EVENT_NOT_SENT },
     { PUPITRE_ERROR_THROTTLED, PUPITRE_INTENT_EVENT_NOT_SENT },
     { PUPITRE_ERROR_SESSION_ENDED, PUPITRE_INTENT_EVENT_NOT_SENT },
-    { PUPITRE_ERROR_FORBIDDEN_HOST, PUPITRE_INTENT_EVENT_NOT_SENT },
     { PUPITRE_ERROR_NOT_STORED, PUPITRE_INTENT_EVENT_NOT_SENT },
     { PUPITRE_ERROR_REFUSED, PUPITRE_INTENT_EVENT_DECLINED },
     { PUPITRE_ERROR_NOT_FOUND, PUPITRE_INTENT_EVENT_DECLINED },
@@ -449,8 +465,23 @@ go_on_with_unknown (PupitreOutboxLine *self, PupitreIntent *intent)
     move_on (self, intent, PUPITRE_INTENT_EVENT_MISSING, PUPITRE_INTENT_REASON_NONE, NULL);
   else if (!pupitre_courier_can_read_back (self->courier, pupitre_intent_get_kind (intent)))
     move_on (self, intent, PUPITRE_INTENT_EVENT_NO_READ_BACK, PUPITRE_INTENT_REASON_NONE, NULL);
+  else if (is_held_off (self))
+    wait_until_allowed (self);
   else if (pupitre_courier_is_ready (self->courier))
     read_back (self, intent);
+}
+
+static void
+go_on_with_queued (PupitreOutboxLine *self, PupitreIntent *intent)
+{
+  gboolean held_off = is_held_off (self);
+
+  if (!held_off && pupitre_courier_is_ready (self->courier))
+    move_on (self, intent, PUPITRE_INTENT_EVENT_SEND, PUPITRE_INTENT_REASON_NONE, NULL);
+  else if (self->online_only)
+    move_on (self, intent, PUPITRE_INTENT_EVENT_MAY_NOT_WAIT, PUPITRE_INTENT_REASON_NOT_SENT, NULL);
+  else if (held_off)
+    wait_until_allowed (self);
 }
 
 static void
@@ -458,11 +489,7 @@ go_on_with (PupitreOutboxLine *self, PupitreIntent *intent)
 {
   switch (pupitre_intent_get_state (intent)) {
   case PUPITRE_INTENT_QUEUED:
-    if (pupitre_courier_is_ready (self->courier))
-      move_on (self, intent, PUPITRE_INTENT_EVENT_SEND, PUPITRE_INTENT_REASON_NONE, NULL);
-    else if (self->online_only)
-      move_on (self, intent, PUPITRE_INTENT_EVENT_MAY_NOT_WAIT, PUPITRE_INTENT_REASON_NOT_SENT,
-               NULL);
+    go_on_with_queued (self, intent);
     break;
   case PUPITRE_INTENT_SENT:  /* what became of it could not be noted */
     move_on (self, intent, PUPITRE_INTENT_EVENT_LOST, PUPITRE_INTENT_REASON_NONE, NULL);
@@ -694,12 +721,13 @@ pupitre_outbox_line_add_receipt (PupitreOutboxLine *self, PupitreReceipt *receip
   g_list_store_insert_sorted (self->receipts, receipt, compare_receipts, NULL);
 }
 
-/* Does now what can be done. */
+/* Does now what can be done. A portal that asked to be left alone is, whoever asks. */
 void
 pupitre_outbox_line_deliver (PupitreOutboxLine *self)
 {
   g_clear_handle_id (&self->wait, g_source_remove);
-  self->n_failures = 0;
+  if (!is_held_off (self))
+    self->n_failures = 0;
   go_on (self);
 }
 

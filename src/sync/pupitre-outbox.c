@@ -29,6 +29,7 @@ struct _PupitreOutbox {
   gboolean          online_only;
   PupitreOutboxPace pace;
   GHashTable       *lines;     /* the key of a child -> PupitreOutboxLine */
+  GQueue            adding;    /* of GTask: the first is being written, the others come after it */
   gboolean          loaded;
   gboolean          stopped;
   guint64           last_number;
@@ -422,27 +423,14 @@ pupitre_outbox_get_receipts (PupitreOutbox *self, const char *child)
 
 /* --- Adding ------------------------------------------------------------------------------- */
 
-static void
-on_added (GObject *source, GAsyncResult *result, gpointer user_data)
+static gboolean
+has_same (GPtrArray *list, PupitreIntent *intent)
 {
-  g_autoptr (GTask) task = user_data;
-  PupitreOutbox *self = g_task_get_source_object (task);
-  GPtrArray *intents = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!pupitre_store_put_intents_finish (PUPITRE_STORE (source), result, &error)) {
-    g_task_return_error (task, error);
-    return;
+  for (guint i = 0; i < list->len; i++) {
+    if (pupitre_intent_is_same (g_ptr_array_index (list, i), intent))
+      return TRUE;
   }
-  for (guint i = 0; i < intents->len; i++) {
-    PupitreIntent *intent = g_ptr_array_index (intents, i);
-
-    pupitre_outbox_line_add (get_line_of (self, intent), intent);
-  }
-  if (intents->len > 0)
-    on_line_changed (self);
-  pupitre_outbox_deliver (self);
-  g_task_return_boolean (task, TRUE);
+  return FALSE;
 }
 
 /* Without those that ask what another one asks that is not settled: pressing a button twice asks
@@ -455,13 +443,56 @@ list_new (PupitreOutbox *self, GPtrArray *intents)
   for (guint i = 0; i < intents->len; i++) {
     PupitreIntent *intent = g_ptr_array_index (intents, i);
 
-    if (pupitre_outbox_line_has_same (get_line_of (self, intent), intent))
+    if (has_same (list, intent) ||
+        pupitre_outbox_line_has_same (get_line_of (self, intent), intent))
       continue;
     self->last_number = MAX (self->last_number + 1, (guint64) g_get_real_time ());
     pupitre_intent_set_number (intent, self->last_number);
     g_ptr_array_add (list, g_object_ref (intent));
   }
   return list;
+}
+
+static void on_added (GObject *source, GAsyncResult *result, gpointer user_data);
+
+/* One after the other: whether the second is the same as the first is known when the first is on the
+ * disk, or could not be put there. */
+static void
+begin_add (PupitreOutbox *self)
+{
+  GTask *task = g_queue_peek_head (&self->adding);
+  GPtrArray *list;
+
+  if (task == NULL)
+    return;
+  list = list_new (self, g_task_get_task_data (task));
+  g_task_set_task_data (task, list, (GDestroyNotify) g_ptr_array_unref);
+  pupitre_store_put_intents_async (self->store, list, NULL, on_added, self);
+}
+
+static void
+on_added (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PupitreOutbox *self = user_data;  /* the task holds it */
+  g_autoptr (GTask) task = g_queue_pop_head (&self->adding);
+  GPtrArray *intents = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!pupitre_store_put_intents_finish (PUPITRE_STORE (source), result, &error)) {
+    begin_add (self);
+    g_task_return_error (task, error);
+    return;
+  }
+  for (guint i = 0; i < intents->len; i++) {
+    PupitreIntent *intent = g_ptr_array_index (intents, i);
+
+    pupitre_outbox_line_add (get_line_of (self, intent), intent);
+  }
+  begin_add (self);
+  if (intents->len > 0)
+    on_line_changed (self);
+  pupitre_outbox_deliver (self);
+  g_task_return_boolean (task, TRUE);
 }
 
 /**
@@ -484,7 +515,7 @@ pupitre_outbox_add_async (PupitreOutbox      *self,
                           gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
-  GPtrArray *list;
+  GPtrArray *asked;
 
   g_return_if_fail (PUPITRE_IS_OUTBOX (self));
   g_return_if_fail (intents != NULL);
@@ -496,9 +527,13 @@ pupitre_outbox_add_async (PupitreOutbox      *self,
                              "Nothing waits here for a session");
     return;
   }
-  list = list_new (self, intents);
-  g_task_set_task_data (task, list, (GDestroyNotify) g_ptr_array_unref);
-  pupitre_store_put_intents_async (self->store, list, NULL, on_added, g_object_ref (task));
+  asked = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < intents->len; i++)
+    g_ptr_array_add (asked, g_object_ref (g_ptr_array_index (intents, i)));
+  g_task_set_task_data (task, asked, (GDestroyNotify) g_ptr_array_unref);
+  g_queue_push_tail (&self->adding, g_steal_pointer (&task));
+  if (self->adding.length == 1)
+    begin_add (self);
 }
 
 /**

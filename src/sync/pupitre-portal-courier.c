@@ -315,6 +315,19 @@ unseen (const Shown *shown, PupitreFinding finding)
   return shown->complete ? finding : PUPITRE_FINDING_UNREADABLE;
 }
 
+/* What the portal did with a motive it does not always say: where it names none, an absence that was
+ * settled may have been settled by this one. */
+static PupitreFinding
+find_among_settled (PupitreAbsence *absence, PupitreIntent *intent)
+{
+  if (pupitre_motivation_arrived (absence, pupitre_intent_get_motive_code (intent)))
+    return PUPITRE_FINDING_FOUND;
+  if (*pupitre_absence_get_motive_code (absence) == '\0' &&
+      pupitre_absence_get_state (absence) != PUPITRE_ABSENCE_STATE_NOT_MOTIVATED)
+    return PUPITRE_FINDING_UNREADABLE;
+  return PUPITRE_FINDING_IMPOSSIBLE;
+}
+
 static PupitreFinding
 find_motive (const Shown *shown, PupitreIntent *intent, char **reference)
 {
@@ -328,10 +341,8 @@ find_motive (const Shown *shown, PupitreIntent *intent, char **reference)
       continue;
     if (pupitre_absence_get_state (absence) == PUPITRE_ABSENCE_STATE_TO_MOTIVATE)
       return PUPITRE_FINDING_MISSING;
-    if (!pupitre_motivation_arrived (absence, pupitre_intent_get_motive_code (intent)))
-      return PUPITRE_FINDING_IMPOSSIBLE;
     *reference = g_strdup (subject);
-    return PUPITRE_FINDING_FOUND;
+    return find_among_settled (absence, intent);
   }
   return unseen (shown, PUPITRE_FINDING_IMPOSSIBLE);
 }

@@ -165,6 +165,8 @@ fail (GTask *task, PupitreErrorCode code)
 
   if (code == PUPITRE_ERROR_FORM_REFUSED)
     pupitre_error_set_portal_text (error, "Le délai est dépassé.");
+  if (code == PUPITRE_ERROR_THROTTLED)
+    pupitre_error_set_retry_after (error, 60 * 60);
   g_task_return_error (task, error);
 }
 
@@ -214,6 +216,9 @@ on_answer (gpointer user_data)
     break;
   case FAKE_OFFLINE:
     fail (task, PUPITRE_ERROR_OFFLINE);
+    break;
+  case FAKE_THROTTLES:
+    fail (task, PUPITRE_ERROR_THROTTLED);
     break;
   case FAKE_DECLINES:
     fail (task, PUPITRE_ERROR_FORM_REFUSED);

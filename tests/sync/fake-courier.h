@@ -23,6 +23,7 @@ typedef enum {
   FAKE_DECLINES_SAME,  /* it says no if it is there already, and does it if not */
   FAKE_HANGS,          /* no answer until nobody waits any more; it does it */
   FAKE_UNAVAILABLE,    /* 503: it may have done it, and did */
+  FAKE_THROTTLES,      /* 429: it does not do it, and asks for an hour */
 } FakeManner;
 
 #define FAKE_TYPE_COURIER (fake_courier_get_type ())

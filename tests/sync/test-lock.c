@@ -469,8 +469,8 @@ test_two_pins (SyncFixture *f, gconstpointer data)
   g_assert_true (is_open (f, EMAIL));
   g_assert_false (is_open (f, SECOND));
 
-  /* Its own password opens the one that stayed closed, beside the one that is open, without a network;
-   * a PIN is of the lock page alone, and nothing to be sent to the portal. */
+  /* Its own password opens the one that stayed closed, beside the one that is open, also without a
+   * network. */
   sync_cut (f, TRUE);
   second = sync_sign_in (f, SECOND, SYNC_PASSWORD, FALSE, &offline, &error);
   g_assert_no_error (error);

@@ -231,6 +231,26 @@ test_motives (Setting *s, gconstpointer data)
   }
 }
 
+/* The portal has the motive, and does not say which one it has: nobody but the parent says that it is
+ * another. */
+static void
+test_unnamed_motive (Setting *s, gconstpointer data)
+{
+  g_autoptr (GPtrArray) absences = stack_list_absences (&s->stack);
+  g_autoptr (PupitreIntent) intent = NULL;
+
+  g_assert_cmpuint (absences->len, >, 0);
+  intent = motive_of (s, g_ptr_array_index (absences, 0), "10");
+  stack_steer (s->portal, "{\"keys\":\"ignored\",\"faults\":[\"motivateAbsence:cut:times=1\","
+                          "\"listAbsences:drop:member=motif\"]}");
+  stack_add (&s->stack, intent);
+  while (pupitre_intent_get_state (intent) != PUPITRE_INTENT_UNDECIDED) {
+    g_assert_cmpint (pupitre_intent_get_state (intent), !=, PUPITRE_INTENT_REFUSED);
+    g_main_context_iteration (NULL, TRUE);
+  }
+  g_assert_cmpuint (stack_count_rows (s->portal, intent), ==, 1);
+}
+
 /* What the read-back is for: without it, a portal that ignores keys has it twice. */
 static void
 test_blind (Setting *s, gconstpointer data)
@@ -469,6 +489,7 @@ main (int argc, char **argv)
   ADD ("/outbox-portal/faults/keys-honoured", GINT_TO_POINTER (FALSE), test_faults);
   ADD ("/outbox-portal/faults/keys-ignored", GINT_TO_POINTER (TRUE), test_faults);
   ADD ("/outbox-portal/motives", NULL, test_motives);
+  ADD ("/outbox-portal/unnamed-motive", NULL, test_unnamed_motive);
   ADD ("/outbox-portal/blind", NULL, test_blind);
   ADD ("/outbox-portal/incomplete", NULL, test_incomplete);
   ADD ("/outbox-portal/refused", NULL, test_refused);

@@ -663,6 +663,68 @@ test_twice (Setting *s, gconstpointer data)
   g_assert_cmpuint (n_receipts (s), ==, 2);
 }
 
+/* Pressed twice before the first is on the disk; and where it can not be put there. */
+static void
+test_twice_at_once (Setting *s, gconstpointer data)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) two = g_ptr_array_new_with_free_func (g_object_unref);
+  GAsyncResult *result = NULL;
+
+  g_ptr_array_add (one, make ("twice"));
+  g_ptr_array_add (one, make ("twice"));
+  g_ptr_array_add (two, make ("twice"));
+  s->courier->ready = FALSE;
+  start (s);
+  for (guint round = 0; round < 2; round++) {
+    GAsyncResult *places[2] = { NULL };
+    g_autoptr (GAsyncResult) first = NULL;
+    g_autoptr (GAsyncResult) second = NULL;
+
+    pupitre_outbox_add_async (s->outbox, one, NULL, test_keep_result, &places[0]);
+    pupitre_outbox_add_async (s->outbox, two, NULL, test_keep_result, &places[1]);
+    first = test_wait_result (&places[0]);
+    second = test_wait_result (&places[1]);
+    g_assert_cmpint (pupitre_outbox_add_finish (s->outbox, first, NULL), ==, round == 0);
+    g_assert_cmpint (pupitre_outbox_add_finish (s->outbox, second, NULL), ==, round == 0);
+    g_assert_cmpuint (n_intents (s), ==, round == 0 ? 1 : 0);
+    if (round == 0) {
+      g_autoptr (PupitreIntent) kept =
+        g_list_model_get_item (pupitre_outbox_get_intents (s->outbox, CHILD), 0);
+
+      g_assert_true (take_back (s, kept, NULL));
+      pupitre_store_close_async (s->store, NULL, test_keep_result, &result);
+      g_object_unref (test_wait_result (&result));
+    }
+  }
+}
+
+/* A portal that asks for an hour gets it, whoever presses what. */
+static void
+test_throttled (Setting *s, gconstpointer data)
+{
+  g_autoptr (PupitreIntent) first = make ("first");
+  g_autoptr (PupitreIntent) second = make ("second");
+  g_autoptr (PupitreIntent) of_other =
+    make_full (OTHER_CHILD, PUPITRE_INTENT_ANNOUNCEMENT, "other", 1);
+
+  fake_courier_next (s->courier, FAKE_THROTTLES);
+  start (s);
+  add_well (s, first);
+  while (s->courier->sent->len == 0 || pupitre_outbox_is_sending (s->outbox))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (pupitre_intent_get_state (first), ==, PUPITRE_INTENT_QUEUED);
+  pupitre_outbox_deliver (s->outbox);
+  g_assert_false (pupitre_outbox_is_sending (s->outbox));
+  add_well (s, second);
+  g_assert_false (pupitre_outbox_is_sending (s->outbox));
+  g_assert_cmpuint (s->courier->sent->len, ==, 1);
+  add_well (s, of_other);  /* what the portal says to one child's request is of that one */
+  test_wait_until (is_confirmed, of_other);
+  g_assert_cmpint (pupitre_intent_get_state (first), ==, PUPITRE_INTENT_QUEUED);
+  g_assert_cmpuint (s->courier->sent->len, ==, 2);
+}
+
 /* --- A shared computer ----------------------------------------------------------------------- */
 
 static void
@@ -827,6 +889,8 @@ main (int argc, char **argv)
   ADD ("/outbox/undecided-stays", test_undecided_stays);
   ADD ("/outbox/take-back", test_take_back);
   ADD ("/outbox/twice", test_twice);
+  ADD ("/outbox/twice-at-once", test_twice_at_once);
+  ADD ("/outbox/throttled", test_throttled);
   ADD ("/outbox/online-only", test_online_only);
   g_test_add_func ("/outbox/random", test_random);
   g_test_add_func ("/outbox/random-blind", test_random_blind);

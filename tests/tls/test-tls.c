@@ -22,6 +22,8 @@ static char *folder;
 typedef struct {
   GSocketService  *service;
   GTlsCertificate *certificate;  /* (nullable): without one it does not even speak TLS */
+  GIOStream       *plain;        /* (nullable) (owned): under the last connection */
+  gboolean         breaks;       /* answers what it has read with what is no TLS */
   guint16          port;
   guint            n_connections;
   guint            n_ended;
@@ -38,6 +40,9 @@ on_bytes_read (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (n > 0)
     server->n_bytes += (gsize) n;
+  if (server->breaks)
+    g_output_stream_write_all (g_io_stream_get_output_stream (server->plain), "220 bonjour\r\n", 13,
+                               NULL, NULL, NULL);
   server->n_ended++;
   g_object_set_data (source, "stream", NULL);
 }
@@ -54,10 +59,9 @@ on_incoming (GSocketService    *service,
 
   server->n_connections++;
   if (server->certificate != NULL) {
-    GIOStream *tls = g_tls_server_connection_new (stream, server->certificate, NULL);
-
+    g_set_object (&server->plain, stream);
     g_object_unref (stream);
-    stream = tls;
+    stream = g_tls_server_connection_new (server->plain, server->certificate, NULL);
   } else {
     g_output_stream_write_all (g_io_stream_get_output_stream (stream), "220 bonjour\r\n", 13, NULL,
                                NULL, NULL);
@@ -74,10 +78,10 @@ on_incoming (GSocketService    *service,
 }
 
 static Server *
-server_new (const char *name)
+server_new_at (const char *name, const char *host)
 {
   Server *server = g_new0 (Server, 1);
-  g_autoptr (GInetAddress) loopback = g_inet_address_new_from_string ("127.0.0.1");
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_from_string (host);
   g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, 0);
   g_autoptr (GSocketAddress) effective = NULL;
   g_autoptr (GError) error = NULL;
@@ -97,6 +101,12 @@ server_new (const char *name)
   return server;
 }
 
+static Server *
+server_new (const char *name)
+{
+  return server_new_at (name, "127.0.0.1");
+}
+
 static gboolean
 is_over (gpointer data)
 {
@@ -113,18 +123,19 @@ server_free (Server *server)
   g_socket_listener_close (G_SOCKET_LISTENER (server->service));
   g_object_unref (server->service);
   g_clear_object (&server->certificate);
+  g_clear_object (&server->plain);
   g_free (server);
 }
 
 static PupitreConnection *
-connect_to (const char *scheme, guint port, PupitreLimiter *limiter)
+connect_to_both (const char *scheme, guint port, guint api_port, PupitreLimiter *limiter)
 {
   g_autofree char *authority = g_build_filename (folder, "authority.crt", NULL);
   g_autofree char *text = g_strdup_printf (
     "[Portal]\nName=Essai\nPortal=%s://127.0.0.1:%u\nIdentity=%s://127.0.0.2:%u\n"
     "B2C=%s://127.0.0.3:%u\nAPI=%s://127.0.0.4:%u\nStartPath=/connect/login\n"
     "SignOutPath=/connect/logout\nTokenPath=/connect/authentificationinfo?authType=pp\n"
-    "HomePath=/accueil/fr/\n", scheme, port, scheme, port, scheme, port, scheme, port);
+    "HomePath=/accueil/fr/\n", scheme, port, scheme, port, scheme, port, scheme, api_port);
   g_autoptr (GBytes) file = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
   g_autoptr (PupitreProfile) profile = pupitre_profile_new_from_bytes (file, "essai", &error);
@@ -137,6 +148,12 @@ connect_to (const char *scheme, guint port, PupitreLimiter *limiter)
   connection = pupitre_connection_new (profile, limiter);
   pupitre_connection_set_tls_database (connection, database);
   return connection;
+}
+
+static PupitreConnection *
+connect_to (const char *scheme, guint port, PupitreLimiter *limiter)
+{
+  return connect_to_both (scheme, port, port, limiter);
 }
 
 static GError *
@@ -262,16 +279,26 @@ fetch (PupitreConnection *connection, PupitreRequest *request, GError **error)
   return pupitre_connection_fetch_finish (connection, result, error);
 }
 
-/* The whole chain over TLS, on all four hosts, from the password to the children and out again. */
-static void
-test_chain (void)
+static TestPortal *
+start_portal (guint *port)
 {
   g_autofree char *certificate = g_strdup_printf ("--tls-certificate=%s/good.crt", folder);
   g_autofree char *key = g_strdup_printf ("--tls-key=%s/good.key", folder);
   const char *arguments[] = { certificate, key, NULL };
-  g_autoptr (TestPortal) portal = test_portal_start (arguments);
+  TestPortal *portal = test_portal_start (arguments);
   g_autoptr (GUri) address = g_uri_parse (test_portal_get_address (portal), G_URI_FLAGS_NONE, NULL);
-  guint port = (guint) g_uri_get_port (address);
+
+  g_assert_cmpstr (g_uri_get_scheme (address), ==, "https");
+  *port = (guint) g_uri_get_port (address);
+  return portal;
+}
+
+/* The whole chain over TLS, on all four hosts, from the password to the children and out again. */
+static void
+test_chain (void)
+{
+  guint port;
+  g_autoptr (TestPortal) portal = start_portal (&port);
   g_autoptr (PupitreLimiter) limiter = pupitre_limiter_new (2);
   g_autoptr (PupitreConnection) connection = connect_to ("https", port, limiter);
   g_autoptr (PupitreReply) reply = NULL;
@@ -279,7 +306,6 @@ test_chain (void)
   GAsyncResult *place = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpstr (g_uri_get_scheme (address), ==, "https");
   assert_secure_cookies (port);
   error = sign_in (connection, "parent@demo.exemple");
   g_assert_no_error (error);
@@ -293,6 +319,38 @@ test_chain (void)
   result = test_wait_result (&place);
   pupitre_connection_sign_out_finish (connection, result, &error);
   g_assert_no_error (error);
+}
+
+/* The connection is broken after what is written has left: it is not said that it has not. */
+static void
+test_broken_write (void)
+{
+  const PupitreAssociationFields fields = {
+    "700000", "Exemple", "Tom", "2020-06-18", "1235902", NULL,
+  };
+  guint port;
+  g_autoptr (TestPortal) portal = start_portal (&port);
+  g_autoptr (PupitreLimiter) limiter = pupitre_limiter_new (2);
+  Server *server = server_new_at ("good", "127.0.0.4");
+  g_autoptr (PupitreConnection) connection =
+    connect_to_both ("https", port, server->port, limiter);
+  g_autoptr (PupitreAssociation) association = pupitre_association_new (&fields);
+  g_autoptr (PupitreRequest) request =
+    pupitre_request_associate (association, "6f1b8a52-0a51-4c0e-9a35-3a8ac4a1f0d7");
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *place = NULL;
+  g_autoptr (GError) error = sign_in (connection, "parent@demo.exemple");
+
+  g_assert_no_error (error);
+  server->breaks = TRUE;
+  pupitre_connection_write_async (connection, request, NULL, test_keep_result, &place);
+  result = test_wait_result (&place);
+  g_assert_null (pupitre_connection_write_finish (connection, result, &error));
+  g_test_message ("%s", error->message);
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_OUTCOME_UNKNOWN);
+  g_assert_nonnull (g_strstr_len (server->bytes, sizeof server->bytes, "POST /"));
+  g_assert_cmpuint (server->n_connections, ==, 1);
+  server_free (server);
 }
 
 /* A profile that says http for a portal that speaks TLS is not a way around: it gets nothing. */
@@ -339,6 +397,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tls/good-certificates", test_good_certificates);
   g_test_add_func ("/tls/system-authorities", test_system_authorities);
   g_test_add_func ("/tls/plain-http", test_plain_http);
+  g_test_add_func ("/tls/broken-write", test_broken_write);
   g_test_add_func ("/tls/chain", test_chain);
 
   status = g_test_run ();

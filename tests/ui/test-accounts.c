@@ -508,6 +508,59 @@ test_shows_what_other_asks (void)
   g_assert_true (ui_page (self) == page);
 }
 
+static void
+set_pin (UiFixture *self, const char *email, const char *pin)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  g_autoptr (PupitreAccount) account = find_account (self, email);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *place = NULL;
+
+  pupitre_accounts_set_pin_async (accounts, account, UI_PASSWORD, pin, NULL, test_keep_result, &place);
+  done = test_wait_result (&place);
+  pupitre_accounts_set_pin_finish (accounts, done, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_sign_ins (UiFixture *self)
+{
+  g_autofree char *log = test_portal_get (self->portal, "/demonstration/log");
+  guint n = 0;
+
+  for (const char *at = log; (at = strstr (at, "SelfAsserted")) != NULL; at++)
+    n++;
+  return n;
+}
+
+/* Another PIN opens one of the two; the other one takes its password, and its PIN does not leave the
+ * computer. */
+static void
+test_pin_is_not_for_portal (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+  gpointer sign_in;
+  guint n_sign_ins;
+
+  set_pin (self, FIRST, "1111");
+  set_pin (self, SECOND, "2222");
+  activate (self, "win.lock");
+  ui_unlock (self, "1111");
+  g_assert_cmpuint (g_list_model_get_n_items (get_accounts (self)), ==, 1);
+  n_sign_ins = count_sign_ins (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.sign-in-to", "s", SECOND);
+  sign_in = ui_part (self->window, "sign_in");
+  ui_type_sign_in (self, SECOND, "2222");
+  g_assert_true (gtk_widget_get_visible (ui_part (sign_in, "trouble")));
+  g_assert_true (ui_shows_text (sign_in, "This looks like a PIN. Here, the password of the portal "
+                                         "opens the account."));
+  g_assert_cmpuint (count_sign_ins (self), ==, n_sign_ins);
+  ui_type_sign_in (self, SECOND, UI_PASSWORD);
+  test_wait_until (has_both, self);
+  g_assert_cmpuint (count_sign_ins (self), >, n_sign_ins);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -522,6 +575,7 @@ main (int argc, char **argv)
   g_test_add_func ("/accounts/sign-out-asks-which", test_sign_out_asks_which);
   g_test_add_func ("/accounts/associates-with-chosen", test_associates_with_chosen);
   g_test_add_func ("/accounts/shows-what-other-asks", test_shows_what_other_asks);
+  g_test_add_func ("/accounts/pin-is-not-for-portal", test_pin_is_not_for_portal);
   g_test_add_func ("/accounts/lock-both", test_lock_both);
 
   return g_test_run ();

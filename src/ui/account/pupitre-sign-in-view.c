@@ -141,6 +141,29 @@ on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_emit (self, signals[SIGNAL_SIGNED_IN], 0, account, offline);
 }
 
+/* A PIN of an account that is kept here opens it on the lock page, beside no other; it is not for the
+ * portal, which would count it as a wrong password. */
+static gboolean
+is_pin_instead (PupitreSignInView *self)
+{
+  g_auto (GStrv) kept = pupitre_accounts_list_closed (pupitre_context_get_accounts (self->context));
+  g_autofree char *email = g_strstrip (g_strdup (gtk_editable_get_text (self->email)));
+
+  return pupitre_accounts_is_pin (gtk_editable_get_text (self->password)) &&
+         g_strv_contains ((const char *const *) kept, email);
+}
+
+static void
+say_password_is_needed (PupitreSignInView *self)
+{
+  gtk_label_set_text (self->error, _("This looks like a PIN. Here, the password of the portal opens "
+                                     "the account."));
+  gtk_widget_set_visible (GTK_WIDGET (self->error_button), FALSE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->error_help), "s", "accounts");
+  gtk_widget_set_visible (self->trouble, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->password));
+}
+
 static void
 on_sign_in (PupitreSignInView *self)
 {
@@ -149,6 +172,10 @@ on_sign_in (PupitreSignInView *self)
     return;
 
   hide_error (self);
+  if (is_pin_instead (self)) {
+    say_password_is_needed (self);
+    return;
+  }
   self->cancel = g_cancellable_new ();
   pupitre_accounts_sign_in_async (pupitre_context_get_accounts (self->context),
                                   gtk_editable_get_text (self->email),
