@@ -8,8 +8,10 @@
 
 #include "pupitre-feed-objects.h"
 
-/* The objects of a short feed, as far as they are received: all of them are read, and what was withdrawn
- * is left out. Main thread.
+#include "pupitre-feed-range.h"
+
+/* The objects of a short feed, or of a part of one, as far as they are received: all of them are read,
+ * and what was withdrawn is left out. Main thread.
  *
  * Signals: `changed`, once for many changes at a time. */
 
@@ -17,6 +19,7 @@ struct _PupitreFeedObjects {
   GObject      parent_instance;
 
   PupitreFeed *feed;
+  GListModel  *model;    /* the feed, or a range of it */
   GPtrArray   *entries;  /* (element-type PupitreEntry) */
   GPtrArray   *list;     /* (element-type GObject), in the order of the feed */
   guint        update_source;
@@ -61,8 +64,8 @@ static void
 on_items_changed (PupitreFeedObjects *self)
 {
   unwatch (self);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->feed)); i++) {
-    PupitreEntry *entry = g_list_model_get_item (G_LIST_MODEL (self->feed), i);
+  for (guint i = 0; i < g_list_model_get_n_items (self->model); i++) {
+    PupitreEntry *entry = g_list_model_get_item (self->model, i);
 
     g_signal_connect_swapped (entry, "notify", G_CALLBACK (queue_update), self);
     g_ptr_array_add (self->entries, entry);
@@ -77,6 +80,7 @@ pupitre_feed_objects_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   unwatch (self);
+  g_clear_object (&self->model);
   g_clear_object (&self->feed);
 
   G_OBJECT_CLASS (pupitre_feed_objects_parent_class)->dispose (object);
@@ -110,6 +114,20 @@ pupitre_feed_objects_init (PupitreFeedObjects *self)
   self->list = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
+static PupitreFeedObjects *
+create (PupitreFeed *feed, GListModel *model)
+{
+  PupitreFeedObjects *self = g_object_new (PUPITRE_TYPE_FEED_OBJECTS, NULL);
+
+  self->feed = g_object_ref (feed);
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (feed, "notify", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  on_items_changed (self);
+  return self;
+}
+
 /**
  * pupitre_feed_objects_new:
  * @feed: A feed of few entries
@@ -119,17 +137,29 @@ pupitre_feed_objects_init (PupitreFeedObjects *self)
 PupitreFeedObjects *
 pupitre_feed_objects_new (PupitreFeed *feed)
 {
-  PupitreFeedObjects *self;
+  g_return_val_if_fail (PUPITRE_IS_FEED (feed), NULL);
+
+  return create (feed, G_LIST_MODEL (feed));
+}
+
+/**
+ * pupitre_feed_objects_new_between:
+ * @feed: A feed
+ * @from: The first moment, in seconds since 1970
+ * @to: The moment after the last
+ *
+ * Returns: (transfer full): its objects of that time.
+ */
+PupitreFeedObjects *
+pupitre_feed_objects_new_between (PupitreFeed *feed, gint64 from, gint64 to)
+{
+  g_autoptr (PupitreFeedRange) range = NULL;
 
   g_return_val_if_fail (PUPITRE_IS_FEED (feed), NULL);
 
-  self = g_object_new (PUPITRE_TYPE_FEED_OBJECTS, NULL);
-  self->feed = g_object_ref (feed);
-  g_signal_connect_object (feed, "items-changed", G_CALLBACK (on_items_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (feed, "notify", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
-  on_items_changed (self);
-  return self;
+  range = pupitre_feed_range_new (feed);
+  pupitre_feed_range_set (range, from, to);
+  return create (feed, G_LIST_MODEL (range));
 }
 
 /**

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PupitreFeedObjects, pupitre_feed_objects, PUPITRE, FEED_OBJECTS, GObject)
 
 PupitreFeedObjects *pupitre_feed_objects_new      (PupitreFeed        *feed) G_GNUC_WARN_UNUSED_RESULT;
+PupitreFeedObjects *pupitre_feed_objects_new_between (PupitreFeed *feed,
+                                                   gint64       from,
+                                                   gint64       to) G_GNUC_WARN_UNUSED_RESULT;
 PupitreFeed        *pupitre_feed_objects_get_feed (PupitreFeedObjects *self);
 GPtrArray          *pupitre_feed_objects_list     (PupitreFeedObjects *self);
 gboolean            pupitre_feed_objects_is_read  (PupitreFeedObjects *self);

@@ -14,6 +14,7 @@
 #include "pupitre-child-photos.h"
 #include "pupitre-child-row.h"
 #include "pupitre-late-menu.h"
+#include "pupitre-homework-week.h"
 #include "pupitre-tile-row.h"
 #include "pupitre-upright-layout.h"
 
@@ -119,6 +120,12 @@ add_tile (PupitreSidebar *self, PupitreMember *member, const PupitrePageInfo *pa
                                      page->tile == PUPITRE_TILE_MESSAGES ? PUPITRE_KIND_MESSAGES
                                                                          : PUPITRE_KIND_HOMEWORK);
   row = pupitre_tile_row_new (page, feed);
+  if (page->tile == PUPITRE_TILE_HOMEWORK) {
+    g_autoptr (PupitreFeedObjects) days = pupitre_homework_week_new_days (
+      pupitre_member_get_account (member), pupitre_member_get_child (member));
+
+    pupitre_tile_row_set_days (PUPITRE_TILE_ROW (row), days);
+  }
   if (page->tile == PUPITRE_TILE_ABSENCES)
     watch_absences (self, member, PUPITRE_TILE_ROW (row));
   gtk_list_box_append (self->tiles, row);

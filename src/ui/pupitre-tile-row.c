@@ -24,6 +24,7 @@ struct _PupitreTileRow {
 
   const PupitrePageInfo *page;
   PupitreFeed           *feed;
+  PupitreFeedObjects    *days;     /* (nullable): those to come, which say what is soon */
   GObject               *waiting;  /* (nullable): has n-waiting */
 
   GtkImage              *icon;
@@ -44,8 +45,10 @@ count (PupitreTileRow *self)
 {
   if (self->feed == NULL)
     return 0;
-  return counts_homework (self) ? pupitre_homework_week_count_due (self->feed)
-                                : pupitre_feed_get_n_new (self->feed);
+  if (!counts_homework (self))
+    return pupitre_feed_get_n_new (self->feed);
+  return pupitre_homework_week_count_due (
+    self->feed, self->days != NULL ? pupitre_feed_objects_list (self->days) : NULL);
 }
 
 static void
@@ -92,6 +95,7 @@ pupitre_tile_row_dispose (GObject *object)
   PupitreTileRow *self = PUPITRE_TILE_ROW (object);
 
   g_clear_object (&self->feed);
+  g_clear_object (&self->days);
   g_clear_object (&self->waiting);
 
   G_OBJECT_CLASS (pupitre_tile_row_parent_class)->dispose (object);
@@ -159,6 +163,24 @@ pupitre_tile_row_get_page (PupitreTileRow *self)
   g_return_val_if_fail (PUPITRE_IS_TILE_ROW (self), NULL);
 
   return self->page;
+}
+
+/**
+ * pupitre_tile_row_set_days:
+ * @self: The row of homework
+ * @days: What is known of the days to come, which decides what is due soon
+ *
+ * Main thread.
+ */
+void
+pupitre_tile_row_set_days (PupitreTileRow *self, PupitreFeedObjects *days)
+{
+  g_return_if_fail (PUPITRE_IS_TILE_ROW (self));
+  g_return_if_fail (self->days == NULL);
+
+  self->days = g_object_ref (days);
+  g_signal_connect_object (days, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }
 
 /**

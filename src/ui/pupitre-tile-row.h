@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pupitre-feed-objects.h"
 #include "pupitre-pages.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ G_DECLARE_FINAL_TYPE (PupitreTileRow, pupitre_tile_row, PUPITRE, TILE_ROW, GtkLi
 GtkWidget             *pupitre_tile_row_new      (const PupitrePageInfo *page,
                                                   PupitreFeed           *feed) G_GNUC_WARN_UNUSED_RESULT;
 const PupitrePageInfo *pupitre_tile_row_get_page (PupitreTileRow        *self);
+void                   pupitre_tile_row_set_days    (PupitreTileRow     *self,
+                                                     PupitreFeedObjects *days);
 void                   pupitre_tile_row_set_waiting (PupitreTileRow *self,
                                                      GObject        *waiting);
 

@@ -17,8 +17,8 @@ NOTHING = '/org/a11y/atspi/null'
 
 # Numbers of the protocol. Other roles are called by their number.
 ROLES = {
-    2: 'alert', 7: 'check box', 8: 'check menu item', 16: 'dialog', 20: 'filler', 23: 'frame',
-    27: 'image', 29: 'label', 31: 'list', 32: 'list item', 33: 'menu', 35: 'menu item',
+    2: 'alert', 7: 'check box', 8: 'check menu item', 11: 'combo box', 16: 'dialog', 20: 'filler',
+    23: 'frame', 27: 'image', 29: 'label', 31: 'list', 32: 'list item', 33: 'menu', 35: 'menu item',
     39: 'panel', 41: 'popup menu', 43: 'push button', 48: 'scroll bar', 50: 'separator',
     61: 'text', 62: 'toggle button', 69: 'window', 75: 'application', 79: 'entry', 83: 'heading',
     88: 'link', 99: 'grouping', 116: 'static', 130: 'switch',

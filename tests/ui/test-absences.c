@@ -883,6 +883,32 @@ test_range (void)
 }
 
 static gboolean
+has_focus (gpointer page, const char *part)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
+
+  return focus == ui_part (page, part) ||
+         (focus != NULL && gtk_widget_is_ancestor (focus, ui_part (page, part)));
+}
+
+/* Return leads from field to field, as Tab would leave the list. */
+static void
+test_return (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open_announce (absence_open (self));
+
+  gtk_widget_grab_focus (ui_part (page, "first"));
+  g_assert_true (has_focus (page, "first"));
+  g_signal_emit_by_name (ui_part (page, "first"), "entry-activated");
+  g_assert_true (has_focus (page, "last"));
+  g_signal_emit_by_name (ui_part (page, "last"), "entry-activated");
+  g_assert_true (has_focus (page, "kind"));
+  g_signal_emit_by_name (ui_part (page, "explanation"), "entry-activated");
+  g_assert_true (has_focus (page, "submit"));
+}
+
+static gboolean
 has_periods (gpointer form)
 {
   return gtk_widget_get_visible (ui_part (form, "periods"));
@@ -1203,6 +1229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/absences/faults", test_faults);
   g_test_add_func ("/absences/announce", test_announce);
   g_test_add_func ("/absences/range", test_range);
+  g_test_add_func ("/absences/return", test_return);
   g_test_add_func ("/absences/periods", test_periods);
   g_test_add_func ("/absences/no-period", test_no_period);
   g_test_add_func ("/absences/periods-refused", test_periods_refused);

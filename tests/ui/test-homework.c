@@ -9,6 +9,7 @@
 #include "pupitre-assignment-page.h"
 #include "pupitre-assignment.h"
 #include "pupitre-badge.h"
+#include "pupitre-day.h"
 #include "pupitre-homework-page.h"
 #include "pupitre-homework-row.h"
 #include "pupitre-launch.h"
@@ -59,6 +60,25 @@ open_homework (UiFixture *self)
   ui_wait_settled (page);
   test_wait_until (has_answer, page);
   return page;
+}
+
+static gboolean
+are_days_known (gpointer days)
+{
+  return pupitre_feed_get_checked (pupitre_feed_objects_get_feed (days)) > 0 &&
+         pupitre_feed_objects_is_read (days);
+}
+
+/* As the page and the tile know it: the school's calendar has been received. */
+static GDateTime *
+dup_soon_end (PupitrePage *page, GDateTime *today)
+{
+  g_autoptr (PupitreFeedObjects) days = pupitre_homework_week_new_days (
+    pupitre_page_get_account (page), pupitre_page_get_pupil (page));
+
+  test_wait_until (are_days_known, days);
+  ui_wait_frames (page, 3);
+  return pupitre_homework_week_soon_end (today, pupitre_feed_objects_list (days));
 }
 
 static UiFixture *
@@ -149,7 +169,7 @@ test_week (void)
   g_autoptr (GDateTime) today = pupitre_school_time_today ();
   g_autoptr (GDateTime) monday = pupitre_school_time_monday (today);
   g_autoptr (GDateTime) end = pupitre_school_time_day (monday, 7);
-  g_autoptr (GDateTime) soon_end = pupitre_homework_week_soon_end (today);
+  g_autoptr (GDateTime) soon_end = dup_soon_end (page, today);
   gint64 to = MAX (g_date_time_to_unix (end), g_date_time_to_unix (soon_end));
   g_autofree char *title = pupitre_words_week (monday, today);
   g_autoptr (GPtrArray) rows = rows_of (page);
@@ -313,7 +333,7 @@ test_badge (void)
   g_autoptr (UiFixture) self = sign_in ();
   PupitrePage *page = open_homework (self);
   g_autoptr (GDateTime) today = pupitre_school_time_today ();
-  g_autoptr (GDateTime) soon_end = pupitre_homework_week_soon_end (today);
+  g_autoptr (GDateTime) soon_end = dup_soon_end (page, today);
   g_autoptr (GPtrArray) rows = rows_of (page);
   guint n_soon = 0;
 
@@ -438,10 +458,107 @@ test_soon (void)
     g_autoptr (GDateTime) first = g_date_time_new (zone, 2026, 11, 1, 0, 0, 0);
     g_autoptr (GDateTime) today = pupitre_school_time_day (first, CASES[i].today - 1);
     g_autoptr (GDateTime) end = pupitre_school_time_day (first, CASES[i].end - 1);
-    g_autoptr (GDateTime) soon_end = pupitre_homework_week_soon_end (today);
+    g_autoptr (GDateTime) soon_end = pupitre_homework_week_soon_end (today, NULL);
 
     g_assert_true (g_date_time_equal (soon_end, end));
   }
+}
+
+/* A pedagogic day is none of class: what is due soon reaches over it; a holiday of weeks is too long. */
+static void
+test_soon_days (void)
+{
+  static const struct {
+    int            day;
+    PupitreDayKind kind;
+  } DAYS[] = { { 26, PUPITRE_DAY_KIND_CLASS },     { 27, PUPITRE_DAY_KIND_PEDAGOGIC },
+               { 30, PUPITRE_DAY_KIND_CLASS },     { 31, PUPITRE_DAY_KIND_OFF },
+               { 32, PUPITRE_DAY_KIND_CLASS },     { 52, PUPITRE_DAY_KIND_CLASS } };
+  static const struct {
+    int today;
+    int end;
+  } CASES[] = { { 26, 31 }, { 27, 31 }, { 29, 31 }, { 30, 33 }, { 32, 34 } };
+  g_autoptr (GDateTime) first = g_date_time_new (pupitre_school_time_zone (), 2026, 11, 1, 0, 0, 0);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (DAYS); i++) {
+    g_autoptr (GDateTime) date = pupitre_school_time_day (first, DAYS[i].day - 1);
+    const PupitreDayFields fields = { .date = date, .kind = DAYS[i].kind };
+
+    g_ptr_array_add (days, pupitre_day_new (&fields));
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (GDateTime) today = pupitre_school_time_day (first, CASES[i].today - 1);
+    g_autoptr (GDateTime) end = pupitre_school_time_day (first, CASES[i].end - 1);
+    g_autoptr (GDateTime) soon_end = pupitre_homework_week_soon_end (today, days);
+
+    g_test_message ("Case %zu", i);
+    g_assert_true (g_date_time_equal (soon_end, end));
+  }
+}
+
+static gboolean
+says_unreadable (gpointer page)
+{
+  return ui_shows_text (page, "could not be read");
+}
+
+/* Data as no school should have them: an unknown kind in its own words, a link that leads nowhere is
+ * none, and what has no day is counted. */
+static void
+test_odd (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  g_autoptr (GPtrArray) rows = NULL;
+  gboolean found = FALSE;
+
+  ui_steer (self, "{\"faults\":[\"listAssignments:odd\"]}");
+  ui_sign_in (self, "parent@demo.exemple");
+  page = open_homework (self);
+  test_wait_until (says_unreadable, page);
+  for (guint week = 0; week < 20 && !found; week++) {
+    g_clear_pointer (&rows, g_ptr_array_unref);
+    rows = rows_of (page);
+    for (guint i = 0; i < rows->len && !found; i++) {
+      if (!ui_shows_text (rows->pdata[i], "defi"))
+        continue;
+      found = TRUE;
+      activate (rows->pdata[i]);
+    }
+    if (!found)
+      press (page, "page.previous-week");
+  }
+  g_assert_true (found);
+  g_assert_true (PUPITRE_IS_ASSIGNMENT_PAGE (ui_page (self)));
+  g_assert_false (ui_shows_text (ui_page (self), "javascript"));
+}
+
+static gboolean
+is_not_shown (gpointer row_title)
+{
+  gpointer *both = row_title;
+
+  return has_answer (both[0]) && !ui_shows_text (parts_of (both[0]), both[1]);
+}
+
+/* What the school takes away is not shown any more: there is nothing left to do. */
+static void
+test_withdrawn (void)
+{
+  g_autoptr (UiFixture) self = sign_in ();
+  PupitrePage *page = open_homework (self);
+  g_autofree char *title = NULL;
+  gpointer both[2] = { page, NULL };
+
+  go_to_rows (page);
+  title = g_strdup (pupitre_assignment_get_title (
+    assignment_of (ui_find (parts_of (page), PUPITRE_TYPE_HOMEWORK_ROW))));
+  both[1] = title;
+  ui_steer (self, "{\"faults\":[\"listAssignments:empty\"]}");
+  pupitre_page_refresh (page);
+  test_wait_until (is_not_shown, both);
+  g_assert_true (says_nothing (page));
 }
 
 static void
@@ -470,6 +587,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/homework/badge", test_badge);
   g_test_add_func ("/homework/attachment", test_attachment);
   g_test_add_func ("/homework/link", test_link);
+  g_test_add_func ("/homework/soon-days", test_soon_days);
+  g_test_add_func ("/homework/odd", test_odd);
+  g_test_add_func ("/homework/withdrawn", test_withdrawn);
   g_test_add_func ("/homework/empty", test_empty);
   return g_test_run ();
 }

@@ -41,3 +41,24 @@ pupitre_button_names_take (GtkWidget *widget)
        child = gtk_widget_get_next_sibling (child))
     pupitre_button_names_take (child);
 }
+
+/**
+ * pupitre_button_names_take_list:
+ * @widget: What holds a list to choose in, such as a combo row
+ * @name: What is chosen
+ *
+ * Names the toolkit's list inside after what is chosen. Main thread.
+ */
+void
+pupitre_button_names_take_list (GtkWidget *widget, const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (GTK_IS_LIST_VIEW (widget)) {
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    return;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    pupitre_button_names_take_list (child, name);
+}

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 
 void pupitre_button_names_take (GtkWidget *widget);
 
+void pupitre_button_names_take_list (GtkWidget  *widget,
+                                     const char *name);
+
 G_END_DECLS

@@ -479,9 +479,33 @@ show_history (PupitreAbsencesPage *self)
   pupitre_absence_rows_show (self->history, rows, G_CALLBACK (on_pressed), self);
 }
 
+static const char *
+get_chosen (GtkDropDown *filter)
+{
+  gpointer chosen = gtk_drop_down_get_selected_item (filter);
+
+  return chosen != NULL ? gtk_string_object_get_string (chosen) : "";
+}
+
+/* The button inside, which takes the focus, has no name of its own. */
+static void
+name_filter (GtkDropDown *filter, const char *name)
+{
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (filter))),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 on_filter_changed (PupitreAbsencesPage *self)
 {
+  /* Translators: names a filter and what is chosen in it, read aloud */
+  g_autofree char *kind = g_strdup_printf (_("Kind: %s"), get_chosen (self->kind_filter));
+  /* Translators: names a filter and what is chosen in it, read aloud */
+  g_autofree char *term = g_strdup_printf (_("Term: %s"), get_chosen (self->term_filter));
+
+  name_filter (self->kind_filter, kind);
+  name_filter (self->term_filter, term);
   if (self->book == NULL || self->building)
     return;
   self->term = get_term (self);

@@ -15,6 +15,7 @@
 #include "pupitre-announce-periods.h"
 #include "pupitre-asking.h"
 #include "pupitre-busy-button.h"
+#include "pupitre-button-names.h"
 #include "pupitre-feed-objects.h"
 #include "pupitre-field-note.h"
 #include "pupitre-motivation.h"
@@ -280,6 +281,18 @@ on_changed (PupitreAnnouncePage *self)
   update (self);
 }
 
+/* Return leads on: Tab leaves a list at once. */
+static void
+on_entered (PupitreAnnouncePage *self, GtkWidget *row)
+{
+  if (row == GTK_WIDGET (self->first))
+    gtk_widget_grab_focus (GTK_WIDGET (self->last));
+  else if (row == GTK_WIDGET (self->last))
+    gtk_widget_grab_focus (GTK_WIDGET (self->kind));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->submit));
+}
+
 static void
 take_day (GtkCalendar *calendar, GtkEditable *row)
 {
@@ -498,6 +511,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreAnnouncePage, trouble);
   gtk_widget_class_bind_template_child (widget_class, PupitreAnnouncePage, submit);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_first_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_last_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_submit);
@@ -523,6 +537,8 @@ pupitre_announce_page_init (PupitreAnnouncePage *self)
   self->offered = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   pupitre_busy_button_set_text (self->submit, _("_Submit"));
+  pupitre_button_names_take_list (GTK_WIDGET (self->kind), _("Type"));
+  pupitre_button_names_take_list (GTK_WIDGET (self->motive), _("Motive"));
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "pupitre-motive-choice.h"
 
 #include "pupitre-absence-words.h"
+#include "pupitre-button-names.h"
 #include "pupitre-school-time.h"
 #include "pupitre-words.h"
 
@@ -113,6 +114,7 @@ pupitre_motive_choice_init (PupitreMotiveChoice *self)
   self->combo = g_object_ref_sink (adw_combo_row_new ());
   self->entry = g_object_ref_sink (adw_entry_row_new ());
   g_object_set (self->combo, "use-markup", FALSE, "title-lines", 0, "subtitle-lines", 0, NULL);
+  pupitre_button_names_take_list (self->combo, _("Motive"));
   gtk_widget_add_css_class (self->entry, "form");
   gtk_widget_set_visible (self->entry, FALSE);
   g_signal_connect_swapped (self->combo, "notify::selected", G_CALLBACK (on_changed), self);
@@ -174,7 +176,8 @@ pupitre_motive_choice_set_absence (PupitreMotiveChoice *self, PupitreAbsence *ab
 {
   g_autofree char *what = pupitre_absence_words_dup_what (absence);
   g_autofree char *where = pupitre_absence_words_dup_where (absence);
-  g_autofree char *date = pupitre_words_date (pupitre_absence_get_date (absence));
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autofree char *date = pupitre_words_day_heading (pupitre_absence_get_date (absence), today);
   g_autofree char *detail = NULL;
 
   g_return_if_fail (PUPITRE_IS_MOTIVE_CHOICE (self));
@@ -183,6 +186,9 @@ pupitre_motive_choice_set_absence (PupitreMotiveChoice *self, PupitreAbsence *ab
   detail = *where != '\0' ? g_strjoin (" · ", what, where, NULL) : g_strdup (what);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->combo), date);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->combo), detail);
+  /* Its name is the title alone: two lessons of one day would be the same. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->combo), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  detail, -1);
 }
 
 /**

@@ -30,6 +30,7 @@ struct _PupitreHomeworkPage {
   PupitrePage          parent_instance;
 
   PupitreFeedRange    *range;
+  PupitreFeedObjects  *days;     /* what is known of the days to come */
   PupitreHomeworkWeek  week;
   GPtrArray           *entries;  /* (element-type PupitreEntry): those of the week, watched */
   guint                update_source;
@@ -263,7 +264,7 @@ static void
 show_today (PupitreHomeworkPage *self, GDateTime *today)
 {
   pupitre_homework_week_clear (&self->week);
-  pupitre_homework_week_init (&self->week, today);
+  pupitre_homework_week_init (&self->week, today, pupitre_feed_objects_list (self->days));
   show_week (self);
 }
 
@@ -300,6 +301,21 @@ update_switchers (PupitreHomeworkPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->week_label), !folded);
 }
 
+/* Which day of class is the next decides what is due soon. */
+static void
+on_days_changed (PupitreHomeworkPage *self)
+{
+  g_autoptr (GDateTime) before = g_date_time_ref (self->week.soon_end);
+  gint64 from, to;
+
+  pupitre_homework_week_set_days (&self->week, pupitre_feed_objects_list (self->days));
+  if (g_date_time_equal (before, self->week.soon_end))
+    return;
+  pupitre_homework_week_get_range (&self->week, &from, &to);
+  pupitre_feed_range_set (self->range, from, to);
+  queue_update (self);
+}
+
 /* A page that was left open overnight follows the day. */
 static void
 pupitre_homework_page_shown (PupitrePage *page)
@@ -310,6 +326,8 @@ pupitre_homework_page_shown (PupitrePage *page)
   if (!g_date_time_equal (today, self->week.today))
     show_today (self, today);
   PUPITRE_PAGE_CLASS (pupitre_homework_page_parent_class)->shown (page);
+  if (pupitre_feed_get_checked (pupitre_feed_objects_get_feed (self->days)) == 0)
+    pupitre_feed_objects_refresh (self->days);
 }
 
 static void
@@ -328,6 +346,10 @@ pupitre_homework_page_constructed (GObject *object)
   feed = pupitre_account_get_feed (pupitre_page_get_account (page), pupitre_page_get_pupil (page),
                                    PUPITRE_KIND_HOMEWORK);
   self->range = pupitre_feed_range_new (feed);
+  self->days = pupitre_homework_week_new_days (pupitre_page_get_account (page),
+                                               pupitre_page_get_pupil (page));
+  g_signal_connect_object (self->days, "changed", G_CALLBACK (on_days_changed), self,
+                           G_CONNECT_SWAPPED);
   pupitre_page_set_feed (page, feed);
   g_signal_connect_object (self->range, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
@@ -344,6 +366,7 @@ pupitre_homework_page_dispose (GObject *object)
     unwatch_entries (self);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_object (&self->range);
+  g_clear_object (&self->days);
 
   G_OBJECT_CLASS (pupitre_homework_page_parent_class)->dispose (object);
 }

@@ -142,18 +142,16 @@ add_parts (GPtrArray *all, GPtrArray *parts)
 GPtrArray *
 pupitre_homework_plan_make (const PupitreHomeworkWeek *week, GListModel *entries)
 {
-  g_autoptr (GDateTime) soon_end = NULL;
   GPtrArray *all;
 
   g_return_val_if_fail (week != NULL, NULL);
   g_return_val_if_fail (G_IS_LIST_MODEL (entries), NULL);
 
-  soon_end = pupitre_homework_week_soon_end (week->today);
   Plan plan = {
     .week = week,
     .current = pupitre_homework_week_is_current (week),
     .today = g_date_time_to_unix (week->today),
-    .soon_end = g_date_time_to_unix (soon_end),
+    .soon_end = g_date_time_to_unix (week->soon_end),
     .soon = g_ptr_array_new (),
     .courses = g_ptr_array_new (),
   };
