@@ -78,6 +78,7 @@ set_up (Fixture *f, gconstpointer data)
     pupitre_collection_new ("700001/1235902", PUPITRE_KIND_LESSONS, 2026);
   g_autoptr (PupitreRequest) request = pupitre_request_children ();
   g_autoptr (PupitreResource) resource = NULL;
+  g_autoptr (GDateTime) date = pupitre_school_time_parse ("2026-11-23");
 
   f->fake = fake_portal_new ();
   sign_in (f);
@@ -87,7 +88,7 @@ set_up (Fixture *f, gconstpointer data)
   for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
     f->feeds[part] = pupitre_feed_new (f->store, read_lesson);
   pupitre_feed_add_resource (f->feeds[PUPITRE_WEEK_LESSONS], resource, PUPITRE_FEED_ROLE_CURRENT);
-  f->week = pupitre_week_new_for_feeds (f->feeds);
+  f->week = pupitre_week_new_for_feeds (f->feeds, date);
 }
 
 static void
