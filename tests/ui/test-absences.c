@@ -375,7 +375,7 @@ has_no_question (gpointer data)
 static gboolean
 says_wrong (gpointer data)
 {
-  return gtk_widget_get_visible (ui_part (get_question (), "error"));
+  return gtk_widget_get_visible (ui_part (ui_part (get_question (), "trouble"), "box"));
 }
 
 static void
