@@ -675,6 +675,58 @@ has_row_hidden (gpointer data)
   return !gtk_widget_get_visible (ui_part (ui_main_part (data, "sidebar"), "family_list"));
 }
 
+/* How many handlers the page has on what the children's weeks are read from. */
+static guint
+count_handlers (PupitreFamilyAgendaPage *page)
+{
+  PupitreFamilyWeek *week = pupitre_family_agenda_page_get_week (page);
+  guint n = 0;
+
+  for (guint i = 0; i < pupitre_family_week_get_n (week); i++) {
+    PupitreWeek *of_child = pupitre_family_week_get_week (week, i);
+    PupitreFeed *feed =
+      of_child != NULL ? pupitre_week_get_feed (of_child, PUPITRE_WEEK_LESSONS) : NULL;
+
+    if (feed == NULL)
+      continue;
+    n += g_signal_handlers_block_matched (feed, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, page);
+    g_signal_handlers_unblock_matched (feed, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, page);
+  }
+  return n;
+}
+
+/* Each time that the members are others, or the same anew, the page follows them once; and the week
+ * that is shown may be turned to by its own date. */
+static void
+test_family_members (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreFamilyAgendaPage *page;
+  PupitreFamilyWeek *week;
+  GListModel *family;
+  g_autoptr (GDateTime) monday = NULL;
+  guint n_handlers;
+
+  ui_sign_in (self, PARENT);
+  page = open_family (self);
+  wait_said (page, ", L\303\251a, ");
+  week = pupitre_family_agenda_page_get_week (page);
+  family = G_LIST_MODEL (pupitre_page_get_family (PUPITRE_PAGE (page)));
+  n_handlers = count_handlers (page);
+  g_assert_cmpuint (n_handlers, >, 0);
+  for (int i = 0; i < 3; i++) {
+    guint n = g_list_model_get_n_items (family);
+
+    g_list_model_items_changed (family, 0, n, n);
+  }
+  g_assert_cmpuint (count_handlers (page), ==, n_handlers);
+  wait_said (page, ", L\303\251a, ");
+
+  monday = pupitre_school_time_day (pupitre_family_week_get_monday (week), 0);
+  pupitre_family_week_turn_to (week, pupitre_family_week_get_monday (week));
+  g_assert_true (g_date_time_equal (pupitre_family_week_get_monday (week), monday));
+}
+
 /* With one child the row would say nothing that the child's own pages do not. */
 static void
 test_family_of_one (void)
@@ -750,6 +802,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/agenda/family", test_family);
   g_test_add_func ("/ui/agenda/family-offline", test_family_offline);
   g_test_add_func ("/ui/agenda/family-missing", test_family_missing);
+  g_test_add_func ("/ui/agenda/family-members", test_family_members);
   g_test_add_func ("/ui/agenda/family-of-one", test_family_of_one);
   g_test_add_func ("/ui/agenda/family-of-two-accounts", test_family_of_two_accounts);
 
