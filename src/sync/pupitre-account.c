@@ -115,21 +115,23 @@ feed_name (PupitreKind kind, int year, const char *child)
   return g_strdup_printf ("%d|%d|%s", (int) kind, year, child);
 }
 
-/* What the school has now, its absences show; also where it was refused because they show it. */
+/* What the school has now, its absences show; also where it was refused because they show it. In July
+ * those of June are in the feed of the new year. */
 static void
 refresh_absences (PupitreAccount *self, PupitreIntent *intent)
 {
   g_autoptr (GDateTime) day = pupitre_school_time_parse (pupitre_intent_get_first_day (intent));
-  g_autofree char *name = NULL;
-  PupitreFeed *feed;
+  g_autoptr (PupitreCollection) collection = NULL;
+  GHashTableIter iter;
+  gpointer feed;
 
   if (day == NULL)
     return;
-  name = feed_name (PUPITRE_KIND_ABSENCES, pupitre_school_year_of (day),
-                    pupitre_intent_get_child (intent));
-  feed = g_hash_table_lookup (self->feeds, name);
-  if (feed != NULL)
-    pupitre_feed_refresh (feed);
+  collection = pupitre_collection_new (pupitre_intent_get_child (intent), PUPITRE_KIND_ABSENCES,
+                                       pupitre_school_year_of (day));
+  g_hash_table_iter_init (&iter, self->feeds);
+  while (g_hash_table_iter_next (&iter, NULL, &feed))
+    pupitre_feed_refresh_collection (feed, collection);
 }
 
 static void

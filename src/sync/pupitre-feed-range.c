@@ -127,6 +127,7 @@ pupitre_feed_range_new (PupitreFeed *feed)
   self = g_object_new (PUPITRE_TYPE_FEED_RANGE, NULL);
   self->feed = g_object_ref (feed);
   g_signal_connect_object (feed, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (feed, "dates-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
   return self;
 }

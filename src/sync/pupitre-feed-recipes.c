@@ -24,6 +24,9 @@
 /* Which operations of the portal fill the feed of each kind, for which school years, and what reads
  * their records. Main thread. */
 
+/* From 1 July until the year before is settled. */
+#define SUMMER_MONTHS 3
+
 typedef struct {
   PupitreSessionKeeper *keeper;
   PupitreStore         *store;
@@ -172,14 +175,28 @@ add_year (const Recipe   *recipe,
   pupitre_feed_add_resource (recipe->feed, resource, role);
 }
 
-/* This year, and of the year before what is stored: a cycle is that of one year. */
+/* Of the year before what is stored is enough, but for one thing: in the summer the school still waits
+ * for motives of June. */
+static PupitreFeedRole
+role_of_year_before (PupitreKind kind, int year)
+{
+  g_autoptr (GDateTime) begin = pupitre_school_year_begin (year);
+  g_autoptr (GDateTime) autumn = g_date_time_add_months (begin, SUMMER_MONTHS);
+  g_autoptr (GDateTime) now = pupitre_school_time_now ();
+
+  return kind == PUPITRE_KIND_ABSENCES && g_date_time_compare (now, autumn) < 0
+           ? PUPITRE_FEED_ROLE_SETTLED
+           : PUPITRE_FEED_ROLE_STORED;
+}
+
+/* This year and the one before: a cycle is that of one year. */
 static PupitreFeed *
 make_yearly (Recipe *recipe, PupitreChild *child, guint place, int year)
 {
   recipe->feed = pupitre_feed_new (recipe->store, YEARLY[place].read);
   add_year (recipe, child, place, year, PUPITRE_FEED_ROLE_CURRENT);
   if (YEARLY[place].kind != PUPITRE_KIND_CYCLE)
-    add_year (recipe, child, place, year - 1, PUPITRE_FEED_ROLE_STORED);
+    add_year (recipe, child, place, year - 1, role_of_year_before (YEARLY[place].kind, year));
   return recipe->feed;
 }
 
@@ -207,7 +224,7 @@ pupitre_feed_recipes_make_children (PupitreSessionKeeper *keeper, PupitreStore *
  * @child: Whose feed
  * @kind: What is in it: messages of this school year and the one before; all report cards and
  *   motives that the portal offers; of the other kinds those of this school year, with what is
- *   stored of the one before
+ *   stored of the one before, of which absences are asked for until the autumn
  * @year: The first calendar year of the school year
  *
  * Returns: (transfer full): the feed of @child for @kind. Main thread.

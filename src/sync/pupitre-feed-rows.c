@@ -189,3 +189,22 @@ pupitre_feed_rows_compare (const PupitreFeedRows *self,
                    pupitre_feed_rows_get (self, n - 1 - *tail)))
     (*tail)++;
 }
+
+/**
+ * pupitre_feed_rows_are_dated_as:
+ * @self: Rows
+ * @old: Those before, the same rows in the same order
+ *
+ * Returns: whether none of them is of another date now. Main thread.
+ */
+gboolean
+pupitre_feed_rows_are_dated_as (const PupitreFeedRows *self, const PupitreFeedRows *old)
+{
+  g_assert (self->array->len == old->array->len);
+
+  for (guint i = 0; i < self->array->len; i++) {
+    if (pupitre_feed_rows_get (self, i)->item->date != pupitre_feed_rows_get (old, i)->item->date)
+      return FALSE;
+  }
+  return TRUE;
+}

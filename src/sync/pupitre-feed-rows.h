@@ -49,6 +49,8 @@ void                  pupitre_feed_rows_compare     (const PupitreFeedRows *self
                                                      const PupitreFeedRows *old,
                                                      guint                 *head,
                                                      guint                 *tail);
+gboolean              pupitre_feed_rows_are_dated_as (const PupitreFeedRows *self,
+                                                      const PupitreFeedRows *old);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreFeedRows, pupitre_feed_rows_free)
 

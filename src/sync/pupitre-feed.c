@@ -44,6 +44,7 @@ static GParamSpec *props[PROP_N_NEW + 1];
 
 enum {
   SIGNAL_DONE_CHANGED,
+  SIGNAL_DATES_CHANGED,
   N_SIGNALS,
 };
 
@@ -166,6 +167,8 @@ update_rows (PupitreFeed *self)
   refresh_entries (self);
   if (n_old != head + tail || n != head + tail)
     g_list_model_items_changed (G_LIST_MODEL (self), head, n_old - head - tail, n - head - tail);
+  else if (!pupitre_feed_rows_are_dated_as (self->rows, old))
+    g_signal_emit (self, signals[SIGNAL_DATES_CHANGED], 0);
 }
 
 static void
@@ -431,6 +434,15 @@ pupitre_feed_class_init (PupitreFeedClass *klass)
   signals[SIGNAL_DONE_CHANGED] = g_signal_new ("done-changed", G_TYPE_FROM_CLASS (klass),
                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                                0);
+  /**
+   * PupitreFeed::dates-changed:
+   *
+   * The rows are the same and in the same order, but some are of other dates now: a range of dates
+   * may hold others.
+   */
+  signals[SIGNAL_DATES_CHANGED] = g_signal_new ("dates-changed", G_TYPE_FROM_CLASS (klass),
+                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                                0);
 }
 
 static void
@@ -504,6 +516,27 @@ pupitre_feed_refresh (PupitreFeed *self)
     PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
 
     if (pupitre_feed_part_is_due (part))
+      pupitre_resource_refresh (part->resource);
+  }
+}
+
+/**
+ * pupitre_feed_refresh_collection:
+ * @self: A feed
+ * @collection: What may be a part of it
+ *
+ * Asks the portal for that part, also if it is not due: something was written to it.
+ */
+void
+pupitre_feed_refresh_collection (PupitreFeed *self, const PupitreCollection *collection)
+{
+  g_return_if_fail (PUPITRE_IS_FEED (self));
+  g_return_if_fail (collection != NULL);
+
+  for (guint i = 0; i < self->parts->len; i++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+
+    if (pupitre_collection_equal (pupitre_resource_get_collection (part->resource), collection))
       pupitre_resource_refresh (part->resource);
   }
 }
@@ -702,6 +735,26 @@ pupitre_feed_get_received (PupitreFeed *self)
   g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
 
   return oldest (self, pupitre_resource_get_received);
+}
+
+/**
+ * pupitre_feed_get_received_of:
+ * @self: A feed
+ * @key: The key of an item
+ *
+ * Returns: when the part that holds the item came from the portal, in seconds since 1970; 0 if there
+ *   is no such item.
+ */
+gint64
+pupitre_feed_get_received_of (PupitreFeed *self, const char *key)
+{
+  const PupitreFeedRow *row;
+
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
+  g_return_val_if_fail (key != NULL, 0);
+
+  row = pupitre_feed_rows_find (self->rows, key);
+  return row != NULL ? pupitre_resource_get_received (row->part->resource) : 0;
 }
 
 /**

@@ -23,6 +23,8 @@ void          pupitre_feed_add_resource     (PupitreFeed     *self,
                                              PupitreResource *resource,
                                              PupitreFeedRole  role);
 void          pupitre_feed_refresh          (PupitreFeed     *self);
+void          pupitre_feed_refresh_collection (PupitreFeed             *self,
+                                               const PupitreCollection *collection);
 void          pupitre_feed_stop             (PupitreFeed     *self);
 void          pupitre_feed_mark_seen        (PupitreFeed     *self,
                                              PupitreEntry    *entry);
@@ -35,6 +37,8 @@ guint         pupitre_feed_count_undone     (PupitreFeed     *self,
 gboolean      pupitre_feed_is_loaded        (PupitreFeed     *self);
 gboolean      pupitre_feed_is_refreshing    (PupitreFeed     *self);
 gint64        pupitre_feed_get_received     (PupitreFeed     *self);
+gint64        pupitre_feed_get_received_of  (PupitreFeed     *self,
+                                             const char      *key);
 gint64        pupitre_feed_get_checked      (PupitreFeed     *self);
 const GError *pupitre_feed_get_error        (PupitreFeed     *self);
 guint         pupitre_feed_get_n_unreadable (PupitreFeed     *self);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "pupitre-school-time.h"
 #include "sync-fixture.h"
 
 #include <string.h>
@@ -218,6 +219,78 @@ test_shared (SyncFixture *f, gconstpointer data)
   test_wait_until (is_refused, cut_off);
 }
 
+/* How often the absences of a school year were asked for, by its name in the address. */
+static guint
+count_lists (SyncFixture *f, const char *year)
+{
+  g_autofree char *log = test_portal_get (f->portal, "/demonstration/log");
+  g_auto (GStrv) requests = g_strsplit (log, "\"path\"", -1);
+  guint n = 0;
+
+  for (guint i = 1; i < g_strv_length (requests); i++) {
+    *strstr (requests[i], "\"operation\"") = '\0';
+    n += strstr (requests[i], "assiduite") != NULL && strstr (requests[i], year) != NULL;
+  }
+  return n;
+}
+
+typedef struct {
+  SyncFixture *f;
+  const char  *year;
+  guint        n;
+} ListWait;
+
+static gboolean
+has_lists (gpointer data)
+{
+  ListWait *wait = data;
+
+  return count_lists (wait->f, wait->year) >= wait->n;
+}
+
+/* In July the school still waits for motives of June: they are asked for, and again when something
+ * was sent about one of them. */
+static void
+test_summer (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  int year = pupitre_school_year_of (today);
+  g_autoptr (GDateTime) july = pupitre_school_year_begin (year + 1);
+  g_autoptr (GDateTime) june = g_date_time_add_days (july, -10);
+  g_autofree char *day = g_date_time_format (june, "%Y-%m-%d");
+  int days = (int) (g_date_time_difference (july, today) / G_TIME_SPAN_DAY) + 3;
+  g_autofree char *year_before = g_strdup_printf ("/%d/", year);
+  g_autofree char *state = g_strdup_printf ("{\"day\":%d}", days);
+  g_autoptr (PupitreAccount) account = NULL;
+  g_autoptr (PupitreChild) noe = NULL;
+  g_autoptr (PupitreFeed) feed = NULL;
+  g_autoptr (PupitreIntent) intent = NULL;
+  g_autoptr (GError) error = NULL;
+  ListWait wait = { f, year_before, 2 };
+
+  g_free (test_portal_post (f->portal, "/demonstration/state", state));
+  pupitre_school_time_set_shift (days);
+  account = sync_sign_in_well (f, EMAIL);
+  noe = sync_find_child (account, "Noé");
+  feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_ABSENCES);
+  g_assert_cmpuint (count_lists (f, "/anneeCourante/"), ==, 1);
+  g_assert_cmpuint (count_lists (f, year_before), ==, 1);
+
+  intent = pupitre_intent_new (&(PupitreIntentFields) {
+    .child = pupitre_child_get_key (noe),
+    .kind = PUPITRE_INTENT_MOTIVE,
+    .subject = "abs-none",
+    .first_day = day,
+    .motive_code = "10",
+  });
+  g_assert_true (add (account, intent, &error));
+  g_assert_no_error (error);
+  test_wait_until (is_refused, intent);
+  test_wait_until (has_lists, &wait);
+  test_wait_until (sync_is_settled, feed);
+  pupitre_school_time_set_shift (0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -228,6 +301,7 @@ main (int argc, char **argv)
   ADD ("/outbox-account/signed-out", test_signed_out);
   ADD ("/outbox-account/next-day", test_next_day);
   ADD ("/outbox-account/shared", test_shared);
+  ADD ("/outbox-account/summer", test_summer);
 
   return g_test_run ();
 }

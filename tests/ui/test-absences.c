@@ -620,6 +620,32 @@ test_offline (void)
   g_assert_cmpuint (pupitre_outbox_get_n_unsent (absence_outbox (page), NULL), ==, 0);
 }
 
+/* The school has it, and its list could not be asked for before the program ended: the copy still
+ * says that a motive is wanted, and the parent is not asked for it again. */
+static void
+test_confirmed_before (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open (self);
+  guint n_waiting;
+
+  absence_choose (page, 0, 1);
+  n_waiting = absence_count_choices (page);
+  ui_steer (self, "{\"faults\":[\"listAbsences:status:code=500\"]}");
+  absence_submit (page);
+  test_wait_until (absence_has_receipt, page);
+  ui_wait_settled (page);
+  g_assert_cmpuint (absence_count_choices (page), ==, n_waiting - 1);
+
+  ui_restart_open (self);
+  page = ui_open (self, CHILD, PUPITRE_TILE_ABSENCES);
+  test_wait_until (absence_has_motives, page);
+  test_wait_until (absence_has_receipt, page);
+  g_assert_cmpuint (g_list_model_get_n_items (absence_intents (page)), ==, 0);
+  wait_badge (self, n_waiting - 1);
+  g_assert_cmpuint (absence_count_choices (page), ==, n_waiting - 1);
+}
+
 static void
 type_day (gpointer page, const char *field, int days)
 {
@@ -1173,6 +1199,7 @@ main (int argc, char **argv)
   g_test_add_func ("/absences/odd", test_odd);
   g_test_add_func ("/absences/cut", test_cut);
   g_test_add_func ("/absences/offline", test_offline);
+  g_test_add_func ("/absences/confirmed-before", test_confirmed_before);
   g_test_add_func ("/absences/faults", test_faults);
   g_test_add_func ("/absences/announce", test_announce);
   g_test_add_func ("/absences/range", test_range);

@@ -66,13 +66,27 @@ sort_entry (PupitreAbsenceBook *self, PupitreEntry *entry)
                    g_object_ref (object));
 }
 
+/* The intent of what was confirmed goes with the program, and its receipt stays: it holds until the
+ * portal has told of its absences again. */
+static gboolean
+has_receipt (PupitreAbsenceBook *self, const char *id)
+{
+  g_autoptr (PupitreReceipt) receipt =
+    pupitre_absence_book_find_receipt (self, PUPITRE_INTENT_MOTIVE, id);
+
+  return receipt != NULL && pupitre_receipt_get_confirmed_at (receipt) >=
+                              pupitre_feed_get_received_of (self->feed, id);
+}
+
 static gboolean
 has_answer (PupitreAbsenceBook *self, PupitreAbsence *absence)
 {
-  PupitreIntent *intent = pupitre_absence_book_find_intent (self, PUPITRE_INTENT_MOTIVE,
-                                                            pupitre_absence_get_id (absence));
+  const char *id = pupitre_absence_get_id (absence);
+  PupitreIntent *intent = pupitre_absence_book_find_intent (self, PUPITRE_INTENT_MOTIVE, id);
 
-  return intent != NULL && pupitre_intent_get_state (intent) != PUPITRE_INTENT_REFUSED &&
+  if (intent == NULL)
+    return has_receipt (self, id);
+  return pupitre_intent_get_state (intent) != PUPITRE_INTENT_REFUSED &&
          pupitre_intent_get_state (intent) != PUPITRE_INTENT_UNDECIDED;
 }
 
@@ -312,6 +326,8 @@ pupitre_absence_book_new (PupitreFamily *family, PupitreAccount *account, Pupitr
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->receipts, "items-changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "notify::received", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
   on_items_changed (self);
   return self;
 }
@@ -388,6 +404,28 @@ pupitre_absence_book_is_waiting (PupitreAbsence *absence)
 
   return pupitre_absence_get_state (absence) == PUPITRE_ABSENCE_STATE_TO_MOTIVATE &&
          (deadline == NULL || g_date_time_compare (today, deadline) <= 0);
+}
+
+/**
+ * pupitre_absence_book_may_motivate:
+ * @self: A book
+ * @absence: One of its absences or late arrivals
+ *
+ * Returns: whether the parent can send a motive for it: the school takes one, and none is on its way
+ *   or confirmed. Main thread.
+ */
+gboolean
+pupitre_absence_book_may_motivate (PupitreAbsenceBook *self, PupitreAbsence *absence)
+{
+  PupitreIntent *intent;
+
+  g_return_val_if_fail (PUPITRE_IS_ABSENCE_BOOK (self), FALSE);
+  g_return_val_if_fail (PUPITRE_IS_ABSENCE (absence), FALSE);
+
+  intent = pupitre_absence_book_find_intent (self, PUPITRE_INTENT_MOTIVE,
+                                             pupitre_absence_get_id (absence));
+  return pupitre_absence_book_is_waiting (absence) && !has_answer (self, absence) &&
+         (intent == NULL || pupitre_intent_get_state (intent) == PUPITRE_INTENT_REFUSED);
 }
 
 /**

@@ -22,6 +22,8 @@ GPtrArray          *pupitre_absence_book_get_absences (PupitreAbsenceBook *self)
 GPtrArray          *pupitre_absence_book_get_notices  (PupitreAbsenceBook *self);
 guint               pupitre_absence_book_get_n_waiting (PupitreAbsenceBook *self);
 gboolean            pupitre_absence_book_is_waiting   (PupitreAbsence     *absence);
+gboolean            pupitre_absence_book_may_motivate (PupitreAbsenceBook *self,
+                                                       PupitreAbsence     *absence);
 GListModel         *pupitre_absence_book_get_intents  (PupitreAbsenceBook *self);
 GListModel         *pupitre_absence_book_get_receipts (PupitreAbsenceBook *self);
 PupitreIntent      *pupitre_absence_book_find_intent  (PupitreAbsenceBook *self,

@@ -171,16 +171,6 @@ fill_again (PupitreAbsencesPage *self, PupitreMotiveChoice *choice, PupitreInten
     pupitre_motive_choice_fill (choice, intent);
 }
 
-static gboolean
-is_open (PupitreAbsencesPage *self, PupitreAbsence *absence)
-{
-  PupitreIntent *intent = pupitre_absence_book_find_intent (self->book, PUPITRE_INTENT_MOTIVE,
-                                                            pupitre_absence_get_id (absence));
-
-  return pupitre_absence_book_is_waiting (absence) &&
-         (intent == NULL || pupitre_intent_get_state (intent) == PUPITRE_INTENT_REFUSED);
-}
-
 static void
 place (PupitreAbsencesPage *self, GtkWidget *row, int position)
 {
@@ -209,7 +199,7 @@ show_choices (PupitreAbsencesPage *self)
     const char *id = pupitre_absence_get_id (absences->pdata[i]);
     PupitreMotiveChoice *choice = g_hash_table_lookup (self->choices, id);
 
-    if (!is_open (self, absences->pdata[i]))
+    if (!pupitre_absence_book_may_motivate (self->book, absences->pdata[i]))
       continue;
     if (choice == NULL)
       choice = add_choice (self, absences->pdata[i]);

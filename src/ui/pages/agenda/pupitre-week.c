@@ -8,16 +8,21 @@
 
 #include "pupitre-week.h"
 
+#include "pupitre-lesson.h"
 #include "pupitre-school-time.h"
 
 /* One week of a child: lessons, days, detentions and what is to be done, as slices of the feeds of
  * the year. Turning to another week reads that week alone. Main thread. */
+
+/* How long before Monday an activity of whole days that reaches into the week may have begun. */
+#define DAYS_BEFORE 7
 
 struct _PupitreWeek {
   GObject           parent_instance;
 
   GDateTime        *monday;
   PupitreFeedRange *ranges[PUPITRE_WEEK_N_PARTS];
+  PupitreFeedRange *before;   /* the lessons of the days before */
   GPtrArray        *watched;  /* (element-type PupitreEntry) */
   guint             update_source;
 };
@@ -59,20 +64,24 @@ unwatch (PupitreWeek *self)
 }
 
 static void
+watch_range (PupitreWeek *self, PupitreFeedRange *range)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (range)); i++) {
+    PupitreEntry *entry = g_list_model_get_item (G_LIST_MODEL (range), i);
+
+    g_signal_connect_swapped (entry, "notify::object", G_CALLBACK (queue_update), self);
+    g_signal_connect_swapped (entry, "notify::is-withdrawn", G_CALLBACK (queue_update), self);
+    g_ptr_array_add (self->watched, entry);
+  }
+}
+
+static void
 watch (PupitreWeek *self)
 {
   unwatch (self);
-  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++) {
-    GListModel *range = G_LIST_MODEL (self->ranges[part]);
-
-    for (guint i = 0; i < g_list_model_get_n_items (range); i++) {
-      PupitreEntry *entry = g_list_model_get_item (range, i);
-
-      g_signal_connect_swapped (entry, "notify::object", G_CALLBACK (queue_update), self);
-      g_signal_connect_swapped (entry, "notify::is-withdrawn", G_CALLBACK (queue_update), self);
-      g_ptr_array_add (self->watched, entry);
-    }
-  }
+  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
+    watch_range (self, self->ranges[part]);
+  watch_range (self, self->before);
   queue_update (self);
 }
 
@@ -85,6 +94,7 @@ pupitre_week_dispose (GObject *object)
   unwatch (self);
   for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
     g_clear_object (&self->ranges[part]);
+  g_clear_object (&self->before);
 
   G_OBJECT_CLASS (pupitre_week_parent_class)->dispose (object);
 }
@@ -140,6 +150,9 @@ pupitre_week_new_for_feeds (PupitreFeed *const *feeds, GDateTime *date)
     g_signal_connect_object (self->ranges[part], "items-changed", G_CALLBACK (watch), self,
                              G_CONNECT_SWAPPED);
   }
+  self->before = pupitre_feed_range_new (feeds[PUPITRE_WEEK_LESSONS]);
+  g_signal_connect_object (self->before, "items-changed", G_CALLBACK (watch), self,
+                           G_CONNECT_SWAPPED);
   pupitre_week_turn_to (self, date);
   return self;
 }
@@ -212,7 +225,7 @@ pupitre_week_is_empty (PupitreWeek *self, PupitreWeekPart part)
 void
 pupitre_week_turn_to (PupitreWeek *self, GDateTime *date)
 {
-  g_autoptr (GDateTime) monday = NULL, next = NULL;
+  g_autoptr (GDateTime) monday = NULL, next = NULL, before = NULL;
 
   g_return_if_fail (PUPITRE_IS_WEEK (self));
   g_return_if_fail (date != NULL);
@@ -221,11 +234,14 @@ pupitre_week_turn_to (PupitreWeek *self, GDateTime *date)
   if (self->monday != NULL && g_date_time_equal (monday, self->monday))
     return;
   next = pupitre_school_time_day (monday, 7);
+  before = pupitre_school_time_day (monday, -DAYS_BEFORE);
   g_clear_pointer (&self->monday, g_date_time_unref);
   self->monday = g_steal_pointer (&monday);
   for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
     pupitre_feed_range_set (self->ranges[part], g_date_time_to_unix (self->monday),
                             g_date_time_to_unix (next));
+  pupitre_feed_range_set (self->before, g_date_time_to_unix (before),
+                          g_date_time_to_unix (self->monday));
   watch (self);
 }
 
@@ -243,6 +259,32 @@ pupitre_week_get_monday (PupitreWeek *self)
   return self->monday;
 }
 
+/* Whether what began before a day is still going on: activities of whole days alone are shown on each
+ * of them. */
+static gboolean
+reaches (GObject *object, GDateTime *day)
+{
+  PupitreLesson *lesson = PUPITRE_IS_LESSON (object) ? PUPITRE_LESSON (object) : NULL;
+
+  return lesson != NULL && pupitre_lesson_is_all_day (lesson) &&
+         pupitre_lesson_get_end (lesson) != NULL &&
+         g_date_time_compare (pupitre_lesson_get_end (lesson), day) > 0;
+}
+
+static void
+add_day_of (GPtrArray *objects, PupitreFeedRange *range, GDateTime *from, GDateTime *to)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (range)); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (range), i);
+    GObject *object = pupitre_entry_get_object (entry);
+    gint64 date = pupitre_entry_get_date (entry);
+
+    if (object != NULL && !pupitre_entry_is_withdrawn (entry) && date < g_date_time_to_unix (to) &&
+        (date >= g_date_time_to_unix (from) || reaches (object, from)))
+      g_ptr_array_add (objects, g_object_ref (object));
+  }
+}
+
 /**
  * pupitre_week_get_day:
  * @self: A week
@@ -250,28 +292,22 @@ pupitre_week_get_monday (PupitreWeek *self)
  * @day: Days after Monday, from 0
  *
  * Returns: (transfer container) (element-type GObject): what is of that day and not withdrawn, in
- *   order, as far as it has been read.
+ *   order, as far as it has been read; of lessons also those of whole days that began before it and
+ *   are not over.
  */
 GPtrArray *
 pupitre_week_get_day (PupitreWeek *self, PupitreWeekPart part, int day)
 {
   GPtrArray *objects = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GDateTime) from = NULL, to = NULL;
-  GListModel *range;
 
   g_return_val_if_fail (PUPITRE_IS_WEEK (self), objects);
 
   from = pupitre_school_time_day (self->monday, day);
   to = pupitre_school_time_day (self->monday, day + 1);
-  range = G_LIST_MODEL (self->ranges[part]);
-  for (guint i = 0; i < g_list_model_get_n_items (range); i++) {
-    g_autoptr (PupitreEntry) entry = g_list_model_get_item (range, i);
-    gint64 date = pupitre_entry_get_date (entry);
-
-    if (date >= g_date_time_to_unix (from) && date < g_date_time_to_unix (to) &&
-        !pupitre_entry_is_withdrawn (entry) && pupitre_entry_get_object (entry) != NULL)
-      g_ptr_array_add (objects, g_object_ref (pupitre_entry_get_object (entry)));
-  }
+  if (part == PUPITRE_WEEK_LESSONS)
+    add_day_of (objects, self->before, from, to);
+  add_day_of (objects, self->ranges[part], from, to);
   return objects;
 }
 
