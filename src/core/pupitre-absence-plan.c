@@ -23,6 +23,7 @@ struct _PupitreAbsencePlan {
   PupitreAbsenceKind kind;
   char              *motive_code;  /* (nullable) */
   char              *explanation;  /* (nullable) */
+  gboolean           some_periods;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreAbsencePlan, pupitre_absence_plan, G_TYPE_OBJECT)
@@ -75,6 +76,7 @@ pupitre_absence_plan_new (const PupitreAbsencePlanFields *fields)
   self->kind = fields->kind;
   self->motive_code = pupitre_motivation_dup_explanation (fields->motive_code);
   self->explanation = pupitre_motivation_dup_explanation (fields->explanation);
+  self->some_periods = fields->some_periods;
 
   return self;
 }
@@ -158,6 +160,8 @@ pupitre_absence_plan_check (PupitreAbsencePlan    *self,
   if (self->explanation != NULL &&
       g_utf8_strlen (self->explanation, -1) > PUPITRE_EXPLANATION_MAX)
     faults |= PUPITRE_ABSENCE_PLAN_FAULT_EXPLANATION_LONG;
+  if (self->some_periods && self->periods == 0)
+    faults |= PUPITRE_ABSENCE_PLAN_FAULT_PERIODS_MISSING;
   return faults;
 }
 

@@ -26,6 +26,7 @@ typedef struct {
   PupitreAbsenceKind kind;
   const char        *motive_code;  /* (nullable) */
   const char        *explanation;  /* (nullable) */
+  gboolean           some_periods; /* the parent wants some periods, and no whole days */
 } PupitreAbsencePlanFields;
 
 /**
@@ -43,6 +44,7 @@ typedef struct {
  * @PUPITRE_ABSENCE_PLAN_FAULT_MOTIVE: The school does not offer the motive for this
  * @PUPITRE_ABSENCE_PLAN_FAULT_EXPLANATION_MISSING: The motive wants an explanation
  * @PUPITRE_ABSENCE_PLAN_FAULT_EXPLANATION_LONG: More than the portal takes
+ * @PUPITRE_ABSENCE_PLAN_FAULT_PERIODS_MISSING: Only some periods, and none chosen
  *
  * Why an announcement can not be sent, in the order of its fields; several at a time.
  */
@@ -60,6 +62,7 @@ typedef enum {
   PUPITRE_ABSENCE_PLAN_FAULT_MOTIVE = 1 << 9,
   PUPITRE_ABSENCE_PLAN_FAULT_EXPLANATION_MISSING = 1 << 10,
   PUPITRE_ABSENCE_PLAN_FAULT_EXPLANATION_LONG = 1 << 11,
+  PUPITRE_ABSENCE_PLAN_FAULT_PERIODS_MISSING = 1 << 12,
 } PupitreAbsencePlanFault;
 
 #define PUPITRE_TYPE_ABSENCE_PLAN (pupitre_absence_plan_get_type ())

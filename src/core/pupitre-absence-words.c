@@ -197,7 +197,7 @@ pupitre_absence_words_dup_reason (PupitreIntent *intent)
 
   switch (pupitre_intent_get_reason (intent)) {
   case PUPITRE_INTENT_REASON_PORTAL:
-    if (*portal_text != '\0')
+    if (portal_text != NULL)
       /* Translators: %s is a sentence of the portal */
       return g_strdup_printf (_("The portal refused it: %s"), portal_text);
     return g_strdup (_("The portal refused it, and does not say why."));

@@ -29,6 +29,7 @@ struct _PupitreLesson {
   PupitreLessonState state;
   char              *state_text;
   GDateTime         *origin;           /* (nullable) */
+  gboolean           origin_all_day;
   int                origin_period;
   PupitreLesson     *before;           /* (nullable) */
 };
@@ -99,6 +100,7 @@ pupitre_lesson_new (const PupitreLessonFields *fields)
   self->state = fields->state;
   self->state_text = g_strdup (fields->state_text != NULL ? fields->state_text : "");
   self->origin = fields->origin != NULL ? g_date_time_ref (fields->origin) : NULL;
+  self->origin_all_day = fields->origin_all_day;
   self->origin_period = fields->origin_period;
   self->before = fields->before != NULL ? g_object_ref (fields->before) : NULL;
 
@@ -335,6 +337,21 @@ pupitre_lesson_get_origin (PupitreLesson *self)
   g_return_val_if_fail (PUPITRE_IS_LESSON (self), NULL);
 
   return self->origin;
+}
+
+/**
+ * pupitre_lesson_is_origin_all_day:
+ * @self: A lesson that was moved
+ *
+ * Returns: whether the school says on which day it would have been, and not at what hour. Any
+ *   thread.
+ */
+gboolean
+pupitre_lesson_is_origin_all_day (PupitreLesson *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_LESSON (self), FALSE);
+
+  return self->origin_all_day;
 }
 
 /**

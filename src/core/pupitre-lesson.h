@@ -88,6 +88,7 @@ typedef struct {
   PupitreLessonState  state;
   const char         *state_text;     /* (nullable) in the portal's words */
   GDateTime          *origin;         /* (nullable) where a moved one would have begun */
+  gboolean            origin_all_day; /* its hour is not said */
   int                 origin_period;  /* 0: none */
   PupitreLesson      *before;         /* (nullable) as it was when the parent last looked */
 } PupitreLessonFields;
@@ -112,6 +113,7 @@ const char * const  *pupitre_lesson_get_teachers      (PupitreLesson *self);
 PupitreLessonState   pupitre_lesson_get_state         (PupitreLesson *self);
 const char          *pupitre_lesson_get_state_text    (PupitreLesson *self);
 GDateTime           *pupitre_lesson_get_origin        (PupitreLesson *self);
+gboolean             pupitre_lesson_is_origin_all_day (PupitreLesson *self);
 int                  pupitre_lesson_get_origin_period (PupitreLesson *self);
 PupitreLesson       *pupitre_lesson_get_before        (PupitreLesson *self);
 PupitreLessonChange  pupitre_lesson_get_changes       (PupitreLesson *self);

@@ -106,8 +106,8 @@ parse_value (DemoFault  *self,
  * @error: (nullable): Return location
  *
  * WHERE is `portal`, `identity`, `b2c`, `api`, `all` or an operationId. The keys: `ms` (delay, late),
- * `code` and `retry-after` (status), `member` (drop), `mib` (json-huge), and for all of them
- * `after` and `times`.
+ * `code` (status, html), `retry-after` (status), `member` (drop), `mib` (json-huge), and for all of
+ * them `after` and `times`.
  *
  * Returns: (transfer full) (nullable): the fault, %NULL with #G_IO_ERROR_INVALID_ARGUMENT.
  */

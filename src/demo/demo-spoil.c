@@ -45,14 +45,15 @@ spoil_status (DemoAnswer      *answer,
 }
 
 static void
-spoil_html (DemoAnswer *answer)
+spoil_html (DemoAnswer      *answer,
+            const DemoFault *fault)
 {
   g_autoptr (DemoAnswer) page =
     demo_answer_new_text (200, "text/html; charset=utf-8",
                           "<!DOCTYPE html>\n<html><head><title>Maintenance</title></head><body>"
                           "<h1>Maintenance en cours</h1></body></html>\n");
 
-  demo_answer_set_status (answer, 200);
+  demo_answer_set_status (answer, fault->status != 0 ? fault->status : 200);
   demo_answer_set_body (answer, demo_answer_get_type (page), demo_answer_get_body (page));
 }
 
@@ -260,7 +261,7 @@ demo_spoil (DemoAnswer      *answer,
   if (fault->kind == DEMO_FAULT_STATUS)
     spoil_status (answer, fault);
   else if (fault->kind == DEMO_FAULT_HTML)
-    spoil_html (answer);
+    spoil_html (answer, fault);
   else if (fault->kind == DEMO_FAULT_TRUNCATED)
     spoil_truncated (answer);
   else if (is_json (answer))

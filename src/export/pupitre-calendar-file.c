@@ -265,7 +265,8 @@ make_lesson_text (PupitreLesson *lesson)
 
   if (planned == NULL)
     return g_steal_pointer (&teachers);
-  origin = pupitre_words_date_time (planned);
+  origin = pupitre_lesson_is_origin_all_day (lesson) ? pupitre_words_date (planned)
+                                                     : pupitre_words_date_time (planned);
   return g_strdup_printf (C_("calendar file", "%1$s\nMoved; it was planned on %2$s"), teachers,
                           origin);
 }

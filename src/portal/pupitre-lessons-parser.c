@@ -185,6 +185,7 @@ pupitre_lessons_parser_read_with (GBytes *json, PupitreLesson *before, GError **
     PUPITRE_LESSON_STATE_OTHER);
   fields.state_text = state;
   fields.origin = origin;
+  fields.origin_all_day = origin != NULL && !origin_has_time;
   fields.origin_period = pupitre_wire_get_number (moved_from, "periode", MAX_PERIOD);
   fields.before = before;
   return pupitre_lesson_new (&fields);

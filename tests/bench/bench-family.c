@@ -43,6 +43,7 @@ add_child (Child *self, PupitreStore *store, int number)
     .first_name = "Alex",
   };
   g_autoptr (PupitreChild) child = pupitre_child_new (&fields);
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
 
   for (int part = 0; part < PUPITRE_WEEK_N_PARTS; part++) {
     g_autoptr (PupitreCollection) collection =
@@ -53,7 +54,7 @@ add_child (Child *self, PupitreStore *store, int number)
     self->feeds[part] = bench_lessons_make_feed (store, collection);
   }
   self->who = pupitre_plan_who_new (child, (guint) number, (guint) number);
-  self->week = pupitre_week_new_for_feeds (self->feeds);
+  self->week = pupitre_week_new_for_feeds (self->feeds, today);
 }
 
 static guint

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "pupitre-absence-words.h"
 #include "pupitre-receipt.h"
 #include "pupitre-school-time.h"
 
@@ -188,6 +189,22 @@ test_follow (void)
   g_assert_cmpuint (n_notified, ==, 1);
 }
 
+/* A refusal without a sentence of the portal has words all the same. */
+static void
+test_refusal_words (void)
+{
+  g_autoptr (PupitreIntent) intent = make (PUPITRE_INTENT_MOTIVE, "2026-11-20");
+  g_autofree char *silent = NULL, *said = NULL;
+
+  pupitre_intent_set_reason (intent, PUPITRE_INTENT_REASON_PORTAL, "");
+  g_assert_null (pupitre_intent_get_portal_text (intent));
+  silent = pupitre_absence_words_dup_reason (intent);
+  g_assert_cmpstr (silent, ==, "The portal refused it, and does not say why.");
+  pupitre_intent_set_reason (intent, PUPITRE_INTENT_REASON_PORTAL, "Non.");
+  said = pupitre_absence_words_dup_reason (intent);
+  g_assert_cmpstr (said, ==, "The portal refused it: Non.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/intent/past", test_past);
   g_test_add_func ("/intent/same", test_same);
   g_test_add_func ("/intent/follow", test_follow);
+  g_test_add_func ("/intent/refusal-words", test_refusal_words);
 
   return g_test_run ();
 }

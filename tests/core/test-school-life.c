@@ -220,6 +220,34 @@ test_plan (void)
   }
 }
 
+/* Some periods without any are never taken for whole days. */
+static void
+test_plan_periods (void)
+{
+  g_autoptr (PupitreSchoolCalendar) calendar = make_calendar ();
+  g_autoptr (PupitreMotive) ill = motive ("MAL", PUPITRE_MOTIVE_USE_NOTICE, FALSE);
+  g_autoptr (GDateTime) now = moment ("2026-11-23T23:30:00");
+  g_autoptr (GDateTime) first = moment ("2026-11-24");
+  /* There is no period 0. */
+  static const struct {
+    guint    periods;
+    gboolean some;
+    gboolean fault;
+  } CASES[] = { { 0, FALSE, FALSE }, { 0, TRUE, TRUE }, { 1, TRUE, TRUE }, { 24, TRUE, FALSE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    const PupitreAbsencePlanFields fields = {
+      .first = first, .periods = CASES[i].periods, .motive_code = "MAL",
+      .some_periods = CASES[i].some,
+    };
+    g_autoptr (PupitreAbsencePlan) plan = pupitre_absence_plan_new (&fields);
+
+    g_assert_cmpint (pupitre_absence_plan_check (plan, calendar, ill, now), ==,
+                     CASES[i].fault ? PUPITRE_ABSENCE_PLAN_FAULT_PERIODS_MISSING
+                                    : PUPITRE_ABSENCE_PLAN_FAULT_NONE);
+  }
+}
+
 static void
 test_plan_length (void)
 {
@@ -405,6 +433,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/school-life/changes", test_changes);
   g_test_add_func ("/school-life/overlaps", test_overlaps);
   g_test_add_func ("/school-life/plan", test_plan);
+  g_test_add_func ("/school-life/plan-periods", test_plan_periods);
   g_test_add_func ("/school-life/plan-length", test_plan_length);
   g_test_add_func ("/school-life/plan-arrived", test_plan_arrived);
   g_test_add_func ("/school-life/motivation", test_motivation);

@@ -19,6 +19,7 @@
 #include "pupitre-receipt-paper.h"
 #include "pupitre-school-time.h"
 #include "pupitre-tile-row.h"
+#include "pupitre-trouble.h"
 #include "ui-fixture.h"
 
 #include <string.h>
@@ -172,6 +173,42 @@ test_history (void)
   }
   g_assert_cmpuint (n_of_terms, ==, n_all);
   g_assert_cmpuint (n_late_of_terms, ==, n_late);
+}
+
+typedef struct {
+  PupitrePage *page;
+  guint        n_terms;
+} TermWait;
+
+static gboolean
+has_other_terms (gpointer data)
+{
+  TermWait *wait = data;
+  GListModel *terms = gtk_drop_down_get_model (ui_part (wait->page, "term_filter"));
+
+  return g_list_model_get_n_items (terms) != wait->n_terms;
+}
+
+/* What arrives meanwhile, even of another term, leaves the choice of the parent alone. */
+static void
+test_history_arrives (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open (self);
+  GtkDropDown *terms = ui_part (page, "term_filter");
+  TermWait wait = { page, 0 };
+
+  test_wait_until (has_history, page);
+  wait.n_terms = g_list_model_get_n_items (gtk_drop_down_get_model (terms));
+  g_assert_cmpuint (wait.n_terms, >, 1);
+  gtk_drop_down_set_selected (terms, 1);
+  ui_steer (self, "{\"day\":120}");
+  pupitre_page_refresh (page);
+  test_wait_until (has_other_terms, &wait);
+  ui_wait_settled (page);
+  g_assert_cmpuint (gtk_drop_down_get_selected (terms), ==, 1);
+  gtk_drop_down_set_selected (terms, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (terms), ==, 0);
 }
 
 static gboolean
@@ -349,6 +386,28 @@ test_refused (void)
 }
 
 static gboolean
+shows_silent_refusal (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "answers"), "The portal refused it, and does not say why.");
+}
+
+/* A refusal with a page in the place of a sentence is one too, now and as it is read from the disk. */
+static void
+test_refused_silently (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open (self);
+
+  ui_steer (self, "{\"faults\":[\"motivateAbsence:html:code=400:times=1\"]}");
+  absence_choose (page, 0, 2);
+  absence_submit (page);
+  test_wait_until (shows_silent_refusal, page);
+  ui_restart_open (self);
+  page = ui_open (self, CHILD, PUPITRE_TILE_ABSENCES);
+  test_wait_until (shows_silent_refusal, page);
+}
+
+static gboolean
 has_pin (gpointer account)
 {
   return pupitre_secret_has_pin (pupitre_account_get_secret (account));
@@ -472,6 +531,50 @@ test_shared (void)
 }
 
 static gboolean
+shows_withdraw (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "announced"), "Withdraw");
+}
+
+static gboolean
+may_not_enter (gpointer page)
+{
+  pupitre_page_refresh (page);
+  return !pupitre_session_keeper_may_enter (
+    pupitre_account_get_keeper (pupitre_page_get_account (page)));
+}
+
+static gboolean
+says_trouble (gpointer page)
+{
+  GtkWidget *trouble = ui_part (page, "trouble");
+
+  return gtk_widget_get_mapped (ui_part (trouble, "label")) &&
+         *pupitre_trouble_get_text (PUPITRE_TROUBLE (trouble)) != '\0';
+}
+
+/* What goes wrong with an announcement is said where nothing waits for a motive, too. */
+static void
+test_shared_withdraw (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autofree char *answer = NULL;
+  PupitrePage *page;
+
+  ui_steer (self, "{\"faults\":[\"listAbsences:drop:member=absencesAMotiver\"]}");
+  gtk_switch_set_active (ui_part (ui_part (self->window, "sign_in"), "shared"), TRUE);
+  page = absence_open (self);
+  test_wait_until (shows_withdraw, page);
+  g_assert_cmpuint (absence_count_choices (page), ==, 0);
+  answer = test_portal_post (self->portal, "/demonstration/end-sessions", "");
+  test_wait_until (may_not_enter, page);
+  g_assert_false (says_trouble (page));
+  ui_press (ui_part (page, "announced"), "Withdraw");
+  answer_question (UI_PASSWORD);
+  test_wait_until (says_trouble, page);
+}
+
+static gboolean
 shows_odd (gpointer page)
 {
   return ui_shows_text (ui_part (page, "history"), "departHatif");
@@ -589,12 +692,6 @@ test_faults (void)
 }
 
 static gboolean
-shows_withdraw (gpointer page)
-{
-  return ui_shows_text (ui_part (page, "announced"), "Withdraw");
-}
-
-static gboolean
 shows_receipt (gpointer page)
 {
   return ui_shows_text (ui_part (page, "announced"), "Receipt");
@@ -618,6 +715,48 @@ is_back (gpointer self)
   return PUPITRE_IS_ABSENCES_PAGE (ui_page (self));
 }
 
+static guint
+count_calls (UiFixture *self, const char *operation)
+{
+  g_autofree char *log = test_portal_get (self->portal, "/demonstration/log");
+  guint n = 0;
+
+  for (const char *at = log; (at = strstr (at, operation)) != NULL; at += strlen (operation))
+    n++;
+  return n;
+}
+
+/* @returns: (nullable) (transfer none): the first button below @root with that label */
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found;
+
+    if (GTK_IS_BUTTON (child) &&
+        g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
+      return child;
+    found = find_button (child, label);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* As a double click does: the list is closed after the first. */
+static void
+withdraw_twice (PupitrePage *page)
+{
+  g_autoptr (GtkWidget) button = find_button (ui_part (page, "announced"), "Withdraw");
+
+  g_assert_nonnull (button);
+  g_object_ref (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
 static void
 test_announce (void)
 {
@@ -639,9 +778,12 @@ test_announce (void)
   test_wait_until (shows_withdraw, absences);
   test_wait_until (shows_receipt, absences);
 
-  ui_press (ui_part (absences, "announced"), "Withdraw");
+  withdraw_twice (absences);
   test_wait_until (has_two_receipts, absences);
   test_wait_until (is_withdrawn, absences);
+  test_wait_until (is_settled, absences);
+  g_assert_cmpuint (count_calls (self, "withdrawNotice"), ==, 1);
+  g_assert_false (ui_shows_text (ui_part (absences, "announced"), "refused"));
 }
 
 typedef struct {
@@ -785,6 +927,32 @@ test_periods (void)
   wait_announced (page, "periods 1, 2");
 }
 
+/* The switch alone announces nothing, and never a whole day. */
+static void
+test_no_period (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open_announce (absence_open (self));
+  g_autoptr (GDateTime) day = NULL;
+  AdwExpanderRow *periods = ui_part (page, "periods");
+
+  adw_combo_row_set_selected (ui_part (page, "motive"), 1);
+  day = absence_type_class_days (page, 1, 1);
+  test_wait_until (has_periods, page);
+  g_assert_true (is_complete (page));
+  adw_expander_row_set_enable_expansion (periods, TRUE);
+  g_assert_false (is_complete (page));
+  g_assert_true (ui_shows_text (page, "Choose a period, or turn this off"));
+  g_assert_false (has_error (page, "periods"));
+  absence_submit (page);
+  g_assert_true (has_error (page, "periods"));
+  g_assert_true (absence_has_no_intent (page));
+  adw_expander_row_set_enable_expansion (periods, FALSE);
+  g_assert_false (has_error (page, "periods"));
+  g_assert_true (is_complete (page));
+  g_assert_true (ui_shows_text (ui_part (page, "preview"), "whole day"));
+}
+
 static gboolean
 shows_correct (gpointer page)
 {
@@ -798,7 +966,7 @@ shows_refused_notice (gpointer page)
 }
 
 static gboolean
-shows_no_refusal (gpointer page)
+shows_no_refused_notice (gpointer page)
 {
   return !shows_refused_notice (page);
 }
@@ -831,8 +999,76 @@ test_announce_refused (void)
   page = send_announcement (self, page);
   row = dup_newest_row (self, page);
   g_assert_nonnull (strstr (row, "orthodontiste"));
-  test_wait_until (shows_no_refusal, page);
   wait_announced (page, "“Chez l’orthodontiste”");
+  test_wait_until (shows_no_refused_notice, page);
+}
+
+static void
+on_preview_changed (GObject *preview, GParamSpec *pspec, gboolean *whole_day)
+{
+  *whole_day |= strstr (gtk_label_get_text (GTK_LABEL (preview)), "whole day") != NULL;
+}
+
+static gboolean
+has_a_motive (gpointer form)
+{
+  return g_list_model_get_n_items (adw_combo_row_get_model (ui_part (form, "motive"))) > 1;
+}
+
+static void
+announce_periods (PupitrePage *page, GDateTime *day, guint periods)
+{
+  g_autoptr (GPtrArray) intents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *first = g_date_time_format (day, "%F");
+  PupitreChild *child = pupitre_page_get_pupil (page);
+
+  g_ptr_array_add (intents, pupitre_intent_new (&(PupitreIntentFields) {
+    .child = pupitre_child_get_key (child),
+    .child_name = pupitre_child_get_first_name (child),
+    .kind = PUPITRE_INTENT_ANNOUNCEMENT,
+    .first_day = first,
+    .periods = periods,
+    .motive_code = "?",
+    .motive_text = "Maladie",
+  }));
+  pupitre_outbox_add_async (absence_outbox (page), intents, NULL, NULL, NULL);
+}
+
+/* Periods that come back stay periods, even where the timetable of that day is not known: the
+ * school gets no whole day in their place. */
+static void
+test_periods_refused (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  g_autoptr (GDateTime) day = NULL;
+  g_autofree char *row = NULL;
+  gboolean whole_day = FALSE;
+
+  ui_steer (self, "{\"faults\":[\"listActivities:empty\","
+                  "\"announceAbsence:status:code=409:times=1\"]}");
+  page = absence_open_announce (absence_open (self));
+  day = absence_type_class_days (page, 1, 1);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
+  test_wait_until (is_back, self);
+  page = ui_page (self);
+  announce_periods (page, day, 1u << 3 | 1u << 4);
+  test_wait_until (shows_correct, page);
+  ui_press (ui_part (page, "announced"), "Correct");
+  page = ui_page (self);
+  g_assert_true (PUPITRE_IS_ANNOUNCE_PAGE (page));
+  g_signal_connect (ui_part (page, "preview"), "notify::label", G_CALLBACK (on_preview_changed),
+                    &whole_day);
+  test_wait_until (has_a_motive, page);
+  adw_combo_row_set_selected (ui_part (page, "motive"), 1);
+  test_wait_until (is_complete, page);
+  g_assert_true (ui_shows_text (ui_part (page, "preview"), "periods 3, 4"));
+  g_assert_true (has_periods (page));
+  g_assert_true (ui_shows_text (ui_part (page, "periods"), "Period 3"));
+  g_assert_false (whole_day);
+  page = send_announcement (self, page);
+  row = dup_newest_row (self, page);
+  g_assert_nonnull (strstr (row, "\"periodes\":\"24\""));  /* bits 3 and 4 */
 }
 
 static gboolean
@@ -951,12 +1187,15 @@ main (int argc, char **argv)
 
   g_test_add_func ("/absences/parts", test_parts);
   g_test_add_func ("/absences/history", test_history);
+  g_test_add_func ("/absences/history-arrives", test_history_arrives);
   g_test_add_func ("/absences/motivate", test_motivate);
   g_test_add_func ("/absences/several", test_several);
   g_test_add_func ("/absences/explanation", test_explanation);
   g_test_add_func ("/absences/refused", test_refused);
+  g_test_add_func ("/absences/refused-silently", test_refused_silently);
   g_test_add_func ("/absences/pin", test_pin);
   g_test_add_func ("/absences/shared", test_shared);
+  g_test_add_func ("/absences/shared-withdraw", test_shared_withdraw);
   g_test_add_func ("/absences/odd", test_odd);
   g_test_add_func ("/absences/cut", test_cut);
   g_test_add_func ("/absences/offline", test_offline);
@@ -965,6 +1204,8 @@ main (int argc, char **argv)
   g_test_add_func ("/absences/range", test_range);
   g_test_add_func ("/absences/return", test_return);
   g_test_add_func ("/absences/periods", test_periods);
+  g_test_add_func ("/absences/no-period", test_no_period);
+  g_test_add_func ("/absences/periods-refused", test_periods_refused);
   g_test_add_func ("/absences/announce-refused", test_announce_refused);
   g_test_add_func ("/absences/undecided", test_undecided);
   g_test_add_func ("/absences/no-longer", test_no_longer);

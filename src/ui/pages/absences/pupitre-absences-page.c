@@ -36,6 +36,8 @@ struct _PupitreAbsencesPage {
   GHashTable         *choices;  /* id of an absence -> PupitreMotiveChoice */
   GHashTable         *filled;   /* uuid of an intent whose motive has been brought back */
   GArray             *terms;    /* (element-type int): those of the filter */
+  int                 term;     /* the one that the parent wants to see, 0: all */
+  gboolean            building;
 
   GtkLabel           *motivate_none;
   GtkListBox         *motives;
@@ -242,6 +244,16 @@ on_motives_changed (PupitreAbsencesPage *self)
 
 /* --- Sending ------------------------------------------------------------------------------- */
 
+/* One thing at a time is asked, whichever list it is in. */
+static void
+set_busy (PupitreAbsencesPage *self, gboolean busy)
+{
+  pupitre_busy_button_set_busy (self->submit, busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->motives), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->answers), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->announced), !busy);
+}
+
 static void
 on_asked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -251,8 +263,7 @@ on_asked (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (pupitre_page_get_account (PUPITRE_PAGE (self)) == NULL)  /* the page is gone */
     return;
-  pupitre_busy_button_set_busy (self->submit, FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->motives), TRUE);
+  set_busy (self, FALSE);
   if (!kept && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     pupitre_trouble_show (self->trouble, error);
 }
@@ -260,8 +271,8 @@ on_asked (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask (PupitreAbsencesPage *self, GPtrArray *intents, const char *why)
 {
-  pupitre_busy_button_set_busy (self->submit, TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->motives), FALSE);
+  pupitre_trouble_hide (self->trouble);
+  set_busy (self, TRUE);
   pupitre_asking_async (PUPITRE_PAGE (self), intents, why, on_asked, NULL);
 }
 
@@ -272,7 +283,6 @@ on_submit (PupitreAbsencesPage *self)
 
   if (ready->len == 0 || find_fault (self) != NULL || pupitre_busy_button_is_busy (self->submit))
     return;
-  pupitre_trouble_hide (self->trouble);
   ask (self, ready, _("Motives are going to be sent to the school in your name."));
 }
 
@@ -284,6 +294,8 @@ withdraw (PupitreAbsencesPage *self, PupitreAbsenceNotice *notice)
   g_autofree char *first = g_date_time_format (pupitre_absence_notice_get_first (notice), "%F");
   g_autofree char *last = g_date_time_format (pupitre_absence_notice_get_last (notice), "%F");
 
+  if (pupitre_busy_button_is_busy (self->submit))
+    return;
   g_ptr_array_add (intents, pupitre_intent_new (&(PupitreIntentFields) {
     .child = pupitre_child_get_key (child),
     .child_name = pupitre_child_get_first_name (child),
@@ -353,6 +365,7 @@ on_pressed (PupitreAbsencesPage *self, const char *id, PupitreAbsenceRow *row)
 {
   g_autoptr (GObject) subject = g_object_ref (pupitre_absence_row_get_subject (row));
 
+  pupitre_trouble_hide (self->trouble);
   if (g_str_equal (id, "receipt"))
     show_receipt (self, subject);
   else if (g_str_equal (id, "withdraw"))
@@ -437,16 +450,25 @@ show_announced (PupitreAbsencesPage *self)
   pupitre_absence_rows_show (self->announced, rows, G_CALLBACK (on_pressed), self);
 }
 
+/* 0 for all. */
+static int
+get_term (PupitreAbsencesPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->term_filter);
+
+  return selected >= 1 && selected <= self->terms->len
+           ? g_array_index (self->terms, int, selected - 1) : 0;
+}
+
 static PupitreHistoryFilter
 get_filter (PupitreAbsencesPage *self)
 {
   guint kind = gtk_drop_down_get_selected (self->kind_filter);
-  guint term = gtk_drop_down_get_selected (self->term_filter);
 
   return (PupitreHistoryFilter) {
     .by_kind = kind == 1 || kind == 2,
     .kind = kind == 2 ? PUPITRE_ABSENCE_KIND_LATE : PUPITRE_ABSENCE_KIND_ABSENT,
-    .term = term >= 1 && term <= self->terms->len ? g_array_index (self->terms, int, term - 1) : 0,
+    .term = get_term (self),
   };
 }
 
@@ -494,8 +516,10 @@ on_filter_changed (PupitreAbsencesPage *self)
 
   name_filter (self->kind_filter, kind);
   name_filter (self->term_filter, term);
-  if (self->book != NULL)
-    show_history (self);
+  if (self->book == NULL || self->building)
+    return;
+  self->term = get_term (self);
+  show_history (self);
 }
 
 static int
@@ -522,11 +546,14 @@ list_terms (GPtrArray *absences)
   return terms;
 }
 
+/* Where the terms are other ones, that which the parent has chosen stays chosen; it is so again
+ * once what is read in between has it too. */
 static void
 update_terms (PupitreAbsencesPage *self)
 {
   g_autoptr (GArray) terms = list_terms (pupitre_absence_book_get_absences (self->book));
   g_autoptr (GtkStringList) names = NULL;
+  guint selected = 0;
 
   if (terms->len == self->terms->len &&
       (terms->len == 0 ||
@@ -534,11 +561,19 @@ update_terms (PupitreAbsencesPage *self)
     return;
   names = gtk_string_list_new (NULL);
   gtk_string_list_append (names, _("All terms"));
-  for (guint i = 0; i < terms->len; i++)
-    gtk_string_list_take (names, g_strdup_printf (_("Term %d"), g_array_index (terms, int, i)));
+  for (guint i = 0; i < terms->len; i++) {
+    int term = g_array_index (terms, int, i);
+
+    gtk_string_list_take (names, g_strdup_printf (_("Term %d"), term));
+    if (term == self->term)
+      selected = i + 1;
+  }
   g_array_unref (self->terms);
   self->terms = g_steal_pointer (&terms);
+  self->building = TRUE;
   gtk_drop_down_set_model (self->term_filter, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->term_filter, selected);
+  self->building = FALSE;
 }
 
 static void

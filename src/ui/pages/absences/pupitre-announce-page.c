@@ -54,6 +54,7 @@ struct _PupitreAnnouncePage {
   GtkEditable            *explanation;
   PupitreFieldNote       *explanation_note;
   AdwExpanderRow         *periods;
+  PupitreFieldNote       *periods_note;
   GtkLabel               *preview;
   PupitreTrouble         *trouble;
   PupitreBusyButton      *submit;
@@ -92,6 +93,7 @@ create_plan (PupitreAnnouncePage *self)
                                                          : PUPITRE_ABSENCE_KIND_ABSENT,
     .motive_code = motive != NULL ? pupitre_motive_get_code (motive) : NULL,
     .explanation = gtk_editable_get_text (self->explanation),
+    .some_periods = pupitre_announce_periods_is_some (self->day),
   });
 }
 
@@ -125,10 +127,15 @@ static const Words EXPLANATION[] = {
     N_("An explanation has 500 characters at most.") },
 };
 
+static const Words PERIODS[] = {
+  { PUPITRE_ABSENCE_PLAN_FAULT_PERIODS_MISSING,
+    N_("Choose a period, or turn this off to announce whole days.") },
+};
+
 /* Nothing is said of what is only missing before the parent wants to send. */
 #define MISSING                                                                                    \
   (PUPITRE_ABSENCE_PLAN_FAULT_FIRST_MISSING | PUPITRE_ABSENCE_PLAN_FAULT_MOTIVE_MISSING |          \
-   PUPITRE_ABSENCE_PLAN_FAULT_EXPLANATION_MISSING)
+   PUPITRE_ABSENCE_PLAN_FAULT_EXPLANATION_MISSING | PUPITRE_ABSENCE_PLAN_FAULT_PERIODS_MISSING)
 
 static void
 show_note (PupitreAnnouncePage *self,
@@ -188,6 +195,16 @@ create_intent (PupitreAnnouncePage *self, PupitreAbsencePlan *plan)
   });
 }
 
+/* A day off that is not read yet would be found out by the school only, and a period of the day be
+ * chosen without those beside it. */
+static gboolean
+is_read (PupitreAnnouncePage *self)
+{
+  return pupitre_feed_objects_is_read (self->year) &&
+         (!pupitre_announce_periods_is_some (self->day) ||
+          pupitre_announce_periods_is_read (self->day));
+}
+
 static void
 show_preview (PupitreAnnouncePage *self, PupitreAbsencePlan *plan, guint faults)
 {
@@ -195,7 +212,7 @@ show_preview (PupitreAnnouncePage *self, PupitreAbsencePlan *plan, guint faults)
   g_autofree char *words = NULL;
   g_autofree char *text = NULL;
 
-  if (faults != 0) {
+  if (faults != 0 || !is_read (self)) {
     gtk_label_set_text (self->preview, _("What the school is going to receive stands here once the "
                                          "form is complete."));
     return;
@@ -214,6 +231,16 @@ is_half_a_date (GtkEditable *row)
   g_autoptr (GDateTime) date = read_date (row);
 
   return date == NULL && *gtk_editable_get_text (row) != '\0';
+}
+
+/* That the switch alone announces nothing is said from the beginning. */
+static void
+show_periods_note (PupitreAnnouncePage *self, guint faults)
+{
+  gboolean missing = (faults & PUPITRE_ABSENCE_PLAN_FAULT_PERIODS_MISSING) != 0;
+
+  show_note (self, self->periods_note, faults, PERIODS, G_N_ELEMENTS (PERIODS),
+             missing ? _(PERIODS[0].text) : NULL);
 }
 
 static guint
@@ -235,9 +262,9 @@ update (PupitreAnnouncePage *self)
   else
     show_note (self, self->motive_note, faults, MOTIVE, G_N_ELEMENTS (MOTIVE), NULL);
   show_note (self, self->explanation_note, faults, EXPLANATION, G_N_ELEMENTS (EXPLANATION), NULL);
+  show_periods_note (self, faults);
   show_preview (self, plan, faults);
-  /* A day off that is not read yet would be found out by the school only. */
-  gtk_widget_set_sensitive (GTK_WIDGET (self->submit), pupitre_feed_objects_is_read (self->year));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->submit), is_read (self));
   return faults;
 }
 
@@ -356,7 +383,8 @@ static gboolean
 focus_first_fault (PupitreAnnouncePage *self)
 {
   GtkWidget *const rows[] = { GTK_WIDGET (self->first), GTK_WIDGET (self->last),
-                              GTK_WIDGET (self->motive), GTK_WIDGET (self->explanation) };
+                              GTK_WIDGET (self->motive), GTK_WIDGET (self->explanation),
+                              GTK_WIDGET (self->periods) };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     if (gtk_widget_has_css_class (rows[i], "error"))
@@ -371,7 +399,7 @@ on_submit (PupitreAnnouncePage *self)
   g_autoptr (GPtrArray) intents = NULL;
   g_autoptr (PupitreAbsencePlan) plan = NULL;
 
-  if (pupitre_busy_button_is_busy (self->submit) || !pupitre_feed_objects_is_read (self->year))
+  if (pupitre_busy_button_is_busy (self->submit) || !is_read (self))
     return;
   self->checked = TRUE;
   if (update (self) != 0) {
@@ -478,6 +506,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreAnnouncePage, explanation);
   gtk_widget_class_bind_template_child (widget_class, PupitreAnnouncePage, explanation_note);
   gtk_widget_class_bind_template_child (widget_class, PupitreAnnouncePage, periods);
+  gtk_widget_class_bind_template_child (widget_class, PupitreAnnouncePage, periods_note);
   gtk_widget_class_bind_template_child (widget_class, PupitreAnnouncePage, preview);
   gtk_widget_class_bind_template_child (widget_class, PupitreAnnouncePage, trouble);
   gtk_widget_class_bind_template_child (widget_class, PupitreAnnouncePage, submit);

@@ -17,7 +17,9 @@
 #include <glib/gi18n.h>
 
 /* The periods of the first day of an announcement, as the timetable has them, to be chosen in an
- * expander row: one check button a period. Of a day without periods whole days are announced.
+ * expander row: one check button a period. Of a day without periods whole days are announced,
+ * unless some were chosen before: what is chosen stays so, and is shown, until the parent takes it
+ * back.
  *
  * Signals: `changed`. */
 
@@ -29,7 +31,7 @@ struct _PupitreAnnouncePeriods {
   GDateTime      *day;      /* (nullable) */
   GPtrArray      *entries;  /* (element-type PupitreEntry): those of the day, watched */
   GPtrArray      *rows;     /* (element-type GtkWidget) (unowned) */
-  guint           known;    /* bit n is period n: there is a row */
+  guint           known;    /* bit n is period n: there is a row for it */
   guint           chosen;
 };
 
@@ -67,6 +69,18 @@ add_period (PupitreAnnouncePeriods *self, int period, const char *title)
   self->known |= 1u << period;
 }
 
+/* Those that are chosen and not in the timetable; of a day without one, nothing is said of them. */
+static void
+add_others (PupitreAnnouncePeriods *self)
+{
+  const char *subtitle = self->known != 0 ? _("Not in the timetable of this day") : "";
+
+  for (int period = 1; period <= PUPITRE_PERIOD_MAX; period++) {
+    if ((self->chosen & ~self->known & 1u << period) != 0)
+      add_period (self, period, subtitle);
+  }
+}
+
 static void
 show_rows (PupitreAnnouncePeriods *self)
 {
@@ -81,7 +95,9 @@ show_rows (PupitreAnnouncePeriods *self)
     if (period >= 1 && period <= PUPITRE_PERIOD_MAX && (self->known & 1u << period) == 0)
       add_period (self, period, pupitre_lesson_get_title (lesson));
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->row), self->known != 0);
+  add_others (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->row),
+                          self->known != 0 || pupitre_announce_periods_is_some (self));
 }
 
 static void
@@ -122,6 +138,12 @@ static void
 on_items_changed (PupitreAnnouncePeriods *self)
 {
   look_up (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+on_feed_changed (PupitreAnnouncePeriods *self)
+{
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -182,6 +204,8 @@ pupitre_announce_periods_new (PupitreAccount *account, PupitreChild *child, AdwE
   self->feed = pupitre_account_get_feed (account, child, PUPITRE_KIND_LESSONS);
   g_signal_connect_object (self->feed, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "notify::loaded", G_CALLBACK (on_feed_changed), self,
+                           G_CONNECT_SWAPPED);
   show_rows (self);
   return self;
 }
@@ -227,14 +251,51 @@ pupitre_announce_periods_choose (PupitreAnnouncePeriods *self, guint periods)
  * pupitre_announce_periods_get:
  * @self: Periods
  *
- * Returns: those that are chosen, bit n for period n; 0 for whole days. Main thread.
+ * Returns: those that are chosen, bit n for period n; 0 for none, and where whole days are wanted:
+ *   see pupitre_announce_periods_is_some(). Main thread.
  */
 guint
 pupitre_announce_periods_get (PupitreAnnouncePeriods *self)
 {
   g_return_val_if_fail (PUPITRE_IS_ANNOUNCE_PERIODS (self), 0);
 
-  return adw_expander_row_get_enable_expansion (self->row) ? self->chosen & self->known : 0;
+  return pupitre_announce_periods_is_some (self) ? self->chosen : 0;
+}
+
+/**
+ * pupitre_announce_periods_is_some:
+ * @self: Periods
+ *
+ * Returns: whether the parent wants some periods, and no whole days. Main thread.
+ */
+gboolean
+pupitre_announce_periods_is_some (PupitreAnnouncePeriods *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ANNOUNCE_PERIODS (self), FALSE);
+
+  return adw_expander_row_get_enable_expansion (self->row);
+}
+
+/**
+ * pupitre_announce_periods_is_read:
+ * @self: Periods
+ *
+ * Returns: whether what is known of the day's timetable has been read, so that the parent sees all
+ *   of its periods. Main thread.
+ */
+gboolean
+pupitre_announce_periods_is_read (PupitreAnnouncePeriods *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ANNOUNCE_PERIODS (self), FALSE);
+
+  if (!pupitre_feed_is_loaded (self->feed))
+    return FALSE;
+  for (guint i = 0; i < self->entries->len; i++) {
+    if (pupitre_entry_get_object (self->entries->pdata[i]) == NULL &&
+        !pupitre_entry_is_damaged (self->entries->pdata[i]))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /**

@@ -23,6 +23,8 @@ void                    pupitre_announce_periods_set_day (PupitreAnnouncePeriods
 void                    pupitre_announce_periods_choose  (PupitreAnnouncePeriods *self,
                                                           guint                   periods);
 guint                   pupitre_announce_periods_get     (PupitreAnnouncePeriods *self);
+gboolean                pupitre_announce_periods_is_some (PupitreAnnouncePeriods *self);
+gboolean                pupitre_announce_periods_is_read (PupitreAnnouncePeriods *self);
 void                    pupitre_announce_periods_refresh (PupitreAnnouncePeriods *self);
 
 G_END_DECLS

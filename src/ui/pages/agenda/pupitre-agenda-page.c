@@ -171,8 +171,10 @@ static void
 bind_feeds (PupitreAgendaPage *self)
 {
   PupitrePage *page = PUPITRE_PAGE (self);
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
 
-  self->week = pupitre_week_new (pupitre_page_get_account (page), pupitre_page_get_pupil (page));
+  self->week =
+    pupitre_week_new (pupitre_page_get_account (page), pupitre_page_get_pupil (page), today);
   self->cycle_feed = pupitre_account_get_feed (pupitre_page_get_account (page),
                                                pupitre_page_get_pupil (page), PUPITRE_KIND_CYCLE);
   pupitre_page_set_feed (page, pupitre_week_get_feed (self->week, PUPITRE_WEEK_LESSONS));
@@ -264,14 +266,20 @@ pupitre_agenda_page_init (PupitreAgendaPage *self)
  * @self: A page
  * @date: A moment of the week to show
  *
- * Main thread.
+ * What stood there in a window was looked at. Main thread.
  */
 void
 pupitre_agenda_page_turn_to (PupitreAgendaPage *self, GDateTime *date)
 {
+  g_autoptr (GDateTime) monday = NULL;
+
   g_return_if_fail (PUPITRE_IS_AGENDA_PAGE (self));
   g_return_if_fail (date != NULL);
 
+  monday = pupitre_school_time_monday (date);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      !g_date_time_equal (monday, pupitre_week_get_monday (self->week)))
+    pupitre_week_look_at (self->week);
   pupitre_week_turn_to (self->week, date);
 }
 

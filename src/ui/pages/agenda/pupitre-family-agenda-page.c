@@ -24,6 +24,7 @@ struct _PupitreFamilyAgendaPage {
   PupitrePage          parent_instance;
 
   PupitreFamilyWeek   *week;
+  GPtrArray           *watched;  /* (element-type PupitreFeed): of the members of now */
 
   PupitreWeekSwitcher *header_switcher;
   PupitreWeekSwitcher *content_switcher;
@@ -104,10 +105,20 @@ bind_week (PupitreFamilyAgendaPage *self, PupitreWeek *week, PupitreAccount *acc
     PupitreFeed *feed = pupitre_week_get_feed (week, (PupitreWeekPart) part);
 
     add_feed (self, account, feed);
-    if (part == PUPITRE_WEEK_LESSONS || part == PUPITRE_WEEK_DAYS)
+    if (part == PUPITRE_WEEK_LESSONS || part == PUPITRE_WEEK_DAYS) {
       g_signal_connect_object (feed, "notify", G_CALLBACK (on_lessons_changed), self,
                                G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->watched, g_object_ref (feed));
+    }
   }
+}
+
+static void
+unwatch (PupitreFamilyAgendaPage *self)
+{
+  for (guint i = 0; i < self->watched->len; i++)
+    g_signal_handlers_disconnect_by_func (self->watched->pdata[i], on_lessons_changed, self);
+  g_ptr_array_set_size (self->watched, 0);
 }
 
 static void
@@ -116,6 +127,7 @@ on_members_changed (PupitreFamilyAgendaPage *self)
   PupitrePage *page = PUPITRE_PAGE (self);
 
   pupitre_page_remove_feeds (page);
+  unwatch (self);
   for (guint i = 0; i < pupitre_family_week_get_n (self->week); i++) {
     PupitreWeek *week = pupitre_family_week_get_week (self->week, i);
     PupitreMember *member = pupitre_family_week_get_member (self->week, i);
@@ -218,9 +230,18 @@ pupitre_family_agenda_page_dispose (GObject *object)
 {
   PupitreFamilyAgendaPage *self = PUPITRE_FAMILY_AGENDA_PAGE (object);
 
+  unwatch (self);
   g_clear_object (&self->week);
 
   G_OBJECT_CLASS (pupitre_family_agenda_page_parent_class)->dispose (object);
+}
+
+static void
+pupitre_family_agenda_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (PUPITRE_FAMILY_AGENDA_PAGE (object)->watched);
+
+  G_OBJECT_CLASS (pupitre_family_agenda_page_parent_class)->finalize (object);
 }
 
 static void
@@ -231,6 +252,7 @@ pupitre_family_agenda_page_class_init (PupitreFamilyAgendaPageClass *klass)
 
   object_class->constructed = pupitre_family_agenda_page_constructed;
   object_class->dispose = pupitre_family_agenda_page_dispose;
+  object_class->finalize = pupitre_family_agenda_page_finalize;
   widget_class->unmap = pupitre_family_agenda_page_unmap;
 
   g_type_ensure (PUPITRE_TYPE_PLAN_VIEW);
@@ -250,6 +272,7 @@ pupitre_family_agenda_page_class_init (PupitreFamilyAgendaPageClass *klass)
 static void
 pupitre_family_agenda_page_init (PupitreFamilyAgendaPage *self)
 {
+  self->watched = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::folded", G_CALLBACK (update_switchers), NULL);
 }
@@ -259,14 +282,20 @@ pupitre_family_agenda_page_init (PupitreFamilyAgendaPage *self)
  * @self: A page
  * @date: A moment of the week to show
  *
- * Main thread.
+ * What stood there in a window was looked at. Main thread.
  */
 void
 pupitre_family_agenda_page_turn_to (PupitreFamilyAgendaPage *self, GDateTime *date)
 {
+  g_autoptr (GDateTime) monday = NULL;
+
   g_return_if_fail (PUPITRE_IS_FAMILY_AGENDA_PAGE (self));
   g_return_if_fail (date != NULL);
 
+  monday = pupitre_school_time_monday (date);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      !g_date_time_equal (monday, pupitre_family_week_get_monday (self->week)))
+    pupitre_family_week_look_at (self->week);
   pupitre_family_week_turn_to (self->week, date);
 }
 

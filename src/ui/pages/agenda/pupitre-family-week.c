@@ -86,8 +86,7 @@ add_member (PupitreFamilyWeek *self, PupitreMember *member, guint position)
   };
 
   if (pupitre_child_offers (child, PUPITRE_TILE_AGENDA)) {
-    part.week = pupitre_week_new (pupitre_member_get_account (member), child);
-    pupitre_week_turn_to (part.week, self->monday);
+    part.week = pupitre_week_new (pupitre_member_get_account (member), child, self->monday);
     g_signal_connect_object (part.week, "changed", G_CALLBACK (queue_update), self,
                              G_CONNECT_SWAPPED);
   }
@@ -245,19 +244,24 @@ pupitre_family_week_get_week (PupitreFamilyWeek *self, guint position)
  * @self: A week
  * @date: A moment of the week to turn to
  *
- * What stood there was looked at.
+ * Whether the parent has seen what stood there is known to the page: see
+ * pupitre_family_week_look_at().
  */
 void
 pupitre_family_week_turn_to (PupitreFamilyWeek *self, GDateTime *date)
 {
+  GDateTime *monday;
+
   g_return_if_fail (PUPITRE_IS_FAMILY_WEEK (self));
   g_return_if_fail (date != NULL);
 
+  /* The date may be the one that is let go of here. */
+  monday = pupitre_school_time_monday (date);
   g_date_time_unref (self->monday);
-  self->monday = pupitre_school_time_monday (date);
+  self->monday = monday;
   for (guint i = 0; i < self->parts->len; i++) {
     if (get_part (self, i)->week != NULL)
-      pupitre_week_turn_to (get_part (self, i)->week, date);
+      pupitre_week_turn_to (get_part (self, i)->week, monday);
   }
   queue_update (self);
 }

@@ -114,11 +114,18 @@ dup_moment (GDateTime *moment, gboolean all_day, gboolean with_day)
   return g_strdup_printf ("%s, %s", day, hour);
 }
 
+static gboolean
+is_other_day (PupitreLesson *lesson, GDateTime *old_start)
+{
+  return g_date_time_get_day_of_year (old_start) !=
+         g_date_time_get_day_of_year (pupitre_lesson_get_start (lesson));
+}
+
 static void
 add_time_change (PupitrePlanItem *item, PupitreLesson *lesson, GDateTime *old_start, gboolean old_all_day)
 {
   GDateTime *start = pupitre_lesson_get_start (lesson);
-  gboolean other_day = g_date_time_get_day_of_year (old_start) != g_date_time_get_day_of_year (start);
+  gboolean other_day = is_other_day (lesson, old_start);
   g_autofree char *old_text = dup_moment (old_start, old_all_day, other_day);
   g_autofree char *new_text = dup_moment (start, pupitre_lesson_is_all_day (lesson), other_day);
 
@@ -143,6 +150,22 @@ add_end_change (PupitrePlanItem *item, PupitreLesson *before, PupitreLesson *les
   pupitre_plan_add_change (item, old_words, new_words);
 }
 
+/* Of an hour that the school does not say, the day alone; on the same day there is nothing. */
+static void
+add_origin_change (PupitrePlanItem *item, PupitreLesson *lesson, GDateTime *origin)
+{
+  g_autofree char *old_text = NULL, *new_text = NULL;
+
+  if (!pupitre_lesson_is_origin_all_day (lesson)) {
+    add_time_change (item, lesson, origin, FALSE);
+  } else if (is_other_day (lesson, origin)) {
+    old_text = pupitre_words_short_week_day (origin);
+    new_text = dup_moment (pupitre_lesson_get_start (lesson), pupitre_lesson_is_all_day (lesson),
+                           TRUE);
+    pupitre_plan_add_change (item, old_text, new_text);
+  }
+}
+
 static void
 add_changes (PupitrePlanItem *item, PupitreLesson *lesson)
 {
@@ -160,7 +183,7 @@ add_changes (PupitrePlanItem *item, PupitreLesson *lesson)
                      pupitre_lesson_is_all_day (before));
     add_end_change (item, before, lesson);
   } else if (pupitre_lesson_get_state (lesson) == PUPITRE_LESSON_STATE_MOVED && origin != NULL) {
-    add_time_change (item, lesson, origin, FALSE);
+    add_origin_change (item, lesson, origin);
   }
 }
 

@@ -72,14 +72,15 @@ add_hour (Maker *maker, int minutes, int period)
   }
 }
 
+/* Of an hour that collect() or collect_shares() has found. */
 static int
 find_row (Maker *maker, int minutes)
 {
-  guint i = 0;
-
-  while (g_array_index (maker->hours, Hour, i).minutes != minutes)
-    i++;
-  return (int) i;
+  for (guint i = 0; i < maker->hours->len; i++) {
+    if (g_array_index (maker->hours, Hour, i).minutes == minutes)
+      return (int) i;
+  }
+  g_return_val_if_reached (0);
 }
 
 static void
@@ -226,7 +227,7 @@ add_off (Maker *maker, PupitrePlanColumn *column, int number)
 static void
 collect_shares (Maker *maker)
 {
-  for (int day = 0; day < N_SCHOOL_DAYS && maker->n_sources > 1; day++) {
+  for (int day = 0; day < maker->n_days && maker->n_sources > 1; day++) {
     g_autoptr (GPtrArray) shares = find_shares (maker, day);
     PupitreDayShare *first = shares->len > 0 ? shares->pdata[0] : NULL;
 
@@ -251,22 +252,20 @@ find_cycle_day (Source *source, int number)
   return cycle_day;
 }
 
-/* Once where all are at the same day of their cycles, else child by child. */
+/* Once where all are at the same day of their cycles, else child by child: a child without a day is
+ * at none of another's. */
 static char *
 dup_cycle_days (Maker *maker, int number)
 {
   g_autoptr (GString) each = g_string_new (NULL);
-  int common = 0;
+  int common = maker->n_sources > 0 ? find_cycle_day (&maker->sources[0], number) : 0;
   gboolean same = TRUE;
 
   for (guint i = 0; i < maker->n_sources; i++) {
     int day = find_cycle_day (&maker->sources[i], number);
 
-    if (day == 0)
-      continue;
-    same &= common == 0 || common == day;
-    common = day;
-    if (maker->n_sources > 1) {
+    same &= common == day;
+    if (day != 0 && maker->n_sources > 1) {
       /* Translators: 1 a child's first name, 2 the number of a day of the school's cycle */
       g_autofree char *words = g_strdup_printf (
         _("%1$s: day %2$d"), pupitre_plan_who_get_name (maker->sources[i].who), day);
@@ -274,10 +273,10 @@ dup_cycle_days (Maker *maker, int number)
       g_string_append_printf (each, "%s%s", each->len > 0 ? ", " : "", words);
     }
   }
-  if (common == 0)
-    return NULL;
   if (!same)
     return g_strdup (each->str);
+  if (common == 0)
+    return NULL;
   /* Translators: a day of the school's cycle of nine or ten days */
   return g_strdup_printf (_("Day %d"), common);
 }

@@ -122,16 +122,17 @@ pupitre_week_init (PupitreWeek *self)
 /**
  * pupitre_week_new_for_feeds:
  * @feeds: (array fixed-size=4): The feeds of the parts of one child, in their order
+ * @date: A moment of the week
  *
- * Returns: (transfer full): the week of today.
+ * Returns: (transfer full): that week.
  */
 PupitreWeek *
-pupitre_week_new_for_feeds (PupitreFeed *const *feeds)
+pupitre_week_new_for_feeds (PupitreFeed *const *feeds, GDateTime *date)
 {
   PupitreWeek *self;
-  g_autoptr (GDateTime) today = pupitre_school_time_today ();
 
   g_return_val_if_fail (feeds != NULL, NULL);
+  g_return_val_if_fail (date != NULL, NULL);
 
   self = g_object_new (PUPITRE_TYPE_WEEK, NULL);
   for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++) {
@@ -139,7 +140,7 @@ pupitre_week_new_for_feeds (PupitreFeed *const *feeds)
     g_signal_connect_object (self->ranges[part], "items-changed", G_CALLBACK (watch), self,
                              G_CONNECT_SWAPPED);
   }
-  pupitre_week_turn_to (self, today);
+  pupitre_week_turn_to (self, date);
   return self;
 }
 
@@ -147,11 +148,12 @@ pupitre_week_new_for_feeds (PupitreFeed *const *feeds)
  * pupitre_week_new:
  * @account: An open account
  * @child: One of its children
+ * @date: A moment of the week
  *
- * Returns: (transfer full): the week of today.
+ * Returns: (transfer full): that week.
  */
 PupitreWeek *
-pupitre_week_new (PupitreAccount *account, PupitreChild *child)
+pupitre_week_new (PupitreAccount *account, PupitreChild *child, GDateTime *date)
 {
   PupitreFeed *feeds[PUPITRE_WEEK_N_PARTS];
   PupitreWeek *self;
@@ -161,7 +163,7 @@ pupitre_week_new (PupitreAccount *account, PupitreChild *child)
 
   for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
     feeds[part] = pupitre_account_get_feed (account, child, KINDS[part]);
-  self = pupitre_week_new_for_feeds (feeds);
+  self = pupitre_week_new_for_feeds (feeds, date);
   for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
     g_object_unref (feeds[part]);
   return self;
@@ -205,7 +207,7 @@ pupitre_week_is_empty (PupitreWeek *self, PupitreWeekPart part)
  * @self: A week
  * @date: A moment of the week to turn to
  *
- * What stood there was looked at.
+ * Whether the parent has seen what stood there is known to the page: see pupitre_week_look_at().
  */
 void
 pupitre_week_turn_to (PupitreWeek *self, GDateTime *date)
@@ -218,8 +220,6 @@ pupitre_week_turn_to (PupitreWeek *self, GDateTime *date)
   monday = pupitre_school_time_monday (date);
   if (self->monday != NULL && g_date_time_equal (monday, self->monday))
     return;
-  if (self->monday != NULL)
-    pupitre_week_look_at (self);
   next = pupitre_school_time_day (monday, 7);
   g_clear_pointer (&self->monday, g_date_time_unref);
   self->monday = g_steal_pointer (&monday);

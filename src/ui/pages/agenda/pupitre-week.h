@@ -28,8 +28,10 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (PupitreWeek, pupitre_week, PUPITRE, WEEK, GObject)
 
 PupitreWeek *pupitre_week_new           (PupitreAccount     *account,
-                                         PupitreChild       *child) G_GNUC_WARN_UNUSED_RESULT;
-PupitreWeek *pupitre_week_new_for_feeds (PupitreFeed *const *feeds) G_GNUC_WARN_UNUSED_RESULT;
+                                         PupitreChild       *child,
+                                         GDateTime          *date) G_GNUC_WARN_UNUSED_RESULT;
+PupitreWeek *pupitre_week_new_for_feeds (PupitreFeed *const *feeds,
+                                         GDateTime          *date) G_GNUC_WARN_UNUSED_RESULT;
 PupitreFeed *pupitre_week_get_feed      (PupitreWeek        *self,
                                          PupitreWeekPart     part);
 gboolean     pupitre_week_is_empty      (PupitreWeek        *self,
