@@ -105,8 +105,9 @@ is_base (const char *name)
   gsize n_pages;
   const PupitrePageInfo *pages = pupitre_pages_list (&n_pages);
 
-  /* A section of a page that is worth as many pictures as a page. */
-  if (g_str_equal (name, "agenda-cycle"))
+  /* What is no page of a child, and a section of one: worth as many pictures as a page. */
+  if (g_str_equal (name, "lock") || g_str_equal (name, "export") ||
+      g_str_equal (name, "agenda-cycle"))
     return TRUE;
 
   for (gsize i = 0; i < n_pages; i++) {
