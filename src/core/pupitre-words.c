@@ -230,14 +230,24 @@ pupitre_words_day (GDateTime *date, GDateTime *now)
                           month_name (local));
 }
 
-static char *
-capitalise (const char *text)
+/**
+ * pupitre_words_capital:
+ * @text: Some words
+ *
+ * Returns: (transfer full): the same, as they begin a line. Any thread.
+ */
+char *
+pupitre_words_capital (const char *text)
 {
-  GString *capital = g_string_new (NULL);
+  g_autoptr (GString) capital = g_string_new (NULL);
 
-  g_string_append_unichar (capital, g_unichar_toupper (g_utf8_get_char (text)));
-  g_string_append (capital, g_utf8_next_char (text));
-  return g_string_free (capital, FALSE);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (*text != '\0') {
+    g_string_append_unichar (capital, g_unichar_toupper (g_utf8_get_char (text)));
+    g_string_append (capital, g_utf8_next_char (text));
+  }
+  return g_string_free (g_steal_pointer (&capital), FALSE);
 }
 
 /**
@@ -252,7 +262,7 @@ pupitre_words_day_heading (GDateTime *date, GDateTime *now)
 {
   g_autofree char *day = pupitre_words_day (date, now);
 
-  return day != NULL ? capitalise (day) : NULL;
+  return day != NULL ? pupitre_words_capital (day) : NULL;
 }
 
 /**
@@ -299,7 +309,7 @@ pupitre_words_month (GDateTime *date, GDateTime *now)
   g_return_val_if_fail (date != NULL && now != NULL, NULL);
 
   local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
-  capital = capitalise (month_name (local));
+  capital = pupitre_words_capital (month_name (local));
   heading = g_string_new (capital);
   if (pupitre_school_year_of (local) != pupitre_school_year_of (now))
     g_string_append_printf (heading, " %d", g_date_time_get_year (local));

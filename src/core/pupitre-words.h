@@ -17,6 +17,7 @@ char *pupitre_words_short_date_and_year (GDateTime *date) G_GNUC_WARN_UNUSED_RES
 char *pupitre_words_date_time           (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;
 char *pupitre_words_day                 (GDateTime *date,
                                          GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_capital             (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *pupitre_words_day_heading         (GDateTime *date,
                                          GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
 char *pupitre_words_week                (GDateTime *date,

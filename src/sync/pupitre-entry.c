@@ -395,3 +395,23 @@ pupitre_entry_set_damaged (PupitreEntry *self)
   self->is_damaged = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_DAMAGED]);
 }
+
+/**
+ * pupitre_entry_all_read:
+ * @entries: (element-type PupitreEntry): Entries
+ *
+ * Returns: whether the record of each is there, or known to be damaged. Main thread.
+ */
+gboolean
+pupitre_entry_all_read (GPtrArray *entries)
+{
+  g_return_val_if_fail (entries != NULL, FALSE);
+
+  for (guint i = 0; i < entries->len; i++) {
+    PupitreEntry *entry = g_ptr_array_index (entries, i);
+
+    if (entry->object == NULL && !entry->is_damaged)
+      return FALSE;
+  }
+  return TRUE;
+}

@@ -21,6 +21,7 @@ gboolean      pupitre_entry_is_new        (PupitreEntry *self);
 gboolean      pupitre_entry_is_done       (PupitreEntry *self);
 gboolean      pupitre_entry_is_withdrawn  (PupitreEntry *self);
 gboolean      pupitre_entry_is_damaged    (PupitreEntry *self);
+gboolean      pupitre_entry_all_read      (GPtrArray    *entries);
 
 void          pupitre_entry_set_date      (PupitreEntry *self,
                                            gint64        date);

@@ -204,12 +204,7 @@ pupitre_feed_objects_is_read (PupitreFeedObjects *self)
   if (!pupitre_feed_is_loaded (self->feed) || pupitre_feed_is_refreshing (self->feed) ||
       self->update_source != 0)
     return FALSE;
-  for (guint i = 0; i < self->entries->len; i++) {
-    if (pupitre_entry_get_object (self->entries->pdata[i]) == NULL &&
-        !pupitre_entry_is_damaged (self->entries->pdata[i]))
-      return FALSE;
-  }
-  return TRUE;
+  return pupitre_entry_all_read (self->entries);
 }
 
 /**

@@ -950,7 +950,7 @@ test_periods (void)
   row = dup_newest_row (self, page);
   g_assert_nonnull (strstr (row, "\"periodes\":\"6\""));  /* bits 1 and 2 */
   g_assert_nonnull (strstr (row, "\"type\":\"retard\""));
-  wait_announced (page, "periods 1, 2");
+  wait_announced (page, "Periods 1, 2");
 }
 
 /* The switch alone announces nothing, and never a whole day. */

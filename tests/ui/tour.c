@@ -715,11 +715,14 @@ play_absences_offline (const char *name)
 {
   g_autoptr (UiFixture) self = open_absences ();
 
+  ui_steer (self, "{\"cut\":true}");
   ui_restart_open (self);
   ui_open (self, CHILD, PUPITRE_TILE_ABSENCES);
   choose_motive (self, 1);
   g_signal_emit_by_name (ui_part (ui_page (self), "submit"), "clicked");
   test_wait_until (has_answer, ui_page (self));
+  pupitre_page_refresh (ui_page (self));
+  test_wait_until (is_offline, ui_page (self));
   take_main (self, name);
 }
 

@@ -36,7 +36,7 @@ static const struct {
   const char *style;
 } KINDS[] = {
   [PUPITRE_FIELD_NOTE_HINT] = { NULL, "dim-label" },
-  [PUPITRE_FIELD_NOTE_DOUBT] = { "dialog-question-symbolic", "warning" },
+  [PUPITRE_FIELD_NOTE_DOUBT] = { "pupitre-help-symbolic", "warning" },
   [PUPITRE_FIELD_NOTE_FAULT] = { "dialog-error-symbolic", "error" },
 };
 

@@ -59,6 +59,7 @@ static void
 pupitre_trust_line_init (PupitreTrustLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "silent");
 }
 
 /**

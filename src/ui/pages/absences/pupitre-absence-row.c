@@ -10,6 +10,8 @@
 
 #include "pupitre-absence-row.h"
 
+#include "pupitre-words.h"
+
 /* One absence, announcement or intent: what it is, its details, where it stands, and what can be done
  * about it. Buttons stand under one another where there are several, so that a narrow window has room
  * for their words.
@@ -113,7 +115,7 @@ pupitre_absence_row_init (PupitreAbsenceRow *self)
 /**
  * pupitre_absence_row_new:
  * @subject: What it is about
- * @title: What it is
+ * @title: What it is: a date, or words of ours, which begin with a capital here
  * @detail: Its details; empty for none
  *
  * Returns: (transfer floating): a row. Main thread.
@@ -122,9 +124,10 @@ GtkWidget *
 pupitre_absence_row_new (GObject *subject, const char *title, const char *detail)
 {
   PupitreAbsenceRow *self = g_object_new (PUPITRE_TYPE_ABSENCE_ROW, NULL);
+  g_autofree char *headline = pupitre_words_capital (title);
 
   self->subject = g_object_ref (subject);
-  add_label (self, self->texts, title);
+  add_label (self, self->texts, headline);
   if (*detail != '\0') {
     GtkWidget *label = add_label (self, self->texts, detail);
 

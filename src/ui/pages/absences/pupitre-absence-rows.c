@@ -27,7 +27,7 @@ icon_of (PupitreIntentState state)
   case PUPITRE_INTENT_REFUSED:
     return "dialog-warning-symbolic";
   case PUPITRE_INTENT_UNDECIDED:
-    return "dialog-question-symbolic";
+    return "pupitre-help-symbolic";
   case PUPITRE_INTENT_QUEUED:
   case PUPITRE_INTENT_SENT:
   case PUPITRE_INTENT_UNKNOWN:
@@ -106,7 +106,8 @@ dup_notice_detail (PupitreAbsenceNotice *notice)
     pupitre_absence_words_dup_periods (pupitre_absence_notice_get_periods (notice));
   const char *motive = pupitre_absence_notice_get_motive (notice);
   const char *explanation = pupitre_absence_notice_get_explanation (notice);
-  g_autoptr (GString) detail = g_string_new (periods);
+  g_autofree char *begin = pupitre_words_capital (periods);
+  g_autoptr (GString) detail = g_string_new (begin);
 
   if (*motive != '\0')
     g_string_append_printf (detail, " · %s", motive);

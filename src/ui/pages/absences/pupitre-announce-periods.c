@@ -288,14 +288,7 @@ pupitre_announce_periods_is_read (PupitreAnnouncePeriods *self)
 {
   g_return_val_if_fail (PUPITRE_IS_ANNOUNCE_PERIODS (self), FALSE);
 
-  if (!pupitre_feed_is_loaded (self->feed))
-    return FALSE;
-  for (guint i = 0; i < self->entries->len; i++) {
-    if (pupitre_entry_get_object (self->entries->pdata[i]) == NULL &&
-        !pupitre_entry_is_damaged (self->entries->pdata[i]))
-      return FALSE;
-  }
-  return TRUE;
+  return pupitre_feed_is_loaded (self->feed) && pupitre_entry_all_read (self->entries);
 }
 
 /**

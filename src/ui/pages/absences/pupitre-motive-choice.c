@@ -22,6 +22,10 @@
  *
  * Signals: `changed`. */
 
+/* What is chosen is to be recognised at 360 px, where the lesson wraps beside it. */
+#define CHOSEN_CHARS 14
+#define MAX_CHOSEN_CHARS 24
+
 struct _PupitreMotiveChoice {
   GObject         parent_instance;
 
@@ -108,12 +112,44 @@ pupitre_motive_choice_class_init (PupitreMotiveChoiceClass *klass)
 }
 
 static void
+on_chosen_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_width_chars (GTK_LABEL (label), CHOSEN_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHOSEN_CHARS);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_chosen_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* The row's own label gives way to the text beside it down to three letters. */
+static void
+give_room (AdwComboRow *combo)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_chosen_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_chosen_bind), NULL);
+  adw_combo_row_set_list_factory (combo, adw_combo_row_get_factory (combo));
+  adw_combo_row_set_factory (combo, factory);
+}
+
+static void
 pupitre_motive_choice_init (PupitreMotiveChoice *self)
 {
   self->motives = g_ptr_array_new_with_free_func (g_object_unref);
   self->combo = g_object_ref_sink (adw_combo_row_new ());
   self->entry = g_object_ref_sink (adw_entry_row_new ());
   g_object_set (self->combo, "use-markup", FALSE, "title-lines", 0, "subtitle-lines", 0, NULL);
+  give_room (ADW_COMBO_ROW (self->combo));
   pupitre_button_names_take_list (self->combo, _("Motive"));
   gtk_widget_add_css_class (self->entry, "form");
   gtk_widget_set_visible (self->entry, FALSE);
