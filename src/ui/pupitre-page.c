@@ -12,6 +12,7 @@
 
 #include "pupitre-cut-text.h"
 #include "pupitre-navigator.h"
+#include "pupitre-page-feeds.h"
 #include "pupitre-upright-layout.h"
 
 #include <glib/gi18n.h>
@@ -21,15 +22,6 @@
  * another's name.
  *
  * Actions: `page.refresh` asks the portal again, `page.back` goes one step back. */
-
-/* For how long what the portal said is taken as it is when a page comes into view. */
-#define FRESH_SECONDS (5 * 60)
-
-/* What is shown beside the first feed. */
-typedef struct {
-  PupitreFeed    *feed;     /* (owned) */
-  PupitreAccount *account;  /* (owned): through which it is read */
-} PupitrePageFeed;
 
 typedef struct {
   PupitreChild      *pupil;
@@ -41,11 +33,7 @@ typedef struct {
   char              *previous_title;
   gboolean           folded;
   gboolean           content_when_empty;
-  PupitreFeed       *feed;
-  GPtrArray         *more_feeds;  /* (element-type PupitrePageFeed): what is shown beside it */
-  guint              n_filling;   /* how many of these, the first ones, fill the page */
-  PupitreAccount    *feed_account;  /* (nullable): whose it is, if not the page's */
-  GSignalGroup      *feed_signals;
+  PupitrePageFeeds  *feeds;
 
   AdwHeaderBar      *header_bar;
   AdwWindowTitle    *window_title;
@@ -76,16 +64,6 @@ typedef enum {
 } PupitrePageProperty;
 
 static GParamSpec *properties[PROP_END + 1];
-
-static void
-page_feed_free (gpointer data)
-{
-  PupitrePageFeed *self = data;
-
-  g_object_unref (self->feed);
-  g_object_unref (self->account);
-  g_free (self);
-}
 
 /* In a folded window the way back is needed on every page; beside the sidebar, only on a page that
  * was opened from another. */
@@ -216,41 +194,6 @@ pupitre_page_set_property (GObject *object, guint id, const GValue *value, GPara
   }
 }
 
-/* What has no date, as the dates of the school year, is of no day that could be shown. */
-static guint
-count_dated (PupitreFeed *feed)
-{
-  guint position;
-
-  return pupitre_feed_find_range (feed, 1, G_MAXINT64, &position);
-}
-
-/* The page is as old as the oldest of what it shows; one part that failed is said, and leaves the
- * others where they are. */
-static guint
-add_more_feeds (PupitrePage *self, PupitreTrust *trust, gboolean *loaded)
-{
-  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-  guint n_items = 0;
-
-  for (guint i = 0; i < priv->more_feeds->len; i++) {
-    PupitrePageFeed *more = g_ptr_array_index (priv->more_feeds, i);
-    PupitreFeed *feed = more->feed;
-
-    trust->kept &= !pupitre_account_is_session_only (more->account);
-    if (i < priv->n_filling) {
-      n_items += count_dated (feed);
-      trust->received = MIN (trust->received, pupitre_feed_get_received (feed));
-    }
-    *loaded &= pupitre_feed_is_loaded (feed);
-    trust->refreshing |= pupitre_feed_is_refreshing (feed);
-    trust->n_unreadable += pupitre_feed_get_n_unreadable (feed);
-    if (trust->error == NULL)
-      trust->error = pupitre_feed_get_error (feed);
-  }
-  return n_items;
-}
-
 /* Another account of the same child may answer. */
 static void
 pass_on_error (PupitrePage *self, const GError *error)
@@ -263,25 +206,21 @@ pass_on_error (PupitrePage *self, const GError *error)
 }
 
 static void
-update_from_feed (PupitrePage *self)
+update_from_feeds (PupitrePage *self)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-  PupitreFeed *feed = priv->feed;
-  PupitreTrust trust = {
-    .received = pupitre_feed_get_received (feed),
-    .kept = !pupitre_account_is_session_only (pupitre_page_get_feed_account (self)),
-    .refreshing = pupitre_feed_is_refreshing (feed),
-    .n_unreadable = pupitre_feed_get_n_unreadable (feed),
-    .error = pupitre_feed_get_error (feed),
-    .account = pupitre_page_get_account_name (self),
-  };
-  gboolean loaded = pupitre_feed_is_loaded (feed);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (feed));
+  PupitreFeed *first = pupitre_page_feeds_get_first (priv->feeds);
+  PupitreTrust trust;
+  gboolean loaded;
+  guint n_items;
 
+  if (first == NULL)
+    return;
   /* Of the first alone: what else is shown beside it may be another matter. */
-  if (!trust.refreshing)
-    pass_on_error (self, trust.error);
-  n_items += add_more_feeds (self, &trust, &loaded);
+  if (!pupitre_feed_is_refreshing (first))
+    pass_on_error (self, pupitre_feed_get_error (first));
+  n_items = pupitre_page_feeds_sum_up (priv->feeds, &trust, &loaded);
+  trust.account = pupitre_page_get_account_name (self);
   if (n_items > 0)
     pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_CONTENT);
   else if (!loaded)
@@ -301,59 +240,19 @@ update_from_feed (PupitrePage *self)
 }
 
 static void
-on_feed_changed (PupitrePage *self)
-{
-  update_from_feed (self);
-}
-
-static void
-on_several_changed (PupitrePage *self)
-{
-  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-
-  if (priv->feed != NULL)
-    update_from_feed (self);
-}
-
-static void
 pupitre_page_real_refresh (PupitrePage *self)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
 
-  if (priv->feed == NULL)
-    return;
-  pupitre_feed_refresh (priv->feed);
-  for (guint i = 0; i < priv->more_feeds->len; i++)
-    pupitre_feed_refresh (((PupitrePageFeed *) g_ptr_array_index (priv->more_feeds, i))->feed);
+  pupitre_page_feeds_refresh (priv->feeds);
 }
 
-static void
-refresh_if_old (PupitreAccount *account, PupitreFeed *feed)
-{
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-
-  if (pupitre_feed_is_refreshing (feed))
-    return;
-  if (!pupitre_account_is_signed_in (account) ||
-      now - pupitre_feed_get_checked (feed) > FRESH_SECONDS)
-    pupitre_feed_refresh (feed);
-}
-
-/* What was checked a moment ago is not asked for again. Without a session it is: the trust line has
- * to say whether the portal does not answer or the parent has to sign in. */
 static void
 pupitre_page_real_shown (PupitrePage *self)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
 
-  if (priv->feed == NULL)
-    return;
-  refresh_if_old (pupitre_page_get_feed_account (self), priv->feed);
-  for (guint i = 0; i < priv->more_feeds->len; i++) {
-    PupitrePageFeed *more = g_ptr_array_index (priv->more_feeds, i);
-
-    refresh_if_old (more->account, more->feed);
-  }
+  pupitre_page_feeds_refresh_old (priv->feeds);
 }
 
 static void
@@ -382,7 +281,7 @@ pupitre_page_constructed (GObject *object)
   if (priv->subtitle == NULL && priv->pupil != NULL)
     pupitre_page_set_subtitle (self, pupitre_child_get_first_name (priv->pupil));
   if (priv->family != NULL)
-    g_signal_connect_object (priv->family, "notify::several", G_CALLBACK (on_several_changed), self,
+    g_signal_connect_object (priv->family, "notify::several", G_CALLBACK (update_from_feeds), self,
                              G_CONNECT_SWAPPED);
 }
 
@@ -392,11 +291,8 @@ pupitre_page_dispose (GObject *object)
   PupitrePage *self = PUPITRE_PAGE (object);
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
 
-  g_clear_object (&priv->feed_signals);
-  g_clear_object (&priv->feed);
-  g_ptr_array_set_size (priv->more_feeds, 0);
+  pupitre_page_feeds_clear (priv->feeds);
   g_clear_object (&priv->pupil);
-  g_clear_object (&priv->feed_account);
   g_clear_object (&priv->account);
   g_clear_object (&priv->family);
   g_clear_object (&priv->renderer);
@@ -409,7 +305,7 @@ pupitre_page_finalize (GObject *object)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (PUPITRE_PAGE (object));
 
-  g_ptr_array_unref (priv->more_feeds);
+  g_object_unref (priv->feeds);
   g_free (priv->title);
   g_free (priv->subtitle);
   g_free (priv->previous_title);
@@ -522,11 +418,9 @@ pupitre_page_init (PupitrePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   pupitre_cut_text_watch (GTK_WIDGET (priv->window_title));
 
-  priv->more_feeds = g_ptr_array_new_with_free_func (page_feed_free);
-  priv->feed_signals = g_signal_group_new (PUPITRE_TYPE_FEED);
-  g_signal_group_connect_swapped (priv->feed_signals, "notify", G_CALLBACK (on_feed_changed), self);
-  g_signal_group_connect_swapped (priv->feed_signals, "items-changed",
-                                  G_CALLBACK (on_feed_changed), self);
+  priv->feeds = pupitre_page_feeds_new ();
+  g_signal_connect_object (priv->feeds, "changed", G_CALLBACK (update_from_feeds), self,
+                           G_CONNECT_SWAPPED);
   update_back_button (self);
 }
 
@@ -573,10 +467,12 @@ PupitreAccount *
 pupitre_page_get_feed_account (PupitrePage *self)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  PupitreAccount *account;
 
   g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
 
-  return priv->feed_account != NULL ? priv->feed_account : priv->account;
+  account = pupitre_page_feeds_get_account (priv->feeds);
+  return account != NULL ? account : priv->account;
 }
 
 /**
@@ -596,20 +492,6 @@ pupitre_page_get_family (PupitrePage *self)
   return priv->family;
 }
 
-static gboolean
-reads_several (PupitrePage *self)
-{
-  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-
-  for (guint i = 0; i < priv->more_feeds->len; i++) {
-    PupitrePageFeed *more = g_ptr_array_index (priv->more_feeds, i);
-
-    if (more->account != pupitre_page_get_feed_account (self))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /**
  * pupitre_page_get_account_name:
  * @self: A page
@@ -624,7 +506,8 @@ pupitre_page_get_account_name (PupitrePage *self)
 
   g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
 
-  if (priv->family == NULL || !pupitre_family_has_several (priv->family) || reads_several (self))
+  if (priv->family == NULL || !pupitre_family_has_several (priv->family) ||
+      pupitre_page_feeds_read_several (priv->feeds))
     return NULL;
   return pupitre_account_get_email (pupitre_page_get_feed_account (self));
 }
@@ -773,10 +656,7 @@ pupitre_page_set_feed (PupitrePage *self, PupitreFeed *feed)
   g_return_if_fail (PUPITRE_IS_PAGE (self));
   g_return_if_fail (PUPITRE_IS_FEED (feed));
 
-  if (!g_set_object (&priv->feed, feed))
-    return;
-  g_signal_group_set_target (priv->feed_signals, feed);
-  update_from_feed (self);
+  pupitre_page_feeds_set_first (priv->feeds, pupitre_page_get_feed_account (self), feed);
 }
 
 /**
@@ -797,15 +677,14 @@ pupitre_page_set_feed_of (PupitrePage *self, PupitreAccount *account, PupitreFee
   g_return_if_fail (PUPITRE_IS_ACCOUNT (account));
   g_return_if_fail (priv->pupil == NULL);
 
-  g_set_object (&priv->feed_account, account);
-  pupitre_page_set_feed (self, feed);
+  pupitre_page_feeds_set_first (priv->feeds, account, feed);
 }
 
 /**
  * pupitre_page_add_feed:
  * @self: A page that has its first feed
  * @feed: What the page shows beside it
- * @fills: Whether a page with nothing but this has something to show; those that do come first
+ * @fills: Whether a page with nothing but this has something to show
  *
  * Lets the state of the page and its trust line follow this feed too. Main thread.
  */
@@ -822,7 +701,7 @@ pupitre_page_add_feed (PupitrePage *self, PupitreFeed *feed, gboolean fills)
  * @self: A page that has its first feed
  * @account: The account through which the feed is read
  * @feed: What the page shows beside it
- * @fills: Whether a page with nothing but this has something to show; those that do come first
+ * @fills: Whether a page with nothing but this has something to show
  *
  * The same as pupitre_page_add_feed(), for a page that shows what several accounts see. Main thread.
  */
@@ -833,23 +712,11 @@ pupitre_page_add_feed_of (PupitrePage    *self,
                           gboolean        fills)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-  PupitrePageFeed *more;
 
   g_return_if_fail (PUPITRE_IS_PAGE (self));
-  g_return_if_fail (PUPITRE_IS_ACCOUNT (account));
-  g_return_if_fail (PUPITRE_IS_FEED (feed));
-  g_return_if_fail (priv->feed != NULL);
-  g_return_if_fail (!fills || priv->n_filling == priv->more_feeds->len);
+  g_return_if_fail (pupitre_page_feeds_get_first (priv->feeds) != NULL);
 
-  more = g_new (PupitrePageFeed, 1);
-  more->feed = g_object_ref (feed);
-  more->account = g_object_ref (account);
-  priv->n_filling += fills ? 1 : 0;
-  g_ptr_array_add (priv->more_feeds, more);
-  g_signal_connect_object (feed, "notify", G_CALLBACK (on_feed_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (feed, "items-changed", G_CALLBACK (on_feed_changed), self,
-                           G_CONNECT_SWAPPED);
-  update_from_feed (self);
+  pupitre_page_feeds_add (priv->feeds, account, feed, fills);
 }
 
 /**
@@ -866,16 +733,7 @@ pupitre_page_remove_feeds (PupitrePage *self)
   g_return_if_fail (PUPITRE_IS_PAGE (self));
   g_return_if_fail (priv->pupil == NULL);
 
-  g_signal_group_set_target (priv->feed_signals, NULL);
-  for (guint i = 0; i < priv->more_feeds->len; i++) {
-    PupitrePageFeed *more = g_ptr_array_index (priv->more_feeds, i);
-
-    g_signal_handlers_disconnect_by_func (more->feed, on_feed_changed, self);
-  }
-  g_ptr_array_set_size (priv->more_feeds, 0);
-  priv->n_filling = 0;
-  g_clear_object (&priv->feed);
-  g_clear_object (&priv->feed_account);
+  pupitre_page_feeds_clear (priv->feeds);
 }
 
 /**
@@ -893,11 +751,7 @@ pupitre_page_reads_through (PupitrePage *self, PupitreAccount *account)
   g_return_val_if_fail (PUPITRE_IS_PAGE (self), FALSE);
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (account), FALSE);
 
-  for (guint i = 0; i < priv->more_feeds->len; i++) {
-    if (((PupitrePageFeed *) g_ptr_array_index (priv->more_feeds, i))->account == account)
-      return TRUE;
-  }
-  return priv->account == account || priv->feed_account == account;
+  return priv->account == account || pupitre_page_feeds_read_through (priv->feeds, account);
 }
 
 /**
@@ -958,7 +812,7 @@ pupitre_page_get_feed (PupitrePage *self)
 
   g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
 
-  return priv->feed;
+  return pupitre_page_feeds_get_first (priv->feeds);
 }
 
 /**
