@@ -322,6 +322,7 @@ test_session_replaced (Fixture *fixture, gconstpointer data)
   GAsyncResult *places[2] = { NULL };
   g_autoptr (GError) error = NULL;
 
+  pupitre_connection_set_timeout (fixture->connection, 20000);  /* a whole sign-in, beside it */
   fake_portal_script (fixture->fake, CHILDREN, "json " CHILD, NULL);
   pupitre_connection_write_async (fixture->connection, request, NULL, test_keep_result, &places[0]);
   pupitre_connection_sign_in_async (fixture->connection, "parent@exemple", "p", "fr", NULL,
