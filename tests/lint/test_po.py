@@ -45,6 +45,15 @@ def misplaced():
             yield f'po/POTFILES.in lists {path}, which does not exist'
 
 
+def mixed_up(catalogue):
+    """Yields where our own PIN has in French the name of the number that a school gives."""
+    for entry in catalogue.split('\n\n'):
+        ours, french = re.split(r'^msgstr', entry, maxsplit=1, flags=re.MULTILINE) \
+            if re.search(r'^msgstr', entry, re.MULTILINE) else ('', '')
+        if re.search(r'\bPINs?\b', ours) and not re.search(r'\bNIP\b', ours) and 'NIP' in french:
+            yield f'a PIN is no NIP: {french.strip()}'
+
+
 # The same words as Meson's preset for programs that use GLib.
 EXTRACT = (
     'xgettext', '--files-from=po/POTFILES.in', '--from-code=UTF-8', '--add-comments',
@@ -59,6 +68,9 @@ def main():
     tap.check('the catalogue is sound', unsound('po/fr.po'))
     tap.check('French follows the sources', behind('po/fr.po', *EXTRACT))
     tap.check('French keeps the usage of Québec', faults_of(read('po/fr.po')))
+    tap.check('our PIN and the NIP of the school have two names',
+              [*mixed_up(read('po/fr.po')), *mixed_up(read('help/fr/fr.po'))])
+    tap.must_fail('a PIN called NIP is found', mixed_up('msgid "PIN"\nmsgstr "NIP"\n'))
     for planted in ('Vraiment ?', f'Vraiment{NBSP}!', 'Courriel : un', 'Courriel:', '«Oui»',
                     "l'école", 'Un e-mail', 'Attendez...', r'Le \"bulletin\"', f'«{NBSP}Oui »'):
         tap.must_fail(f'{planted} is found', faults_of(f'msgstr "{planted}"\n'))
