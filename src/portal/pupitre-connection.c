@@ -191,7 +191,7 @@ pupitre_connection_set_proxy_resolver (PupitreConnection *self, GProxyResolver *
 /**
  * pupitre_connection_set_timeout:
  * @self: A connection
- * @milliseconds: How long nothing may come
+ * @milliseconds: How long nothing may come, from now on, in the session that there is too
  *
  * For tests. Main thread.
  */
@@ -201,6 +201,8 @@ pupitre_connection_set_timeout (PupitreConnection *self, guint milliseconds)
   g_return_if_fail (PUPITRE_IS_CONNECTION (self));
 
   self->timeout = milliseconds;
+  if (self->session != NULL)
+    pupitre_transport_set_timeout (pupitre_session_get_transport (self->session), milliseconds);
 }
 
 /**

@@ -16,6 +16,9 @@
 
 /* The connection against a portal that misbehaves in every way, in this process. */
 
+/* Milliseconds: what does come has come by then, however busy the machine is. */
+#define PATIENCE 20000
+
 #define CHILDREN "/api/individu/parent/enfants"
 #define SELF_ASSERTED "/Tenant.onmicrosoft.com/B2C_1A_essai/SelfAsserted"
 #define CONFIRMED "/Tenant.onmicrosoft.com/B2C_1A_essai/api/CombinedSigninAndSignup/confirmed"
@@ -241,14 +244,15 @@ test_portal_text (Fixture *fixture, gconstpointer data)
 static void
 test_slow (Fixture *fixture, gconstpointer data)
 {
-  pupitre_connection_set_timeout (fixture->connection, 150);
   sign_in (fixture);
+  pupitre_connection_set_timeout (fixture->connection, 150);
   fake_portal_script (fixture->fake, CHILDREN, "slow", NULL);
   assert_fetch (fixture, PUPITRE_ERROR_TIMEOUT);
   g_assert_cmpuint (fixture->fake->log->len, ==, 1);
   fake_portal_script (fixture->fake, CHILDREN, "stall", NULL);
   assert_fetch (fixture, PUPITRE_ERROR_TIMEOUT);
   fake_portal_clear (fixture->fake);
+  pupitre_connection_set_timeout (fixture->connection, PATIENCE);
   assert_fetch (fixture, -1);
 }
 

@@ -38,11 +38,13 @@ sign_in (Fixture *fixture)
   g_autoptr (GAsyncResult) result = NULL;
   GAsyncResult *place = NULL;
 
+  pupitre_connection_set_timeout (fixture->connection, 20000);
   pupitre_connection_sign_in_async (fixture->connection, "parent@exemple", "p", "fr", NULL,
                                     test_keep_result, &place);
   result = test_wait_result (&place);
   g_assert_true (pupitre_connection_sign_in_finish (fixture->connection, result, NULL));
   fake_portal_clear (fixture->fake);
+  pupitre_connection_set_timeout (fixture->connection, 1000);
 }
 
 static void
@@ -51,7 +53,6 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->fake = fake_portal_new ();
   fixture->limiter = pupitre_limiter_new (2);
   fixture->connection = pupitre_connection_new (fixture->fake->profile, fixture->limiter);
-  pupitre_connection_set_timeout (fixture->connection, 300);
   sign_in (fixture);
 }
 
