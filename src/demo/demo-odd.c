@@ -254,6 +254,52 @@ spoil_subjects (JsonArray *array)
   json_object_remove_member (item, "codeMatiere");
 }
 
+static void
+spoil_statements (JsonArray *array)
+{
+  static const char *const balances[] = { "\"1 234,50 $\"", "\"-12.5\"", "null", "1e300",
+                                          "\"environ 20\"", "[]", "0.005" };
+  JsonObject *item;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (balances); i++) {
+    g_autofree char *id = g_strdup_printf ("bizarre-%u", (guint) i + 1);
+
+    item = add_copy (array);
+    if (item == NULL)
+      return;
+    json_object_set_string_member (item, "id", id);
+    set_array (item, "solde", balances[i]);
+    json_object_set_string_member (item, "type", i == 0 ? "cafeteria" : "serviceGarde");
+    if (i == 1)
+      json_object_set_null_member (item, "idDocument");
+    else if (i == 2)
+      json_object_set_string_member (item, "dateEcheance", "bientôt");
+  }
+  item = add_copy (array);
+  json_object_set_null_member (item, "id");
+}
+
+static void
+spoil_slips (JsonArray *array)
+{
+  JsonObject *item = add_copy (array);
+
+  if (item == NULL)
+    return;
+  json_object_set_string_member (item, "id", "bizarre-1");
+  json_object_set_string_member (item, "annee", "2025");
+  json_object_set_string_member (item, "codeReleve", "D");
+  json_object_set_string_member (item, "montantCaseC", "100,00");
+  json_object_remove_member (item, "montantCaseD");
+  json_object_set_null_member (item, "montantCaseE");
+  item = add_copy (array);
+  json_object_set_string_member (item, "id", "bizarre-2");
+  json_object_set_string_member (item, "type", "T4A");
+  json_object_set_null_member (item, "idDocument");
+  item = add_copy (array);
+  json_object_set_string_member (item, "annee", "l’an dernier");
+}
+
 static const struct {
   const char *operation;
   void      (*list) (JsonArray *array);
@@ -266,6 +312,8 @@ static const struct {
   { "listWorkResults", spoil_works, NULL, NULL },
   { "listSubjectResults", spoil_results, NULL, NULL },
   { "listSubjects", spoil_subjects, NULL, NULL },
+  { "listStatements", spoil_statements, NULL, NULL },
+  { "listTaxSlips", spoil_slips, NULL, NULL },
   { "listAbsences", NULL, spoil_absences, NULL },
   { "getTimetableGrid", NULL, spoil_grid, NULL },
   /* A year without a calendar, a school without motives. */

@@ -92,6 +92,11 @@ static const DemoRoute routes[] = {
     "/api/evaluation/apprentissage/{etab}/{annee}/matieres/eleves/{fiche}", demo_api_subjects },
   { "listMinistryResults", DEMO_HOST_API, "GET",
     "/api/evaluation/resultats/{etab}/eleves/{fiche}/ministeriels", demo_api_ministry_results },
+
+  { "listStatements", DEMO_HOST_API, "GET", "/api/finance/etatsCompte/{etab}/{fiche}",
+    demo_api_statements },
+  { "listTaxSlips", DEMO_HOST_API, "GET", "/api/finance/relevesFiscaux/{etab}/{fiche}",
+    demo_api_slips },
 };
 
 /* The accounts' host keeps the case of its paths, the others do not care. */
