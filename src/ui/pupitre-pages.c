@@ -27,6 +27,7 @@
 #include "pupitre-password-step.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-receipt-page.h"
+#include "pupitre-record-page.h"
 #include "pupitre-report-cards-page.h"
 #include "pupitre-shared-desk.h"
 #include "pupitre-sign-in-view.h"
@@ -59,6 +60,8 @@ static const PupitrePageInfo PAGES[] = {
   { "assignment", pupitre_assignment_page_get_type, "homework", PUPITRE_TILE_NONE, NULL, NULL },
   { "report-cards", pupitre_report_cards_page_get_type, "report-cards", PUPITRE_TILE_RESULTS,
     N_("Results"), "pupitre-results-symbolic" },
+  { "record", pupitre_record_page_get_type, "record", PUPITRE_TILE_RECORD,
+    N_("Record"), "avatar-default-symbolic" },
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),
     "mail-unread-symbolic" },
   { "message", pupitre_message_page_get_type, "messages", PUPITRE_TILE_NONE, NULL, NULL },
