@@ -7,6 +7,7 @@
 #include "pupitre-absence-plan.h"
 #include "pupitre-activity-key.h"
 #include "pupitre-day-share.h"
+#include "pupitre-hyphens.h"
 #include "pupitre-lesson.h"
 #include "pupitre-motivation.h"
 #include "pupitre-plan.h"
@@ -490,6 +491,33 @@ test_activity_names (void)
   g_assert_cmpstr (find_name (before, "rien/1"), ==, "rien/1");
 }
 
+static void
+test_hyphens (void)
+{
+  static const struct {
+    const char *text;
+    const char *broken;  /* with "-" for each place */
+  } CASES[] = {
+    { "Mathématique", "Mathé-ma-tique" },
+    { "Science et technologie", "Science et tech-no-logie" },
+    { "Culture et citoyenneté québécoise", "Culture et citoyen-neté qué-bé-coise" },
+    { "Français, langue d’enseignement", "Fran-çais, langue d’ensei-gne-ment" },
+    { "Art dramatique", "Art dra-ma-tique" },
+    { "Éducation physique et à la santé", "Édu-ca-tion phy-sique et à la santé" },
+    { "B-111 · Josée Exemple", "B-111 · Josée Exemple" },
+    { "", "" },
+    { "XYZ", "XYZ" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autofree char *text = pupitre_hyphens_add (CASES[i].text);
+    g_autoptr (GString) shown = g_string_new (text);
+
+    g_string_replace (shown, "\302\255", "-", 0);
+    g_assert_cmpstr (shown->str, ==, CASES[i].broken);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -505,6 +533,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/school-life/shared-days", test_shared_days);
   g_test_add_func ("/school-life/colours", test_colours);
   g_test_add_func ("/school-life/activity-names", test_activity_names);
+  g_test_add_func ("/school-life/hyphens", test_hyphens);
 
   return g_test_run ();
 }
