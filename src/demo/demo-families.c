@@ -33,7 +33,7 @@ static const DemoSchool pins = {
   "418 555-0101", "pins.cssdesexemples.example", "Mme Geneviève Exemple", 0x2d6a4f,
   { "agenda", "absences", "devoirs", "resultats", "finances", "dossier", "messages", "ressources",
     "inscription" },
-  5,
+  5, .averages = DEMO_AVERAGES_LEFT_OUT,
 };
 static const DemoSchool fleuve = {
   "700042", "École secondaire du Fleuve", &exemples, "2000, boulevard du Fleuve",
@@ -55,7 +55,7 @@ static const DemoSchool moissons = {
   "Val-Modèle (Québec)  J0Z 2C4", "819 555-0112", "moissons.cssdesmodeles.example",
   "M. Alain Exemple", 0x8a6d1b,
   { "agenda", "absences", "resultats", "dossier", "messages" },
-  10,
+  10, .averages = DEMO_AVERAGES_NULL,
 };
 static const DemoSchool riviere = {
   "810031", "École primaire de la Rivière", &modeles, "3, rang de la Rivière",

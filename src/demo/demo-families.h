@@ -27,6 +27,21 @@ typedef struct {
 } DemoOrganisation;
 
 /**
+ * DemoAverages:
+ * @DEMO_AVERAGES_SHOWN: Beside each result
+ * @DEMO_AVERAGES_LEFT_OUT: Results have no such member
+ * @DEMO_AVERAGES_NULL: It is null
+ *
+ * Whether a school shows parents the average of the group on the portal. A report card always has
+ * it.
+ */
+typedef enum {
+  DEMO_AVERAGES_SHOWN,
+  DEMO_AVERAGES_LEFT_OUT,
+  DEMO_AVERAGES_NULL,
+} DemoAverages;
+
+/**
  * DemoSchool:
  * @code: 6 digits
  * @name: Its name
@@ -40,6 +55,7 @@ typedef struct {
  * @tiles: What it offers on the portal
  * @cycle: How many days its timetable has before it begins again
  * @stays_away: Whether it has not subscribed to the portal
+ * @averages: Whether it shows them
  *
  * A school.
  */
@@ -56,6 +72,7 @@ typedef struct {
   const char             *tiles[10];
   int                     cycle;
   gboolean                stays_away;
+  DemoAverages            averages;
 } DemoSchool;
 
 /**

@@ -173,6 +173,133 @@ spoil_detentions (JsonArray *array)
   json_object_remove_member (item, "date");
 }
 
+static void
+spoil_works (JsonArray *array)
+{
+  static const char *const results[] = {
+    "{\"valeur\":\"0\",\"noteMaximale\":20}",
+    "{\"valeur\":\"21\",\"noteMaximale\":20,\"moyenne\":\"14,5\"}",
+    "{\"valeur\":\" 7,5 \",\"noteMaximale\":\"10\"}",
+    "{\"valeur\":\"12.25\",\"noteMaximale\":0}",
+    "{\"valeur\":18,\"noteMaximale\":20,\"moyenne\":-1}",
+    "{\"valeur\":\"-5\",\"noteMaximale\":20}",
+    "{\"valeur\":\"Réussi\",\"noteMaximale\":null}",
+    "{\"valeur\":\"\",\"noteMaximale\":null}",
+    "{\"valeur\":{\"cote\":\"A\"},\"noteMaximale\":[]}",
+    "{\"VALEUR\":\"15\",\"NoteMaximale\":20}",
+    "\"16/20\"",
+  };
+  JsonObject *item;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (results); i++) {
+    g_autofree char *id = g_strdup_printf ("bizarre-%u", (guint) i + 1);
+
+    item = add_copy (array);
+    if (item == NULL)
+      return;
+    json_object_set_string_member (item, "idTravail", id);
+    set_array (item, "resultat", results[i]);
+    if (i == 0)
+      json_object_set_string_member (item, "codeEtape", "4");
+    else if (i == 1)
+      set_array (item, "competence", "{\"code\":null,\"description\":\"  \"}");
+    else if (i == 2)
+      json_object_set_string_member (item, "ponderation", "15");
+  }
+  item = add_copy (array);
+  json_object_set_string_member (item, "dateTravail", "hier");
+}
+
+static void
+spoil_results (JsonArray *array)
+{
+  static const char *const stages[] = {
+    "[{\"sequenceEtapeAnnee\":\"1\",\"resultat\":{\"valeur\":\"EXE\"},\"competences\":null}]",
+    "[{\"sequenceEtapeAnnee\":3,\"resultat\":null},{\"sequenceEtapeAnnee\":1,\"resultat\":"
+    "{\"valeur\":\"80\",\"noteMaximale\":100}},{\"sequenceEtapeAnnee\":1,\"resultat\":null}]",
+    "[{\"sequenceEtapeAnnee\":4,\"resultat\":{\"valeur\":60}},{\"resultat\":{\"valeur\":60}}]",
+    "null",
+  };
+  JsonObject *item;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stages); i++) {
+    g_autofree char *code = g_strdup_printf ("99990%u", (guint) i + 1);
+
+    item = add_copy (array);
+    if (item == NULL)
+      return;
+    json_object_set_string_member (item, "codeMatiere", code);
+    set_array (item, "etapes", stages[i]);
+  }
+  item = add_copy (array);
+  json_object_set_null_member (item, "codeMatiere");
+}
+
+static void
+spoil_subjects (JsonArray *array)
+{
+  JsonObject *item = add_copy (array);
+
+  if (item == NULL)
+    return;
+  json_object_set_string_member (item, "codeMatiere", "999901");
+  json_object_set_string_member (item, "nombreUnites", "6");
+  set_array (item, "enseignants",
+             "[{\"nom\":\"Exemple\",\"courriel\":\"pas une adresse\"},{\"nom\":\"Exemple\","
+             "\"courriel\":\"a@b.example?cc=autre@b.example\"},{\"prenom\":\"Sans nom\"}]");
+  item = add_copy (array);
+  json_object_set_string_member (item, "codeMatiere", "999902");
+  set_array (item, "enseignants", "null");
+  item = add_copy (array);
+  json_object_remove_member (item, "codeMatiere");
+}
+
+static void
+spoil_statements (JsonArray *array)
+{
+  static const char *const balances[] = { "\"1 234,50 $\"", "\"-12.5\"", "null", "1e300",
+                                          "\"environ 20\"", "[]", "0.005" };
+  JsonObject *item;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (balances); i++) {
+    g_autofree char *id = g_strdup_printf ("bizarre-%u", (guint) i + 1);
+
+    item = add_copy (array);
+    if (item == NULL)
+      return;
+    json_object_set_string_member (item, "id", id);
+    set_array (item, "solde", balances[i]);
+    json_object_set_string_member (item, "type", i == 0 ? "cafeteria" : "serviceGarde");
+    if (i == 1)
+      json_object_set_null_member (item, "idDocument");
+    else if (i == 2)
+      json_object_set_string_member (item, "dateEcheance", "bientôt");
+  }
+  item = add_copy (array);
+  json_object_set_null_member (item, "id");
+}
+
+static void
+spoil_slips (JsonArray *array)
+{
+  JsonObject *item = add_copy (array);
+
+  if (item == NULL)
+    return;
+  json_object_set_string_member (item, "id", "bizarre-1");
+  json_object_set_string_member (item, "annee", "2025");
+  json_object_set_string_member (item, "codeReleve", "D");
+  json_object_set_string_member (item, "montantCaseC", "100,00");
+  json_object_remove_member (item, "montantCaseD");
+  json_object_set_null_member (item, "montantCaseE");
+  item = add_copy (array);
+  json_object_set_string_member (item, "id", "bizarre-2");
+  json_object_set_string_member (item, "type", "T4A");
+  json_object_set_null_member (item, "idDocument");
+  item = add_copy (array);
+  json_object_set_string_member (item, "annee", "l’an dernier");
+}
+
 static const struct {
   const char *operation;
   void      (*list) (JsonArray *array);
@@ -182,6 +309,11 @@ static const struct {
   { "listActivities", spoil_activities, NULL, NULL },
   { "listAssignments", spoil_assignments, NULL, NULL },
   { "listDetentions", spoil_detentions, NULL, NULL },
+  { "listWorkResults", spoil_works, NULL, NULL },
+  { "listSubjectResults", spoil_results, NULL, NULL },
+  { "listSubjects", spoil_subjects, NULL, NULL },
+  { "listStatements", spoil_statements, NULL, NULL },
+  { "listTaxSlips", spoil_slips, NULL, NULL },
   { "listAbsences", NULL, spoil_absences, NULL },
   { "getTimetableGrid", NULL, spoil_grid, NULL },
   /* A year without a calendar, a school without motives. */
