@@ -11,6 +11,7 @@
 #include "pupitre-plan.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A timetable as it is to be shown: days, hours, and in each cell what takes place, in words. A week
  * and a cycle are both one; a grid and a list both show one. In the plan of a family each thing is
@@ -81,6 +82,35 @@ pupitre_plan_who_get_name (PupitrePlanWho *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return pupitre_child_get_first_name (self->child);
+}
+
+/**
+ * pupitre_plan_who_dup_initials:
+ * @self: A child of a plan
+ *
+ * Returns: (transfer full): the initials of its first name, as they stand beside its colour in the
+ *   window: of the first word and of the last.
+ */
+char *
+pupitre_plan_who_dup_initials (PupitrePlanWho *self)
+{
+  g_autofree char *upper = NULL;
+  g_autofree char *name = NULL;
+  GString *initials;
+  const char *last;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  upper = g_utf8_strup (pupitre_plan_who_get_name (self), -1);
+  name = g_utf8_normalize (g_strstrip (upper), -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  initials = g_string_new (NULL);
+  if (name == NULL || *name == '\0')
+    return g_string_free (initials, FALSE);
+  g_string_append_unichar (initials, g_utf8_get_char (name));
+  last = strrchr (name, ' ');
+  if (last != NULL)
+    g_string_append_unichar (initials, g_utf8_get_char (last + 1));
+  return g_string_free (initials, FALSE);
 }
 
 static void

@@ -136,6 +136,7 @@ PupitrePlanWho    *pupitre_plan_who_new         (PupitreChild       *child,
 PupitrePlanWho    *pupitre_plan_who_ref         (PupitrePlanWho     *self);
 void               pupitre_plan_who_unref       (PupitrePlanWho     *self);
 const char        *pupitre_plan_who_get_name    (PupitrePlanWho     *self);
+char              *pupitre_plan_who_dup_initials (PupitrePlanWho   *self) G_GNUC_WARN_UNUSED_RESULT;
 PupitrePlan       *pupitre_plan_new             (void) G_GNUC_WARN_UNUSED_RESULT;
 void               pupitre_plan_free            (PupitrePlan        *self);
 PupitrePlanColumn *pupitre_plan_add_column      (PupitrePlan        *self,

@@ -13,6 +13,8 @@
 /* Time as a Québec school means it: America/Toronto, and school years that begin on 1 July. */
 
 static int shift_days;
+/* Microseconds; for tests. */
+static _Atomic gint64 shift_time;
 
 /**
  * pupitre_school_time_zone:
@@ -51,6 +53,21 @@ pupitre_school_time_set_shift (int days)
 }
 
 /**
+ * pupitre_school_time_set_now:
+ * @now: (nullable): What the clock is to say, %NULL for what this computer's says
+ *
+ * Sets the program's clock, which goes on from there; for tests. Main thread, before or between
+ * reads.
+ */
+void
+pupitre_school_time_set_now (GDateTime *now)
+{
+  g_autoptr (GDateTime) computer = g_date_time_new_now_utc ();
+
+  shift_time = now != NULL ? g_date_time_difference (now, computer) : 0;
+}
+
+/**
  * pupitre_school_time_now:
  *
  * Returns: (transfer full): now, in the schools' zone. Any thread.
@@ -58,7 +75,8 @@ pupitre_school_time_set_shift (int days)
 GDateTime *
 pupitre_school_time_now (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now (pupitre_school_time_zone ());
+  g_autoptr (GDateTime) computer = g_date_time_new_now (pupitre_school_time_zone ());
+  g_autoptr (GDateTime) now = g_date_time_add (computer, shift_time);
 
   return g_date_time_add_days (now, g_atomic_int_get (&shift_days));
 }
@@ -214,6 +232,24 @@ pupitre_school_time_parse (const char *text)
   if (parsed == NULL)
     return NULL;
   return g_date_time_to_timezone (parsed, pupitre_school_time_zone ());
+}
+
+/**
+ * pupitre_school_time_is_midnight:
+ * @moment: Seconds since 1970
+ *
+ * Tells what may last all day from what has an hour, at the cost of a division, where thousands are
+ * looked through.
+ *
+ * Returns: %FALSE for every moment that is not midnight for the schools, in summer or in winter.
+ *   Any thread.
+ */
+gboolean
+pupitre_school_time_is_midnight (gint64 moment)
+{
+  const gint64 of_day = moment % (24 * 60 * 60);
+
+  return of_day == 4 * 60 * 60 || of_day == 5 * 60 * 60;
 }
 
 /**

@@ -14,6 +14,7 @@ GTimeZone *pupitre_school_time_zone          (void);
 GDateTime *pupitre_school_time_now           (void) G_GNUC_WARN_UNUSED_RESULT;
 GDateTime *pupitre_school_time_today         (void) G_GNUC_WARN_UNUSED_RESULT;
 void       pupitre_school_time_set_shift     (int         days);
+void       pupitre_school_time_set_now       (GDateTime  *now);
 GDateTime *pupitre_school_time_week          (GDateTime  *date) G_GNUC_WARN_UNUSED_RESULT;
 GDateTime *pupitre_school_time_monday        (GDateTime  *date) G_GNUC_WARN_UNUSED_RESULT;
 GDateTime *pupitre_school_time_day           (GDateTime  *date,
@@ -22,6 +23,7 @@ GDateTime *pupitre_school_time_at            (GDateTime  *day,
                                               int         minutes) G_GNUC_WARN_UNUSED_RESULT;
 GDateTime *pupitre_school_time_parse         (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 int        pupitre_school_time_parse_minutes (const char *text);
+gboolean   pupitre_school_time_is_midnight  (gint64      moment);
 int        pupitre_school_year_of            (GDateTime  *date);
 GDateTime *pupitre_school_year_begin         (int         school_year) G_GNUC_WARN_UNUSED_RESULT;
 int        pupitre_school_year_parse         (const char *text);

@@ -274,7 +274,8 @@ make_lesson_text (PupitreLesson *lesson)
 /**
  * pupitre_calendar_file_add_lesson:
  * @self: A calendar
- * @key: The key of its item
+ * @key: What stays the same when it is moved: its name of pupitre_activity_key_settle(), whose limits
+ *   are those of the UID
  * @lesson: A lesson or another activity
  *
  * Adds an event, with the day of the cycle in its title. One that does not take place says so.

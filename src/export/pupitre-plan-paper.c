@@ -14,6 +14,7 @@
 #include "pupitre-paper.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A week or a cycle on paper: days side by side, hours one under the other, on as many pages as that
  * takes; the heads stand on each. All of it is black on white: what the window also says by a colour
@@ -84,12 +85,31 @@ append_line (GString *markup, const char *before, const char *text, const char *
   g_string_append_printf (markup, "%s%s%s", before, escaped, after);
 }
 
-/* Mark, what it is, where and with whom, what changed. */
+/* Room for the frame around the initials. */
+#define BEFORE_INITIALS "\302\240"
+#define BEHIND_INITIALS "\302\240\302\240"
+
+/* Whose, in the plan of several: the initials that the window has in a colour, and the name. Between
+ * two of them a line may break. */
+static void
+append_who (GString *markup, PupitrePlanWho *who)
+{
+  g_autofree char *initials = pupitre_plan_who_dup_initials (who);
+  g_autofree char *words =
+    g_markup_printf_escaped (BEFORE_INITIALS "<b>%s</b>" BEHIND_INITIALS "<i>%s</i>", initials,
+                             pupitre_plan_who_get_name (who));
+
+  g_string_append_printf (markup, "%s%s", markup->len > 0 ? "  " : "", words);
+}
+
+/* Whose it is, mark, what it is, where and with whom, what changed. */
 static char *
 dup_item_markup (PupitrePlanItem *item)
 {
   GString *markup = g_string_new (NULL);
 
+  for (guint i = 0; i < item->who->len; i++)
+    append_who (markup, item->who->pdata[i]);
   append_line (markup, "<b><i>", item->note, "</i></b>");
   if (item->is_cancelled)
     append_line (markup, "<s>", item->title, "</s>");
@@ -168,7 +188,10 @@ begin_page (Drawing *self)
 {
   self->y = MARGIN;
   self->y += put (self, self->head->title, TITLE_FONT, self->y);
-  self->y += put (self, self->head->subtitle, SUBTITLE_FONT, self->y) + 8;
+  self->y += put (self, self->head->subtitle, SUBTITLE_FONT, self->y);
+  if (self->head->note != NULL)
+    self->y += put (self, self->head->note, FOOT_FONT, self->y + 2) + 2;
+  self->y += 8;
 }
 
 static void
@@ -276,6 +299,7 @@ typedef struct {
   PangoLayout *layout;
   double       height;
   gboolean     is_framed;
+  guint        n_who;     /* whose initials are at its beginning */
 } Piece;
 
 static void
@@ -288,13 +312,14 @@ piece_free (gpointer data)
 }
 
 static void
-add_piece (Drawing *self, GPtrArray *pieces, const char *markup, gboolean is_framed)
+add_piece (Drawing *self, GPtrArray *pieces, const char *markup, guint n_who, gboolean is_framed)
 {
   Piece *piece = g_new0 (Piece, 1);
 
   piece->layout = make_text (self, markup, self->is_small ? SMALL_ITEM_FONT : ITEM_FONT,
                              self->column_width - 4 * PADDING, MOST_ITEM);
   piece->height = pupitre_paper_height_of (piece->layout) + 2 * PADDING;
+  piece->n_who = n_who;
   piece->is_framed = is_framed;
   g_ptr_array_add (pieces, piece);
 }
@@ -311,15 +336,15 @@ static void
 add_tasks (Drawing *self, GPtrArray *pieces, PupitrePlanTasks *of_child)
 {
   if (of_child->who != NULL) {
-    g_autofree char *name =
-      g_markup_printf_escaped ("<i>%s</i>", pupitre_plan_who_get_name (of_child->who));
+    g_autoptr (GString) name = g_string_new (NULL);
 
-    add_piece (self, pieces, name, FALSE);
+    append_who (name, of_child->who);
+    add_piece (self, pieces, name->str, 1, FALSE);
   }
   for (guint i = 0; i < of_child->tasks->len; i++) {
     g_autofree char *markup = dup_task_markup (of_child->tasks->pdata[i]);
 
-    add_piece (self, pieces, markup, FALSE);
+    add_piece (self, pieces, markup, 0, FALSE);
   }
 }
 
@@ -337,7 +362,7 @@ make_cell (Drawing *self, guint number, guint row)
     g_autofree char *markup = item->row == (int) row ? dup_item_markup (item) : NULL;
 
     if (markup != NULL)
-      add_piece (self, pieces, markup, item->is_warning);
+      add_piece (self, pieces, markup, item->who->len, item->is_warning);
   }
   return pieces;
 }
@@ -372,6 +397,29 @@ measure (GPtrArray *pieces, guint start, double room, guint *count)
   return height;
 }
 
+/* The letters between the spaces of BEFORE_INITIALS and BEHIND_INITIALS, one child after the other. */
+static void
+frame_initials (Drawing *self, const Piece *piece, double x, double y)
+{
+  const char *text = pango_layout_get_text (piece->layout);
+  const char *place = text;
+
+  for (guint i = 0; i < piece->n_who && place != NULL; i++) {
+    const char *begin = strstr (place, BEFORE_INITIALS);
+    const char *end = begin != NULL ? strstr (begin + 1, BEHIND_INITIALS) : NULL;
+    PangoRectangle first, behind;
+
+    if (end == NULL)
+      return;
+    pango_layout_index_to_pos (piece->layout, (int) (begin + strlen (BEFORE_INITIALS) - text), &first);
+    pango_layout_index_to_pos (piece->layout, (int) (end - text), &behind);
+    frame (self, x + pango_units_to_double (first.x) - 1.5, y + pango_units_to_double (first.y) + 0.5,
+           pango_units_to_double (behind.x - first.x) + 3,
+           pango_units_to_double (first.height) - 1, 0.7);
+    place = end + strlen (BEHIND_INITIALS);
+  }
+}
+
 static void
 draw_pieces (Drawing *self, GPtrArray *pieces, guint start, guint count, double x, double y)
 {
@@ -381,6 +429,7 @@ draw_pieces (Drawing *self, GPtrArray *pieces, guint start, guint count, double 
     if (piece->is_framed)
       frame (self, x + PADDING, y, self->column_width - 2 * PADDING, piece->height, 1.5);
     pupitre_paper_show (self->paper, piece->layout, x + 2 * PADDING, y + PADDING);
+    frame_initials (self, piece, x + 2 * PADDING, y + PADDING);
     y += piece->height + BETWEEN;
   }
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * PupitrePlanPaperHead:
  * @title: Which week, or that it is the cycle
  * @subtitle: Whose, and of which school
+ * @note: (nullable): What is missing from it
  * @foot: (nullable): Since when it is known, at the foot of each page
  *
  * What stands around a plan on each page; plain text.
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *title;
   const char *subtitle;
+  const char *note;
   const char *foot;
 } PupitrePlanPaperHead;
 

@@ -8,6 +8,7 @@
 
 #include "pupitre-lessons-parser.h"
 
+#include "pupitre-activity-key.h"
 #include "pupitre-school-time.h"
 #include "pupitre-wire.h"
 
@@ -68,8 +69,8 @@ identify (PupitreJson item, char **key, gint64 *date)
     return FALSE;
   *date = g_date_time_to_unix (start);
   before = read_moment (origin, "date", "heureDebut", &has_time);
-  planned = g_date_time_format (before != NULL ? before : start, "%Y-%m-%d/%H:%M");
-  *key = g_strconcat (PUPITRE_WIRE_NO_ID, planned, "/", code != NULL ? code : title, NULL);
+  planned = pupitre_activity_key_make (before != NULL ? before : start, code != NULL ? code : title);
+  *key = g_strconcat (PUPITRE_WIRE_NO_ID, planned, NULL);
   return TRUE;
 }
 

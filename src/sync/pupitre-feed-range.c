@@ -8,6 +8,8 @@
 
 #include "pupitre-feed-range.h"
 
+#include "pupitre-school-time.h"
+
 /* The entries of a feed within a range of dates, the earliest first: a week of a year. Turning to
  * another week unseals the records of that week and no others, however much is stored. Main thread. */
 
@@ -17,6 +19,7 @@ struct _PupitreFeedRange {
   PupitreFeed *feed;
   gint64       from;
   gint64       to;
+  gboolean     whole_days;
   GPtrArray   *entries;  /* (element-type PupitreEntry), the earliest first */
 };
 
@@ -25,17 +28,43 @@ static void list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (PupitreFeedRange, pupitre_feed_range, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
+static gboolean
+is_taken (PupitreFeedRange *self, guint position)
+{
+  gboolean is_new;
+  gint64 date;
+
+  if (!self->whole_days)
+    return TRUE;
+  pupitre_feed_peek (self->feed, position, &date, &is_new);
+  return pupitre_school_time_is_midnight (date);
+}
+
+/* The feed has the newest first: from the end of the range to its beginning, run by run of what is
+ * taken, as what is not taken is not to be unsealed. */
 static GPtrArray *
 collect (PupitreFeedRange *self)
 {
-  g_autoptr (GPtrArray) newest_first = NULL;
   GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
-  guint position;
-  guint n = pupitre_feed_find_range (self->feed, self->from, self->to, &position);
+  guint first;
+  guint end = pupitre_feed_find_range (self->feed, self->from, self->to, &first);
 
-  newest_first = pupitre_feed_get_entries (self->feed, position, n);
-  for (guint i = n; i > 0; i--)
-    g_ptr_array_add (entries, g_object_ref (g_ptr_array_index (newest_first, i - 1)));
+  end += first;
+  while (end > first) {
+    guint start = end;
+
+    while (start > first && is_taken (self, start - 1))
+      start--;
+    if (start < end) {
+      g_autoptr (GPtrArray) run = pupitre_feed_get_entries (self->feed, start, end - start);
+
+      for (guint i = run->len; i > 0; i--)
+        g_ptr_array_add (entries, g_object_ref (run->pdata[i - 1]));
+      end = start;
+    } else {
+      end--;
+    }
+  }
   return entries;
 }
 
@@ -165,6 +194,21 @@ pupitre_feed_range_set (PupitreFeedRange *self, gint64 from, gint64 to)
   self->from = from;
   self->to = to;
   update (self);
+}
+
+/**
+ * pupitre_feed_range_set_whole_days:
+ * @self: A range
+ * @whole_days: Whether it leaves out what begins at an hour of the day
+ *
+ * Before pupitre_feed_range_set().
+ */
+void
+pupitre_feed_range_set_whole_days (PupitreFeedRange *self, gboolean whole_days)
+{
+  g_return_if_fail (PUPITRE_IS_FEED_RANGE (self));
+
+  self->whole_days = whole_days;
 }
 
 /**

@@ -18,6 +18,8 @@ PupitreFeed      *pupitre_feed_range_get_feed (PupitreFeedRange *self);
 void              pupitre_feed_range_set      (PupitreFeedRange *self,
                                                gint64            from,
                                                gint64            to);
+void              pupitre_feed_range_set_whole_days (PupitreFeedRange *self,
+                                                gboolean          whole_days);
 void              pupitre_feed_range_look_at  (PupitreFeedRange *self);
 
 G_END_DECLS

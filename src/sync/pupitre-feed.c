@@ -876,6 +876,31 @@ has_rows (PupitreFeed *self, guint position, guint n)
 }
 
 /**
+ * pupitre_feed_list_keys:
+ * @self: A feed
+ *
+ * Unseals nothing.
+ *
+ * Returns: (transfer container) (element-type utf8): the keys of all items, those that the portal
+ *   has withdrawn left out; they live until the feed changes.
+ */
+GPtrArray *
+pupitre_feed_list_keys (PupitreFeed *self)
+{
+  GPtrArray *keys = g_ptr_array_new ();
+
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), keys);
+
+  for (guint i = 0; i < pupitre_feed_rows_count (self->rows); i++) {
+    const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
+
+    if (row->item->state != PUPITRE_ITEM_WITHDRAWN)
+      g_ptr_array_add (keys, (gpointer) row->item->key);
+  }
+  return keys;
+}
+
+/**
  * pupitre_feed_get_entries:
  * @self: A feed
  * @position: The first item

@@ -51,6 +51,7 @@ guint         pupitre_feed_find_range       (PupitreFeed     *self,
                                              gint64           from,
                                              gint64           to,
                                              guint           *position);
+GPtrArray    *pupitre_feed_list_keys        (PupitreFeed     *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *pupitre_feed_get_entries      (PupitreFeed     *self,
                                              guint            position,
                                              guint            n) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,9 +11,11 @@
 #include "pupitre-main-view.h"
 
 #include "pupitre-associate-page.h"
+#include "pupitre-day-watch.h"
 #include "pupitre-family-agenda-page.h"
 #include "pupitre-navigator.h"
 #include "pupitre-page-cache.h"
+#include "pupitre-school-time.h"
 
 /* What there is to see while accounts are open: the children of all of them and, beside it, the page
  * of the one that is chosen. A page reads through one account for its whole life: where the child
@@ -25,6 +27,8 @@ struct _PupitreMainView {
 
   PupitreContext   *context;
   PupitrePageCache *pages;
+  PupitreDayWatch  *day;
+  int               school_year;     /* which the pages are of */
   GPtrArray        *watched;         /* (element-type PupitreAccount) */
   gboolean          open;
   gboolean          settling_focus;
@@ -161,8 +165,36 @@ on_signed_in_changed (PupitreMainView *self, GParamSpec *pspec, PupitreAccount *
     return;
   pupitre_account_refresh (account);
   refresh_messages_of (self, account);
+  pupitre_sidebar_ask_for_counts (self->sidebar);
   if (page != NULL && pupitre_page_reads_through (page, account))
     pupitre_page_refresh (page);
+}
+
+static int
+find_school_year (void)
+{
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+
+  return pupitre_school_year_of (today);
+}
+
+/* A page is of one school year: on 1 July others take their place. */
+static void
+on_day_changed (PupitreMainView *self)
+{
+  const int year = find_school_year ();
+
+  if (!self->open)
+    return;
+  if (year == self->school_year) {
+    pupitre_page_cache_day_changed (self->pages);
+    pupitre_sidebar_day_changed (self->sidebar);
+  } else {
+    self->school_year = year;
+    pupitre_page_cache_clear (self->pages);
+    pupitre_sidebar_set_family (self->sidebar, NULL);
+    pupitre_sidebar_set_family (self->sidebar, pupitre_context_get_family (self->context));
+  }
 }
 
 static void
@@ -208,6 +240,7 @@ pupitre_main_view_dispose (GObject *object)
   if (self->open)
     pupitre_main_view_close (self);
   g_clear_object (&self->pages);
+  g_clear_object (&self->day);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (pupitre_main_view_parent_class)->dispose (object);
@@ -242,6 +275,9 @@ static void
 pupitre_main_view_init (PupitreMainView *self)
 {
   self->watched = g_ptr_array_new_with_free_func (g_object_unref);
+  self->day = pupitre_day_watch_new ();
+  g_signal_connect_object (self->day, "changed", G_CALLBACK (on_day_changed), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -287,6 +323,7 @@ pupitre_main_view_open (PupitreMainView *self)
 
   self->open = TRUE;
   self->settling_focus = TRUE;
+  self->school_year = find_school_year ();
   pupitre_sidebar_set_family (self->sidebar, pupitre_context_get_family (self->context));
   on_accounts_changed (self, 0, 0, g_list_model_get_n_items (get_accounts (self)));
 }
@@ -308,6 +345,22 @@ pupitre_main_view_close (PupitreMainView *self)
     pupitre_page_cache_clear (self->pages);
   if (self->sidebar != NULL)
     pupitre_sidebar_set_family (self->sidebar, NULL);
+}
+
+/**
+ * pupitre_main_view_check_day:
+ * @self: A main view
+ *
+ * Looks whether another day has begun, as the pages are to follow it: when somebody comes back to
+ * them. Main thread.
+ */
+void
+pupitre_main_view_check_day (PupitreMainView *self)
+{
+  g_return_if_fail (PUPITRE_IS_MAIN_VIEW (self));
+
+  if (self->day != NULL)
+    pupitre_day_watch_check (self->day);
 }
 
 /**

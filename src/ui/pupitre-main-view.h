@@ -21,6 +21,7 @@ void            pupitre_main_view_set_context  (PupitreMainView *self,
                                                 PupitreContext  *context);
 void            pupitre_main_view_open         (PupitreMainView *self);
 void            pupitre_main_view_close        (PupitreMainView *self);
+void            pupitre_main_view_check_day    (PupitreMainView *self);
 gboolean        pupitre_main_view_is_open      (PupitreMainView *self);
 void            pupitre_main_view_show_sidebar (PupitreMainView *self);
 PupitreSidebar *pupitre_main_view_get_sidebar  (PupitreMainView *self);

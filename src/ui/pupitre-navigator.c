@@ -240,6 +240,21 @@ pupitre_navigator_open (PupitreNavigator *self, PupitrePage *page)
 }
 
 /**
+ * pupitre_navigator_day_changed:
+ * @self: A navigator
+ *
+ * Tells all its pages that another day has begun. Main thread.
+ */
+void
+pupitre_navigator_day_changed (PupitreNavigator *self)
+{
+  g_return_if_fail (PUPITRE_IS_NAVIGATOR (self));
+
+  for (guint i = 0; i < self->pages->len; i++)
+    pupitre_page_day_changed (self->pages->pdata[i]);
+}
+
+/**
  * pupitre_navigator_back:
  * @self: A navigator
  *

@@ -237,6 +237,22 @@ pupitre_page_cache_keep (PupitrePageCache *self, GListModel *accounts)
 }
 
 /**
+ * pupitre_page_cache_day_changed:
+ * @self: A cache
+ *
+ * Tells all pages that another day has begun. Main thread.
+ */
+void
+pupitre_page_cache_day_changed (PupitrePageCache *self)
+{
+  g_return_if_fail (PUPITRE_IS_PAGE_CACHE (self));
+
+  for (GList *link = self->names.head; link != NULL; link = link->next)
+    pupitre_navigator_day_changed (
+      PUPITRE_NAVIGATOR (gtk_stack_get_child_by_name (self->stack, link->data)));
+}
+
+/**
  * pupitre_page_cache_clear:
  * @self: A cache
  *

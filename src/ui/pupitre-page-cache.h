@@ -24,6 +24,7 @@ void              pupitre_page_cache_show        (PupitrePageCache *self,
                                                   GType             type);
 void              pupitre_page_cache_keep        (PupitrePageCache *self,
                                                   GListModel       *accounts);
+void              pupitre_page_cache_day_changed (PupitrePageCache *self);
 void              pupitre_page_cache_clear       (PupitrePageCache *self);
 guint             pupitre_page_cache_get_n_pages (PupitrePageCache *self);
 

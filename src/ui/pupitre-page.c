@@ -397,6 +397,7 @@ pupitre_page_class_init (PupitrePageClass *klass)
   widget_class->grab_focus = pupitre_page_grab_focus;
   klass->refresh = pupitre_page_real_refresh;
   klass->shown = pupitre_page_real_shown;
+  klass->day_changed = update_from_feeds;
 
   install_properties (object_class);
   bind_template (widget_class);
@@ -858,6 +859,20 @@ pupitre_page_shown (PupitrePage *self)
   g_return_if_fail (PUPITRE_IS_PAGE (self));
 
   PUPITRE_PAGE_GET_CLASS (self)->shown (self);
+}
+
+/**
+ * pupitre_page_day_changed:
+ * @self: A page
+ *
+ * Tells the page that another day has begun at the school. Main thread.
+ */
+void
+pupitre_page_day_changed (PupitrePage *self)
+{
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+
+  PUPITRE_PAGE_GET_CLASS (self)->day_changed (self);
 }
 
 /**

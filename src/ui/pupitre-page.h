@@ -22,12 +22,14 @@ G_DECLARE_DERIVABLE_TYPE (PupitrePage, pupitre_page, PUPITRE, PAGE, AdwBin)
  * PupitrePageClass:
  * @refresh: Asks the portal again. The default refreshes the feed of pupitre_page_set_feed()
  * @shown: The page has come into view. The default refreshes the feed if it is not fresh
+ * @day_changed: Another day has begun at the school. The default says anew when the data was received
  */
 struct _PupitrePageClass {
   AdwBinClass parent_class;
 
   void (*refresh) (PupitrePage *self);
   void (*shown)   (PupitrePage *self);
+  void (*day_changed) (PupitrePage *self);
 };
 
 PupitreChild      *pupitre_page_get_pupil      (PupitrePage        *self);
@@ -69,6 +71,7 @@ void               pupitre_page_show_refresh   (PupitrePage        *self,
                                                 gboolean            shown);
 void               pupitre_page_refresh        (PupitrePage        *self);
 void               pupitre_page_shown          (PupitrePage        *self);
+void               pupitre_page_day_changed    (PupitrePage        *self);
 void               pupitre_page_open           (PupitrePage        *self,
                                                 PupitrePage        *page);
 

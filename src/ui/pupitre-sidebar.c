@@ -15,6 +15,7 @@
 #include "pupitre-child-row.h"
 #include "pupitre-late-menu.h"
 #include "pupitre-homework-week.h"
+#include "pupitre-page-feeds.h"
 #include "pupitre-tile-row.h"
 #include "pupitre-upright-layout.h"
 
@@ -39,6 +40,7 @@ struct _PupitreSidebar {
   gboolean            adding;       /* a child is being added: no other one is in front */
   gboolean            changing;     /* rows come and go: what the list selects is not the parent's */
   char               *wanted_key;   /* (nullable): of the child to show as soon as it is there */
+  PupitrePageFeeds   *counted;      /* what the tiles of the chosen child count in */
   gboolean            folded;
 
   AdwHeaderBar       *header_bar;
@@ -89,23 +91,33 @@ remove_tiles (PupitreSidebar *self)
 {
   GtkListBoxRow *row;
 
+  pupitre_page_feeds_clear (self->counted);
   while ((row = gtk_list_box_get_row_at_index (self->tiles, 0)) != NULL)
     gtk_list_box_remove (self->tiles, GTK_WIDGET (row));
 }
 
-/* The count is there before the parent opens the tile. */
 static void
 watch_absences (PupitreSidebar *self, PupitreMember *member, PupitreTileRow *row)
 {
   PupitreAccount *account = pupitre_member_get_account (member);
   g_autoptr (PupitreAbsenceBook) book =
     pupitre_absence_book_new (self->family, account, pupitre_member_get_child (member));
-  PupitreFeed *feed = pupitre_absence_book_get_feed (book);
 
   pupitre_tile_row_set_waiting (row, G_OBJECT (book));
-  if (pupitre_feed_get_checked (feed) == 0 && pupitre_account_is_signed_in (account) &&
-      !pupitre_feed_is_refreshing (feed))
-    pupitre_feed_refresh (feed);
+  pupitre_page_feeds_add (self->counted, account, pupitre_absence_book_get_feed (book), FALSE);
+}
+
+/* What is due soon is counted from a day on that depends on the school's calendar. */
+static void
+watch_homework (PupitreSidebar *self, PupitreMember *member, PupitreFeed *feed, PupitreTileRow *row)
+{
+  PupitreAccount *account = pupitre_member_get_account (member);
+  g_autoptr (PupitreFeedObjects) days =
+    pupitre_homework_week_new_days (account, pupitre_member_get_child (member));
+
+  pupitre_tile_row_set_days (row, days);
+  pupitre_page_feeds_add (self->counted, account, feed, FALSE);
+  pupitre_page_feeds_add (self->counted, account, pupitre_feed_objects_get_feed (days), FALSE);
 }
 
 static void
@@ -120,12 +132,8 @@ add_tile (PupitreSidebar *self, PupitreMember *member, const PupitrePageInfo *pa
                                      page->tile == PUPITRE_TILE_MESSAGES ? PUPITRE_KIND_MESSAGES
                                                                          : PUPITRE_KIND_HOMEWORK);
   row = pupitre_tile_row_new (page, feed);
-  if (page->tile == PUPITRE_TILE_HOMEWORK) {
-    g_autoptr (PupitreFeedObjects) days = pupitre_homework_week_new_days (
-      pupitre_member_get_account (member), pupitre_member_get_child (member));
-
-    pupitre_tile_row_set_days (PUPITRE_TILE_ROW (row), days);
-  }
+  if (page->tile == PUPITRE_TILE_HOMEWORK)
+    watch_homework (self, member, feed, PUPITRE_TILE_ROW (row));
   if (page->tile == PUPITRE_TILE_ABSENCES)
     watch_absences (self, member, PUPITRE_TILE_ROW (row));
   gtk_list_box_append (self->tiles, row);
@@ -147,6 +155,7 @@ show_tiles (PupitreSidebar *self, PupitreMember *member)
     if (pages[i].tile != PUPITRE_TILE_NONE && pupitre_child_offers (child, pages[i].tile))
       add_tile (self, member, &pages[i]);
   }
+  pupitre_sidebar_ask_for_counts (self);
 }
 
 /* The tile that was shown for the last child, if this one has it; else the first one. */
@@ -425,12 +434,21 @@ pupitre_sidebar_dispose (GObject *object)
 }
 
 static void
+pupitre_sidebar_finalize (GObject *object)
+{
+  g_object_unref (PUPITRE_SIDEBAR (object)->counted);
+
+  G_OBJECT_CLASS (pupitre_sidebar_parent_class)->finalize (object);
+}
+
+static void
 pupitre_sidebar_class_init (PupitreSidebarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = pupitre_sidebar_dispose;
+  object_class->finalize = pupitre_sidebar_finalize;
   object_class->get_property = pupitre_sidebar_get_property;
   object_class->set_property = pupitre_sidebar_set_property;
   widget_class->grab_focus = pupitre_sidebar_grab_focus;
@@ -470,6 +488,7 @@ static void
 pupitre_sidebar_init (PupitreSidebar *self)
 {
   self->tile = PUPITRE_TILE_MESSAGES;
+  self->counted = pupitre_page_feeds_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   pupitre_late_menu_set (self->menu_button, self->menu);
   pupitre_late_menu_set (self->demonstration_button, self->demonstration_menu);
@@ -568,6 +587,51 @@ pupitre_sidebar_get_page (PupitreSidebar *self)
   g_return_val_if_fail (PUPITRE_IS_SIDEBAR (self), NULL);
 
   return pupitre_pages_find_tile (self->tile);
+}
+
+/**
+ * pupitre_sidebar_ask_for_counts:
+ * @self: A sidebar
+ *
+ * Asks the portal for what the tiles of the chosen child count in, where it was not asked a moment
+ * ago: the counts are right before the parent opens a tile. Nothing is asked without a session. Main
+ * thread.
+ */
+void
+pupitre_sidebar_ask_for_counts (PupitreSidebar *self)
+{
+  PupitreMember *member;
+
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+
+  member = pupitre_sidebar_get_member (self);
+  if (member != NULL && pupitre_account_is_signed_in (pupitre_member_get_account (member)))
+    pupitre_page_feeds_refresh_old (self->counted);
+}
+
+/**
+ * pupitre_sidebar_day_changed:
+ * @self: A sidebar
+ *
+ * Another day has begun: what is due soon, or waits for the parent, is something else. Main thread.
+ */
+void
+pupitre_sidebar_day_changed (PupitreSidebar *self)
+{
+  PupitreMember *member;
+  GtkListBoxRow *row;
+  gboolean had_focus;
+
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+
+  member = pupitre_sidebar_get_member (self);
+  if (member == NULL)
+    return;
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->tiles)) != NULL;
+  show_tiles (self, member);
+  row = gtk_list_box_get_selected_row (self->tiles);
+  if (had_focus && row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /**

@@ -22,6 +22,8 @@ void                   pupitre_sidebar_set_family  (PupitreSidebar *self,
                                                     PupitreFamily  *family);
 PupitreMember         *pupitre_sidebar_get_member  (PupitreSidebar *self);
 const PupitrePageInfo *pupitre_sidebar_get_page    (PupitreSidebar *self);
+void                   pupitre_sidebar_ask_for_counts (PupitreSidebar *self);
+void                   pupitre_sidebar_day_changed (PupitreSidebar *self);
 void                   pupitre_sidebar_open_child  (PupitreSidebar *self,
                                                     guint           position);
 void                   pupitre_sidebar_open_tile   (PupitreSidebar *self,

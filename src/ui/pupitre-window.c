@@ -329,6 +329,8 @@ watch_desk (PupitreWindow *self)
   g_signal_connect_object (pupitre_context_get_accounts (self->context), "notify::shared",
                            G_CALLBACK (update_idle_limit), self, G_CONNECT_SWAPPED);
   update_idle_limit (self);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (pupitre_main_view_check_day),
+                           self->main, G_CONNECT_SWAPPED);
 }
 
 /* Some accounts are open: another one may wait for its own password or PIN. */
@@ -739,9 +741,12 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
   pupitre_shared_desk_set_context (self->desk, context);
   pupitre_main_view_set_context (self->main, context);
   demonstration = pupitre_context_get_demonstration (context);
-  if (demonstration != NULL)
+  if (demonstration != NULL) {
     gtk_widget_insert_action_group (GTK_WIDGET (self), "demonstration",
                                     pupitre_demonstration_get_actions (demonstration));
+    g_signal_connect_object (demonstration, "day-changed", G_CALLBACK (pupitre_main_view_check_day),
+                             self->main, G_CONNECT_SWAPPED);
+  }
   g_signal_connect_object (pupitre_context_get_accounts (context), "items-changed",
                            G_CALLBACK (on_accounts_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pupitre_context_get_accounts (context), "notify::state",

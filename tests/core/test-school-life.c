@@ -5,7 +5,9 @@
  */
 
 #include "pupitre-absence-plan.h"
+#include "pupitre-activity-key.h"
 #include "pupitre-day-share.h"
+#include "pupitre-hyphens.h"
 #include "pupitre-lesson.h"
 #include "pupitre-motivation.h"
 #include "pupitre-plan.h"
@@ -443,6 +445,79 @@ test_colours (void)
   g_assert_true (differ);
 }
 
+static const char *
+find_name (GHashTable *names, const char *key)
+{
+  const char *name = g_hash_table_lookup (names, key);
+
+  g_assert_nonnull (name);
+  return name;
+}
+
+/* @keys: (array zero-terminated=1) */
+static GHashTable *
+settle (const char *const *keys)
+{
+  g_autoptr (GPtrArray) array = g_ptr_array_new ();
+
+  for (; *keys != NULL; keys++)
+    g_ptr_array_add (array, (gpointer) *keys);
+  return pupitre_activity_key_settle (array);
+}
+
+/* Another hour makes another key, and leaves the name; so does the order of the answer. */
+static void
+test_activity_names (void)
+{
+  static const char *const BEFORE[] = { "~2026-11-27/13:00/MAT/1", "~2026-11-27/08:30/MAT/1",
+                                        "~2026-11-27/10:15/FRA/05/1", "~2026-11-30/08:30/MAT/1",
+                                        "~2026-11-30/08:30/MAT/2", "41", "rien/1", NULL };
+  static const char *const AFTER[] = { "~2026-11-27/08:30/MAT/1", "~2026-11-27/11:00/FRA/05/1",
+                                       "~2026-11-27/14:30/MAT/1", NULL };
+  g_autoptr (GDateTime) planned = pupitre_school_time_parse ("2026-11-27T10:15:00");
+  g_autofree char *made = pupitre_activity_key_make (planned, "FRA/05");
+  g_autoptr (GHashTable) before = settle (BEFORE);
+  g_autoptr (GHashTable) after = settle (AFTER);
+  g_autoptr (GHashTable) all = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_cmpstr (made, ==, "2026-11-27/10:15/FRA/05");
+  for (guint i = 0; BEFORE[i] != NULL; i++)
+    g_assert_true (g_hash_table_add (all, (gpointer) find_name (before, BEFORE[i])));
+  g_assert_cmpstr (find_name (before, BEFORE[0]), ==, find_name (after, AFTER[2]));
+  g_assert_cmpstr (find_name (before, BEFORE[1]), ==, find_name (after, AFTER[0]));
+  g_assert_cmpstr (find_name (before, BEFORE[2]), ==, find_name (after, AFTER[1]));
+  /* What is no key of ours is its own name. */
+  g_assert_cmpstr (find_name (before, "41"), ==, "41");
+  g_assert_cmpstr (find_name (before, "rien/1"), ==, "rien/1");
+}
+
+static void
+test_hyphens (void)
+{
+  static const struct {
+    const char *text;
+    const char *broken;  /* with "-" for each place */
+  } CASES[] = {
+    { "Mathématique", "Mathé-ma-tique" },
+    { "Science et technologie", "Science et tech-no-logie" },
+    { "Culture et citoyenneté québécoise", "Culture et citoyen-neté qué-bé-coise" },
+    { "Français, langue d’enseignement", "Fran-çais, langue d’ensei-gne-ment" },
+    { "Art dramatique", "Art dra-ma-tique" },
+    { "Éducation physique et à la santé", "Édu-ca-tion phy-sique et à la santé" },
+    { "B-111 · Josée Exemple", "B-111 · Josée Exemple" },
+    { "", "" },
+    { "XYZ", "XYZ" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autofree char *text = pupitre_hyphens_add (CASES[i].text);
+    g_autoptr (GString) shown = g_string_new (text);
+
+    g_string_replace (shown, "\302\255", "-", 0);
+    g_assert_cmpstr (shown->str, ==, CASES[i].broken);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -457,6 +532,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/school-life/motivation", test_motivation);
   g_test_add_func ("/school-life/shared-days", test_shared_days);
   g_test_add_func ("/school-life/colours", test_colours);
+  g_test_add_func ("/school-life/activity-names", test_activity_names);
+  g_test_add_func ("/school-life/hyphens", test_hyphens);
 
   return g_test_run ();
 }

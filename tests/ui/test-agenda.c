@@ -224,9 +224,9 @@ test_odd (void)
   page = open_agenda (self, SECONDARY);
   feed = pupitre_week_get_feed (pupitre_agenda_page_get_week (page), PUPITRE_WEEK_LESSONS);
   g_assert_cmpuint (pupitre_feed_get_n_unreadable (feed), ==, 1);
-  pupitre_agenda_page_turn_to (page, autumn);
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (page), autumn);
   test_wait_until (has_autumn_change, page);
-  pupitre_agenda_page_turn_to (page, spring);
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (page), spring);
   test_wait_until (has_spring_change, page);
   /* Seven days have room in the window as it opens. */
   g_assert_false (pupitre_plan_view_is_list (pupitre_agenda_page_get_view (page)));
@@ -234,7 +234,7 @@ test_odd (void)
   /* The crowd is on the first day of the year. */
   pupitre_feed_peek (feed, g_list_model_get_n_items (G_LIST_MODEL (feed)) - 1, &date, &is_new);
   first = g_date_time_new_from_unix_utc (date);
-  pupitre_agenda_page_turn_to (page, first);
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (page), first);
   test_wait_until (has_crowd, page);
 }
 
@@ -310,6 +310,150 @@ test_wrong_clock (void)
     g_assert_true (g_date_time_equal (monday, this_monday));
     assert_today (page);
   }
+}
+
+/* --- The day ------------------------------------------------------------------------------- */
+
+static void
+set_clock (UiFixture *self, GDateTime *now)
+{
+  pupitre_school_time_set_now (now);
+  /* Somebody comes back to the window. */
+  g_object_notify (G_OBJECT (self->window), "is-active");
+}
+
+static gboolean
+is_marked_today (gpointer data)
+{
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autofree char *title = pupitre_words_short_week_day (today);
+  GtkWidget *head = find_styled (GTK_WIDGET (data), "today");
+
+  return head != NULL && ui_shows_text (head, title);
+}
+
+/* Two pages that are left open, one of them behind the other, over the night to a Monday: the week in
+ * front of them becomes the next one when that begins, by itself; what the parent turned to stays. */
+static void
+test_overnight (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GDateTime) now = pupitre_school_time_now ();
+  g_autoptr (GDateTime) this_monday = pupitre_school_time_monday (now);
+  g_autoptr (GDateTime) monday = pupitre_school_time_day (this_monday, 7);
+  g_autoptr (GDateTime) tuesday = pupitre_school_time_day (this_monday, 8);
+  g_autoptr (GDateTime) noon = g_date_time_add_hours (tuesday, 12);
+  g_autoptr (GDateTime) evening = g_date_time_add (monday, -3 * G_TIME_SPAN_SECOND);
+  PupitreAgendaPage *page = open_agenda (self, SECONDARY);
+  PupitreWeek *week = pupitre_agenda_page_get_week (page);
+  PupitreFamilyAgendaPage *family_page;
+  PupitreFamilyWeek *family;
+
+  test_wait_until (has_lessons, page);
+  family_page = PUPITRE_FAMILY_AGENDA_PAGE (ui_open_family (self));
+  family = pupitre_family_agenda_page_get_week (family_page);
+  set_clock (self, evening);
+  g_assert_true (g_date_time_equal (pupitre_week_get_monday (week), this_monday));
+  test_wait_until (is_marked_today,
+                   pupitre_plan_view_get_grid (pupitre_family_agenda_page_get_view (family_page)));
+  g_assert_true (g_date_time_equal (pupitre_family_week_get_monday (family), monday));
+  g_assert_true (g_date_time_equal (pupitre_week_get_monday (week), monday));
+
+  /* The computer slept for a day; the parent had turned to another week. */
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (page), now);
+  set_clock (self, noon);
+  g_assert_true (g_date_time_equal (pupitre_week_get_monday (week), this_monday));
+  g_assert_true (g_date_time_equal (pupitre_family_week_get_monday (family), monday));
+  g_assert_true (is_marked_today (
+    pupitre_plan_view_get_grid (pupitre_family_agenda_page_get_view (family_page))));
+  set_clock (self, NULL);
+}
+
+static gboolean
+is_gone (gpointer place)
+{
+  return *(gpointer *) place == NULL;
+}
+
+/* The week of another year, at the computer's summer: its pages are those of the year that begins. */
+static void
+test_new_year (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GDateTime) last = pupitre_school_time_parse ("2027-06-30T12:00:00");
+  g_autoptr (GDateTime) first = pupitre_school_time_parse ("2027-07-01T08:00:00");
+  PupitreFeed *feed;
+  gpointer gone = NULL;
+
+  set_clock (self, last);
+  feed = pupitre_page_get_feed (PUPITRE_PAGE (open_agenda (self, SECONDARY)));
+  g_set_weak_pointer (&gone, feed);
+  set_clock (self, first);
+  test_wait_until (is_gone, &gone);
+  g_assert_nonnull (ui_page (self));
+  set_clock (self, NULL);
+}
+
+static gboolean
+says_when (gpointer view)
+{
+  const char *said = pupitre_plan_view_get_nothing (view);
+
+  return said != NULL && g_str_has_prefix (said, "Classes begin on ") &&
+         strstr (said, "August") != NULL;
+}
+
+static gboolean
+says_nothing_more (gpointer view)
+{
+  return g_strcmp0 (pupitre_plan_view_get_nothing (view), "") == 0;
+}
+
+static gboolean
+shows_plan (gpointer view)
+{
+  return pupitre_plan_view_get_nothing (view) == NULL;
+}
+
+static void
+wait_said (PupitreFamilyAgendaPage *page, const char *words)
+{
+  Saying saying = {
+    pupitre_plan_view_get_grid (pupitre_family_agenda_page_get_view (page)), words
+  };
+
+  test_wait_until (is_said, &saying);
+}
+
+/* A week of the summer says that there is no class, and when there is; a child's and a family's. A
+ * week of days off has their names instead. */
+static void
+test_summer (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GDateTime) summer = pupitre_school_time_parse ("2026-07-08");
+  g_autoptr (GDateTime) christmas = pupitre_school_time_parse ("2026-12-28");
+  g_autoptr (GDateTime) june = pupitre_school_time_parse ("2027-06-28");
+  PupitreAgendaPage *page = open_agenda (self, SECONDARY);
+  PupitrePlanView *view = pupitre_agenda_page_get_view (page);
+  PupitreFamilyAgendaPage *family;
+
+  test_wait_until (has_lessons, page);
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (page), summer);
+  test_wait_until (says_when, view);
+  g_assert_true (ui_shows_text (view, "No Class This Week"));
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (page), christmas);
+  test_wait_until (shows_plan, view);
+  /* The week of 1 July is of a year that is not published yet. */
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (page), june);
+  test_wait_until (says_nothing_more, view);
+
+  family = PUPITRE_FAMILY_AGENDA_PAGE (ui_open_family (self));
+  wait_said (family, ", L\303\251a, ");
+  view = pupitre_family_agenda_page_get_view (family);
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (family), summer);
+  test_wait_until (says_when, view);
+  g_assert_true (ui_shows_text (view, "No Class This Week"));
 }
 
 /* --- Changes ------------------------------------------------------------------------------- */
@@ -578,16 +722,6 @@ test_weeks (void)
 
 /* --- Family -------------------------------------------------------------------------------- */
 
-static void
-wait_said (PupitreFamilyAgendaPage *page, const char *words)
-{
-  Saying saying = {
-    pupitre_plan_view_get_grid (pupitre_family_agenda_page_get_view (page)), words
-  };
-
-  test_wait_until (is_said, &saying);
-}
-
 static PupitreFamilyAgendaPage *
 open_family (UiFixture *self)
 {
@@ -802,6 +936,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/agenda/odd", test_odd);
   g_test_add_func ("/ui/agenda/empty", test_empty);
   g_test_add_func ("/ui/agenda/wrong-clock", test_wrong_clock);
+  g_test_add_func ("/ui/agenda/overnight", test_overnight);
+  g_test_add_func ("/ui/agenda/new-year", test_new_year);
+  g_test_add_func ("/ui/agenda/summer", test_summer);
   g_test_add_func ("/ui/agenda/changes", test_changes);
   g_test_add_func ("/ui/agenda/details", test_details);
   g_test_add_func ("/ui/agenda/weeks", test_weeks);

@@ -8,6 +8,7 @@
 
 #include "pupitre-agenda-page.h"
 #include "pupitre-calendar-dialog.h"
+#include "pupitre-family-agenda-page.h"
 #include "pupitre-school-time.h"
 #include "pupitre-way-out.h"
 #include "ui-fixture.h"
@@ -57,11 +58,17 @@ is_found (gpointer data)
 }
 
 static void
-open_dialog (Test *test)
+open_dialog_of (Test *test, gpointer page)
 {
   test->dialog = NULL;
-  gtk_widget_activate_action (ui_part (test->page, "menu"), "agenda.calendar-file", NULL);
+  gtk_widget_activate_action (ui_part (page, "menu"), "agenda.calendar-file", NULL);
   test_wait_until (is_found, test);
+}
+
+static void
+open_dialog (Test *test)
+{
+  open_dialog_of (test, test->page);
 }
 
 static void
@@ -75,7 +82,7 @@ set_up (Test *test)
   ui_wait_state (page, PUPITRE_STATE_CONTENT);
   ui_wait_settled (page);
   test->page = PUPITRE_AGENDA_PAGE (page);
-  pupitre_agenda_page_turn_to (test->page, monday);
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (test->page), monday);
   test_wait_until (has_lessons, page);
   test->path = g_build_filename (test->ui->folder, "agenda.ics", NULL);
 }
@@ -271,6 +278,46 @@ test_year (void)
   tear_down (&test);
 }
 
+/* From the agenda of the family: all children at once, none of whose entries has the UID of another
+ * one's, and each that which it has in the file of its child alone. */
+static void
+test_family (void)
+{
+  Test test = { .ui = ui_fixture_new (NULL) };
+  g_autoptr (GDateTime) monday = g_date_time_new_local (2026, 11, 9, 12, 0, 0);
+  g_auto (GStrv) own = NULL;
+  g_auto (GStrv) all = NULL;
+  g_autoptr (GHashTable) own_uids = NULL;
+  g_autoptr (GHashTable) all_uids = NULL;
+  GHashTableIter iter;
+  gpointer uid;
+  PupitrePage *page;
+  guint n_own = 0, n_others = 0;
+
+  set_up (&test);
+  open_dialog (&test);
+  own = write_file (&test, NULL);
+  own_uids = collect_uids ((const char *const *) own);
+  page = ui_open_family (test.ui);
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (page), monday);
+  open_dialog_of (&test, page);
+  all = write_file (&test, NULL);
+  all_uids = collect_uids ((const char *const *) all);
+  g_hash_table_iter_init (&iter, own_uids);
+  while (g_hash_table_iter_next (&iter, &uid, NULL))
+    g_assert_true (g_hash_table_contains (all_uids, uid));
+  for (guint i = 0; all[i] != NULL; i++) {
+    const char *title = strrchr (all[i], '\t') + 1;
+
+    n_own += g_str_has_prefix (title, CHILD ": ") ? 1 : 0;
+    n_others += g_str_has_prefix (title, OTHER ": ") || g_str_has_prefix (title, YOUNGEST ": ");
+  }
+  g_assert_cmpuint (n_own, ==, g_hash_table_size (own_uids));
+  g_assert_cmpuint (n_others, >, 10);
+  g_assert_cmpuint (n_own + n_others, ==, g_hash_table_size (all_uids));
+  tear_down (&test);
+}
+
 static gboolean
 shows_error (gpointer dialog)
 {
@@ -315,7 +362,7 @@ test_failures (void)
   g_assert_true (gtk_widget_get_sensitive (ui_part (test.dialog, "save_button")));
   gtk_window_close (GTK_WINDOW (test.dialog));
 
-  pupitre_agenda_page_turn_to (test.page, summer);
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (test.page), summer);
   open_dialog (&test);
   pupitre_calendar_dialog_write (test.dialog, file);
   test_wait_until (shows_error, test.dialog);
@@ -367,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/week", test_week);
   g_test_add_func ("/calendar/kinds", test_kinds);
   g_test_add_func ("/calendar/year", test_year);
+  g_test_add_func ("/calendar/family", test_family);
   g_test_add_func ("/calendar/failures", test_failures);
   g_test_add_func ("/calendar/forbidden", test_forbidden);
 

@@ -69,6 +69,12 @@ are_days_known (gpointer days)
          pupitre_feed_objects_is_read (days);
 }
 
+static gboolean
+is_checked (gpointer feed)
+{
+  return pupitre_feed_get_checked (feed) > 0;
+}
+
 /* As the page and the tile know it: the school's calendar has been received. */
 static GDateTime *
 dup_soon_end (PupitrePage *page, GDateTime *today)
@@ -353,6 +359,47 @@ test_badge (void)
   g_assert_cmpuint (badge_count (self), ==, 0);
 }
 
+typedef struct {
+  UiFixture *self;
+  guint      count;
+} BadgeWait;
+
+static gboolean
+has_badge (gpointer data)
+{
+  BadgeWait *wait = data;
+
+  return badge_count (wait->self) == wait->count;
+}
+
+/* Before the page of any child was opened: from the portal, and after that from the stored copy without
+ * it. */
+static void
+test_badge_unopened (void)
+{
+  g_autoptr (UiFixture) self = sign_in ();
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autoptr (GDateTime) soon_end = NULL;
+  PupitrePage *page = ui_page (self);
+  g_autoptr (PupitreFeed) feed = pupitre_account_get_feed (
+    pupitre_page_get_account (page), pupitre_page_get_pupil (page), PUPITRE_KIND_HOMEWORK);
+  BadgeWait wait = { self, 0 };
+
+  g_assert_false (PUPITRE_IS_HOMEWORK_PAGE (page));
+  test_wait_until (is_checked, feed);
+  soon_end = dup_soon_end (page, today);
+  wait.count = pupitre_feed_count_undone (feed, g_date_time_to_unix (today),
+                                          g_date_time_to_unix (soon_end));
+  g_assert_cmpuint (wait.count, >, 0);
+  test_wait_until (has_badge, &wait);
+  g_clear_object (&feed);
+
+  ui_steer (self, "{\"cut\":true}");
+  ui_restart_open (self);
+  g_assert_false (PUPITRE_IS_HOMEWORK_PAGE (ui_page (self)));
+  test_wait_until (has_badge, &wait);
+}
+
 typedef gboolean (*Wanted) (PupitreAssignment *assignment);
 
 static gboolean
@@ -585,6 +632,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/homework/done", test_done);
   g_test_add_func ("/homework/done-on-page", test_done_on_page);
   g_test_add_func ("/homework/badge", test_badge);
+  g_test_add_func ("/homework/badge-unopened", test_badge_unopened);
   g_test_add_func ("/homework/attachment", test_attachment);
   g_test_add_func ("/homework/link", test_link);
   g_test_add_func ("/homework/soon-days", test_soon_days);

@@ -9,6 +9,7 @@
 #include "pupitre-agenda-page.h"
 #include "pupitre-agenda-paper.h"
 #include "pupitre-document-view.h"
+#include "pupitre-family-agenda-page.h"
 #include "pupitre-receipt-page.h"
 #include "pupitre-receipt-paper.h"
 #include "pupitre-viewer-page.h"
@@ -35,7 +36,7 @@ open_agenda (UiFixture *self, const char *name)
 }
 
 static gpointer
-menu_of (PupitreAgendaPage *page)
+menu_of (gpointer page)
 {
   return ui_part (page, "menu");
 }
@@ -194,7 +195,7 @@ test_week (void)
   week = pupitre_agenda_page_get_week (page);
   test_wait_until (can_print, page);
   monday = g_date_time_new_local (2026, 11, 9, 12, 0, 0);
-  pupitre_agenda_page_turn_to (page, monday);
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (page), monday);
   test_wait_until (has_lessons, page);
   ask_and_give_up (menu_of (page), "agenda.save", "Week of November 9 - " CHILD ".pdf");
 
@@ -239,6 +240,53 @@ test_print (void)
                    ==, GTK_PAPER_NAME_LETTER);
   gtk_dialog_response (find_window (GTK_TYPE_PRINT_UNIX_DIALOG), GTK_RESPONSE_CANCEL);
   test_wait_until (has_no_print_dialog, NULL);
+}
+
+static gboolean
+has_all_children (gpointer page)
+{
+  PupitreFamilyWeek *week = pupitre_family_agenda_page_get_week (page);
+  guint n = 0;
+
+  for (guint i = 0; i < pupitre_family_week_get_n (week); i++) {
+    g_autoptr (GPtrArray) lessons = pupitre_week_get_day (pupitre_family_week_get_week (week, i),
+                                                          PUPITRE_WEEK_LESSONS, 0);
+
+    n += lessons->len > 0 ? 1 : 0;
+  }
+  return n == 3;
+}
+
+/* The week of all children: each thing under initial and name, on paper as in the window. */
+static void
+test_family (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GDateTime) monday = g_date_time_new_local (2026, 11, 9, 12, 0, 0);
+  PupitreFamilyAgendaPage *page;
+  g_autoptr (PupitreAgendaPaper) paper = NULL;
+  g_autofree char *text = NULL;
+
+  ui_sign_in (self, PARENT);
+  page = PUPITRE_FAMILY_AGENDA_PAGE (ui_open_family (self));
+  test_wait_until (can_print, page);
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (page), monday);
+  test_wait_until (has_all_children, page);
+  g_assert_false (can (page, "agenda.timetable"));
+  ask_and_give_up (menu_of (page), "agenda.save", "Week of November 9 - All Children.pdf");
+  gtk_widget_activate_action (menu_of (page), "agenda.print", NULL);
+  test_wait_until (has_print_dialog, NULL);
+  gtk_dialog_response (find_window (GTK_TYPE_PRINT_UNIX_DIALOG), GTK_RESPONSE_CANCEL);
+  test_wait_until (has_no_print_dialog, NULL);
+
+  paper = pupitre_agenda_paper_new_family (pupitre_family_agenda_page_get_week (page), NULL);
+  text = read_pdf (self, paper->pdf);
+  g_assert_nonnull (strstr (text, "Week of November 9"));
+  g_assert_nonnull (strstr (text, "Noé, Léa, Mila · 2026‑2027"));
+  g_assert_nonnull (strstr (text, "N Noé Mathématique"));
+  g_assert_nonnull (strstr (text, "L Léa "));
+  g_assert_nonnull (strstr (text, "M Mila "));
+  g_assert_nonnull (strstr (text, "As the portal showed it on "));
 }
 
 /* --- Timetable of the school --------------------------------------------------------------- */
@@ -395,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/week", test_week);
   g_test_add_func ("/paper/cycle", test_cycle);
   g_test_add_func ("/paper/print", test_print);
+  g_test_add_func ("/paper/family", test_family);
   g_test_add_func ("/paper/timetable", test_timetable);
   g_test_add_func ("/paper/timetable-refused", test_timetable_refused);
   g_test_add_func ("/paper/timetable-absent", test_timetable_absent);

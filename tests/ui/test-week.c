@@ -200,16 +200,19 @@ test_moved (Fixture *f, gconstpointer data)
   ASSERT_WEEK (f, "2026-11-23", "||||A||");
 }
 
-/* From Thursday to Tuesday; what is of hours is on the day on which it begins. */
+/* From Thursday to Tuesday, or for weeks; what is of hours is on the day on which it begins. */
 static void
 test_days (Fixture *f, gconstpointer data)
 {
   answer_with (f, LESSON ("2026-11-26", "2026-12-01", "", "Camp", "null") ","
                   LESSON ("2026-11-26", "2026-11-27", AT_NINE, "Nuit", "null") ","
                   LESSON ("2026-11-30", "2026-11-30", "", "Sortie", "null") ","
-                  LESSON ("2026-11-16", "2026-11-16", "", "Visite", "null"));
-  ASSERT_WEEK (f, "2026-11-16", "V||||||");
-  ASSERT_WEEK (f, "2026-11-23", "|||CN|C|C|C");
+                  LESSON ("2026-11-16", "2026-11-16", "", "Visite", "null") ","
+                  LESSON ("2026-10-15", "2026-11-24", "", "Stage", "null") ","
+                  LESSON ("2026-10-15", "2026-10-15", AT_NINE, "Danse", "null"));
+  ASSERT_WEEK (f, "2026-10-12", "|||SD|S|S|S");
+  ASSERT_WEEK (f, "2026-11-16", "SV|S|S|S|S|S|S");
+  ASSERT_WEEK (f, "2026-11-23", "S|S||CN|C|C|C");
   ASSERT_WEEK (f, "2026-11-30", "CS|C|||||");
   ASSERT_WEEK (f, "2026-12-07", "||||||");
 }

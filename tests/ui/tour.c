@@ -1071,7 +1071,7 @@ play_agenda_empty (const char *name)
   g_autoptr (GDateTime) today = pupitre_school_time_today ();
   g_autoptr (GDateTime) summer = pupitre_school_year_begin (pupitre_school_year_of (today));
 
-  pupitre_agenda_page_turn_to (PUPITRE_AGENDA_PAGE (ui_page (self)), summer);
+  pupitre_week_page_turn_to (PUPITRE_WEEK_PAGE (ui_page (self)), summer);
   take_main (self, name);
 }
 

@@ -33,6 +33,8 @@ struct _PupitreDemonstration {
   gint64              day;
 };
 
+static guint day_changed_signal;
+
 G_DEFINE_FINAL_TYPE (PupitreDemonstration, pupitre_demonstration, G_TYPE_OBJECT)
 
 static void
@@ -50,6 +52,7 @@ take_state (PupitreDemonstration *self, const char *json)
   set_action_state (self, "slow", pupitre_demonstration_control_member (json, "slow") != 0);
   self->day = pupitre_demonstration_control_member (json, "day");
   pupitre_school_time_set_shift ((int) self->day);
+  g_signal_emit (self, day_changed_signal, 0);
 }
 
 static void
@@ -160,6 +163,10 @@ pupitre_demonstration_class_init (PupitreDemonstrationClass *klass)
 
   object_class->dispose = pupitre_demonstration_dispose;
   object_class->finalize = pupitre_demonstration_finalize;
+
+  /* PupitreDemonstration::day-changed: the clock was moved, or stayed as it is. */
+  day_changed_signal = g_signal_new ("day-changed", PUPITRE_TYPE_DEMONSTRATION, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -391,6 +391,20 @@ pupitre_absence_book_get_n_waiting (PupitreAbsenceBook *self)
 }
 
 /**
+ * pupitre_absence_book_day_changed:
+ * @self: A book
+ *
+ * Another day has begun: a deadline may be over. Main thread.
+ */
+void
+pupitre_absence_book_day_changed (PupitreAbsenceBook *self)
+{
+  g_return_if_fail (PUPITRE_IS_ABSENCE_BOOK (self));
+
+  queue_update (self);
+}
+
+/**
  * pupitre_absence_book_is_waiting:
  * @absence: An absence or a late arrival
  *

@@ -21,6 +21,7 @@ PupitreFeed        *pupitre_absence_book_get_feed     (PupitreAbsenceBook *self)
 GPtrArray          *pupitre_absence_book_get_absences (PupitreAbsenceBook *self);
 GPtrArray          *pupitre_absence_book_get_notices  (PupitreAbsenceBook *self);
 guint               pupitre_absence_book_get_n_waiting (PupitreAbsenceBook *self);
+void                pupitre_absence_book_day_changed (PupitreAbsenceBook *self);
 gboolean            pupitre_absence_book_is_waiting   (PupitreAbsence     *absence);
 gboolean            pupitre_absence_book_may_motivate (PupitreAbsenceBook *self,
                                                        PupitreAbsence     *absence);

@@ -640,6 +640,14 @@ pupitre_absences_page_constructed (GObject *object)
   on_book_changed (self);
 }
 
+/* What can still be answered, and what is announced for today, is something else. */
+static void
+pupitre_absences_page_day_changed (PupitrePage *page)
+{
+  PUPITRE_PAGE_CLASS (pupitre_absences_page_parent_class)->day_changed (page);
+  pupitre_absence_book_day_changed (PUPITRE_ABSENCES_PAGE (page)->book);
+}
+
 static void
 pupitre_absences_page_dispose (GObject *object)
 {
@@ -702,6 +710,7 @@ pupitre_absences_page_class_init (PupitreAbsencesPageClass *klass)
   object_class->finalize = pupitre_absences_page_finalize;
   PUPITRE_PAGE_CLASS (klass)->refresh = pupitre_absences_page_refresh;
   PUPITRE_PAGE_CLASS (klass)->shown = pupitre_absences_page_shown;
+  PUPITRE_PAGE_CLASS (klass)->day_changed = pupitre_absences_page_day_changed;
 
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -463,6 +463,14 @@ pupitre_announce_page_constructed (GObject *object)
   on_motives_changed (self);
 }
 
+/* What was to come may have passed. */
+static void
+pupitre_announce_page_day_changed (PupitrePage *page)
+{
+  PUPITRE_PAGE_CLASS (pupitre_announce_page_parent_class)->day_changed (page);
+  update (PUPITRE_ANNOUNCE_PAGE (page));
+}
+
 static void
 pupitre_announce_page_dispose (GObject *object)
 {
@@ -526,6 +534,7 @@ pupitre_announce_page_class_init (PupitreAnnouncePageClass *klass)
   object_class->dispose = pupitre_announce_page_dispose;
   object_class->finalize = pupitre_announce_page_finalize;
   PUPITRE_PAGE_CLASS (klass)->shown = pupitre_announce_page_shown;
+  PUPITRE_PAGE_CLASS (klass)->day_changed = pupitre_announce_page_day_changed;
 
   bind_template (GTK_WIDGET_CLASS (klass));
 }

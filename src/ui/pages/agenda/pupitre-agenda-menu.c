@@ -25,8 +25,9 @@
 
 #include <glib/gi18n.h>
 
-/* What takes an agenda out of the window: print the week or the cycle, save it as PDF, open the
- * timetable that the school itself has made to print, write a calendar file.
+/* What takes an agenda out of the window, that of a child or that of a family: print the week or the
+ * cycle, save it as PDF, open the timetable that the school itself has made to print, write a
+ * calendar file.
  *
  * Actions: `agenda.print`, `agenda.save`, `agenda.timetable`, `agenda.calendar-file`. */
 
@@ -34,7 +35,8 @@ struct _PupitreAgendaMenu {
   AdwBin         parent_instance;
 
   PupitrePage   *page;      /* (nullable): around this, not owned */
-  PupitreWeek   *week;      /* (nullable) */
+  PupitreWeek   *week;      /* (nullable): of a child */
+  PupitreFamilyWeek *family;  /* (nullable): or of all of them */
   PupitreCycle  *cycle;     /* (nullable) */
   gboolean       is_cycle;  /* the cycle is in front, whether there is one or not */
   gint64         received;  /* when @cycle came */
@@ -82,16 +84,32 @@ say_error (PupitreAgendaMenu *self, const GError *error)
 /* --- Paper --------------------------------------------------------------------------------- */
 
 static gboolean
+is_known (PupitreWeek *week)
+{
+  return week != NULL &&
+         pupitre_feed_get_received (pupitre_week_get_feed (week, PUPITRE_WEEK_LESSONS)) > 0;
+}
+
+static gboolean
 has_something (PupitreAgendaMenu *self)
 {
   if (self->is_cycle)
     return self->cycle != NULL;
-  return self->week != NULL &&
-         pupitre_feed_get_received (pupitre_week_get_feed (self->week, PUPITRE_WEEK_LESSONS)) > 0;
+  for (guint i = 0; self->family != NULL && i < pupitre_family_week_get_n (self->family); i++) {
+    if (is_known (pupitre_family_week_get_week (self->family, i)))
+      return TRUE;
+  }
+  return is_known (self->week);
 }
 
-static void
-update (PupitreAgendaMenu *self)
+/**
+ * pupitre_agenda_menu_update:
+ * @self: A menu
+ *
+ * What there is to take out may have changed. Main thread.
+ */
+void
+pupitre_agenda_menu_update (PupitreAgendaMenu *self)
 {
   gboolean filled = has_something (self);
   GtkWidget *widget = GTK_WIDGET (self);
@@ -110,10 +128,14 @@ draw (PupitreAgendaMenu *self)
 {
   PupitreChild *child = pupitre_page_get_pupil (self->page);
   g_autoptr (GError) error = NULL;
-  PupitreAgendaPaper *paper =
-    self->is_cycle ? pupitre_agenda_paper_new_cycle (child, self->cycle, self->received, &error)
-                   : pupitre_agenda_paper_new_week (child, self->week, &error);
+  PupitreAgendaPaper *paper;
 
+  if (self->family != NULL)
+    paper = pupitre_agenda_paper_new_family (self->family, &error);
+  else if (self->is_cycle)
+    paper = pupitre_agenda_paper_new_cycle (child, self->cycle, self->received, &error);
+  else
+    paper = pupitre_agenda_paper_new_week (child, self->week, &error);
   if (paper == NULL)
     say_error (self, error);
   return paper;
@@ -175,7 +197,9 @@ on_calendar_file_activated (GtkWidget *widget, const char *name, GVariant *param
 {
   PupitreAgendaMenu *self = PUPITRE_AGENDA_MENU (widget);
 
-  pupitre_calendar_dialog_present (self->page, pupitre_week_get_monday (self->week));
+  pupitre_calendar_dialog_present (self->page, self->family != NULL
+                                                 ? pupitre_family_week_get_monday (self->family)
+                                                 : pupitre_week_get_monday (self->week));
 }
 
 /* --- Timetable of the school --------------------------------------------------------------- */
@@ -266,6 +290,7 @@ pupitre_agenda_menu_dispose (GObject *object)
   g_cancellable_cancel (self->cancel);
   self->page = NULL;
   g_clear_object (&self->week);
+  g_clear_object (&self->family);
   g_clear_object (&self->cycle);
 
   G_OBJECT_CLASS (pupitre_agenda_menu_parent_class)->dispose (object);
@@ -307,7 +332,7 @@ pupitre_agenda_menu_init (PupitreAgendaMenu *self)
   pupitre_late_menu_set (self->button, self->menu);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.timetable", FALSE);
   add_keys (self);
-  update (self);
+  pupitre_agenda_menu_update (self);
 }
 
 /**
@@ -327,8 +352,27 @@ pupitre_agenda_menu_set_page (PupitreAgendaMenu *self, PupitrePage *page, Pupitr
   self->page = page;
   g_set_object (&self->week, week);
   g_signal_connect_object (pupitre_week_get_feed (week, PUPITRE_WEEK_LESSONS), "notify::received",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+                           G_CALLBACK (pupitre_agenda_menu_update), self, G_CONNECT_SWAPPED);
+  pupitre_agenda_menu_update (self);
+}
+
+/**
+ * pupitre_agenda_menu_set_family:
+ * @self: A menu
+ * @page: The page that it is on, for good
+ * @week: The week that the page shows
+ *
+ * Main thread.
+ */
+void
+pupitre_agenda_menu_set_family (PupitreAgendaMenu *self, PupitrePage *page, PupitreFamilyWeek *week)
+{
+  g_return_if_fail (PUPITRE_IS_AGENDA_MENU (self));
+  g_return_if_fail (PUPITRE_IS_PAGE (page) && PUPITRE_IS_FAMILY_WEEK (week));
+
+  self->page = page;
+  g_set_object (&self->family, week);
+  pupitre_agenda_menu_update (self);
 }
 
 /**
@@ -351,7 +395,7 @@ pupitre_agenda_menu_set_cycle (PupitreAgendaMenu *self,
   self->is_cycle = in_front;
   g_set_object (&self->cycle, cycle);
   self->received = received;
-  update (self);
+  pupitre_agenda_menu_update (self);
 }
 
 /**

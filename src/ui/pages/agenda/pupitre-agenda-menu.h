@@ -7,8 +7,8 @@
 #pragma once
 
 #include "pupitre-cycle.h"
+#include "pupitre-family-week.h"
 #include "pupitre-page.h"
-#include "pupitre-week.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (PupitreAgendaMenu, pupitre_agenda_menu, PUPITRE, AGENDA_ME
 void pupitre_agenda_menu_set_page  (PupitreAgendaMenu *self,
                                     PupitrePage       *page,
                                     PupitreWeek       *week);
+void pupitre_agenda_menu_set_family (PupitreAgendaMenu *self,
+                                    PupitrePage       *page,
+                                    PupitreFamilyWeek *week);
+void pupitre_agenda_menu_update    (PupitreAgendaMenu *self);
 void pupitre_agenda_menu_set_cycle (PupitreAgendaMenu *self,
                                     gboolean           in_front,
                                     PupitreCycle      *cycle,

@@ -14,16 +14,13 @@
 #include "pupitre-cycle-plan.h"
 #include "pupitre-school-time.h"
 #include "pupitre-week-plan.h"
-#include "pupitre-week-switcher.h"
 
 #include <glib/gi18n.h>
 
-/* The agenda of a child: a week at a time, and the school's cycle as a second section.
- *
- * Actions: `page.previous-week`, `page.next-week`, `page.this-week`. */
+/* The agenda of a child: a week at a time, and the school's cycle as a second section. */
 
 struct _PupitreAgendaPage {
-  PupitrePage          parent_instance;
+  PupitreWeekPage      parent_instance;
 
   PupitreWeek         *week;
   PupitreFeed         *cycle_feed;
@@ -31,58 +28,41 @@ struct _PupitreAgendaPage {
 
   PupitreAgendaMenu   *menu;
   AdwViewStack        *sections;
-  PupitreWeekSwitcher *header_switcher;
-  PupitreWeekSwitcher *content_switcher;
   PupitrePlanView     *week_view;
   PupitrePlanView     *cycle_view;
   GtkStack            *cycle_stack;
 };
 
-G_DEFINE_FINAL_TYPE (PupitreAgendaPage, pupitre_agenda_page, PUPITRE_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (PupitreAgendaPage, pupitre_agenda_page, PUPITRE_TYPE_WEEK_PAGE)
 
 static void
 show_week (PupitreAgendaPage *self)
 {
-  GDateTime *monday = pupitre_week_get_monday (self->week);
+  g_autofree char *nothing = pupitre_week_dup_nothing (self->week);
 
-  pupitre_week_switcher_set_monday (self->header_switcher, monday);
-  pupitre_week_switcher_set_monday (self->content_switcher, monday);
+  pupitre_week_page_show_monday (PUPITRE_WEEK_PAGE (self));
   pupitre_plan_view_set_plan (self->week_view, pupitre_week_plan_make (self->week));
+  pupitre_plan_view_set_nothing (self->week_view, nothing);
+}
+
+/* --- Weeks --------------------------------------------------------------------------------- */
+
+static GDateTime *
+pupitre_agenda_page_get_monday (PupitreWeekPage *page)
+{
+  return pupitre_week_get_monday (PUPITRE_AGENDA_PAGE (page)->week);
 }
 
 static void
-turn (PupitreAgendaPage *self, int weeks)
+pupitre_agenda_page_turn_to (PupitreWeekPage *page, GDateTime *date)
 {
-  g_autoptr (GDateTime) date =
-    pupitre_school_time_day (pupitre_week_get_monday (self->week), 7 * weeks);
+  PupitreAgendaPage *self = PUPITRE_AGENDA_PAGE (page);
+  g_autoptr (GDateTime) monday = pupitre_school_time_monday (date);
 
-  pupitre_agenda_page_turn_to (self, date);
-}
-
-static void
-on_previous_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  turn (PUPITRE_AGENDA_PAGE (widget), -1);
-}
-
-static void
-on_next_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  turn (PUPITRE_AGENDA_PAGE (widget), 1);
-}
-
-static void
-on_today_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GDateTime) today = pupitre_school_time_today ();
-
-  pupitre_agenda_page_turn_to (PUPITRE_AGENDA_PAGE (widget), today);
-}
-
-static void
-on_picked (PupitreAgendaPage *self, GDateTime *date)
-{
-  pupitre_agenda_page_turn_to (self, date);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      !g_date_time_equal (monday, pupitre_week_get_monday (self->week)))
+    pupitre_week_look_at (self->week);
+  pupitre_week_turn_to (self->week, date);
 }
 
 /* --- Menu ---------------------------------------------------------------------------------- */
@@ -128,22 +108,15 @@ on_cycle_changed (PupitreAgendaPage *self)
   show_cycle (self);
 }
 
-/* --- Shape --------------------------------------------------------------------------------- */
+/* --- Sections ------------------------------------------------------------------------------ */
 
-/* The way from week to week is in the header bar, or over the week where that has no room. A cycle
- * has no weeks to turn. */
+/* A cycle has no weeks to turn. */
 static void
-update_switchers (PupitreAgendaPage *self)
+on_section_changed (PupitreAgendaPage *self)
 {
-  gboolean folded;
-  gboolean is_week =
-    g_strcmp0 (adw_view_stack_get_visible_child_name (self->sections), "week") == 0;
-
-  g_object_get (self, "folded", &folded, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->header_switcher), !folded && is_week);
-  gtk_widget_set_visible (GTK_WIDGET (self->content_switcher), folded);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.previous-week", is_week);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next-week", is_week);
+  pupitre_week_page_set_has_weeks (
+    PUPITRE_WEEK_PAGE (self),
+    g_strcmp0 (adw_view_stack_get_visible_child_name (self->sections), "week") == 0);
   if (self->cycle_feed != NULL)
     update_menu (self);
 }
@@ -208,8 +181,16 @@ pupitre_agenda_page_constructed (GObject *object)
                                                  level == PUPITRE_SCHOOL_LEVEL_PRESCHOOL);
   show_week (self);
   on_cycle_changed (self);
-  update_switchers (self);
-  pupitre_week_switcher_add_keys (GTK_WIDGET (self));
+}
+
+/* What is today is marked in the week, and is a day of the cycle. */
+static void
+pupitre_agenda_page_show_day (PupitreWeekPage *page)
+{
+  PupitreAgendaPage *self = PUPITRE_AGENDA_PAGE (page);
+
+  show_week (self);
+  show_cycle (self);
 }
 
 static void
@@ -234,53 +215,27 @@ pupitre_agenda_page_class_init (PupitreAgendaPageClass *klass)
   object_class->dispose = pupitre_agenda_page_dispose;
   widget_class->unmap = pupitre_agenda_page_unmap;
   PUPITRE_PAGE_CLASS (klass)->shown = pupitre_agenda_page_shown;
+  PUPITRE_WEEK_PAGE_CLASS (klass)->get_monday = pupitre_agenda_page_get_monday;
+  PUPITRE_WEEK_PAGE_CLASS (klass)->turn_to = pupitre_agenda_page_turn_to;
+  PUPITRE_WEEK_PAGE_CLASS (klass)->show_day = pupitre_agenda_page_show_day;
 
   g_type_ensure (PUPITRE_TYPE_AGENDA_MENU);
   g_type_ensure (PUPITRE_TYPE_PLAN_VIEW);
-  g_type_ensure (PUPITRE_TYPE_WEEK_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-agenda-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, menu);
   gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, sections);
-  gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, header_switcher);
-  gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, content_switcher);
   gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, week_view);
   gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, cycle_view);
   gtk_widget_class_bind_template_child (widget_class, PupitreAgendaPage, cycle_stack);
-  gtk_widget_class_bind_template_callback (widget_class, on_picked);
-  gtk_widget_class_bind_template_callback (widget_class, update_switchers);
-  gtk_widget_class_install_action (widget_class, "page.previous-week", NULL, on_previous_activated);
-  gtk_widget_class_install_action (widget_class, "page.next-week", NULL, on_next_activated);
-  gtk_widget_class_install_action (widget_class, "page.this-week", NULL, on_today_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_section_changed);
+  pupitre_week_page_bind_switchers (widget_class);
 }
 
 static void
 pupitre_agenda_page_init (PupitreAgendaPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::folded", G_CALLBACK (update_switchers), NULL);
-}
-
-/**
- * pupitre_agenda_page_turn_to:
- * @self: A page
- * @date: A moment of the week to show
- *
- * What stood there in a window was looked at. Main thread.
- */
-void
-pupitre_agenda_page_turn_to (PupitreAgendaPage *self, GDateTime *date)
-{
-  g_autoptr (GDateTime) monday = NULL;
-
-  g_return_if_fail (PUPITRE_IS_AGENDA_PAGE (self));
-  g_return_if_fail (date != NULL);
-
-  monday = pupitre_school_time_monday (date);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
-      !g_date_time_equal (monday, pupitre_week_get_monday (self->week)))
-    pupitre_week_look_at (self->week);
-  pupitre_week_turn_to (self->week, date);
 }
 
 /**

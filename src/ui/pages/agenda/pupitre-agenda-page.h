@@ -6,17 +6,15 @@
 
 #pragma once
 
-#include "pupitre-page.h"
 #include "pupitre-plan-view.h"
+#include "pupitre-week-page.h"
 #include "pupitre-week.h"
 
 G_BEGIN_DECLS
 
 #define PUPITRE_TYPE_AGENDA_PAGE (pupitre_agenda_page_get_type ())
-G_DECLARE_FINAL_TYPE (PupitreAgendaPage, pupitre_agenda_page, PUPITRE, AGENDA_PAGE, PupitrePage)
+G_DECLARE_FINAL_TYPE (PupitreAgendaPage, pupitre_agenda_page, PUPITRE, AGENDA_PAGE, PupitreWeekPage)
 
-void             pupitre_agenda_page_turn_to  (PupitreAgendaPage *self,
-                                               GDateTime         *date);
 PupitrePlanView *pupitre_agenda_page_get_view (PupitreAgendaPage *self);
 PupitreWeek     *pupitre_agenda_page_get_week (PupitreAgendaPage *self);
 

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "pupitre-cycle.h"
-#include "pupitre-week.h"
+#include "pupitre-family-week.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,8 @@ typedef struct {
 PupitreAgendaPaper *pupitre_agenda_paper_new_week  (PupitreChild        *child,
                                                     PupitreWeek         *week,
                                                     GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+PupitreAgendaPaper *pupitre_agenda_paper_new_family (PupitreFamilyWeek  *week,
+                                                     GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 PupitreAgendaPaper *pupitre_agenda_paper_new_cycle (PupitreChild        *child,
                                                     PupitreCycle        *cycle,
                                                     gint64               received,

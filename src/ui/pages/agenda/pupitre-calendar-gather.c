@@ -10,6 +10,7 @@
 
 #include "pupitre-calendar-gather.h"
 
+#include "pupitre-activity-key.h"
 #include "pupitre-calendar-file.h"
 #include "pupitre-error.h"
 #include "pupitre-school-time.h"
@@ -22,6 +23,7 @@
 typedef struct {
   PupitreMember *member;
   PupitreFeed   *feed;
+  PupitreKind    kind;
   GPtrArray     *entries;  /* (nullable) (element-type PupitreEntry): not known yet */
   gboolean       asked;    /* the portal, for what was never received */
 } Part;
@@ -151,6 +153,18 @@ stop (GTask *task)
     unwatch (self->parts->pdata[i], task);
 }
 
+/* @returns: (transfer full) (nullable): what each lesson is known by in a calendar file */
+static GHashTable *
+name_lessons (Part *part)
+{
+  g_autoptr (GPtrArray) keys = NULL;
+
+  if (part->kind != PUPITRE_KIND_LESSONS)
+    return NULL;
+  keys = pupitre_feed_list_keys (part->feed);
+  return pupitre_activity_key_settle (keys);
+}
+
 static void
 start_writing (GTask *task)
 {
@@ -159,16 +173,19 @@ start_writing (GTask *task)
   self->lines = g_ptr_array_new_with_free_func (line_free);
   for (guint i = 0; i < self->parts->len; i++) {
     Part *part = self->parts->pdata[i];
+    g_autoptr (GHashTable) names = name_lessons (part);
 
     for (guint j = 0; j < part->entries->len; j++) {
       PupitreEntry *entry = part->entries->pdata[j];
+      const char *key = pupitre_entry_get_key (entry);
+      const char *name = names != NULL ? g_hash_table_lookup (names, key) : NULL;
       Line *line;
 
       if (pupitre_entry_is_withdrawn (entry) || pupitre_entry_get_object (entry) == NULL)
         continue;
       line = g_new0 (Line, 1);
       line->child = g_object_ref (pupitre_member_get_child (part->member));
-      line->key = g_strdup (pupitre_entry_get_key (entry));
+      line->key = g_strdup (name != NULL ? name : key);
       line->object = g_object_ref (pupitre_entry_get_object (entry));
       line->done = pupitre_entry_is_done (entry);
       g_ptr_array_add (self->lines, line);
@@ -283,6 +300,7 @@ add_part (GTask *task, PupitreMember *member, PupitreKind kind)
   Part *part = g_new0 (Part, 1);
 
   part->member = g_object_ref (member);
+  part->kind = kind;
   part->feed = pupitre_account_get_feed (pupitre_member_get_account (member),
                                          pupitre_member_get_child (member), kind);
   g_signal_connect_swapped (part->feed, "notify::loaded", G_CALLBACK (queue_check), task);

@@ -10,29 +10,26 @@
 
 #include "pupitre-family-agenda-page.h"
 
+#include "pupitre-agenda-menu.h"
 #include "pupitre-family-note.h"
 #include "pupitre-school-time.h"
-#include "pupitre-week-switcher.h"
 
 #include <glib/gi18n.h>
 
-/* All children of the sidebar in one week, whichever account each is read through.
- *
- * Actions: `page.previous-week`, `page.next-week`, `page.this-week`. */
+/* All children of the sidebar in one week, whichever account each is read through. */
 
 struct _PupitreFamilyAgendaPage {
-  PupitrePage          parent_instance;
+  PupitreWeekPage      parent_instance;
 
   PupitreFamilyWeek   *week;
   GPtrArray           *watched;  /* (element-type PupitreFeed): of the members of now */
 
-  PupitreWeekSwitcher *header_switcher;
-  PupitreWeekSwitcher *content_switcher;
+  PupitreAgendaMenu   *menu;
   GtkBox              *notes;
   PupitrePlanView     *view;
 };
 
-G_DEFINE_FINAL_TYPE (PupitreFamilyAgendaPage, pupitre_family_agenda_page, PUPITRE_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (PupitreFamilyAgendaPage, pupitre_family_agenda_page, PUPITRE_TYPE_WEEK_PAGE)
 
 /* --- What stands there --------------------------------------------------------------------- */
 
@@ -58,11 +55,12 @@ show_notes (PupitreFamilyAgendaPage *self)
 static void
 show_week (PupitreFamilyAgendaPage *self)
 {
-  GDateTime *monday = pupitre_family_week_get_monday (self->week);
+  g_autofree char *nothing = pupitre_family_week_dup_nothing (self->week);
 
-  pupitre_week_switcher_set_monday (self->header_switcher, monday);
-  pupitre_week_switcher_set_monday (self->content_switcher, monday);
+  pupitre_week_page_show_monday (PUPITRE_WEEK_PAGE (self));
   pupitre_plan_view_set_plan (self->view, pupitre_family_week_make_plan (self->week));
+  pupitre_plan_view_set_nothing (self->view, nothing);
+  pupitre_agenda_menu_update (self->menu);
   show_notes (self);
 }
 
@@ -143,51 +141,28 @@ on_members_changed (PupitreFamilyAgendaPage *self)
 
 /* --- Weeks --------------------------------------------------------------------------------- */
 
-static void
-turn (PupitreFamilyAgendaPage *self, int weeks)
+static GDateTime *
+pupitre_family_agenda_page_get_monday (PupitreWeekPage *page)
 {
-  g_autoptr (GDateTime) date =
-    pupitre_school_time_day (pupitre_family_week_get_monday (self->week), 7 * weeks);
-
-  pupitre_family_agenda_page_turn_to (self, date);
+  return pupitre_family_week_get_monday (PUPITRE_FAMILY_AGENDA_PAGE (page)->week);
 }
 
 static void
-on_previous_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+pupitre_family_agenda_page_turn_to (PupitreWeekPage *page, GDateTime *date)
 {
-  turn (PUPITRE_FAMILY_AGENDA_PAGE (widget), -1);
+  PupitreFamilyAgendaPage *self = PUPITRE_FAMILY_AGENDA_PAGE (page);
+  g_autoptr (GDateTime) monday = pupitre_school_time_monday (date);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      !g_date_time_equal (monday, pupitre_family_week_get_monday (self->week)))
+    pupitre_family_week_look_at (self->week);
+  pupitre_family_week_turn_to (self->week, date);
 }
 
 static void
-on_next_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+pupitre_family_agenda_page_show_day (PupitreWeekPage *page)
 {
-  turn (PUPITRE_FAMILY_AGENDA_PAGE (widget), 1);
-}
-
-static void
-on_today_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GDateTime) today = pupitre_school_time_today ();
-
-  pupitre_family_agenda_page_turn_to (PUPITRE_FAMILY_AGENDA_PAGE (widget), today);
-}
-
-static void
-on_picked (PupitreFamilyAgendaPage *self, GDateTime *date)
-{
-  pupitre_family_agenda_page_turn_to (self, date);
-}
-
-/* --- Shape --------------------------------------------------------------------------------- */
-
-static void
-update_switchers (PupitreFamilyAgendaPage *self)
-{
-  gboolean folded;
-
-  g_object_get (self, "folded", &folded, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->header_switcher), !folded);
-  gtk_widget_set_visible (GTK_WIDGET (self->content_switcher), folded);
+  show_week (PUPITRE_FAMILY_AGENDA_PAGE (page));
 }
 
 static void
@@ -219,10 +194,9 @@ pupitre_family_agenda_page_constructed (GObject *object)
   g_signal_connect_object (self->week, "members-changed", G_CALLBACK (on_members_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->week, "changed", G_CALLBACK (show_week), self, G_CONNECT_SWAPPED);
+  pupitre_agenda_menu_set_family (self->menu, page, self->week);
   on_members_changed (self);
   show_week (self);
-  update_switchers (self);
-  pupitre_week_switcher_add_keys (GTK_WIDGET (self));
 }
 
 static void
@@ -254,19 +228,18 @@ pupitre_family_agenda_page_class_init (PupitreFamilyAgendaPageClass *klass)
   object_class->dispose = pupitre_family_agenda_page_dispose;
   object_class->finalize = pupitre_family_agenda_page_finalize;
   widget_class->unmap = pupitre_family_agenda_page_unmap;
+  PUPITRE_WEEK_PAGE_CLASS (klass)->get_monday = pupitre_family_agenda_page_get_monday;
+  PUPITRE_WEEK_PAGE_CLASS (klass)->turn_to = pupitre_family_agenda_page_turn_to;
+  PUPITRE_WEEK_PAGE_CLASS (klass)->show_day = pupitre_family_agenda_page_show_day;
 
+  g_type_ensure (PUPITRE_TYPE_AGENDA_MENU);
   g_type_ensure (PUPITRE_TYPE_PLAN_VIEW);
-  g_type_ensure (PUPITRE_TYPE_WEEK_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-family-agenda-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, PupitreFamilyAgendaPage, header_switcher);
-  gtk_widget_class_bind_template_child (widget_class, PupitreFamilyAgendaPage, content_switcher);
+  gtk_widget_class_bind_template_child (widget_class, PupitreFamilyAgendaPage, menu);
   gtk_widget_class_bind_template_child (widget_class, PupitreFamilyAgendaPage, notes);
   gtk_widget_class_bind_template_child (widget_class, PupitreFamilyAgendaPage, view);
-  gtk_widget_class_bind_template_callback (widget_class, on_picked);
-  gtk_widget_class_install_action (widget_class, "page.previous-week", NULL, on_previous_activated);
-  gtk_widget_class_install_action (widget_class, "page.next-week", NULL, on_next_activated);
-  gtk_widget_class_install_action (widget_class, "page.this-week", NULL, on_today_activated);
+  pupitre_week_page_bind_switchers (widget_class);
 }
 
 static void
@@ -274,29 +247,6 @@ pupitre_family_agenda_page_init (PupitreFamilyAgendaPage *self)
 {
   self->watched = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::folded", G_CALLBACK (update_switchers), NULL);
-}
-
-/**
- * pupitre_family_agenda_page_turn_to:
- * @self: A page
- * @date: A moment of the week to show
- *
- * What stood there in a window was looked at. Main thread.
- */
-void
-pupitre_family_agenda_page_turn_to (PupitreFamilyAgendaPage *self, GDateTime *date)
-{
-  g_autoptr (GDateTime) monday = NULL;
-
-  g_return_if_fail (PUPITRE_IS_FAMILY_AGENDA_PAGE (self));
-  g_return_if_fail (date != NULL);
-
-  monday = pupitre_school_time_monday (date);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
-      !g_date_time_equal (monday, pupitre_family_week_get_monday (self->week)))
-    pupitre_family_week_look_at (self->week);
-  pupitre_family_week_turn_to (self->week, date);
 }
 
 /**

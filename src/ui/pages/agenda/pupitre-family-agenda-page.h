@@ -7,16 +7,14 @@
 #pragma once
 
 #include "pupitre-family-week.h"
-#include "pupitre-page.h"
 #include "pupitre-plan-view.h"
+#include "pupitre-week-page.h"
 
 G_BEGIN_DECLS
 
 #define PUPITRE_TYPE_FAMILY_AGENDA_PAGE (pupitre_family_agenda_page_get_type ())
-G_DECLARE_FINAL_TYPE (PupitreFamilyAgendaPage, pupitre_family_agenda_page, PUPITRE, FAMILY_AGENDA_PAGE, PupitrePage)
+G_DECLARE_FINAL_TYPE (PupitreFamilyAgendaPage, pupitre_family_agenda_page, PUPITRE, FAMILY_AGENDA_PAGE, PupitreWeekPage)
 
-void               pupitre_family_agenda_page_turn_to  (PupitreFamilyAgendaPage *self,
-                                                        GDateTime               *date);
 PupitrePlanView   *pupitre_family_agenda_page_get_view (PupitreFamilyAgendaPage *self);
 PupitreFamilyWeek *pupitre_family_agenda_page_get_week (PupitreFamilyAgendaPage *self);
 

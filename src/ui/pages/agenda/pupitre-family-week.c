@@ -6,10 +6,14 @@
 
 #define G_LOG_DOMAIN "pupitre-family-week"
 
+#include "config.h"
+
 #include "pupitre-family-week.h"
 
 #include "pupitre-child-colour.h"
 #include "pupitre-school-time.h"
+
+#include <glib/gi18n.h>
 
 /* The same week of all children of the sidebar, through the accounts by which each is read. A child
  * whose school has no agenda is there without a week. Main thread.
@@ -306,6 +310,59 @@ has_something (PupitreWeek *week)
       return TRUE;
   }
   return FALSE;
+}
+
+/* One sentence for all of whom it is the same, else one for each. */
+static char *
+join (GPtrArray *names, GPtrArray *sentences)
+{
+  GString *all = g_string_new (NULL);
+  gboolean same = TRUE;
+
+  for (guint i = 1; i < sentences->len; i++)
+    same = same && g_str_equal (sentences->pdata[0], sentences->pdata[i]);
+  for (guint i = 0; i < sentences->len; i++) {
+    const char *sentence = sentences->pdata[i];
+    /* Translators: 1 a child's first name, 2 a sentence on what is wrong */
+    g_autofree char *named = g_strdup_printf (_("%1$s: %2$s"), (char *) names->pdata[i], sentence);
+
+    if (*sentence == '\0' || (same && i > 0))
+      continue;
+    g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", same ? sentence : named);
+  }
+  return g_string_free (all, FALSE);
+}
+
+/**
+ * pupitre_family_week_dup_nothing:
+ * @self: A week
+ *
+ * See pupitre_week_dup_nothing().
+ *
+ * Returns: (transfer full) (nullable): when classes begin or have ended, child by child where that is
+ *   not the same; %NULL if there is something in the week of a child, or might be.
+ */
+char *
+pupitre_family_week_dup_nothing (PupitreFamilyWeek *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (PUPITRE_IS_FAMILY_WEEK (self), NULL);
+
+  for (guint i = 0; i < self->parts->len; i++) {
+    Part *part = get_part (self, i);
+    char *sentence;
+
+    if (part->week == NULL || !has_something (part->week))
+      continue;
+    sentence = pupitre_week_dup_nothing (part->week);
+    if (sentence == NULL)
+      return NULL;
+    g_ptr_array_add (names, (gpointer) pupitre_plan_who_get_name (part->who));
+    g_ptr_array_add (sentences, sentence);
+  }
+  return sentences->len > 0 ? join (names, sentences) : NULL;
 }
 
 /**

@@ -26,6 +26,7 @@ void               pupitre_family_week_turn_to    (PupitreFamilyWeek *self,
                                                    GDateTime         *date);
 GDateTime         *pupitre_family_week_get_monday (PupitreFamilyWeek *self);
 void               pupitre_family_week_look_at    (PupitreFamilyWeek *self);
+char              *pupitre_family_week_dup_nothing (PupitreFamilyWeek *self) G_GNUC_WARN_UNUSED_RESULT;
 PupitrePlan       *pupitre_family_week_make_plan  (PupitreFamilyWeek *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

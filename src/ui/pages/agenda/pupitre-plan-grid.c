@@ -10,6 +10,7 @@
 
 #include "pupitre-plan-grid.h"
 
+#include "pupitre-plan-item-box.h"
 #include "pupitre-task-badge.h"
 
 #include <glib/gi18n.h>
@@ -137,6 +138,8 @@ add_cells (PupitrePlanGrid *self, PupitrePlan *plan, int number)
 
     pupitre_plan_cell_add (self->cells->pdata[item->row * self->n_columns + number], item);
   }
+  for (int row = 0; self->n_columns > MANY_COLUMNS && row < self->n_rows; row++)
+    pupitre_plan_item_box_hyphenate (self->cells->pdata[row * self->n_columns + number]);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "pupitre-plan-item-box.h"
 
 #include "pupitre-child-colour.h"
+#include "pupitre-hyphens.h"
 
 #include <adwaita.h>
 
@@ -189,4 +190,27 @@ pupitre_plan_item_box_new_note (PupitrePlanItem *item)
   if (item->is_warning)
     gtk_widget_add_css_class (label, "warning-note");
   return label;
+}
+
+/**
+ * pupitre_plan_item_box_hyphenate:
+ * @root: What holds such boxes
+ *
+ * Lets long words break where a reader expects it, for columns that are narrower than they are. Main
+ * thread.
+ */
+void
+pupitre_plan_item_box_hyphenate (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (GTK_IS_LABEL (child) && !gtk_label_get_use_markup (GTK_LABEL (child))) {
+      g_autofree char *text = pupitre_hyphens_add (gtk_label_get_text (GTK_LABEL (child)));
+
+      gtk_label_set_text (GTK_LABEL (child), text);
+    }
+    pupitre_plan_item_box_hyphenate (child);
+  }
 }

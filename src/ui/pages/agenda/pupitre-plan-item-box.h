@@ -17,5 +17,6 @@ GtkWidget *pupitre_plan_item_box_new_avatar (PupitrePlanWho  *who) G_GNUC_WARN_U
 GtkWidget *pupitre_plan_item_box_new_note   (PupitrePlanItem *item) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   pupitre_plan_item_box_paint      (GtkWidget       *widget,
                                              PupitrePlanItem *item);
+void       pupitre_plan_item_box_hyphenate  (GtkWidget       *root);
 
 G_END_DECLS

@@ -17,9 +17,12 @@ struct _PupitrePlanView {
   AdwBin           parent_instance;
 
   PupitrePlan     *plan;
+  char            *said;  /* (nullable): in place of the plan */
   gboolean         list_is_stale;
   gboolean         grid_is_stale;
 
+  GtkStack        *stack;
+  AdwStatusPage   *nothing;
   AdwSqueezer     *squeezer;
   GtkWidget       *grid_page;
   GtkWidget       *list_page;
@@ -49,6 +52,7 @@ static void
 pupitre_plan_view_finalize (GObject *object)
 {
   pupitre_plan_free (PUPITRE_PLAN_VIEW (object)->plan);
+  g_free (PUPITRE_PLAN_VIEW (object)->said);
 
   G_OBJECT_CLASS (pupitre_plan_view_parent_class)->finalize (object);
 }
@@ -63,6 +67,8 @@ pupitre_plan_view_class_init (PupitrePlanViewClass *klass)
   g_type_ensure (PUPITRE_TYPE_PLAN_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-plan-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitrePlanView, stack);
+  gtk_widget_class_bind_template_child (widget_class, PupitrePlanView, nothing);
   gtk_widget_class_bind_template_child (widget_class, PupitrePlanView, squeezer);
   gtk_widget_class_bind_template_child (widget_class, PupitrePlanView, grid_page);
   gtk_widget_class_bind_template_child (widget_class, PupitrePlanView, list_page);
@@ -93,6 +99,43 @@ pupitre_plan_view_set_plan (PupitrePlanView *self, PupitrePlan *plan)
   self->list_is_stale = TRUE;
   self->grid_is_stale = TRUE;
   update (self);
+}
+
+/**
+ * pupitre_plan_view_set_nothing:
+ * @self: A view
+ * @description: (nullable): What else there is to say, perhaps nothing
+ *
+ * Says in place of the plan that there is no class; %NULL if there is. Main thread.
+ */
+void
+pupitre_plan_view_set_nothing (PupitrePlanView *self, const char *description)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (PUPITRE_IS_PLAN_VIEW (self));
+
+  /* It is markup. */
+  escaped = description != NULL ? g_markup_escape_text (description, -1) : NULL;
+  adw_status_page_set_description (self->nothing, escaped);
+  g_free (self->said);
+  self->said = g_strdup (description);
+  gtk_stack_set_visible_child_name (self->stack, description != NULL ? "nothing" : "plan");
+}
+
+/**
+ * pupitre_plan_view_get_nothing:
+ * @self: A view
+ *
+ * Returns: (nullable) (transfer none): what is said in place of the plan, %NULL if the plan is shown.
+ *   Main thread.
+ */
+const char *
+pupitre_plan_view_get_nothing (PupitrePlanView *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_PLAN_VIEW (self), NULL);
+
+  return self->said;
 }
 
 /**

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (PupitrePlanView, pupitre_plan_view, PUPITRE, PLAN_VIEW, Ad
 
 void             pupitre_plan_view_set_plan (PupitrePlanView *self,
                                              PupitrePlan     *plan);
+void             pupitre_plan_view_set_nothing (PupitrePlanView *self,
+                                                const char      *description);
+const char      *pupitre_plan_view_get_nothing (PupitrePlanView *self);
 void             pupitre_plan_view_set_list (PupitrePlanView *self,
                                              gboolean         always);
 gboolean         pupitre_plan_view_is_list  (PupitrePlanView *self);

@@ -6,23 +6,27 @@
 
 #define G_LOG_DOMAIN "pupitre-week"
 
+#include "config.h"
+
 #include "pupitre-week.h"
 
 #include "pupitre-lesson.h"
 #include "pupitre-school-time.h"
+#include "pupitre-term.h"
+#include "pupitre-words.h"
+
+#include <glib/gi18n.h>
 
 /* One week of a child: lessons, days, detentions and what is to be done, as slices of the feeds of
  * the year. Turning to another week reads that week alone. Main thread. */
-
-/* How long before Monday an activity of whole days that reaches into the week may have begun. */
-#define DAYS_BEFORE 7
 
 struct _PupitreWeek {
   GObject           parent_instance;
 
   GDateTime        *monday;
   PupitreFeedRange *ranges[PUPITRE_WEEK_N_PARTS];
-  PupitreFeedRange *before;   /* the lessons of the days before */
+  PupitreFeedRange *before;   /* of whole days, from the same school year */
+  PupitreFeedRange *terms;    /* what the calendar has without a date: the dates of the year */
   GPtrArray        *watched;  /* (element-type PupitreEntry) */
   guint             update_source;
 };
@@ -82,6 +86,7 @@ watch (PupitreWeek *self)
   for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
     watch_range (self, self->ranges[part]);
   watch_range (self, self->before);
+  watch_range (self, self->terms);
   queue_update (self);
 }
 
@@ -95,6 +100,7 @@ pupitre_week_dispose (GObject *object)
   for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
     g_clear_object (&self->ranges[part]);
   g_clear_object (&self->before);
+  g_clear_object (&self->terms);
 
   G_OBJECT_CLASS (pupitre_week_parent_class)->dispose (object);
 }
@@ -151,7 +157,12 @@ pupitre_week_new_for_feeds (PupitreFeed *const *feeds, GDateTime *date)
                              G_CONNECT_SWAPPED);
   }
   self->before = pupitre_feed_range_new (feeds[PUPITRE_WEEK_LESSONS]);
+  pupitre_feed_range_set_whole_days (self->before, TRUE);
   g_signal_connect_object (self->before, "items-changed", G_CALLBACK (watch), self,
+                           G_CONNECT_SWAPPED);
+  self->terms = pupitre_feed_range_new (feeds[PUPITRE_WEEK_DAYS]);
+  pupitre_feed_range_set (self->terms, 0, 1);
+  g_signal_connect_object (self->terms, "items-changed", G_CALLBACK (watch), self,
                            G_CONNECT_SWAPPED);
   pupitre_week_turn_to (self, date);
   return self;
@@ -225,7 +236,7 @@ pupitre_week_is_empty (PupitreWeek *self, PupitreWeekPart part)
 void
 pupitre_week_turn_to (PupitreWeek *self, GDateTime *date)
 {
-  g_autoptr (GDateTime) monday = NULL, next = NULL, before = NULL;
+  g_autoptr (GDateTime) monday = NULL, next = NULL, begin = NULL;
 
   g_return_if_fail (PUPITRE_IS_WEEK (self));
   g_return_if_fail (date != NULL);
@@ -234,13 +245,13 @@ pupitre_week_turn_to (PupitreWeek *self, GDateTime *date)
   if (self->monday != NULL && g_date_time_equal (monday, self->monday))
     return;
   next = pupitre_school_time_day (monday, 7);
-  before = pupitre_school_time_day (monday, -DAYS_BEFORE);
+  begin = pupitre_school_year_begin (pupitre_school_year_of (monday));
   g_clear_pointer (&self->monday, g_date_time_unref);
   self->monday = g_steal_pointer (&monday);
   for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
     pupitre_feed_range_set (self->ranges[part], g_date_time_to_unix (self->monday),
                             g_date_time_to_unix (next));
-  pupitre_feed_range_set (self->before, g_date_time_to_unix (before),
+  pupitre_feed_range_set (self->before, g_date_time_to_unix (begin),
                           g_date_time_to_unix (self->monday));
   watch (self);
 }
@@ -309,6 +320,92 @@ pupitre_week_get_day (PupitreWeek *self, PupitreWeekPart part, int day)
     add_day_of (objects, self->before, from, to);
   add_day_of (objects, self->ranges[part], from, to);
   return objects;
+}
+
+/* Of the records that are not read yet nobody knows. */
+static gboolean
+has_entry (PupitreFeedRange *range)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (range)); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (range), i);
+
+    if (!pupitre_entry_is_withdrawn (entry))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+has_lasting_lesson (PupitreWeek *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->before)); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->before), i);
+    GObject *object = pupitre_entry_get_object (entry);
+
+    if (!pupitre_entry_is_withdrawn (entry) && (object == NULL || reaches (object, self->monday)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* @returns: (transfer none) (nullable): the dates of the school year that the week is of */
+static PupitreTerm *
+find_year (PupitreWeek *self)
+{
+  g_autoptr (GDateTime) sunday = pupitre_school_time_day (self->monday, 6);
+  const int year = pupitre_school_year_of (sunday);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->terms)); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->terms), i);
+    GObject *object = pupitre_entry_get_object (entry);
+
+    if (PUPITRE_IS_TERM (object) && !pupitre_entry_is_withdrawn (entry) &&
+        pupitre_term_get_number (PUPITRE_TERM (object)) == 0 &&
+        pupitre_school_year_of (pupitre_term_get_first (PUPITRE_TERM (object))) == year)
+      return PUPITRE_TERM (object);
+  }
+  return NULL;
+}
+
+/**
+ * pupitre_week_dup_nothing:
+ * @self: A week
+ *
+ * A school whose calendar is known and says nothing of any day of the week has no class in it: it is
+ * one of the summer. An hour or a day that is not published yet is another matter, and so is a week
+ * of days off, which have their names.
+ *
+ * Returns: (transfer full) (nullable): when classes begin or have ended, an empty text if that is not
+ *   known; %NULL if there is something in the week, or might be.
+ */
+char *
+pupitre_week_dup_nothing (PupitreWeek *self)
+{
+  g_autofree char *date = NULL;
+  PupitreTerm *year;
+
+  g_return_val_if_fail (PUPITRE_IS_WEEK (self), NULL);
+
+  for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++) {
+    if (has_entry (self->ranges[part]))
+      return NULL;
+  }
+  if (has_lasting_lesson (self) || pupitre_week_is_empty (self, PUPITRE_WEEK_DAYS))
+    return NULL;
+  year = find_year (self);
+  if (year == NULL)
+    return g_strdup ("");
+  if (g_date_time_compare (self->monday, pupitre_term_get_first (year)) < 0) {
+    date = pupitre_words_date (pupitre_term_get_first (year));
+    /* Translators: %s is a date */
+    return g_strdup_printf (_("Classes begin on %s."), date);
+  }
+  if (g_date_time_compare (self->monday, pupitre_term_get_last (year)) > 0) {
+    date = pupitre_words_date (pupitre_term_get_last (year));
+    /* Translators: %s is a date */
+    return g_strdup_printf (_("Classes ended on %s."), date);
+  }
+  return g_strdup ("");
 }
 
 /**

@@ -43,5 +43,6 @@ GPtrArray   *pupitre_week_get_day       (PupitreWeek        *self,
                                          PupitreWeekPart     part,
                                          int                 day) G_GNUC_WARN_UNUSED_RESULT;
 void         pupitre_week_look_at       (PupitreWeek        *self);
+char        *pupitre_week_dup_nothing (PupitreWeek *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

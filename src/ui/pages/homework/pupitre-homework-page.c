@@ -15,19 +15,16 @@
 #include "pupitre-homework-plan.h"
 #include "pupitre-homework-row.h"
 #include "pupitre-school-time.h"
-#include "pupitre-week-switcher.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 /* What a child has to do, week by week: what is due soon first, evaluations apart, then course by
- * course. Any week of the stored years is there without the network.
- *
- * Actions: `page.previous-week`, `page.next-week` and `page.this-week` turn the pages. */
+ * course. Any week of the stored years is there without the network. */
 
 struct _PupitreHomeworkPage {
-  PupitrePage          parent_instance;
+  PupitreWeekPage      parent_instance;
 
   PupitreFeedRange    *range;
   PupitreFeedObjects  *days;     /* what is known of the days to come */
@@ -35,15 +32,13 @@ struct _PupitreHomeworkPage {
   GPtrArray           *entries;  /* (element-type PupitreEntry): those of the week, watched */
   guint                update_source;
 
-  PupitreWeekSwitcher *header_switcher;
-  PupitreWeekSwitcher *content_switcher;
   GtkLabel            *week_label;
   GtkStack            *stack;
   GtkScrolledWindow   *scrolled;
   GtkBox              *parts;
 };
 
-G_DEFINE_FINAL_TYPE (PupitreHomeworkPage, pupitre_homework_page, PUPITRE_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (PupitreHomeworkPage, pupitre_homework_page, PUPITRE_TYPE_WEEK_PAGE)
 
 /* --- What stands on the page --- */
 
@@ -218,8 +213,7 @@ show_week (PupitreHomeworkPage *self)
   gint64 from, to;
 
   gtk_label_set_text (self->week_label, title);
-  pupitre_week_switcher_set_monday (self->header_switcher, self->week.monday);
-  pupitre_week_switcher_set_monday (self->content_switcher, self->week.monday);
+  pupitre_week_page_show_monday (PUPITRE_WEEK_PAGE (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.previous-week",
                                  pupitre_homework_week_can_step (&self->week, -1));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next-week",
@@ -232,72 +226,35 @@ show_week (PupitreHomeworkPage *self)
   queue_update (self);
 }
 
-static void
-scroll_to_top (PupitreHomeworkPage *self)
+static GDateTime *
+pupitre_homework_page_get_monday (PupitreWeekPage *page)
 {
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  return PUPITRE_HOMEWORK_PAGE (page)->week.monday;
 }
 
+/* A date outside of the years that are kept leads nowhere. */
 static void
-step (PupitreHomeworkPage *self, int weeks)
+pupitre_homework_page_turn_to (PupitreWeekPage *page, GDateTime *date)
 {
+  PupitreHomeworkPage *self = PUPITRE_HOMEWORK_PAGE (page);
+  g_autoptr (GDateTime) monday = pupitre_school_time_monday (date);
+  /* A week in which the clocks change has an hour less or more. */
+  int weeks = (int) lround ((double) g_date_time_difference (monday, self->week.monday) /
+                            G_TIME_SPAN_DAY / 7);
+
   if (!pupitre_homework_week_can_step (&self->week, weeks))
     return;
   pupitre_homework_week_step (&self->week, weeks);
   show_week (self);
-  scroll_to_top (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
 static void
-on_previous_week (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  step (PUPITRE_HOMEWORK_PAGE (widget), -1);
-}
-
-static void
-on_next_week (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  step (PUPITRE_HOMEWORK_PAGE (widget), 1);
-}
-
-static void
-show_today (PupitreHomeworkPage *self, GDateTime *today)
-{
-  pupitre_homework_week_clear (&self->week);
-  pupitre_homework_week_init (&self->week, today, pupitre_feed_objects_list (self->days));
-  show_week (self);
-}
-
-static void
-on_this_week (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PupitreHomeworkPage *self = PUPITRE_HOMEWORK_PAGE (widget);
-  g_autoptr (GDateTime) today = pupitre_school_time_today ();
-
-  show_today (self, today);
-  scroll_to_top (self);
-}
-
-/* A date of the years that are kept; another one leads nowhere. */
-static void
-on_picked (PupitreHomeworkPage *self, GDateTime *date)
-{
-  g_autoptr (GDateTime) monday = pupitre_school_time_monday (date);
-  double days = (double) g_date_time_difference (monday, self->week.monday) / G_TIME_SPAN_DAY;
-
-  /* A week in which the clocks change has an hour less or more. */
-  step (self, (int) lround (days / 7));
-}
-
-/* The way from week to week is in the header bar, or over the list where that has no room. */
-static void
-update_switchers (PupitreHomeworkPage *self)
+update_heading (PupitreHomeworkPage *self)
 {
   gboolean folded;
 
   g_object_get (self, "folded", &folded, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->header_switcher), !folded);
-  gtk_widget_set_visible (GTK_WIDGET (self->content_switcher), folded);
   gtk_widget_set_visible (GTK_WIDGET (self->week_label), !folded);
 }
 
@@ -316,15 +273,35 @@ on_days_changed (PupitreHomeworkPage *self)
   queue_update (self);
 }
 
-/* A page that was left open overnight follows the day. */
 static void
-pupitre_homework_page_shown (PupitrePage *page)
+watch_days (PupitreHomeworkPage *self)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+
+  self->days = pupitre_homework_week_new_days (pupitre_page_get_account (page),
+                                               pupitre_page_get_pupil (page));
+  g_signal_connect_object (self->days, "changed", G_CALLBACK (on_days_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+pupitre_homework_page_show_day (PupitreWeekPage *page)
 {
   PupitreHomeworkPage *self = PUPITRE_HOMEWORK_PAGE (page);
   g_autoptr (GDateTime) today = pupitre_school_time_today ();
 
-  if (!g_date_time_equal (today, self->week.today))
-    show_today (self, today);
+  g_signal_handlers_disconnect_by_data (self->days, self);
+  g_clear_object (&self->days);
+  watch_days (self);
+  pupitre_homework_week_set_today (&self->week, today);
+  show_week (self);
+}
+
+static void
+pupitre_homework_page_shown (PupitrePage *page)
+{
+  PupitreHomeworkPage *self = PUPITRE_HOMEWORK_PAGE (page);
+
   PUPITRE_PAGE_CLASS (pupitre_homework_page_parent_class)->shown (page);
   if (pupitre_feed_get_checked (pupitre_feed_objects_get_feed (self->days)) == 0)
     pupitre_feed_objects_refresh (self->days);
@@ -346,14 +323,12 @@ pupitre_homework_page_constructed (GObject *object)
   feed = pupitre_account_get_feed (pupitre_page_get_account (page), pupitre_page_get_pupil (page),
                                    PUPITRE_KIND_HOMEWORK);
   self->range = pupitre_feed_range_new (feed);
-  self->days = pupitre_homework_week_new_days (pupitre_page_get_account (page),
-                                               pupitre_page_get_pupil (page));
-  g_signal_connect_object (self->days, "changed", G_CALLBACK (on_days_changed), self,
-                           G_CONNECT_SWAPPED);
+  watch_days (self);
   pupitre_page_set_feed (page, feed);
   g_signal_connect_object (self->range, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
-  show_today (self, today);
+  pupitre_homework_week_init (&self->week, today, NULL);
+  show_week (self);
 }
 
 static void
@@ -389,20 +364,17 @@ pupitre_homework_page_class_init (PupitreHomeworkPageClass *klass)
   object_class->dispose = pupitre_homework_page_dispose;
   object_class->finalize = pupitre_homework_page_finalize;
   PUPITRE_PAGE_CLASS (klass)->shown = pupitre_homework_page_shown;
+  PUPITRE_WEEK_PAGE_CLASS (klass)->get_monday = pupitre_homework_page_get_monday;
+  PUPITRE_WEEK_PAGE_CLASS (klass)->turn_to = pupitre_homework_page_turn_to;
+  PUPITRE_WEEK_PAGE_CLASS (klass)->show_day = pupitre_homework_page_show_day;
 
-  g_type_ensure (PUPITRE_TYPE_WEEK_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-homework-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, header_switcher);
-  gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, content_switcher);
   gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, week_label);
   gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, parts);
-  gtk_widget_class_bind_template_callback (widget_class, on_picked);
-  gtk_widget_class_install_action (widget_class, "page.previous-week", NULL, on_previous_week);
-  gtk_widget_class_install_action (widget_class, "page.next-week", NULL, on_next_week);
-  gtk_widget_class_install_action (widget_class, "page.this-week", NULL, on_this_week);
+  pupitre_week_page_bind_switchers (widget_class);
 }
 
 static void
@@ -410,7 +382,5 @@ pupitre_homework_page_init (PupitreHomeworkPage *self)
 {
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  pupitre_week_switcher_add_keys (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::folded", G_CALLBACK (update_switchers), NULL);
-  update_switchers (self);
+  g_signal_connect (self, "notify::folded", G_CALLBACK (update_heading), NULL);
 }

@@ -6,11 +6,11 @@
 
 #pragma once
 
-#include "pupitre-page.h"
+#include "pupitre-week-page.h"
 
 G_BEGIN_DECLS
 
 #define PUPITRE_TYPE_HOMEWORK_PAGE (pupitre_homework_page_get_type ())
-G_DECLARE_FINAL_TYPE (PupitreHomeworkPage, pupitre_homework_page, PUPITRE, HOMEWORK_PAGE, PupitrePage)
+G_DECLARE_FINAL_TYPE (PupitreHomeworkPage, pupitre_homework_page, PUPITRE, HOMEWORK_PAGE, PupitreWeekPage)
 
 G_END_DECLS

@@ -40,6 +40,25 @@ pupitre_homework_week_init (PupitreHomeworkWeek *self, GDateTime *today, GPtrArr
 }
 
 /**
+ * pupitre_homework_week_set_today:
+ * @self: A week
+ * @today: The midnight at which today began
+ *
+ * Another day has begun; it stays the week that it is. Of the days to come nothing is known until
+ * pupitre_homework_week_set_days().
+ */
+void
+pupitre_homework_week_set_today (PupitreHomeworkWeek *self, GDateTime *today)
+{
+  g_return_if_fail (self != NULL && today != NULL);
+
+  g_date_time_unref (self->today);
+  self->today = g_date_time_ref (today);
+  g_date_time_unref (self->soon_end);
+  self->soon_end = pupitre_homework_week_soon_end (today, NULL);
+}
+
+/**
  * pupitre_homework_week_set_days:
  * @self: A week
  * @days: (element-type GObject): What is known of the days to come

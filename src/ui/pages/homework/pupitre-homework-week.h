@@ -28,6 +28,8 @@ typedef struct {
 void       pupitre_homework_week_init       (PupitreHomeworkWeek       *self,
                                              GDateTime                 *today,
                                              GPtrArray                 *days);
+void       pupitre_homework_week_set_today  (PupitreHomeworkWeek       *self,
+                                             GDateTime                 *today);
 void       pupitre_homework_week_set_days   (PupitreHomeworkWeek       *self,
                                              GPtrArray                 *days);
 void       pupitre_homework_week_clear      (PupitreHomeworkWeek       *self);
