@@ -14,6 +14,7 @@
 #include "pupitre-enrolment-view.h"
 #include "pupitre-error.h"
 #include "pupitre-help.h"
+#include "pupitre-identity-dialog.h"
 #include "pupitre-idle-watch.h"
 #include "pupitre-lock-view.h"
 #include "pupitre-main-view.h"
@@ -62,6 +63,7 @@ update_actions (PupitreWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in-to", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-account", own);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-locked", own);
 }
 
 static void on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline);
@@ -326,8 +328,8 @@ tell_about_locked (PupitreWindow *self)
   text = g_strdup_printf (ngettext ("%u account stays locked", "%u accounts stay locked", n_locked),
                           n_locked);
   toast = add_toast (self, text);
-  adw_toast_set_button_label (toast, _("_Accounts"));
-  adw_toast_set_action_name (toast, "win.preferences");
+  adw_toast_set_button_label (toast, _("_Open…"));
+  adw_toast_set_action_name (toast, "win.open-locked");
 }
 
 /* The open accounts; or the lock page, or the sign-in page. */
@@ -475,6 +477,24 @@ on_sign_in_to_activated (GtkWidget *widget, const char *name, GVariant *paramete
     show_sign_in (self, account);
   else
     add_account (self, email);
+}
+
+/* The only one, or whichever the parent chooses among the accounts. */
+static void
+on_open_locked_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreWindow *self = PUPITRE_WINDOW (widget);
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  g_auto (GStrv) closed = pupitre_accounts_list_closed (accounts);
+
+  if (pupitre_accounts_get_n_locked (accounts) != 1) {
+    gtk_widget_activate_action (widget, "win.preferences", NULL);
+    return;
+  }
+  for (guint i = 0; closed[i] != NULL; i++) {
+    if (pupitre_accounts_is_locked (accounts, closed[i]))
+      pupitre_identity_dialog_present_open (GTK_WINDOW (self), self->context, closed[i]);
+  }
 }
 
 static void
@@ -651,6 +671,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, on_sign_in_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-in-to", "s", on_sign_in_to_activated);
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, on_add_account_activated);
+  gtk_widget_class_install_action (widget_class, "win.open-locked", NULL, on_open_locked_activated);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, on_lock_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, on_sign_out_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, on_preferences_activated);

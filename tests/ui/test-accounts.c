@@ -11,8 +11,11 @@
 #include "pupitre-absence.h"
 #include "pupitre-account-row.h"
 #include "pupitre-child-row.h"
+#include "pupitre-identity-dialog.h"
 #include "pupitre-preferences-window.h"
+#include "pupitre-sidebar.h"
 #include "pupitre-sign-in-view.h"
+#include "pupitre-trouble.h"
 #include "ui-fixture.h"
 
 #include <string.h>
@@ -561,6 +564,137 @@ test_pin_is_not_for_portal (void)
   g_assert_cmpuint (count_sign_ins (self), >, n_sign_ins);
 }
 
+static gboolean
+has_first_alone (gpointer data)
+{
+  return g_list_model_get_n_items (get_accounts (data)) == 1;
+}
+
+/* The lock page is not busy any more. */
+static gboolean
+has_compared (gpointer data)
+{
+  GtkStack *stack = ui_part (ui_part (((UiFixture *) data)->window, "lock"), "button_stack");
+
+  return g_str_equal (gtk_stack_get_visible_child_name (stack), "ready");
+}
+
+static void
+unlock_first (UiFixture *self)
+{
+  activate (self, "win.lock");
+  ui_unlock (self, "1111");
+  test_wait_until (has_compared, self);
+  g_assert_true (has_first_alone (self));
+}
+
+/* Both have a PIN, and the first was opened with its own. */
+static void
+open_first_alone (UiFixture *self)
+{
+  set_pin (self, FIRST, "1111");
+  set_pin (self, SECOND, "2222");
+  unlock_first (self);
+}
+
+static gboolean
+has_trouble (gpointer dialog)
+{
+  return *pupitre_trouble_get_text (ui_part (dialog, "trouble")) != '\0';
+}
+
+static void
+type_identity (gpointer dialog, const char *typed)
+{
+  gtk_editable_set_text (ui_part (dialog, "typed"), typed);
+  g_signal_emit_by_name (ui_part (dialog, "button"), "clicked");
+}
+
+/* From the sidebar, without a network: its own PIN opens the other parent's account, and the page in
+ * front stays. */
+static void
+test_open_locked (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+  GtkWidget *row = ui_part (ui_find (self->window, PUPITRE_TYPE_SIDEBAR), "locked_list");
+  g_autoptr (PupitreAccount) first = NULL;
+  g_autoptr (PupitreAccount) after = NULL;
+  gpointer dialog;
+  guint n_sign_ins;
+
+  g_assert_false (gtk_widget_get_visible (row));
+  open_first_alone (self);
+  first = find_account (self, FIRST);
+  g_assert_true (gtk_widget_get_visible (row));
+  ui_steer (self, "{\"cut\":true}");
+  n_sign_ins = count_sign_ins (self);
+
+  g_signal_emit_by_name (row, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (row), 0));
+  dialog = ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG);
+  g_assert_nonnull (dialog);
+  g_object_add_weak_pointer (dialog, &dialog);
+  g_assert_true (ui_shows_text (dialog, SECOND));
+  type_identity (dialog, "1111");
+  test_wait_until (has_trouble, dialog);
+  g_assert_true (ui_shows_text (dialog, "This is not right. Try again."));
+  g_assert_cmpstr (ui_topic (ui_part (ui_part (dialog, "trouble"), "help")), ==, "lock");
+  g_assert_true (has_first_alone (self));
+  type_identity (dialog, "2222");
+  test_wait_until (has_both, self);
+  test_wait_until (is_closed, &dialog);
+  test_wait_until (is_noe_of_both, self);
+  g_assert_false (gtk_widget_get_visible (row));
+  after = find_account (self, FIRST);
+  g_assert_true (after == first);
+  g_assert_cmpuint (count_sign_ins (self), ==, n_sign_ins);
+}
+
+/* From the preferences; and from there to the portal for who knows no PIN. */
+static void
+test_open_in_preferences (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+  gpointer preferences, dialog;
+
+  open_first_alone (self);
+  preferences = open_preferences (self);
+  g_assert_true (ui_shows_text (preferences, SECOND));
+  ui_press (preferences, "_Open…");
+  dialog = ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG);
+  g_object_add_weak_pointer (dialog, &dialog);
+  type_identity (dialog, "2222");
+  test_wait_until (has_both, self);
+  test_wait_until (is_closed, &dialog);
+  g_assert_nonnull (find_row (preferences, FIRST));
+  g_assert_nonnull (find_row (preferences, SECOND));
+
+  gtk_window_destroy (preferences);
+  unlock_first (self);
+  preferences = open_preferences (self);
+  g_object_add_weak_pointer (preferences, &preferences);
+  ui_press (preferences, "_Open…");
+  dialog = ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG);
+  g_signal_emit_by_name (ui_part (dialog, "sign_in"), "clicked");
+  test_wait_until (is_closed, &preferences);
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+  g_assert_cmpstr (pupitre_sign_in_view_get_email (ui_part (self->window, "sign_in")), ==, SECOND);
+}
+
+/* A lock takes the question away, whose address nobody is to see. */
+static void
+test_lock_closes_question (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+
+  open_first_alone (self);
+  activate (self, "win.open-locked");
+  g_assert_nonnull (ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG));
+  activate (self, "win.lock");
+  g_assert_null (ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG));
+  g_assert_false (ui_shows_text (self->window, SECOND));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -577,6 +711,9 @@ main (int argc, char **argv)
   g_test_add_func ("/accounts/shows-what-other-asks", test_shows_what_other_asks);
   g_test_add_func ("/accounts/pin-is-not-for-portal", test_pin_is_not_for_portal);
   g_test_add_func ("/accounts/lock-both", test_lock_both);
+  g_test_add_func ("/accounts/open-locked", test_open_locked);
+  g_test_add_func ("/accounts/open-in-preferences", test_open_in_preferences);
+  g_test_add_func ("/accounts/lock-closes-question", test_lock_closes_question);
 
   return g_test_run ();
 }
