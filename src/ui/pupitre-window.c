@@ -16,6 +16,7 @@
 #include "pupitre-help.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-idle-watch.h"
+#include "pupitre-inheritance-watch.h"
 #include "pupitre-lock-view.h"
 #include "pupitre-main-view.h"
 #include "pupitre-preferences-window.h"
@@ -37,6 +38,7 @@ struct _PupitreWindow {
   PupitreContext      *context;
   PupitreIdleWatch    *idle;
   PupitreScreenWatch  *screen;
+  PupitreInheritanceWatch *inheritance;
   GPtrArray           *shown_toasts;  /* (element-type AdwToast) */
 
   PupitreSharedDesk   *desk;
@@ -145,6 +147,17 @@ on_toast_dismissed (AdwToast *toast, PupitreWindow *self)
     g_ptr_array_remove (self->shown_toasts, toast);
 }
 
+/* A toast is cut where there is little room, unless its title is a label of ours. */
+static void
+wrap_toast (AdwToast *toast, const char *text)
+{
+  GtkWidget *title = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  adw_toast_set_custom_title (toast, title);
+}
+
 static AdwToast *
 add_toast (PupitreWindow *self, const char *text)
 {
@@ -165,11 +178,8 @@ tell_about_loss (PupitreWindow *self)
 {
   const char *text = _("What was to be sent may be lost: look at the absences");
   AdwToast *toast = add_toast (self, text);
-  GtkWidget *title = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  adw_toast_set_custom_title (toast, title);
+  wrap_toast (toast, text);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_button_label (toast, _("_Help"));
   /* In this order: an action that wants a target is not looked up without one. */
@@ -330,6 +340,28 @@ tell_about_locked (PupitreWindow *self)
   toast = add_toast (self, text);
   adw_toast_set_button_label (toast, _("_Open…"));
   adw_toast_set_action_name (toast, "win.open-locked");
+}
+
+/* Whoever associates the child in this window is told there. */
+static void
+on_inheritance_found (PupitreWindow  *self,
+                      PupitreAccount *heir,
+                      PupitreAccount *former,
+                      PupitreChild   *child)
+{
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  if (pupitre_sidebar_is_adding (pupitre_main_view_get_sidebar (self->main)))
+    return;
+  /* Translators: the first name of a child, then an e-mail address */
+  text = g_strdup_printf (_("What was kept of %s is under %s"), pupitre_child_get_first_name (child),
+                          pupitre_account_get_email (former));
+  toast = add_toast (self, text);
+  wrap_toast (toast, text);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _("_Take Over…"));
+  adw_toast_set_action_name (toast, "win.preferences");
 }
 
 /* The open accounts; or the lock page, or the sign-in page. */
@@ -648,6 +680,7 @@ pupitre_window_dispose (GObject *object)
 
   g_clear_object (&self->idle);
   g_clear_object (&self->screen);
+  g_clear_object (&self->inheritance);
   g_clear_pointer (&self->shown_toasts, g_ptr_array_unref);
   g_clear_object (&self->context);
 
@@ -750,6 +783,9 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
   g_signal_connect_object (pupitre_context_get_accounts (context), "notify::state",
                            G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
   watch_desk (self);
+  self->inheritance = pupitre_inheritance_watch_new (pupitre_context_get_accounts (context));
+  g_signal_connect_object (self->inheritance, "found", G_CALLBACK (on_inheritance_found), self,
+                           G_CONNECT_SWAPPED);
   restore_size (self);
 
   return self;

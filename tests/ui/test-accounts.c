@@ -12,6 +12,7 @@
 #include "pupitre-account-row.h"
 #include "pupitre-child-row.h"
 #include "pupitre-identity-dialog.h"
+#include "pupitre-inheritance-offer.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-sign-in-view.h"
@@ -695,6 +696,76 @@ test_lock_closes_question (void)
   g_assert_false (ui_shows_text (self->window, SECOND));
 }
 
+static void
+keep_document (UiFixture *self, const char *email, const char *name)
+{
+  g_autoptr (PupitreAccount) account = find_account (self, email);
+  g_autoptr (GBytes) content = g_bytes_new_static ("%PDF", 4);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *place = NULL;
+  GListModel *children = pupitre_account_get_children (account);
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
+    g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
+
+    if (!g_str_equal (pupitre_child_get_first_name (child), name))
+      continue;
+    pupitre_store_put_document_async (pupitre_account_get_store (account),
+                                      pupitre_child_get_key (child), "bulletin-ancien", content,
+                                      "Bulletin.pdf", NULL, 1, NULL, test_keep_result, &place);
+    done = test_wait_result (&place);
+    g_assert_true (pupitre_store_put_document_finish (pupitre_account_get_store (account), done,
+                                                      &error));
+  }
+  g_assert_nonnull (done);
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return ui_shows_text (((UiFixture *) data)->window, "What was kept of Noé is under " FIRST);
+}
+
+static gboolean
+is_offered (gpointer row)
+{
+  return ui_shows_text (row, "Kept of Noé under " FIRST ":\n1 document");
+}
+
+static gboolean
+is_taken_over (gpointer row)
+{
+  return ui_shows_text (row, "Now kept under this account too:\n1 document");
+}
+
+/* A new account whose children were associated on the web: what the former one keeps is offered where the
+ * accounts are, to the one that has not got it, and the parent is told. */
+static void
+test_former_address (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *preferences;
+
+  ui_sign_in (self, FIRST);
+  ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
+  keep_document (self, FIRST, "Noé");
+  add_second (self);
+  test_wait_until (is_told, self);
+
+  preferences = open_preferences (self);
+  test_wait_until (is_offered, find_row (preferences, SECOND));
+  g_assert_false (ui_shows_text (find_row (preferences, FIRST), "Kept of "));
+  g_signal_emit_by_name (ui_part (ui_find (find_row (preferences, SECOND),
+                                           PUPITRE_TYPE_INHERITANCE_OFFER), "button"), "clicked");
+  test_wait_until (is_taken_over, find_row (preferences, SECOND));
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  preferences = open_preferences (self);
+  ui_wait_frames (preferences, 3);
+  g_assert_false (ui_shows_text (find_row (preferences, SECOND), "Kept of Noé"));
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -711,6 +782,7 @@ main (int argc, char **argv)
   g_test_add_func ("/accounts/shows-what-other-asks", test_shows_what_other_asks);
   g_test_add_func ("/accounts/pin-is-not-for-portal", test_pin_is_not_for_portal);
   g_test_add_func ("/accounts/lock-both", test_lock_both);
+  g_test_add_func ("/accounts/former-address", test_former_address);
   g_test_add_func ("/accounts/open-locked", test_open_locked);
   g_test_add_func ("/accounts/open-in-preferences", test_open_in_preferences);
   g_test_add_func ("/accounts/lock-closes-question", test_lock_closes_question);

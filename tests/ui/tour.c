@@ -17,7 +17,9 @@
 #include "pupitre-organisation-page.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-pages.h"
+#include "pupitre-account-row.h"
 #include "pupitre-identity-dialog.h"
+#include "pupitre-inheritance-offer.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-school-time.h"
 #include "pupitre-shared-desk.h"
@@ -1283,6 +1285,44 @@ play_accounts_open (const char *name)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static gboolean
+has_inheritance (gpointer row)
+{
+  return ui_shows_text (row, "parent@demo.exemple");
+}
+
+/* What the former account keeps of a child is offered to the new one. */
+static void
+play_accounts_former (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  g_autoptr (PupitreAccount) former = NULL;
+  g_autoptr (GBytes) content = g_bytes_new_static ("%PDF", 4);
+  PupitrePage *page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *place = NULL;
+  GtkWidget *preferences, *offer;
+
+  former = g_object_ref (pupitre_page_get_account (page));
+  pupitre_store_put_document_async (pupitre_account_get_store (former),
+                                    pupitre_child_get_key (pupitre_page_get_pupil (page)), "1",
+                                    content, "Bulletin.pdf", NULL, 1, NULL, test_keep_result, &place);
+  done = test_wait_result (&place);
+  g_assert_true (pupitre_store_put_document_finish (pupitre_account_get_store (former), done, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
+  ui_type_sign_in (self, "parent2@demo.exemple", UI_PASSWORD);
+  test_wait_until (has_two_accounts, self);
+  preferences = pupitre_preferences_window_new (self->context);
+  gtk_window_present (GTK_WINDOW (preferences));
+  offer = ui_find (preferences, PUPITRE_TYPE_ACCOUNT_ROW);
+  offer = gtk_widget_get_next_sibling (offer);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (offer), TRUE);
+  offer = ui_find (offer, PUPITRE_TYPE_INHERITANCE_OFFER);
+  test_wait_until (has_inheritance, offer);
+  take_all (preferences, name);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
 /* One was signed out of. */
 static void
 play_accounts_closed (const char *name)
@@ -1438,6 +1478,7 @@ static const Scene SCENES[] = {
   { "accounts", "closed", play_accounts_closed },
   { "accounts", "locked", play_accounts_locked },
   { "accounts", "open", play_accounts_open },
+  { "accounts", "former", play_accounts_former },
   { "preferences", NULL, play_preferences },
   { "export", NULL, play_export },
   { "export", "refused", play_export_refused },
