@@ -19,7 +19,6 @@
 #include "pupitre-pages.h"
 #include "pupitre-account-row.h"
 #include "pupitre-identity-dialog.h"
-#include "pupitre-inheritance-offer.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-school-time.h"
 #include "pupitre-shared-desk.h"
@@ -383,7 +382,7 @@ play_associate_done (const char *name)
 static gboolean
 has_offer (gpointer data)
 {
-  return gtk_widget_get_visible (ui_part (ui_part (ui_page (data), "offer"), "box"));
+  return gtk_widget_get_visible (ui_part (ui_page (data), "offer"));
 }
 
 static void
@@ -1301,7 +1300,7 @@ play_accounts_former (const char *name)
   PupitrePage *page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
   g_autoptr (GAsyncResult) done = NULL;
   GAsyncResult *place = NULL;
-  GtkWidget *preferences, *offer;
+  GtkWidget *preferences, *row;
 
   former = g_object_ref (pupitre_page_get_account (page));
   pupitre_store_put_document_async (pupitre_account_get_store (former),
@@ -1314,11 +1313,9 @@ play_accounts_former (const char *name)
   test_wait_until (has_two_accounts, self);
   preferences = pupitre_preferences_window_new (self->context);
   gtk_window_present (GTK_WINDOW (preferences));
-  offer = ui_find (preferences, PUPITRE_TYPE_ACCOUNT_ROW);
-  offer = gtk_widget_get_next_sibling (offer);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (offer), TRUE);
-  offer = ui_find (offer, PUPITRE_TYPE_INHERITANCE_OFFER);
-  test_wait_until (has_inheritance, offer);
+  row = gtk_widget_get_next_sibling (ui_find (preferences, PUPITRE_TYPE_ACCOUNT_ROW));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  test_wait_until (has_inheritance, row);
   take_all (preferences, name);
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
