@@ -472,6 +472,102 @@ pupitre_kept_load_marks (PupitreKept              *self,
   }
 }
 
+/* What a mark of a child is called in another file, whose child is the same: the name of its collection
+ * without the child, and the key of the item.
+ *
+ * Returns: (transfer full) (nullable): %NULL if the mark is of another child */
+static char *
+dup_mark_name (const Mark *mark, const char *child)
+{
+  char *end = NULL;
+  gint64 kind = g_ascii_strtoll (mark->collection, &end, 10);
+  gint64 year = *end == '|' ? g_ascii_strtoll (end + 1, &end, 10) : 0;
+
+  if (*end != '|' || !g_str_equal (end + 1, child))
+    return NULL;
+  return g_strdup_printf ("%d|%d|%s", (int) kind, (int) year, mark->key);
+}
+
+/**
+ * pupitre_kept_list_marks:
+ * @self: What was kept
+ * @child: The key of a child
+ * @mark: A number of #PupitreMark
+ * @error: Return location
+ *
+ * Returns: (transfer full): a name for each item of the child that has the mark, in whatever
+ *   collection, for pupitre_kept_add_marks() of another file; or %NULL with @error set
+ */
+GStrv
+pupitre_kept_list_marks (PupitreKept *self, const char *child, int mark, GError **error)
+{
+  sqlite3_stmt *statement = pupitre_database_prepare (self->database, all_marks, error);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  gboolean row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  while (TRUE) {
+    g_autoptr (GBytes) text = NULL;
+    g_autofree char *name = NULL;
+    Mark read;
+
+    if (!pupitre_database_step (self->database, statement, &row, error))
+      return NULL;
+    if (!row)
+      return g_strv_builder_end (names);
+    text = pupitre_kept_open_row (self->marks, statement);
+    if (text != NULL && read_mark (self, statement, text, &read) && read.mark == mark)
+      name = dup_mark_name (&read, child);
+    if (name != NULL)
+      g_strv_builder_add (names, name);
+  }
+}
+
+static gboolean
+add_mark (PupitreKept *self, const char *child, int mark, const char *name, GError **error)
+{
+  char *end = NULL;
+  gint64 kind = g_ascii_strtoll (name, &end, 10);
+  gint64 year = *end == '|' ? g_ascii_strtoll (end + 1, &end, 10) : 0;
+  g_autoptr (PupitreCollection) collection =
+    pupitre_collection_new (child, (PupitreKind) kind, (int) year);
+
+  g_return_val_if_fail (*end == '|', FALSE);
+
+  return pupitre_kept_set_mark (self, collection, end + 1, mark, TRUE, error);
+}
+
+/**
+ * pupitre_kept_add_marks:
+ * @self: What was kept
+ * @child: The key of a child
+ * @mark: A number of #PupitreMark
+ * @names: What pupitre_kept_list_marks() of another file called items of the same child
+ * @error: Return location
+ *
+ * Sets a mark of many items, all or none; it is on the disk when this returns.
+ *
+ * Returns: whether it is
+ */
+gboolean
+pupitre_kept_add_marks (PupitreKept       *self,
+                        const char        *child,
+                        int                mark,
+                        const char *const *names,
+                        GError           **error)
+{
+  if (!pupitre_database_begin (self->database, error))
+    return FALSE;
+  for (gsize i = 0; names[i] != NULL; i++) {
+    if (!add_mark (self, child, mark, names[i], error)) {
+      pupitre_database_roll_back (self->database);
+      return FALSE;
+    }
+  }
+  return pupitre_database_commit (self->database, error);
+}
+
 /**
  * pupitre_kept_put_document:
  * @self: What was kept

@@ -54,6 +54,15 @@ GHashTable      *pupitre_kept_load_marks    (PupitreKept              *self,
                                              const PupitreCollection  *collection,
                                              int                       mark,
                                              GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+GStrv            pupitre_kept_list_marks    (PupitreKept              *self,
+                                             const char               *child,
+                                             int                       mark,
+                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         pupitre_kept_add_marks     (PupitreKept              *self,
+                                             const char               *child,
+                                             int                       mark,
+                                             const char * const       *names,
+                                             GError                  **error);
 
 gboolean         pupitre_kept_put_document  (PupitreKept              *self,
                                              const char               *child,

@@ -142,6 +142,25 @@ void             pupitre_store_load_marks_async    (PupitreStore             *se
 GHashTable      *pupitre_store_load_marks_finish   (PupitreStore             *self,
                                                     GAsyncResult             *result,
                                                     GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_store_list_marks_async    (PupitreStore             *self,
+                                                    const char               *child,
+                                                    PupitreMark               mark,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+GStrv            pupitre_store_list_marks_finish   (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_store_add_marks_async     (PupitreStore             *self,
+                                                    const char               *child,
+                                                    PupitreMark               mark,
+                                                    const char * const       *names,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_add_marks_finish    (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
 
 void             pupitre_store_put_document_async  (PupitreStore             *self,
                                                     const char               *child,

@@ -742,6 +742,31 @@ pupitre_account_get_feed (PupitreAccount *self, PupitreChild *child, PupitreKind
 }
 
 /**
+ * pupitre_account_reload_marks:
+ * @self: An open account
+ * @child: One of its children
+ *
+ * What is shown of the child follows the marks that the store was given. Main thread.
+ */
+void
+pupitre_account_reload_marks (PupitreAccount *self, PupitreChild *child)
+{
+  g_autofree char *end = NULL;
+  GHashTableIter iter;
+  gpointer name, feed;
+
+  g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
+  g_return_if_fail (PUPITRE_IS_CHILD (child));
+
+  end = g_strconcat ("|", pupitre_child_get_key (child), NULL);
+  g_hash_table_iter_init (&iter, self->feeds);
+  while (g_hash_table_iter_next (&iter, &name, &feed)) {
+    if (g_str_has_suffix (name, end))
+      pupitre_feed_reload_marks (feed);
+  }
+}
+
+/**
  * pupitre_account_load_document_async:
  * @self: An open account
  * @child: Whose document it is

@@ -57,6 +57,8 @@ PupitreOutbox   *pupitre_account_get_outbox           (PupitreAccount      *self
 PupitreFeed     *pupitre_account_get_feed             (PupitreAccount      *self,
                                                        PupitreChild        *child,
                                                        PupitreKind          kind) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_account_reload_marks         (PupitreAccount      *self,
+                                                       PupitreChild        *child);
 
 void             pupitre_account_load_document_async  (PupitreAccount      *self,
                                                        PupitreChild        *child,

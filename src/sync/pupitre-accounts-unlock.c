@@ -15,8 +15,8 @@
 #include "pupitre-session-keeper.h"
 
 /* Unlocking: what is typed is compared with every closed account that it can open, and opens those
- * that take it, without the portal. A secret is read from the keyring for this, and forgotten again
- * if it does not match. */
+ * that take it, without the portal; or, while others are open, with the one that the parent chose. A
+ * secret is read from the keyring for this, and forgotten again if it does not match. */
 
 /* Whether the parent has begun anew for this session only, as the keyring did not give the key: what
  * is kept then waits for the next start. */
@@ -147,6 +147,7 @@ pupitre_accounts_step_back (PupitreAccounts *self)
 typedef struct {
   /* Input */
   char      *typed;       /* (owned), guarded */
+  gboolean   beside;      /* others are open: the program is not locked */
   /* In progress */
   GPtrArray *secrets;     /* (nullable) (element-type PupitreSecret): what the keyring holds */
   GStrv      ids;         /* (owned): of the accounts to look at */
@@ -351,6 +352,7 @@ return_next_try (GTask *task)
   PupitreClosedAccount *closed;
 
   if (unlock->charged->len == 0) {
+    pupitre_accounts_end_closing (self, FALSE);
     g_task_return_boolean (task, TRUE);
     return;
   }
@@ -373,7 +375,9 @@ finish (GTask *task)
     return_next_try (task);
     return;
   }
-  pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_UNLOCK_REFUSED);
+  if (!unlock->beside)
+    pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_UNLOCK_REFUSED);
+  pupitre_accounts_end_closing (self, FALSE);
   if (unlock->error != NULL)
     g_task_return_error (task, g_steal_pointer (&unlock->error));
   else
@@ -441,6 +445,12 @@ on_all_closed (GObject *source, GAsyncResult *result, gpointer user_data)
   PupitreVault *vault = pupitre_accounts_get_vault (self);
   gboolean needs_keyring = FALSE;
 
+  if (pupitre_accounts_is_closing (self)) {  /* another one that waited was first */
+    pupitre_accounts_wait_closed_async (self, on_all_closed, g_steal_pointer (&task));
+    return;
+  }
+  /* Two comparisons would take each other's tries, and a sign-out the key. */
+  pupitre_accounts_begin_closing (self, FALSE);
   for (guint i = 0; unlock->ids[i] != NULL; i++) {
     PupitreClosedAccount *closed = find_by_id (self, unlock->ids[i]);
 
@@ -467,6 +477,28 @@ dup_candidate_ids (PupitreAccounts *self)
   return g_strv_builder_end (ids);
 }
 
+/* @ids: (transfer full) */
+static GTask *
+create_task (PupitreAccounts    *self,
+             const char         *typed,
+             GStrv               ids,
+             GCancellable       *cancellable,
+             gpointer            source_tag,
+             GAsyncReadyCallback callback,
+             gpointer            user_data)
+{
+  g_autoptr (GCancellable) both = pupitre_accounts_new_cancellable (self, cancellable);
+  GTask *task = g_task_new (self, both, callback, user_data);
+  UnlockData *unlock = g_new0 (UnlockData, 1);
+
+  g_task_set_source_tag (task, source_tag);
+  unlock->typed = pupitre_secret_text_copy (typed);
+  unlock->ids = ids;
+  unlock->charged = g_ptr_array_new_with_free_func (g_object_unref);
+  g_task_set_task_data (task, unlock, unlock_data_free);
+  return task;
+}
+
 /**
  * pupitre_accounts_unlock_async:
  * @self: The accounts, locked
@@ -485,22 +517,13 @@ pupitre_accounts_unlock_async (PupitreAccounts    *self,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
 {
-  g_autoptr (GCancellable) both = NULL;
   g_autoptr (GTask) task = NULL;
-  UnlockData *unlock;
 
   g_return_if_fail (PUPITRE_IS_ACCOUNTS (self));
   g_return_if_fail (typed != NULL);
 
-  both = pupitre_accounts_new_cancellable (self, cancellable);
-  task = g_task_new (self, both, callback, user_data);
-  g_task_set_source_tag (task, pupitre_accounts_unlock_async);
-  unlock = g_new0 (UnlockData, 1);
-  unlock->typed = pupitre_secret_text_copy (typed);
-  unlock->ids = dup_candidate_ids (self);
-  unlock->charged = g_ptr_array_new_with_free_func (g_object_unref);
-  g_task_set_task_data (task, unlock, unlock_data_free);
-
+  task = create_task (self, typed, dup_candidate_ids (self), cancellable,
+                      pupitre_accounts_unlock_async, callback, user_data);
   if (pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_UNLOCK) !=
       PUPITRE_SESSION_ACTION_COMPARE) {
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "There is nothing to unlock");
@@ -521,6 +544,102 @@ pupitre_accounts_unlock_async (PupitreAccounts    *self,
  */
 gboolean
 pupitre_accounts_unlock_finish (PupitreAccounts *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* --- Opening one beside those that are open ------------------------------------------------ */
+
+/* Returns: (transfer none) (nullable) */
+static PupitreClosedAccount *
+find_openable (PupitreAccounts *self, const char *email)
+{
+  GPtrArray *closed_accounts = pupitre_accounts_get_closed (self);
+
+  for (guint i = 0; i < closed_accounts->len; i++) {
+    PupitreClosedAccount *closed = g_ptr_array_index (closed_accounts, i);
+
+    if (pupitre_accounts_same_email (closed->email, email) && !is_replaced (self, closed) &&
+        (closed->sealed != NULL || !pupitre_accounts_is_shared (self)))
+      return closed;
+  }
+  return NULL;
+}
+
+/**
+ * pupitre_accounts_get_tries_left_of:
+ * @self: The accounts
+ * @email: The address of a closed account
+ * @has_pin: (out): whether it has a PIN
+ *
+ * Returns: how many wrong PINs it still allows before only its password helps. Main thread.
+ */
+guint
+pupitre_accounts_get_tries_left_of (PupitreAccounts *self, const char *email, gboolean *has_pin)
+{
+  PupitreClosedAccount *closed;
+
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNTS (self), 0);
+  g_return_val_if_fail (email != NULL && has_pin != NULL, 0);
+
+  closed = find_openable (self, email);
+  *has_pin = closed != NULL && closed->has_pin;
+  return *has_pin ? closed->tries_left : 0;
+}
+
+/**
+ * pupitre_accounts_open_beside_async:
+ * @self: The accounts, of which at least one is open
+ * @email: The address of one that is closed
+ * @typed: What somebody typed: its PIN or its password; copied
+ * @cancellable: (nullable): To give up
+ * @callback: Called when it is compared, and the account is open if it was right
+ * @user_data: For @callback
+ *
+ * Opens the stored copy of one account beside those that are open, without the portal and without
+ * comparing what was typed with any other account. A password is also used to sign in, silently. A
+ * lock gives it up. Main thread.
+ */
+void
+pupitre_accounts_open_beside_async (PupitreAccounts    *self,
+                                    const char         *email,
+                                    const char         *typed,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  PupitreClosedAccount *closed;
+
+  g_return_if_fail (PUPITRE_IS_ACCOUNTS (self));
+  g_return_if_fail (email != NULL && typed != NULL);
+
+  closed = find_openable (self, email);
+  if (closed != NULL)
+    g_strv_builder_add (ids, closed->id);
+  task = create_task (self, typed, g_strv_builder_end (ids), cancellable,
+                      pupitre_accounts_open_beside_async, callback, user_data);
+  ((UnlockData *) g_task_get_task_data (task))->beside = TRUE;
+  if (!pupitre_session_state_is_open (pupitre_accounts_get_state (self))) {
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nothing is open");
+    return;
+  }
+  pupitre_accounts_wait_closed_async (self, on_all_closed, g_steal_pointer (&task));
+}
+
+/**
+ * pupitre_accounts_open_beside_finish:
+ * @self: The accounts
+ * @result: What the callback was given
+ * @error: Return location: as for pupitre_accounts_unlock_finish()
+ *
+ * Returns: whether the account is open.
+ */
+gboolean
+pupitre_accounts_open_beside_finish (PupitreAccounts *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

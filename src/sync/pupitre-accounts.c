@@ -38,7 +38,7 @@ struct _PupitreAccounts {
 
   PupitreSessionState state;
   GCancellable       *until_lock;  /* what a lock gives up */
-  guint               n_closing;   /* stores that are being closed */
+  guint               n_closing;   /* stores that are being closed, secrets being compared */
   guint               n_leaving;   /* sessions that are being ended */
   GPtrArray          *waiting;     /* (element-type GTask): for both to be none */
 };
@@ -312,7 +312,8 @@ pupitre_accounts_dispatch (PupitreAccounts *self, PupitreSessionEvent event)
   return step.action;
 }
 
-/* Before a store is closed; @leaving: a session with the portal is ended too. */
+/* Before a store is closed, or a closed account's secret is in use; @leaving: a session with the portal
+ * is ended too. */
 void
 pupitre_accounts_begin_closing (PupitreAccounts *self, gboolean leaving)
 {
@@ -338,7 +339,14 @@ pupitre_accounts_end_closing (PupitreAccounts *self, gboolean leaving)
     g_task_return_boolean (g_ptr_array_index (waiting, i), TRUE);
 }
 
-/* Waits until no store is being closed: two on one folder would be in each other's way. */
+gboolean
+pupitre_accounts_is_closing (PupitreAccounts *self)
+{
+  return self->n_closing > 0;
+}
+
+/* Waits until no store is being closed and nothing is being compared: two on one folder, or on one
+ * secret, would be in each other's way. */
 void
 pupitre_accounts_wait_closed_async (PupitreAccounts    *self,
                                     GAsyncReadyCallback callback,

@@ -90,6 +90,18 @@ void             pupitre_accounts_unlock_async           (PupitreAccounts     *s
 gboolean         pupitre_accounts_unlock_finish          (PupitreAccounts     *self,
                                                           GAsyncResult        *result,
                                                           GError             **error);
+guint            pupitre_accounts_get_tries_left_of      (PupitreAccounts     *self,
+                                                          const char          *email,
+                                                          gboolean            *has_pin);
+void             pupitre_accounts_open_beside_async      (PupitreAccounts     *self,
+                                                          const char          *email,
+                                                          const char          *typed,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean         pupitre_accounts_open_beside_finish     (PupitreAccounts     *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
 void             pupitre_accounts_step_aside             (PupitreAccounts     *self);
 void             pupitre_accounts_step_back              (PupitreAccounts     *self);
 void             pupitre_accounts_sign_out_closed_async  (PupitreAccounts     *self,

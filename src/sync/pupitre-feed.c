@@ -283,6 +283,14 @@ load_marks (PupitreFeed *self, PupitreResource *resource, PupitreMark mark)
                                   self->cancel, on_marks, data);
 }
 
+static void
+load_all_marks (PupitreFeed *self, PupitreResource *resource)
+{
+  load_marks (self, resource, PUPITRE_MARK_SEEN);
+  if (pupitre_resource_get_collection (resource)->kind == PUPITRE_KIND_HOMEWORK)
+    load_marks (self, resource, PUPITRE_MARK_DONE);
+}
+
 /* --- GListModel --------------------------------------------------------------------------- */
 
 static GType
@@ -506,10 +514,23 @@ pupitre_feed_add_resource (PupitreFeed *self, PupitreResource *resource, Pupitre
   g_signal_connect (resource, "index-changed", G_CALLBACK (on_resource_index_changed), self);
   g_signal_connect (resource, "damaged", G_CALLBACK (on_resource_damaged), self);
 
-  load_marks (self, resource, PUPITRE_MARK_SEEN);
-  if (pupitre_resource_get_collection (resource)->kind == PUPITRE_KIND_HOMEWORK)
-    load_marks (self, resource, PUPITRE_MARK_DONE);
+  load_all_marks (self, resource);
   pupitre_resource_load (resource);
+}
+
+/**
+ * pupitre_feed_reload_marks:
+ * @self: A feed
+ *
+ * Reads again what the parent has seen and done: the store was given more of it. Main thread.
+ */
+void
+pupitre_feed_reload_marks (PupitreFeed *self)
+{
+  g_return_if_fail (PUPITRE_IS_FEED (self));
+
+  for (guint i = 0; i < self->parts->len; i++)
+    load_all_marks (self, ((PupitreFeedPart *) g_ptr_array_index (self->parts, i))->resource);
 }
 
 /**

@@ -31,6 +31,7 @@ void          pupitre_feed_mark_seen        (PupitreFeed     *self,
 void          pupitre_feed_mark_done        (PupitreFeed     *self,
                                              PupitreEntry    *entry,
                                              gboolean         done);
+void          pupitre_feed_reload_marks     (PupitreFeed     *self);
 guint         pupitre_feed_count_undone     (PupitreFeed     *self,
                                              gint64           from,
                                              gint64           to);

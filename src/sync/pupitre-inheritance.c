@@ -12,16 +12,23 @@
 #include "pupitre-outbox.h"
 
 /* When the parent's address has changed, a new account has the same children: the documents and
- * receipts that the former account kept of a child, for the new one. They are copied, never fetched,
- * and what the new account has of its own is left as it is. The former account keeps them until it is
+ * receipts that the former account kept of a child, and what was marked as done or seen of it, for the
+ * new one. They are copied, never fetched, and what the new account has of its own is left as it is. The former account keeps them until it is
  * erased. Both have to be open. Main thread. */
 
 /* --- What is missing ------------------------------------------------------------------------ */
+
+typedef enum {
+  PART_DOCUMENTS,
+  PART_DONE,
+  PART_SEEN,
+} Part;
 
 typedef struct {
   /* Input */
   PupitreStore *heir;   /* (owned) */
   char         *child;  /* (owned) */
+  Part          part;
   /* Output */
   GStrv         kept;   /* (nullable) (owned): by the former account */
 } MissingData;
@@ -37,22 +44,54 @@ missing_data_free (gpointer data)
   g_free (missing);
 }
 
+static PupitreMark
+get_mark (Part part)
+{
+  return part == PART_DONE ? PUPITRE_MARK_DONE : PUPITRE_MARK_SEEN;
+}
+
+static void
+list_part (PupitreStore *store, GAsyncReadyCallback callback, GTask *task)
+{
+  MissingData *data = g_task_get_task_data (task);
+
+  if (data->part == PART_DOCUMENTS)
+    pupitre_store_list_documents_async (store, data->child, g_task_get_cancellable (task), callback,
+                                        g_object_ref (task));
+  else
+    pupitre_store_list_marks_async (store, data->child, get_mark (data->part),
+                                    g_task_get_cancellable (task), callback, g_object_ref (task));
+}
+
+/* Returns: (transfer full) (nullable) */
+static GStrv
+list_part_finish (PupitreStore *store, GTask *task, GAsyncResult *result, GError **error)
+{
+  MissingData *data = g_task_get_task_data (task);
+
+  return data->part == PART_DOCUMENTS ? pupitre_store_list_documents_finish (store, result, error)
+                                      : pupitre_store_list_marks_finish (store, result, error);
+}
+
 static void
 on_heir_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   MissingData *data = g_task_get_task_data (task);
   g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   g_auto (GStrv) own = NULL;
   GError *error = NULL;
 
-  own = pupitre_store_list_documents_finish (PUPITRE_STORE (source), result, &error);
+  own = list_part_finish (PUPITRE_STORE (source), task, result, &error);
   if (own == NULL) {
     g_task_return_error (task, error);
     return;
   }
+  for (guint i = 0; own[i] != NULL; i++)
+    g_hash_table_add (known, own[i]);
   for (guint i = 0; data->kept[i] != NULL; i++) {
-    if (!g_strv_contains ((const char *const *) own, data->kept[i]))
+    if (!g_hash_table_contains (known, data->kept[i]))
       g_strv_builder_add (missing, data->kept[i]);
   }
   g_task_return_pointer (task, g_strv_builder_end (missing), (GDestroyNotify) g_strfreev);
@@ -65,19 +104,19 @@ on_former_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   MissingData *data = g_task_get_task_data (task);
   GError *error = NULL;
 
-  data->kept = pupitre_store_list_documents_finish (PUPITRE_STORE (source), result, &error);
+  data->kept = list_part_finish (PUPITRE_STORE (source), task, result, &error);
   if (data->kept != NULL)
-    pupitre_store_list_documents_async (data->heir, data->child, g_task_get_cancellable (task),
-                                        on_heir_listed, g_object_ref (task));
+    list_part (data->heir, on_heir_listed, task);
   else
     g_task_return_error (task, error);
 }
 
-/* Which documents of the child the former account keeps, and the heir does not. */
+/* Which documents, or marks, of the child the former account keeps, and the heir does not. */
 static void
 list_missing_async (PupitreStore       *former,
                     PupitreStore       *heir,
                     const char         *child,
+                    Part                part,
                     GCancellable       *cancellable,
                     GAsyncReadyCallback callback,
                     gpointer            user_data)
@@ -87,9 +126,9 @@ list_missing_async (PupitreStore       *former,
 
   data->heir = g_object_ref (heir);
   data->child = g_strdup (child);
+  data->part = part;
   g_task_set_task_data (task, data, missing_data_free);
-  pupitre_store_list_documents_async (former, child, cancellable, on_former_listed,
-                                      g_object_ref (task));
+  list_part (former, on_former_listed, task);
 }
 
 static gboolean
@@ -153,25 +192,51 @@ find_data_free (gpointer data)
 
 static void look_into_next (GTask *task);
 
-static void
-on_looked_into (GObject *source, GAsyncResult *result, gpointer user_data)
+static PupitreAccount *
+get_looked_into (FindData *find)
 {
-  g_autoptr (GTask) task = user_data;
-  FindData *find = g_task_get_task_data (task);
-  PupitreAccount *former = g_ptr_array_index (find->formers, find->next - 1);
-  g_autoptr (GPtrArray) receipts = list_missing_receipts (former, find->outbox, find->child);
+  return g_ptr_array_index (find->formers, find->next - 1);
+}
+
+/* How many there are, none where that is not known. */
+static guint
+count_missing (GAsyncResult *result)
+{
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) missing = g_task_propagate_pointer (G_TASK (result), &error);
 
-  find->found.n_documents = missing != NULL ? g_strv_length (missing) : 0;
-  find->found.n_receipts = receipts->len;
-  if (find->found.n_documents > 0 || find->found.n_receipts > 0) {
-    g_task_return_pointer (task, g_object_ref (former), g_object_unref);
-    return;
-  }
-  if (missing == NULL)
+  if (missing == NULL && !pupitre_error_is_cancelled (error))
     g_message ("What another account keeps is not known: %s", error->message);
-  look_into_next (task);
+  return missing != NULL ? g_strv_length (missing) : 0;
+}
+
+static void
+on_done_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  FindData *find = g_task_get_task_data (task);
+  PupitreAccount *former = get_looked_into (find);
+  g_autoptr (GPtrArray) receipts = list_missing_receipts (former, find->outbox, find->child);
+
+  find->found.n_done = count_missing (result);
+  find->found.n_receipts = receipts->len;
+  /* What somebody has only seen would be offered to each of two parents. */
+  if (find->found.n_documents > 0 || find->found.n_receipts > 0 || find->found.n_done > 0)
+    g_task_return_pointer (task, g_object_ref (former), g_object_unref);
+  else
+    look_into_next (task);
+}
+
+static void
+on_documents_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  FindData *find = g_task_get_task_data (task);
+
+  find->found.n_documents = count_missing (result);
+  list_missing_async (pupitre_account_get_store (get_looked_into (find)), find->heir, find->child,
+                      PART_DONE, g_task_get_cancellable (task), on_done_listed,
+                      g_object_ref (task));
 }
 
 static void
@@ -185,8 +250,8 @@ look_into_next (GTask *task)
     return;
   }
   former = g_ptr_array_index (find->formers, find->next++);
-  list_missing_async (pupitre_account_get_store (former), find->heir, find->child,
-                      g_task_get_cancellable (task), on_looked_into, g_object_ref (task));
+  list_missing_async (pupitre_account_get_store (former), find->heir, find->child, PART_DOCUMENTS,
+                      g_task_get_cancellable (task), on_documents_listed, g_object_ref (task));
 }
 
 /**
@@ -198,8 +263,8 @@ look_into_next (GTask *task)
  * @callback: Called with the result
  * @user_data: For @callback
  *
- * Looks for another open account that keeps documents or receipts of the child that @heir does not
- * keep. A shared computer, where nothing is kept, has none. Main thread.
+ * Looks for another open account that keeps documents or receipts of the child, or knows what of its
+ * homework is done, and @heir does not. A shared computer, where nothing is kept, has none. Main thread.
  */
 void
 pupitre_inheritance_find_async (PupitreAccounts    *accounts,
@@ -254,14 +319,18 @@ pupitre_inheritance_find_finish (GAsyncResult *result, PupitreInheritance *found
 typedef struct {
   /* Input */
   PupitreStore      *former;        /* (owned) */
+  PupitreAccount    *account;       /* (owned): the heir */
   PupitreStore      *heir;          /* (owned) */
   PupitreOutbox     *outbox;        /* (owned): the heir's */
+  PupitreChild      *of;            /* (owned) */
   char              *child;         /* (owned) */
   GPtrArray         *receipts;      /* (owned) (element-type PupitreReceipt): those to take */
   /* In progress */
   GStrv              missing;       /* (nullable) (owned): the documents to take */
   guint              next;
   guint              next_receipt;
+  Part               marks;         /* which marks are being taken */
+  guint              n_marks;       /* how many of them */
   /* Output */
   PupitreInheritance taken;
   GError            *error;         /* (nullable) (owned): of the first that could not be taken */
@@ -273,6 +342,8 @@ take_data_free (gpointer data)
   TakeData *take = data;
 
   g_object_unref (take->former);
+  g_object_unref (take->account);
+  g_object_unref (take->of);
   g_object_unref (take->heir);
   g_object_unref (take->outbox);
   g_free (take->child);
@@ -350,6 +421,77 @@ on_adopted (GObject *source, GAsyncResult *result, gpointer user_data)
   take_next (task);
 }
 
+static void take_marks (GTask *task);
+
+static void
+finish_marks (GTask *task)
+{
+  TakeData *take = g_task_get_task_data (task);
+
+  if (take->marks == PART_DONE) {
+    take->marks = PART_SEEN;
+    take_marks (task);
+    return;
+  }
+  pupitre_account_reload_marks (take->account, take->of);
+  if (take->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&take->error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* @error: (nullable) (transfer full) */
+static void
+note_marks (GTask *task, GError *error)
+{
+  TakeData *take = g_task_get_task_data (task);
+
+  if (error == NULL && take->marks == PART_DONE)
+    take->taken.n_done = take->n_marks;
+  if (error != NULL && take->error == NULL)
+    take->error = error;
+  else
+    g_clear_error (&error);
+  finish_marks (task);
+}
+
+static void
+on_marks_added (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  pupitre_store_add_marks_finish (PUPITRE_STORE (source), result, &error);
+  note_marks (task, error);
+}
+
+static void
+on_marks_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TakeData *take = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_auto (GStrv) missing = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (missing == NULL) {
+    note_marks (task, error);
+    return;
+  }
+  take->n_marks = g_strv_length (missing);
+  pupitre_store_add_marks_async (take->heir, take->child, get_mark (take->marks),
+                                 (const char *const *) missing, g_task_get_cancellable (task),
+                                 on_marks_added, g_object_ref (task));
+}
+
+static void
+take_marks (GTask *task)
+{
+  TakeData *take = g_task_get_task_data (task);
+
+  list_missing_async (take->former, take->heir, take->child, take->marks,
+                      g_task_get_cancellable (task), on_marks_listed, g_object_ref (task));
+}
+
 static void
 take_next (GTask *task)
 {
@@ -364,10 +506,8 @@ take_next (GTask *task)
     pupitre_outbox_adopt_async (take->outbox,
                                 g_ptr_array_index (take->receipts, take->next_receipt++), on_adopted,
                                 g_object_ref (task));
-  else if (take->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&take->error));
   else
-    g_task_return_boolean (task, TRUE);
+    take_marks (task);
 }
 
 static void
@@ -393,8 +533,8 @@ on_missing (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: Called with the result
  * @user_data: For @callback
  *
- * Copies the documents and receipts of the child that @former keeps and @heir does not. Only when the
- * parent said so. Main thread.
+ * Copies the documents and receipts of the child that @former keeps and @heir does not, and marks as
+ * done and as seen what is so there. Only when the parent said so. Main thread.
  */
 void
 pupitre_inheritance_take_async (PupitreAccount     *former,
@@ -414,12 +554,15 @@ pupitre_inheritance_take_async (PupitreAccount     *former,
   g_task_set_source_tag (task, pupitre_inheritance_take_async);
   take = g_new0 (TakeData, 1);
   take->former = g_object_ref (pupitre_account_get_store (former));
+  take->account = g_object_ref (heir);
+  take->of = g_object_ref (child);
+  take->marks = PART_DONE;
   take->heir = g_object_ref (pupitre_account_get_store (heir));
   take->outbox = g_object_ref (pupitre_account_get_outbox (heir));
   take->child = g_strdup (pupitre_child_get_key (child));
   take->receipts = list_missing_receipts (former, take->outbox, take->child);
   g_task_set_task_data (task, take, take_data_free);
-  list_missing_async (take->former, take->heir, take->child, cancellable, on_missing,
+  list_missing_async (take->former, take->heir, take->child, PART_DOCUMENTS, cancellable, on_missing,
                       g_object_ref (task));
 }
 

@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  * PupitreInheritance:
  * @n_documents: How many documents
  * @n_receipts: How many receipts
+ * @n_done: How many items of homework that are marked as done
  *
  * How much of a child another account keeps, or was taken over from it.
  */
 typedef struct {
   guint n_documents;
   guint n_receipts;
+  guint n_done;
 } PupitreInheritance;
 
 void            pupitre_inheritance_find_async  (PupitreAccounts     *accounts,

@@ -21,8 +21,8 @@
 
 #include <glib/gi18n.h>
 
-/* The family where there is more than one child, the children of all open accounts, the way to one more,
- * and under them the tiles of the chosen child: just those that the child's school offers and that this
+/* The family where there is more than one child, the children of all open accounts, the way to one more
+ * and to the accounts that stayed locked, and under them the tiles of the chosen child: just those that the child's school offers and that this
  * program builds.
  *
  * Signals: `opened` when another child or tile has come to be shown, with whether the parent asked
@@ -53,6 +53,7 @@ struct _PupitreSidebar {
   GtkListBox         *children;
   GtkListBox         *add_list;
   GtkWidget          *add_row;
+  GtkWidget          *locked_list;
   GtkLabel           *heading;
   GtkListBox         *tiles;
 };
@@ -326,6 +327,23 @@ on_add_activated (PupitreSidebar *self)
   pupitre_sidebar_open_adding (self);
 }
 
+static void
+on_locked_activated (PupitreSidebar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-locked", NULL);
+}
+
+/* Another parent's account may wait for its own PIN or password. */
+static void
+update_locked (PupitreSidebar *self)
+{
+  PupitreAccounts *accounts =
+    self->family != NULL ? PUPITRE_ACCOUNTS (pupitre_family_get_accounts (self->family)) : NULL;
+
+  gtk_widget_set_visible (self->locked_list,
+                          accounts != NULL && pupitre_accounts_get_n_locked (accounts) > 0);
+}
+
 static GtkWidget *
 create_child_row (gpointer item, gpointer user_data)
 {
@@ -475,10 +493,12 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, children);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_list);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_row);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, locked_list);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, heading);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, tiles);
   gtk_widget_class_bind_template_callback (widget_class, on_family_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_add_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_locked_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_child_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_tile_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_tile_activated);
@@ -530,6 +550,7 @@ pupitre_sidebar_set_family (PupitreSidebar *self, PupitreFamily *family)
 
   if (self->family != NULL) {
     g_signal_handlers_disconnect_by_data (self->family, self);
+    g_signal_handlers_disconnect_by_data (pupitre_family_get_accounts (self->family), self);
     gtk_list_box_bind_model (self->children, NULL, NULL, NULL, NULL);
     g_clear_object (&self->photos);
     g_clear_pointer (&self->child_key, g_free);
@@ -542,6 +563,7 @@ pupitre_sidebar_set_family (PupitreSidebar *self, PupitreFamily *family)
     gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
   }
   g_set_object (&self->family, family);
+  update_locked (self);
   if (family == NULL)
     return;
 
@@ -555,6 +577,8 @@ pupitre_sidebar_set_family (PupitreSidebar *self, PupitreFamily *family)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (family, "notify::known", G_CALLBACK (on_known), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (pupitre_family_get_accounts (family), "items-changed",
+                           G_CALLBACK (update_locked), self, G_CONNECT_SWAPPED);
   on_children_changed (self);
 }
 

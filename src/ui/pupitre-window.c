@@ -14,7 +14,9 @@
 #include "pupitre-enrolment-view.h"
 #include "pupitre-error.h"
 #include "pupitre-help.h"
+#include "pupitre-identity-dialog.h"
 #include "pupitre-idle-watch.h"
+#include "pupitre-inheritance-watch.h"
 #include "pupitre-lock-view.h"
 #include "pupitre-main-view.h"
 #include "pupitre-preferences-window.h"
@@ -36,6 +38,7 @@ struct _PupitreWindow {
   PupitreContext      *context;
   PupitreIdleWatch    *idle;
   PupitreScreenWatch  *screen;
+  PupitreInheritanceWatch *inheritance;
   GPtrArray           *shown_toasts;  /* (element-type AdwToast) */
 
   PupitreSharedDesk   *desk;
@@ -62,6 +65,7 @@ update_actions (PupitreWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in-to", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-account", own);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-locked", own);
 }
 
 static void on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline);
@@ -143,6 +147,17 @@ on_toast_dismissed (AdwToast *toast, PupitreWindow *self)
     g_ptr_array_remove (self->shown_toasts, toast);
 }
 
+/* A toast is cut where there is little room, unless its title is a label of ours. */
+static void
+wrap_toast (AdwToast *toast, const char *text)
+{
+  GtkWidget *title = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  adw_toast_set_custom_title (toast, title);
+}
+
 static AdwToast *
 add_toast (PupitreWindow *self, const char *text)
 {
@@ -163,11 +178,8 @@ tell_about_loss (PupitreWindow *self)
 {
   const char *text = _("What was to be sent may be lost: look at the absences");
   AdwToast *toast = add_toast (self, text);
-  GtkWidget *title = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  adw_toast_set_custom_title (toast, title);
+  wrap_toast (toast, text);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_button_label (toast, _("_Help"));
   /* In this order: an action that wants a target is not looked up without one. */
@@ -346,7 +358,29 @@ tell_about_locked (PupitreWindow *self)
   text = g_strdup_printf (ngettext ("%u account stays locked", "%u accounts stay locked", n_locked),
                           n_locked);
   toast = add_toast (self, text);
-  adw_toast_set_button_label (toast, _("_Accounts"));
+  adw_toast_set_button_label (toast, _("_Open…"));
+  adw_toast_set_action_name (toast, "win.open-locked");
+}
+
+/* Whoever associates the child in this window is told there. */
+static void
+on_inheritance_found (PupitreWindow  *self,
+                      PupitreAccount *heir,
+                      PupitreAccount *former,
+                      PupitreChild   *child)
+{
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  if (pupitre_sidebar_is_adding (pupitre_main_view_get_sidebar (self->main)))
+    return;
+  /* Translators: the first name of a child, then an e-mail address */
+  text = g_strdup_printf (_("What was kept of %s is under %s"), pupitre_child_get_first_name (child),
+                          pupitre_account_get_email (former));
+  toast = add_toast (self, text);
+  wrap_toast (toast, text);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _("_Take Over…"));
   adw_toast_set_action_name (toast, "win.preferences");
 }
 
@@ -495,6 +529,24 @@ on_sign_in_to_activated (GtkWidget *widget, const char *name, GVariant *paramete
     show_sign_in (self, account);
   else
     add_account (self, email);
+}
+
+/* The only one, or whichever the parent chooses among the accounts. */
+static void
+on_open_locked_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreWindow *self = PUPITRE_WINDOW (widget);
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  g_auto (GStrv) closed = pupitre_accounts_list_closed (accounts);
+
+  if (pupitre_accounts_get_n_locked (accounts) != 1) {
+    gtk_widget_activate_action (widget, "win.preferences", NULL);
+    return;
+  }
+  for (guint i = 0; closed[i] != NULL; i++) {
+    if (pupitre_accounts_is_locked (accounts, closed[i]))
+      pupitre_identity_dialog_present_open (GTK_WINDOW (self), self->context, closed[i]);
+  }
 }
 
 static void
@@ -648,6 +700,7 @@ pupitre_window_dispose (GObject *object)
 
   g_clear_object (&self->idle);
   g_clear_object (&self->screen);
+  g_clear_object (&self->inheritance);
   g_clear_pointer (&self->shown_toasts, g_ptr_array_unref);
   g_clear_object (&self->context);
 
@@ -671,6 +724,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, on_sign_in_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-in-to", "s", on_sign_in_to_activated);
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, on_add_account_activated);
+  gtk_widget_class_install_action (widget_class, "win.open-locked", NULL, on_open_locked_activated);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, on_lock_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, on_sign_out_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, on_preferences_activated);
@@ -752,6 +806,9 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
   g_signal_connect_object (pupitre_context_get_accounts (context), "notify::state",
                            G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
   watch_desk (self);
+  self->inheritance = pupitre_inheritance_watch_new (pupitre_context_get_accounts (context));
+  g_signal_connect_object (self->inheritance, "found", G_CALLBACK (on_inheritance_found), self,
+                           G_CONNECT_SWAPPED);
   restore_size (self);
 
   return self;

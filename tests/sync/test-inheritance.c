@@ -8,6 +8,7 @@
 
 #include "pupitre-absence.h"
 #include "pupitre-error.h"
+#include "pupitre-inheritance-watch.h"
 #include "pupitre-inheritance.h"
 #include "pupitre-report-card.h"
 #include "sync-fixture.h"
@@ -285,6 +286,220 @@ test_receipts (SyncFixture *f, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (get_receipts (heir, other)), ==, 0);
 }
 
+/* --- Marks ---------------------------------------------------------------------------------- */
+
+static PupitreEntry *
+dup_first (PupitreFeed *feed)
+{
+  PupitreEntry *entry;
+
+  test_wait_until (has_first, feed);
+  entry = g_list_model_get_item (G_LIST_MODEL (feed), 0);
+  return entry;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return pupitre_entry_is_done (data);
+}
+
+static gboolean
+knows_marks (gpointer data)
+{
+  return pupitre_feed_get_n_new (data) > 0;
+}
+
+static gboolean
+is_seen (gpointer data)
+{
+  return !pupitre_entry_is_new (data);
+}
+
+static gboolean
+is_first_done (gpointer data)
+{
+  g_autoptr (PupitreEntry) entry = dup_first (data);
+
+  return pupitre_entry_is_done (entry);
+}
+
+/* Homework that is done is done in the new account too, what was read is read, at once and after the
+ * program starts anew; of this child alone. */
+static void
+test_marks (SyncFixture *f, gconstpointer data)
+{
+  PupitreAccount *former = sync_sign_in_well (f, FORMER);
+  g_autoptr (PupitreAccount) heir = sync_sign_in_well (f, HEIR);
+  g_autoptr (PupitreChild) child = sync_find_child (former, CHILD);
+  g_autoptr (PupitreChild) other = sync_find_child (former, "Léa");
+  PupitreFeed *work = sync_refreshed_feed (former, child, PUPITRE_KIND_HOMEWORK);
+  PupitreFeed *others = sync_refreshed_feed (former, other, PUPITRE_KIND_HOMEWORK);
+  PupitreFeed *letters = sync_refreshed_feed (former, child, PUPITRE_KIND_MESSAGES);
+  PupitreFeed *heirs_work = sync_refreshed_feed (heir, child, PUPITRE_KIND_HOMEWORK);
+  PupitreFeed *heirs_letters = sync_refreshed_feed (heir, child, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreEntry) task = dup_first (work);
+  g_autoptr (PupitreEntry) others_task = dup_first (others);
+  g_autoptr (PupitreEntry) letter = NULL;
+  g_autoptr (PupitreEntry) heirs_task = dup_first (heirs_work);
+  g_autoptr (PupitreEntry) heirs_letter = NULL;
+  g_autoptr (PupitreAccount) found = NULL;
+  g_autoptr (PupitreAccount) nobody = NULL;
+  PupitreInheritance what = { 0 };
+
+  test_wait_until (knows_marks, letters);
+  test_wait_until (knows_marks, heirs_letters);
+  letter = dup_first (letters);
+  heirs_letter = dup_first (heirs_letters);
+  g_assert_cmpstr (pupitre_entry_get_key (task), ==, pupitre_entry_get_key (heirs_task));
+  pupitre_feed_mark_seen (letters, letter);
+  /* What was only read is not offered to the other parent. */
+  nobody = find (f, heir, child, &what);
+  g_assert_null (nobody);
+  pupitre_feed_mark_done (work, task, TRUE);
+  pupitre_feed_mark_done (others, others_task, TRUE);
+  test_wait_until (is_done, task);
+
+  found = find (f, heir, child, &what);
+  g_assert_true (found == former);
+  g_assert_cmpuint (what.n_documents + what.n_receipts, ==, 0);
+  g_assert_cmpuint (what.n_done, ==, 1);
+  g_assert_false (pupitre_entry_is_done (heirs_task));
+  g_assert_cmpuint (take (former, heir, child).n_done, ==, 1);
+  test_wait_until (is_done, heirs_task);
+  test_wait_until (is_seen, heirs_letter);
+  g_clear_object (&found);
+  found = find (f, heir, child, &what);
+  g_assert_null (found);
+
+  g_clear_object (&work);
+  g_clear_object (&others);
+  g_clear_object (&letters);
+  g_clear_object (&heirs_work);
+  g_clear_object (&heirs_letters);
+  sync_sign_out (f, former, TRUE);
+  g_clear_object (&former);
+  g_clear_object (&heir);
+  sync_close_program (f);
+  sync_start_program (f);
+  heir = pupitre_accounts_dup_open (f->accounts, HEIR);
+  heirs_work = pupitre_account_get_feed (heir, child, PUPITRE_KIND_HOMEWORK);
+  test_wait_until (is_first_done, heirs_work);
+  g_clear_object (&heirs_work);
+}
+
+/* --- What the portal shows for the first time ---------------------------------------------- */
+
+typedef struct {
+  PupitreAccount *heir;
+  PupitreAccount *former;
+  char           *name;
+  guint           n;
+} Sightings;
+
+static void
+on_found (PupitreInheritanceWatch *watch,
+          PupitreAccount          *heir,
+          PupitreAccount          *former,
+          PupitreChild            *child,
+          Sightings               *seen)
+{
+  seen->heir = heir;
+  seen->former = former;
+  g_free (seen->name);
+  seen->name = g_strdup (pupitre_child_get_first_name (child));
+  seen->n++;
+}
+
+static gboolean
+has_found (gpointer data)
+{
+  return ((Sightings *) data)->n > 0;
+}
+
+static PupitreInheritanceWatch *
+watch (SyncFixture *f, Sightings *seen)
+{
+  PupitreInheritanceWatch *self = pupitre_inheritance_watch_new (f->accounts);
+
+  g_signal_connect (self, "found", G_CALLBACK (on_found), seen);
+  return self;
+}
+
+/* A new account whose child was associated on the web: what another one keeps of it is noticed once,
+ * and not again when the program starts anew. */
+static void
+test_noticed (SyncFixture *f, gconstpointer data)
+{
+  PupitreAccount *former = sync_sign_in_well (f, FORMER);
+  g_autoptr (PupitreChild) child = sync_find_child (former, CHILD);
+  g_autofree char *id = dup_document_id (former, child);
+  g_autoptr (PupitreDocument) document = NULL;
+  g_autoptr (PupitreAccount) heir = NULL;
+  g_autoptr (PupitreAccount) found = NULL;
+  g_autoptr (PupitreChild) same = NULL;
+  g_autoptr (GError) error = NULL;
+  Sightings seen = { 0 };
+  PupitreInheritance what = { 0 };
+  g_autoptr (PupitreInheritanceWatch) self = watch (f, &seen);
+  g_autoptr (PupitreInheritanceWatch) next = NULL;
+
+  document = load_document (former, child, id, &error);
+  g_assert_no_error (error);
+  heir = sync_sign_in_well (f, HEIR);
+  test_wait_until (has_found, &seen);
+  g_assert_true (seen.heir == heir && seen.former == former);
+  g_assert_cmpstr (seen.name, ==, CHILD);
+  g_assert_cmpuint (seen.n, ==, 1);
+
+  g_clear_object (&self);
+  g_clear_object (&heir);
+  g_clear_object (&former);
+  sync_close_program (f);
+  sync_start_program (f);
+  seen.n = 0;
+  next = watch (f, &seen);
+  former = pupitre_accounts_dup_open (f->accounts, FORMER);
+  heir = sync_sign_in_well (f, HEIR);
+  same = sync_find_child (heir, CHILD);
+  g_object_unref (sync_refreshed_feed (heir, same, PUPITRE_KIND_REPORT_CARDS));
+  /* There is still something, which is not said again. */
+  found = find (f, heir, same, &what);
+  g_assert_true (found == former);
+  g_assert_cmpuint (seen.n, ==, 0);
+  g_clear_object (&former);
+  g_free (seen.name);
+}
+
+/* The former account is opened after the new one has its child. */
+static void
+test_noticed_later (SyncFixture *f, gconstpointer data)
+{
+  PupitreAccount *former = sync_sign_in_well (f, FORMER);
+  g_autoptr (PupitreChild) child = sync_find_child (former, CHILD);
+  g_autofree char *id = dup_document_id (former, child);
+  g_autoptr (PupitreDocument) document = NULL;
+  g_autoptr (PupitreAccount) heir = NULL;
+  g_autoptr (GError) error = NULL;
+  Sightings seen = { 0 };
+  g_autoptr (PupitreInheritanceWatch) self = NULL;
+
+  document = load_document (former, child, id, &error);
+  g_assert_no_error (error);
+  sync_sign_out (f, former, FALSE);
+  g_clear_object (&former);
+  self = watch (f, &seen);
+  pupitre_accounts_step_aside (f->accounts);
+  heir = sync_sign_in_well (f, HEIR);
+  g_object_unref (sync_find_child (heir, CHILD));
+  g_assert_cmpuint (seen.n, ==, 0);
+  former = sync_sign_in_well (f, FORMER);
+  test_wait_until (has_found, &seen);
+  g_assert_true (seen.heir == heir && seen.former == former);
+  g_clear_object (&former);
+  g_free (seen.name);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,6 +509,10 @@ main (int argc, char **argv)
   g_test_add ("/inheritance/own-stays", SyncFixture, NULL, sync_set_up, test_own_stays,
               sync_tear_down);
   g_test_add ("/inheritance/receipts", SyncFixture, NULL, sync_set_up, test_receipts,
+              sync_tear_down);
+  g_test_add ("/inheritance/marks", SyncFixture, NULL, sync_set_up, test_marks, sync_tear_down);
+  g_test_add ("/inheritance/noticed", SyncFixture, NULL, sync_set_up, test_noticed, sync_tear_down);
+  g_test_add ("/inheritance/noticed-later", SyncFixture, NULL, sync_set_up, test_noticed_later,
               sync_tear_down);
 
   return g_test_run ();

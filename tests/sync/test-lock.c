@@ -545,6 +545,153 @@ test_two_pins (SyncFixture *f, gconstpointer data)
   g_assert_cmpuint (pupitre_accounts_get_n_locked (f->accounts), ==, 0);
 }
 
+static int
+open_beside (SyncFixture *f, const char *email, const char *typed)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pupitre_accounts_open_beside_async (f->accounts, email, typed, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  if (pupitre_accounts_open_beside_finish (f->accounts, done, &error))
+    return -1;
+  return error->domain == PUPITRE_ERROR ? error->code : -2;
+}
+
+static guint
+count_calls (SyncFixture *f)
+{
+  g_autofree char *log = test_portal_get (f->portal, "/demonstration/log");
+  guint n = 0;
+
+  for (const char *line = log; (line = strchr (line, '\n')) != NULL; line++)
+    n++;
+  return n;
+}
+
+static gboolean
+is_first_open (gpointer data)
+{
+  return is_open (data, EMAIL);
+}
+
+/* Two parents, both with a PIN; the first is open. */
+static void
+open_first_of_two (SyncFixture *f)
+{
+  sign_in (f);
+  g_object_unref (sync_sign_in_well (f, SECOND));
+  g_assert_cmpint (set_pin_of (f, EMAIL, "1111"), ==, -1);
+  g_assert_cmpint (set_pin_of (f, SECOND, "2222"), ==, -1);
+  sync_close_program (f);
+  sync_start_program (f);
+  g_assert_cmpint (unlock (f, "1111"), ==, -1);
+  g_assert_true (is_open (f, EMAIL));
+  g_assert_false (is_open (f, SECOND));
+}
+
+/* The PIN of the one that stayed closed opens it, without the portal, and the one that is open stays
+ * what it is. */
+static void
+test_pin_beside (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) before = NULL;
+  g_autoptr (PupitreAccount) after = NULL;
+  g_autoptr (PupitreAccount) second = NULL;
+  gboolean has_pin = FALSE;
+  guint n_calls;
+
+  open_first_of_two (f);
+  before = pupitre_accounts_dup_open (f->accounts, EMAIL);
+  g_assert_cmpuint (pupitre_accounts_get_tries_left_of (f->accounts, SECOND, &has_pin), ==,
+                    PUPITRE_SECRET_MAX_TRIES);
+  g_assert_true (has_pin);
+  n_calls = count_calls (f);
+  sync_cut (f, TRUE);
+
+  /* The other one's PIN opens nothing here, and costs the right account a try. */
+  g_assert_cmpint (open_beside (f, SECOND, "1111"), ==, PUPITRE_ERROR_WRONG_SECRET);
+  g_assert_false (is_open (f, SECOND));
+  g_assert_cmpuint (pupitre_accounts_get_tries_left_of (f->accounts, SECOND, &has_pin), ==,
+                    PUPITRE_SECRET_MAX_TRIES - 1);
+  g_assert_cmpint (open_beside (f, SECOND, "2222"), ==, -1);
+  g_assert_true (is_open (f, SECOND));
+  g_assert_cmpuint (pupitre_accounts_get_n_locked (f->accounts), ==, 0);
+  second = pupitre_accounts_dup_open (f->accounts, SECOND);
+  g_object_unref (sync_find_child (second, "Noé"));
+  after = pupitre_accounts_dup_open (f->accounts, EMAIL);
+  g_assert_true (before == after);
+  sync_cut (f, FALSE);
+  g_assert_cmpuint (count_calls (f), ==, n_calls);
+
+  /* Once more there is nothing to open. */
+  g_assert_cmpint (open_beside (f, SECOND, "2222"), ==, PUPITRE_ERROR_NOT_STORED);
+}
+
+/* Five wrong PINs, and only its password opens it; the other account has all its tries. */
+static void
+test_five_wrong_beside (SyncFixture *f, gconstpointer data)
+{
+  gboolean has_pin = FALSE;
+
+  open_first_of_two (f);
+  for (guint i = 0; i + 1 < PUPITRE_SECRET_MAX_TRIES; i++)
+    g_assert_cmpint (open_beside (f, SECOND, "9999"), ==, PUPITRE_ERROR_WRONG_SECRET);
+  g_assert_cmpint (open_beside (f, SECOND, "9999"), ==, PUPITRE_ERROR_NO_TRIES);
+  g_assert_cmpint (open_beside (f, SECOND, "2222"), ==, PUPITRE_ERROR_NO_TRIES);
+  g_assert_cmpuint (pupitre_accounts_get_tries_left_of (f->accounts, SECOND, &has_pin), ==, 0);
+  g_assert_true (has_pin);
+  g_assert_cmpint (open_beside (f, SECOND, SYNC_PASSWORD), ==, -1);
+  g_assert_true (is_open (f, EMAIL) && is_open (f, SECOND));
+}
+
+/* The second is asked for while the comparison that opened the first still looks at it: they do not
+ * take each other's tries. */
+static void
+test_beside_at_once (SyncFixture *f, gconstpointer data)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean has_pin = FALSE;
+
+  open_first_of_two (f);
+  lock (f);
+  pupitre_accounts_unlock_async (f->accounts, "1111", NULL, test_keep_result, &result);
+  test_wait_until (is_first_open, f);
+  g_assert_null (result);
+  g_assert_cmpint (open_beside (f, SECOND, "9999"), ==, PUPITRE_ERROR_WRONG_SECRET);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_accounts_unlock_finish (f->accounts, done, &error));
+  g_assert_cmpuint (pupitre_accounts_get_tries_left_of (f->accounts, SECOND, &has_pin), ==,
+                    PUPITRE_SECRET_MAX_TRIES - 1);
+  g_assert_cmpint (open_beside (f, SECOND, "2222"), ==, -1);
+}
+
+/* A lock while what was typed is being compared: nothing is open then. */
+static void
+test_lock_while_beside (SyncFixture *f, gconstpointer data)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_first_of_two (f);
+  pupitre_accounts_open_beside_async (f->accounts, SECOND, "2222", NULL, test_keep_result, &result);
+  lock (f);
+  done = test_wait_result (&result);
+  g_assert_false (pupitre_accounts_open_beside_finish (f->accounts, done, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (pupitre_accounts_get_state (f->accounts), ==, PUPITRE_SESSION_LOCKED);
+  g_assert_false (is_open (f, SECOND));
+
+  /* Nor does it open anything while all is locked. */
+  g_assert_cmpint (open_beside (f, SECOND, "2222"), ==, -2);
+  g_assert_cmpint (unlock (f, "2222"), ==, -1);
+  g_assert_true (is_open (f, SECOND));
+}
+
 /* One parent who leaves is not opened by what the other one types. */
 static void
 test_signed_out_stays_closed (SyncFixture *f, gconstpointer data)
@@ -576,6 +723,10 @@ main (int argc, char **argv)
   CASE ("/lock/try-is-kept-first", test_try_is_kept_first);
   CASE ("/lock/two-accounts", test_two_accounts);
   CASE ("/lock/two-pins", test_two_pins);
+  CASE ("/lock/pin-beside", test_pin_beside);
+  CASE ("/lock/five-wrong-beside", test_five_wrong_beside);
+  CASE ("/lock/beside-at-once", test_beside_at_once);
+  CASE ("/lock/lock-while-beside", test_lock_while_beside);
   CASE ("/lock/signed-out-stays-closed", test_signed_out_stays_closed);
   CASE ("/lock/during-sign-in", test_lock_during_sign_in);
   CASE ("/lock/during-unlock", test_lock_during_unlock);

@@ -534,7 +534,7 @@ static gboolean
 is_offered (gpointer data)
 {
   return ui_shows_text (ui_part (account_associate (data), "offer"),
-                        "Kept of this child under " PARENT ":\n1 document\n1 receipt");
+                        "Kept of Tom under " PARENT ":\n1 document\n1 receipt");
 }
 
 static gboolean

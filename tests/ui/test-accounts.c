@@ -11,8 +11,12 @@
 #include "pupitre-absence.h"
 #include "pupitre-account-row.h"
 #include "pupitre-child-row.h"
+#include "pupitre-identity-dialog.h"
+#include "pupitre-inheritance-offer.h"
 #include "pupitre-preferences-window.h"
+#include "pupitre-sidebar.h"
 #include "pupitre-sign-in-view.h"
+#include "pupitre-trouble.h"
 #include "ui-fixture.h"
 
 #include <string.h>
@@ -561,6 +565,207 @@ test_pin_is_not_for_portal (void)
   g_assert_cmpuint (count_sign_ins (self), >, n_sign_ins);
 }
 
+static gboolean
+has_first_alone (gpointer data)
+{
+  return g_list_model_get_n_items (get_accounts (data)) == 1;
+}
+
+/* The lock page is not busy any more. */
+static gboolean
+has_compared (gpointer data)
+{
+  GtkStack *stack = ui_part (ui_part (((UiFixture *) data)->window, "lock"), "button_stack");
+
+  return g_str_equal (gtk_stack_get_visible_child_name (stack), "ready");
+}
+
+static void
+unlock_first (UiFixture *self)
+{
+  activate (self, "win.lock");
+  ui_unlock (self, "1111");
+  test_wait_until (has_compared, self);
+  g_assert_true (has_first_alone (self));
+}
+
+/* Both have a PIN, and the first was opened with its own. */
+static void
+open_first_alone (UiFixture *self)
+{
+  set_pin (self, FIRST, "1111");
+  set_pin (self, SECOND, "2222");
+  unlock_first (self);
+}
+
+static gboolean
+has_trouble (gpointer dialog)
+{
+  return *pupitre_trouble_get_text (ui_part (dialog, "trouble")) != '\0';
+}
+
+static void
+type_identity (gpointer dialog, const char *typed)
+{
+  gtk_editable_set_text (ui_part (dialog, "typed"), typed);
+  g_signal_emit_by_name (ui_part (dialog, "button"), "clicked");
+}
+
+/* From the sidebar, without a network: its own PIN opens the other parent's account, and the page in
+ * front stays. */
+static void
+test_open_locked (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+  GtkWidget *row = ui_part (ui_find (self->window, PUPITRE_TYPE_SIDEBAR), "locked_list");
+  g_autoptr (PupitreAccount) first = NULL;
+  g_autoptr (PupitreAccount) after = NULL;
+  gpointer dialog;
+  guint n_sign_ins;
+
+  g_assert_false (gtk_widget_get_visible (row));
+  open_first_alone (self);
+  first = find_account (self, FIRST);
+  g_assert_true (gtk_widget_get_visible (row));
+  ui_steer (self, "{\"cut\":true}");
+  n_sign_ins = count_sign_ins (self);
+
+  g_signal_emit_by_name (row, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (row), 0));
+  dialog = ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG);
+  g_assert_nonnull (dialog);
+  g_object_add_weak_pointer (dialog, &dialog);
+  g_assert_true (ui_shows_text (dialog, SECOND));
+  type_identity (dialog, "1111");
+  test_wait_until (has_trouble, dialog);
+  g_assert_true (ui_shows_text (dialog, "This is not right. Try again."));
+  g_assert_cmpstr (ui_topic (ui_part (ui_part (dialog, "trouble"), "help")), ==, "lock");
+  g_assert_true (has_first_alone (self));
+  type_identity (dialog, "2222");
+  test_wait_until (has_both, self);
+  test_wait_until (is_closed, &dialog);
+  test_wait_until (is_noe_of_both, self);
+  g_assert_false (gtk_widget_get_visible (row));
+  after = find_account (self, FIRST);
+  g_assert_true (after == first);
+  g_assert_cmpuint (count_sign_ins (self), ==, n_sign_ins);
+}
+
+/* From the preferences; and from there to the portal for who knows no PIN. */
+static void
+test_open_in_preferences (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+  gpointer preferences, dialog;
+
+  open_first_alone (self);
+  preferences = open_preferences (self);
+  g_assert_true (ui_shows_text (preferences, SECOND));
+  ui_press (preferences, "_Open…");
+  dialog = ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG);
+  g_object_add_weak_pointer (dialog, &dialog);
+  type_identity (dialog, "2222");
+  test_wait_until (has_both, self);
+  test_wait_until (is_closed, &dialog);
+  g_assert_nonnull (find_row (preferences, FIRST));
+  g_assert_nonnull (find_row (preferences, SECOND));
+
+  gtk_window_destroy (preferences);
+  unlock_first (self);
+  preferences = open_preferences (self);
+  g_object_add_weak_pointer (preferences, &preferences);
+  ui_press (preferences, "_Open…");
+  dialog = ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG);
+  g_signal_emit_by_name (ui_part (dialog, "sign_in"), "clicked");
+  test_wait_until (is_closed, &preferences);
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+  g_assert_cmpstr (pupitre_sign_in_view_get_email (ui_part (self->window, "sign_in")), ==, SECOND);
+}
+
+/* A lock takes the question away, whose address nobody is to see. */
+static void
+test_lock_closes_question (void)
+{
+  g_autoptr (UiFixture) self = open_both ();
+
+  open_first_alone (self);
+  activate (self, "win.open-locked");
+  g_assert_nonnull (ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG));
+  activate (self, "win.lock");
+  g_assert_null (ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG));
+  g_assert_false (ui_shows_text (self->window, SECOND));
+}
+
+static void
+keep_document (UiFixture *self, const char *email, const char *name)
+{
+  g_autoptr (PupitreAccount) account = find_account (self, email);
+  g_autoptr (GBytes) content = g_bytes_new_static ("%PDF", 4);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *place = NULL;
+  GListModel *children = pupitre_account_get_children (account);
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
+    g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
+
+    if (!g_str_equal (pupitre_child_get_first_name (child), name))
+      continue;
+    pupitre_store_put_document_async (pupitre_account_get_store (account),
+                                      pupitre_child_get_key (child), "bulletin-ancien", content,
+                                      "Bulletin.pdf", NULL, 1, NULL, test_keep_result, &place);
+    done = test_wait_result (&place);
+    g_assert_true (pupitre_store_put_document_finish (pupitre_account_get_store (account), done,
+                                                      &error));
+  }
+  g_assert_nonnull (done);
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return ui_shows_text (((UiFixture *) data)->window, "What was kept of Noé is under " FIRST);
+}
+
+static gboolean
+is_offered (gpointer row)
+{
+  return ui_shows_text (row, "Kept of Noé under " FIRST ":\n1 document");
+}
+
+static gboolean
+is_taken_over (gpointer row)
+{
+  return ui_shows_text (row, "Now kept under this account too:\n1 document");
+}
+
+/* A new account whose children were associated on the web: what the former one keeps is offered where the
+ * accounts are, to the one that has not got it, and the parent is told. */
+static void
+test_former_address (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *preferences;
+
+  ui_sign_in (self, FIRST);
+  ui_wait_state (ui_open (self, "Noé", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
+  keep_document (self, FIRST, "Noé");
+  add_second (self);
+  test_wait_until (is_told, self);
+
+  preferences = open_preferences (self);
+  test_wait_until (is_offered, find_row (preferences, SECOND));
+  g_assert_false (ui_shows_text (find_row (preferences, FIRST), "Kept of "));
+  g_signal_emit_by_name (ui_part (ui_find (find_row (preferences, SECOND),
+                                           PUPITRE_TYPE_INHERITANCE_OFFER), "button"), "clicked");
+  test_wait_until (is_taken_over, find_row (preferences, SECOND));
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  preferences = open_preferences (self);
+  ui_wait_frames (preferences, 3);
+  g_assert_false (ui_shows_text (find_row (preferences, SECOND), "Kept of Noé"));
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -577,6 +782,10 @@ main (int argc, char **argv)
   g_test_add_func ("/accounts/shows-what-other-asks", test_shows_what_other_asks);
   g_test_add_func ("/accounts/pin-is-not-for-portal", test_pin_is_not_for_portal);
   g_test_add_func ("/accounts/lock-both", test_lock_both);
+  g_test_add_func ("/accounts/former-address", test_former_address);
+  g_test_add_func ("/accounts/open-locked", test_open_locked);
+  g_test_add_func ("/accounts/open-in-preferences", test_open_in_preferences);
+  g_test_add_func ("/accounts/lock-closes-question", test_lock_closes_question);
 
   return g_test_run ();
 }

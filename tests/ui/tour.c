@@ -17,6 +17,8 @@
 #include "pupitre-organisation-page.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-pages.h"
+#include "pupitre-account-row.h"
+#include "pupitre-identity-dialog.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-school-time.h"
 #include "pupitre-shared-desk.h"
@@ -380,7 +382,7 @@ play_associate_done (const char *name)
 static gboolean
 has_offer (gpointer data)
 {
-  return gtk_widget_get_visible (ui_part (ui_part (ui_page (data), "offer"), "box"));
+  return gtk_widget_get_visible (ui_part (ui_page (data), "offer"));
 }
 
 static void
@@ -1243,7 +1245,106 @@ play_accounts (const char *name)
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
-/* One is locked, or was signed out of. */
+static gboolean
+has_trouble (gpointer dialog)
+{
+  return gtk_widget_get_visible (ui_part (ui_part (dialog, "trouble"), "box"));
+}
+
+static void
+set_pin (UiFixture *self, const char *email, const char *pin)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  g_autoptr (PupitreAccount) account = pupitre_accounts_dup_open (accounts, email);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *place = NULL;
+
+  pupitre_accounts_set_pin_async (accounts, account, UI_PASSWORD, pin, NULL, test_keep_result, &place);
+  done = test_wait_result (&place);
+  g_assert_true (pupitre_accounts_set_pin_finish (accounts, done, NULL));
+}
+
+/* Two parents, each with a PIN; the first is open. */
+static UiFixture *
+open_one_of_two (void)
+{
+  UiFixture *self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
+  ui_type_sign_in (self, "parent2@demo.exemple", UI_PASSWORD);
+  test_wait_until (has_two_accounts, self);
+  set_pin (self, "parent@demo.exemple", "1111");
+  set_pin (self, "parent2@demo.exemple", "2222");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  ui_unlock (self, "1111");
+  ui_wait_state (ui_open (self, "Léa", PUPITRE_TILE_MESSAGES), PUPITRE_STATE_CONTENT);
+  ui_wait_settled (ui_page (self));
+  return self;
+}
+
+static void
+play_accounts_locked (const char *name)
+{
+  g_autoptr (UiFixture) self = open_one_of_two ();
+  AdwLeaflet *leaflet = ADW_LEAFLET (ui_main_part (self, "leaflet"));
+
+  adw_leaflet_navigate (leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  take_all (self->window, name);
+}
+
+static void
+play_accounts_open (const char *name)
+{
+  g_autoptr (UiFixture) self = open_one_of_two ();
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-locked", NULL);
+  dialog = ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG);
+  gtk_window_set_resizable (GTK_WINDOW (dialog), TRUE);
+  gtk_editable_set_text (ui_part (dialog, "typed"), "3333");
+  g_signal_emit_by_name (ui_part (dialog, "button"), "clicked");
+  test_wait_until (has_trouble, dialog);
+  take_all (dialog, name);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+has_inheritance (gpointer row)
+{
+  return ui_shows_text (row, "parent@demo.exemple");
+}
+
+/* What the former account keeps of a child is offered to the new one. */
+static void
+play_accounts_former (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  g_autoptr (PupitreAccount) former = NULL;
+  g_autoptr (GBytes) content = g_bytes_new_static ("%PDF", 4);
+  PupitrePage *page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *place = NULL;
+  GtkWidget *preferences, *row;
+
+  former = g_object_ref (pupitre_page_get_account (page));
+  pupitre_store_put_document_async (pupitre_account_get_store (former),
+                                    pupitre_child_get_key (pupitre_page_get_pupil (page)), "1",
+                                    content, "Bulletin.pdf", NULL, 1, NULL, test_keep_result, &place);
+  done = test_wait_result (&place);
+  g_assert_true (pupitre_store_put_document_finish (pupitre_account_get_store (former), done, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
+  ui_type_sign_in (self, "parent2@demo.exemple", UI_PASSWORD);
+  test_wait_until (has_two_accounts, self);
+  preferences = pupitre_preferences_window_new (self->context);
+  gtk_window_present (GTK_WINDOW (preferences));
+  row = gtk_widget_get_next_sibling (ui_find (preferences, PUPITRE_TYPE_ACCOUNT_ROW));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  test_wait_until (has_inheritance, row);
+  take_all (preferences, name);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+/* One was signed out of. */
 static void
 play_accounts_closed (const char *name)
 {
@@ -1287,12 +1388,6 @@ is_exported (gpointer dialog)
   return g_strcmp0 (gtk_stack_get_visible_child_name (ui_part (dialog, "states")), "done") == 0;
 }
 
-static gboolean
-has_export_trouble (gpointer dialog)
-{
-  return gtk_widget_get_visible (ui_part (ui_part (dialog, "trouble"), "box"));
-}
-
 /* @done: what comes when the export has been run into @folder; NULL not to run it */
 static void
 play_export_until (const char *name, const char *folder, gboolean (*done) (gpointer dialog))
@@ -1319,7 +1414,7 @@ play_export (const char *name)
 static void
 play_export_refused (const char *name)
 {
-  play_export_until (name, "/proc", has_export_trouble);
+  play_export_until (name, "/proc", has_trouble);
 }
 
 static void
@@ -1403,6 +1498,9 @@ static const Scene SCENES[] = {
   { "document", "refused", play_document_refused },
   { "accounts", NULL, play_accounts },
   { "accounts", "closed", play_accounts_closed },
+  { "accounts", "locked", play_accounts_locked },
+  { "accounts", "open", play_accounts_open },
+  { "accounts", "former", play_accounts_former },
   { "preferences", NULL, play_preferences },
   { "export", NULL, play_export },
   { "export", "refused", play_export_refused },

@@ -13,6 +13,7 @@
 #include "pupitre-error-text.h"
 #include "pupitre-export-dialog.h"
 #include "pupitre-identity-dialog.h"
+#include "pupitre-inheritance-offer.h"
 #include "pupitre-sign-out-dialog.h"
 #include "pupitre-way-out.h"
 
@@ -27,6 +28,7 @@ struct _PupitreAccountRow {
   PupitreContext *context;
   PupitreAccount *account;
   GCancellable   *cancel;
+  GPtrArray      *offers;  /* (element-type GtkWidget): rows, not owned */
 
   GtkWidget      *session_row;
   AdwActionRow   *children_row;
@@ -60,6 +62,32 @@ update_session (PupitreAccountRow *self)
   gtk_widget_set_visible (self->session_row, !signed_in);
 }
 
+/* What another account keeps of a child of this one, for a parent whose address has changed: a row that
+ * is there only if there is something. */
+static void
+add_offer (PupitreAccountRow *self, PupitreChild *child)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE,
+                                 "use-markup", FALSE, "title",
+                                 pupitre_child_get_first_name (child), NULL);
+  GtkWidget *offer = g_object_new (PUPITRE_TYPE_INHERITANCE_OFFER, "margin-bottom", 18, NULL);
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), offer);
+  g_object_bind_property (offer, "visible", row, "visible", G_BINDING_SYNC_CREATE);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  g_ptr_array_add (self->offers, row);
+  pupitre_inheritance_offer_look (PUPITRE_INHERITANCE_OFFER (offer),
+                                  pupitre_context_get_accounts (self->context), self->account, child);
+}
+
+static void
+remove_offers (PupitreAccountRow *self)
+{
+  for (guint i = 0; i < self->offers->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self), g_ptr_array_index (self->offers, i));
+  g_ptr_array_set_size (self->offers, 0);
+}
+
 static void
 update_children (PupitreAccountRow *self)
 {
@@ -69,10 +97,13 @@ update_children (PupitreAccountRow *self)
   g_autofree char *text = NULL;
   g_autofree char *escaped = NULL;
 
+  remove_offers (self);
   for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
     g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
 
     g_strv_builder_add (builder, pupitre_child_get_first_name (child));
+    if (pupitre_family_has_several (pupitre_context_get_family (self->context)))
+      add_offer (self, child);
   }
   names = g_strv_builder_end (builder);
   /* Translators: between two names in a list of children */
@@ -202,6 +233,8 @@ pupitre_account_row_dispose (GObject *object)
   PupitreAccountRow *self = PUPITRE_ACCOUNT_ROW (object);
 
   g_cancellable_cancel (self->cancel);
+  if (self->account != NULL)
+    remove_offers (self);
   g_clear_object (&self->account);
   g_clear_object (&self->context);
 
@@ -212,6 +245,7 @@ static void
 pupitre_account_row_finalize (GObject *object)
 {
   g_clear_object (&PUPITRE_ACCOUNT_ROW (object)->cancel);
+  g_ptr_array_unref (PUPITRE_ACCOUNT_ROW (object)->offers);
 
   G_OBJECT_CLASS (pupitre_account_row_parent_class)->finalize (object);
 }
@@ -257,6 +291,7 @@ static void
 pupitre_account_row_init (PupitreAccountRow *self)
 {
   self->cancel = g_cancellable_new ();
+  self->offers = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -11,6 +11,7 @@
 #include "pupitre-accounts-page.h"
 
 #include "pupitre-account-row.h"
+#include "pupitre-identity-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -31,10 +32,11 @@ struct _PupitreAccountsPage {
 G_DEFINE_FINAL_TYPE (PupitreAccountsPage, pupitre_accounts_page, ADW_TYPE_PREFERENCES_PAGE)
 
 static void
-on_sign_in (GtkButton *button, gpointer user_data)
+on_open (PupitreAccountsPage *self, GtkButton *button)
 {
-  gtk_widget_activate_action (GTK_WIDGET (button), "preferences.sign-in-to", "s",
-                              g_object_get_data (G_OBJECT (button), "email"));
+  pupitre_identity_dialog_present_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                        self->context,
+                                        g_object_get_data (G_OBJECT (button), "email"));
 }
 
 static void
@@ -51,17 +53,17 @@ create_closed_row (PupitreAccountsPage *self, const char *email)
   g_autofree char *escaped = g_markup_escape_text (email, -1);
   g_autofree char *name = NULL;
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("Si_gn In…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Open…"));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), locked ? _("Locked") : _("Signed out"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   /* Translators: %s is an e-mail address; the name of a button, read aloud */
-  name = g_strdup_printf (_("Sign in to %s"), email);
+  name = g_strdup_printf (_("Open %s"), email);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "email", g_strdup (email), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_sign_in), NULL);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
 }

@@ -14,25 +14,29 @@
 #include "pupitre-error.h"
 #include "pupitre-help.h"
 #include "pupitre-message-dialog.h"
+#include "pupitre-preferences-window.h"
 #include "pupitre-trouble.h"
+#include "pupitre-unlock-text.h"
 
 #include <glib/gi18n.h>
 
 /* Asks for PIN or password before something is done in the parent's name, so that a child at the
- * keyboard cannot; and sets, changes or takes away the PIN, which asks the same. The portal is not
- * needed. */
+ * keyboard cannot; sets, changes or takes away the PIN, which asks the same; and opens a closed
+ * account beside the open ones. The portal is not needed. */
 
 typedef enum {
   PURPOSE_CONFIRM,
   PURPOSE_SET_PIN,
   PURPOSE_NO_PIN,
+  PURPOSE_OPEN,
 } Purpose;
 
 struct _PupitreIdentityDialog {
   AdwWindow        parent_instance;
 
   PupitreContext  *context;
-  PupitreAccount  *account;
+  PupitreAccount  *account;  /* (nullable): none yet, if it is to be opened */
+  char            *address;
   Purpose          purpose;
   GTask           *task;     /* (nullable): who waits for the answer */
   GCancellable    *cancel;
@@ -46,6 +50,7 @@ struct _PupitreIdentityDialog {
   GtkEditable     *pin;
   GtkEditable     *again;
   PupitreTrouble  *trouble;
+  GtkWidget       *sign_in;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreIdentityDialog, pupitre_identity_dialog, ADW_TYPE_WINDOW)
@@ -73,12 +78,30 @@ on_changed (PupitreIdentityDialog *self)
 static void
 say_error (PupitreIdentityDialog *self, const GError *error)
 {
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_WRONG_SECRET))
-    say (self, _("This is not right. Try again."));
-  else if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NO_TRIES))
-    say (self, _("Five wrong PINs: only the password of the portal opens this now."));
+  gboolean closed = self->purpose == PURPOSE_OPEN ||
+                    g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_WRONG_SECRET) ||
+                    g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NO_TRIES);
+  g_autofree char *sentence = closed ? pupitre_unlock_text_dup_sentence (error) : NULL;
+
+  if (closed)
+    pupitre_trouble_say (self->trouble, sentence, pupitre_unlock_text_find_topic (error));
   else
     pupitre_trouble_show (self->trouble, error);
+}
+
+/* What opens it, and how often a wrong PIN may still be typed. */
+static void
+update_typed (PupitreIdentityDialog *self)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  gboolean has_pin;
+
+  if (self->purpose != PURPOSE_OPEN)
+    has_pin = pupitre_secret_has_pin (pupitre_account_get_secret (self->account));
+  else if (pupitre_accounts_get_tries_left_of (accounts, self->address, &has_pin) == 0)
+    has_pin = FALSE;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->typed),
+                                 has_pin ? _("PIN or password") : _("Password of the portal"));
 }
 
 /* @error: (nullable) */
@@ -86,8 +109,9 @@ static void
 settle (PupitreIdentityDialog *self, const GError *error)
 {
   self->busy = FALSE;
-  if (self->account == NULL)  /* closed meanwhile */
+  if (self->context == NULL)  /* closed meanwhile */
     return;
+  update_typed (self);
   if (error == NULL) {
     if (self->task != NULL)
       g_task_return_boolean (self->task, TRUE);
@@ -110,6 +134,16 @@ on_identified (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   pupitre_accounts_check_identity_finish (PUPITRE_ACCOUNTS (source), result, &error);
+  settle (self, error);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreIdentityDialog) self = PUPITRE_IDENTITY_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+
+  pupitre_accounts_open_beside_finish (PUPITRE_ACCOUNTS (source), result, &error);
   settle (self, error);
 }
 
@@ -158,11 +192,29 @@ on_go (PupitreIdentityDialog *self)
   if (self->purpose == PURPOSE_CONFIRM)
     pupitre_accounts_check_identity_async (accounts, self->account, typed, self->cancel,
                                            on_identified, g_object_ref (self));
+  else if (self->purpose == PURPOSE_OPEN)
+    pupitre_accounts_open_beside_async (accounts, self->address, typed, self->cancel, on_opened,
+                                        g_object_ref (self));
   else
     pupitre_accounts_set_pin_async (
       accounts, self->account, typed,
       self->purpose == PURPOSE_SET_PIN ? gtk_editable_get_text (self->pin) : NULL, self->cancel,
       on_pin_set, g_object_ref (self));
+}
+
+/* For who knows neither: the portal's own password, which may be another one by now. */
+static void
+on_sign_in (PupitreIdentityDialog *self)
+{
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+  g_autofree char *address = g_strdup (self->address);
+  const char *action = PUPITRE_IS_PREFERENCES_WINDOW (parent) ? "preferences.sign-in-to"
+                                                              : "win.sign-in-to";
+
+  gtk_window_close (GTK_WINDOW (self));
+  /* The preferences go at once too, before the press of the button is over, and this window with it. */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+  gtk_widget_activate_action (parent, action, "s", address);
 }
 
 static void
@@ -183,7 +235,10 @@ pupitre_identity_dialog_dispose (GObject *object)
 static void
 pupitre_identity_dialog_finalize (GObject *object)
 {
-  g_clear_object (&PUPITRE_IDENTITY_DIALOG (object)->cancel);
+  PupitreIdentityDialog *self = PUPITRE_IDENTITY_DIALOG (object);
+
+  g_clear_object (&self->cancel);
+  g_free (self->address);
 
   G_OBJECT_CLASS (pupitre_identity_dialog_parent_class)->finalize (object);
 }
@@ -208,8 +263,10 @@ pupitre_identity_dialog_class_init (PupitreIdentityDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, pin);
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, again);
   gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, trouble);
+  gtk_widget_class_bind_template_child (widget_class, PupitreIdentityDialog, sign_in);
   gtk_widget_class_bind_template_callback (widget_class, on_go);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_sign_in);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -223,10 +280,12 @@ pupitre_identity_dialog_init (PupitreIdentityDialog *self)
   pupitre_button_names_take (GTK_WIDGET (self->again));
 }
 
+/* @account: (nullable): the one of that address, if it is open */
 static PupitreIdentityDialog *
 create (GtkWindow      *parent,
         PupitreContext *context,
         PupitreAccount *account,
+        const char     *address,
         Purpose         purpose,
         const char     *title,
         const char     *why,
@@ -234,20 +293,21 @@ create (GtkWindow      *parent,
 {
   PupitreIdentityDialog *self = g_object_new (PUPITRE_TYPE_IDENTITY_DIALOG, "transient-for", parent,
                                               "title", title, NULL);
-  gboolean has_pin = pupitre_secret_has_pin (pupitre_account_get_secret (account));
 
   self->context = g_object_ref (context);
-  self->account = g_object_ref (account);
+  g_set_object (&self->account, account);
+  self->address = g_strdup (address);
   self->purpose = purpose;
   /* Whose PIN it is, where there are several. */
-  gtk_label_set_text (self->email, pupitre_account_get_email (account));
+  gtk_label_set_text (self->email, address);
   gtk_widget_set_visible (GTK_WIDGET (self->email),
-                          pupitre_family_has_several (pupitre_context_get_family (context)));
+                          purpose == PURPOSE_OPEN ||
+                            pupitre_family_has_several (pupitre_context_get_family (context)));
   gtk_label_set_text (self->why, why);
   gtk_button_set_label (self->button, button);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->typed),
-                                 has_pin ? _("PIN or password") : _("Password of the portal"));
+  update_typed (self);
   gtk_widget_set_visible (self->new_pin, purpose == PURPOSE_SET_PIN);
+  gtk_widget_set_visible (self->sign_in, purpose == PURPOSE_OPEN);
   on_changed (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->typed));
   return self;
@@ -287,7 +347,8 @@ pupitre_confirm_identity_async (GtkWindow          *parent,
     g_task_return_boolean (task, TRUE);
     return;
   }
-  self = create (parent, context, account, PURPOSE_CONFIRM, _("Is It You?"), why, _("_Confirm"));
+  self = create (parent, context, account, pupitre_account_get_email (account), PURPOSE_CONFIRM,
+                 _("Is It You?"), why, _("_Confirm"));
   self->task = g_steal_pointer (&task);
   gtk_window_present (GTK_WINDOW (self));
 }
@@ -323,7 +384,8 @@ pupitre_identity_dialog_present_set_pin (GtkWindow      *parent,
   gboolean has_pin = pupitre_secret_has_pin (pupitre_account_get_secret (account));
 
   gtk_window_present (GTK_WINDOW (create (
-    parent, context, account, PURPOSE_SET_PIN, has_pin ? _("Change the PIN") : _("Choose a PIN"),
+    parent, context, account, pupitre_account_get_email (account), PURPOSE_SET_PIN,
+    has_pin ? _("Change the PIN") : _("Choose a PIN"),
     _("The PIN opens what is locked, and is asked for before something is done in your name. From now "
       "on Pupitre starts locked."),
     _("_Set"))));
@@ -343,9 +405,30 @@ pupitre_identity_dialog_present_no_pin (GtkWindow      *parent,
                                         PupitreAccount *account)
 {
   gtk_window_present (GTK_WINDOW (create (
-    parent, context, account, PURPOSE_NO_PIN, _("Remove the PIN"),
+    parent, context, account, pupitre_account_get_email (account), PURPOSE_NO_PIN,
+    _("Remove the PIN"),
     _("Without a PIN Pupitre starts open, and nobody is asked before something is done in your name."),
     _("_Remove"))));
+}
+
+/**
+ * pupitre_identity_dialog_present_open:
+ * @parent: The window that asks: the program's, or its preferences
+ * @context: What the window works with
+ * @email: The address of an account that is not open, while another one is
+ *
+ * Asks for its PIN or password, and opens it beside what is open. Main thread.
+ */
+void
+pupitre_identity_dialog_present_open (GtkWindow *parent, PupitreContext *context, const char *email)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (PUPITRE_IS_CONTEXT (context));
+  g_return_if_fail (email != NULL);
+
+  gtk_window_present (GTK_WINDOW (create (
+    parent, context, NULL, email, PURPOSE_OPEN, _("Open an Account"),
+    _("What is kept of it opens beside what is open, also without a network."), _("_Open"))));
 }
 
 typedef struct {

@@ -29,6 +29,9 @@ void     pupitre_identity_dialog_present_set_pin (GtkWindow           *parent,
 void     pupitre_identity_dialog_present_no_pin  (GtkWindow           *parent,
                                                   PupitreContext      *context,
                                                   PupitreAccount      *account);
+void     pupitre_identity_dialog_present_open    (GtkWindow           *parent,
+                                                  PupitreContext      *context,
+                                                  const char          *email);
 void     pupitre_identity_dialog_offer_pin       (GtkWindow           *parent,
                                                   PupitreContext      *context,
                                                   PupitreAccount      *account);

@@ -18,7 +18,7 @@
 #include <glib/gi18n.h>
 
 /* Offers to take over what another account of the parent kept of a child, and says what became of
- * it; nothing at all while there is no such account. */
+ * it; not visible while there is no such account. */
 
 struct _PupitreInheritanceOffer {
   AdwBin             parent_instance;
@@ -28,7 +28,6 @@ struct _PupitreInheritanceOffer {
   PupitreChild      *child;   /* (nullable) */
   GCancellable      *cancel;  /* (nullable): of what is under way */
 
-  GtkWidget         *box;
   GtkLabel          *label;
   PupitreBusyButton *button;
   PupitreTrouble    *trouble;
@@ -44,12 +43,17 @@ say (PupitreInheritanceOffer *self, const char *sentence, PupitreInheritance wha
     ngettext ("%u document", "%u documents", what.n_documents), what.n_documents);
   g_autofree char *receipts = g_strdup_printf (
     ngettext ("%u receipt", "%u receipts", what.n_receipts), what.n_receipts);
+  g_autofree char *done = g_strdup_printf (
+    ngettext ("%u item of homework marked as done", "%u items of homework marked as done",
+              what.n_done), what.n_done);
   g_autoptr (GString) text = g_string_new (sentence);
 
   if (what.n_documents > 0)
     g_string_append_printf (text, "\n%s", documents);
   if (what.n_receipts > 0)
     g_string_append_printf (text, "\n%s", receipts);
+  if (what.n_done > 0)
+    g_string_append_printf (text, "\n%s", done);
   gtk_label_set_text (self->label, text->str);
 }
 
@@ -108,12 +112,13 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
   if (former == NULL || self->heir == NULL)
     return;
   g_set_weak_pointer (&self->former, former);
-  /* Translators: %s is an e-mail address; lines such as "3 documents" follow */
-  text = g_strdup_printf (_("Kept of this child under %s:"),
+  /* Translators: the first name of a child, then an e-mail address; lines such as "3 documents"
+   * follow */
+  text = g_strdup_printf (_("Kept of %s under %s:"), pupitre_child_get_first_name (self->child),
                           pupitre_account_get_email (self->former));
   say (self, text, found);
   gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);
-  gtk_widget_set_visible (self->box, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
 static void
@@ -134,7 +139,6 @@ pupitre_inheritance_offer_class_init (PupitreInheritanceOfferClass *klass)
   g_type_ensure (PUPITRE_TYPE_TROUBLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-inheritance-offer.ui");
-  gtk_widget_class_bind_template_child (widget_class, PupitreInheritanceOffer, box);
   gtk_widget_class_bind_template_child (widget_class, PupitreInheritanceOffer, label);
   gtk_widget_class_bind_template_child (widget_class, PupitreInheritanceOffer, button);
   gtk_widget_class_bind_template_child (widget_class, PupitreInheritanceOffer, trouble);
@@ -166,7 +170,7 @@ pupitre_inheritance_offer_look (PupitreInheritanceOffer *self,
   g_return_if_fail (PUPITRE_IS_INHERITANCE_OFFER (self));
 
   let_go (self);
-  gtk_widget_set_visible (self->box, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   pupitre_trouble_hide (self->trouble);
   pupitre_busy_button_set_busy (self->button, FALSE);
   self->cancel = g_cancellable_new ();

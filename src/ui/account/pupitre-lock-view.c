@@ -12,9 +12,8 @@
 
 #include "pupitre-button-names.h"
 #include "pupitre-banner.h"
-#include "pupitre-error-text.h"
-#include "pupitre-error-topic.h"
 #include "pupitre-error.h"
+#include "pupitre-unlock-text.h"
 
 #include <glib/gi18n.h>
 
@@ -118,46 +117,15 @@ set_busy (PupitreLockView *self, gboolean busy)
   update_button (self);
 }
 
-/* What the keyring's failures mean here: not that nothing is kept, but that it cannot be opened. */
-static char *
-dup_sentence (const GError *error)
-{
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_WRONG_SECRET))
-    return g_strdup (_("This is not right. Try again."));
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NO_TRIES))
-    return g_strdup (_("Five wrong PINs: only the password of the portal opens this now."));
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_VAULT_ABSENT))
-    return g_strdup (_("The keyring of this computer is gone, and the key with it. Try again when it "
-                       "is back, or sign in to the portal."));
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_VAULT_LOCKED))
-    return g_strdup (_("The keyring of this computer stayed locked. Try again and open it, or sign in "
-                       "to the portal."));
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_VAULT_TIMEOUT))
-    return g_strdup (_("The keyring of this computer does not answer. Try again, or sign in to the "
-                       "portal."));
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_STORED))
-    return g_strdup (_("The keyring of this computer does not hold the key any more. Sign in to the "
-                       "portal; what was kept begins anew."));
-  return pupitre_error_text_dup_sentence (error);
-}
-
-/* What is not there is the key. */
-static const char *
-find_topic (const GError *error)
-{
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_STORED))
-    return "keyring";
-  return pupitre_error_topic_find (error);
-}
-
 static void
 show_error (PupitreLockView *self, const GError *error)
 {
-  g_autofree char *sentence = dup_sentence (error);
+  g_autofree char *sentence = pupitre_unlock_text_dup_sentence (error);
 
   gtk_label_set_text (self->error, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->error_help), "s", find_topic (error));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->error_help), "s",
+                                    pupitre_unlock_text_find_topic (error));
   gtk_widget_set_visible (self->error_help, TRUE);
   if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_WRONG_SECRET) ||
       g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NO_TRIES))

@@ -141,8 +141,8 @@ on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_emit (self, signals[SIGNAL_SIGNED_IN], 0, account, offline);
 }
 
-/* A PIN of an account that is kept here opens it on the lock page, beside no other; it is not for the
- * portal, which would count it as a wrong password. */
+/* A PIN of an account that is kept here opens it on the lock page, or beside the others from the
+ * preferences; it is not for the portal, which would count it as a wrong password. */
 static gboolean
 is_pin_instead (PupitreSignInView *self)
 {
