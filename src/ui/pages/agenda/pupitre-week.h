@@ -8,6 +8,7 @@
 
 #include "pupitre-account.h"
 #include "pupitre-feed-range.h"
+#include "pupitre-lesson.h"
 
 G_BEGIN_DECLS
 
@@ -43,5 +44,8 @@ GPtrArray   *pupitre_week_get_day       (PupitreWeek        *self,
                                          PupitreWeekPart     part,
                                          int                 day) G_GNUC_WARN_UNUSED_RESULT;
 void         pupitre_week_look_at       (PupitreWeek        *self);
+
+PupitreEntryNews pupitre_week_get_news  (PupitreWeek        *self,
+                                         PupitreLesson      *lesson);
 
 G_END_DECLS
