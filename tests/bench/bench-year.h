@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 /* A stored year of one child. */
 typedef struct {
   PupitreFeed    *feeds[PUPITRE_WEEK_N_PARTS];
-  PupitreWeek    *week;  /* today's */
+  PupitreWeek    *week;  /* at first one of the summer, of which there is nothing */
   PupitrePlanWho *who;
 } BenchYear;
 
