@@ -173,7 +173,7 @@ pupitre_absence_words_dup_intent (PupitreIntent *intent)
   g_ptr_array_add (parts, dup_intent_days (intent));
   if (*where != '\0')
     g_ptr_array_add (parts, g_strdup (where));
-  else if (pupitre_intent_get_kind (intent) == PUPITRE_INTENT_ANNOUNCEMENT)
+  else if (pupitre_intent_get_kind (intent) != PUPITRE_INTENT_MOTIVE)
     g_ptr_array_add (parts, pupitre_absence_words_dup_periods (pupitre_intent_get_periods (intent)));
   if (*motive != '\0')
     g_ptr_array_add (parts, g_strdup (motive));

@@ -419,14 +419,17 @@ pupitre_intent_is_same (PupitreIntent *self, PupitreIntent *other)
  * pupitre_intent_is_past:
  * @self: An intent
  *
- * Returns: whether the day that it is about is over, in the schools' time, so that the portal
- *   should not be asked any more. The motive of an absence is always given afterwards. Any thread.
+ * Returns: whether what it is about is over, in the schools' time, so that the portal should not be
+ *   asked any more. An absence is announced before its first day ends; one that has begun can be
+ *   withdrawn until its last day, if the portal lets it. The motive of an absence is always given
+ *   afterwards. Any thread.
  */
 gboolean
 pupitre_intent_is_past (PupitreIntent *self)
 {
   g_autoptr (GDateTime) now = NULL;
   g_autofree char *today = NULL;
+  const char *day;
 
   g_return_val_if_fail (PUPITRE_IS_INTENT (self), FALSE);
 
@@ -434,7 +437,8 @@ pupitre_intent_is_past (PupitreIntent *self)
     return FALSE;
   now = pupitre_school_time_now ();
   today = g_date_time_format (now, "%Y-%m-%d");
-  return strcmp (self->first_day, today) < 0;
+  day = self->kind == PUPITRE_INTENT_WITHDRAWAL ? self->last_day : self->first_day;
+  return strcmp (day, today) < 0;
 }
 
 /**

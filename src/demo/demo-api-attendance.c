@@ -114,16 +114,20 @@ write_part (JsonBuilder      *builder,
 
 static void
 write_notices (JsonBuilder      *builder,
-               DemoState        *state,
+               DemoPortal       *portal,
                const DemoChild  *child,
                const DemoSchool *school)
 {
-  g_autoptr (GPtrArray) notices = demo_notices_list (state, child);
+  g_autoptr (GPtrArray) notices = demo_notices_list (portal->state, child);
 
   json_builder_set_member_name (builder, "avisAbsences");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < notices->len; i++)
-    demo_notice_write (builder, g_ptr_array_index (notices, i), school);
+  for (guint i = 0; i < notices->len; i++) {
+    const DemoNotice *notice = g_ptr_array_index (notices, i);
+
+    demo_notice_write (builder, notice, demo_notice_can_go (notice, portal->withdraws_begun),
+                       school);
+  }
   json_builder_end_array (builder);
 }
 
@@ -157,7 +161,7 @@ demo_api_absences (DemoPortal  *portal,
   if (!is_excluded (request, "absencesAMotiver"))
     write_part (builder, "absencesAMotiver", absences, school, TRUE, &none, &none);
   if (!is_excluded (request, "avisAbsences"))
-    write_notices (builder, portal->state, child, school);
+    write_notices (builder, portal, child, school);
   if (!is_excluded (request, "historiqueAbsences"))
     write_part (builder, "historiqueAbsences", absences, school, FALSE, &from, &to);
   json_builder_end_object (builder);
@@ -427,7 +431,8 @@ announce (DemoPortal      *portal,
   notice->explanation = g_strdup (words.explanation);
   demo_notices_add (portal->state, child, notice, email,
                     demo_request_header (request, "Idempotency-Key"));
-  demo_notice_write (builder, notice, school_of (portal, request, child));
+  demo_notice_write (builder, notice, demo_notice_can_go (notice, portal->withdraws_begun),
+                     school_of (portal, request, child));
   return finish (201, builder);
 }
 
@@ -445,7 +450,7 @@ withdraw (DemoPortal      *portal,
 
     if (g_ascii_strcasecmp (notice->id, id) != 0)
       continue;
-    if (!demo_notice_can_go (notice))
+    if (!demo_notice_can_go (notice, portal->withdraws_begun))
       return demo_rebuff_answer (DEMO_REBUFF_DEALT_WITH, NULL);
     demo_notices_withdraw (portal->state, notice->id,
                            demo_request_header (request, "Idempotency-Key"));

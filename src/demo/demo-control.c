@@ -52,6 +52,8 @@ write_state (DemoControl *self)
   json_object_set_string_member (object, "dialect", demo_dialect_word (self->portal->dialect));
   json_object_set_string_member (object, "keys",
                                  self->portal->ignores_keys ? "ignored" : "honoured");
+  json_object_set_string_member (object, "withdrawals",
+                                 self->portal->withdraws_begun ? "begun" : "before");
   json_object_set_array_member (object, "faults", faults);
   json_node_take_object (node, object);
   return node;
@@ -107,14 +109,22 @@ read_dialect (DemoControl *self,
          demo_dialect_parse (json_node_get_string (value), &self->portal->dialect);
 }
 
+/* One of two words. */
 static gboolean
-read_keys (DemoControl *self,
-           JsonNode    *value)
+read_choice (JsonNode   *value,
+             const char *no,
+             const char *yes,
+             gboolean   *choice)
 {
+  const char *word;
+
   if (!JSON_NODE_HOLDS_VALUE (value) || json_node_get_value_type (value) != G_TYPE_STRING)
     return FALSE;
-  self->portal->ignores_keys = g_str_equal (json_node_get_string (value), "ignored");
-  return self->portal->ignores_keys || g_str_equal (json_node_get_string (value), "honoured");
+  word = json_node_get_string (value);
+  if (!g_str_equal (word, yes) && !g_str_equal (word, no))
+    return FALSE;
+  *choice = g_str_equal (word, yes);
+  return TRUE;
 }
 
 static gboolean
@@ -145,7 +155,11 @@ read_member (DemoControl *self,
   }
   if (g_str_equal (name, "dialect") && read_dialect (self, value))
     return TRUE;
-  if (g_str_equal (name, "keys") && read_keys (self, value))
+  if (g_str_equal (name, "keys") &&
+      read_choice (value, "honoured", "ignored", &self->portal->ignores_keys))
+    return TRUE;
+  if (g_str_equal (name, "withdrawals") &&
+      read_choice (value, "before", "begun", &self->portal->withdraws_begun))
     return TRUE;
   if (g_str_equal (name, "faults"))
     return read_faults (self, value, error);

@@ -81,16 +81,19 @@ demo_notice_overlaps (const DemoNotice *self,
 /**
  * demo_notice_can_go:
  * @self: An announcement
+ * @begun_too: Whether the portal lets one go that has begun
  *
- * Returns: whether it can be withdrawn: until its first day.
+ * Returns: whether it can be withdrawn: until the eve of its first day, or until its last day.
  */
 gboolean
-demo_notice_can_go (const DemoNotice *self)
+demo_notice_can_go (const DemoNotice *self,
+                    gboolean          begun_too)
 {
   GDate today;
 
   demo_clock_today (&today);
-  return g_date_compare (&self->first, &today) > 0;
+  return begun_too ? g_date_compare (&self->last, &today) >= 0
+                   : g_date_compare (&self->first, &today) > 0;
 }
 
 static void
@@ -111,6 +114,7 @@ write_motive (JsonBuilder      *builder,
  * demo_notice_write:
  * @builder: What is being written
  * @self: An announcement
+ * @can_go: Whether it can be withdrawn
  * @school: To which school
  *
  * Adds it as the list shows it.
@@ -118,6 +122,7 @@ write_motive (JsonBuilder      *builder,
 void
 demo_notice_write (JsonBuilder      *builder,
                    const DemoNotice *self,
+                   gboolean          can_go,
                    const DemoSchool *school)
 {
   json_builder_begin_object (builder);
@@ -136,8 +141,8 @@ demo_notice_write (JsonBuilder      *builder,
   write_motive (builder, school, self->motive);
   demo_json_add_text (builder, "explication", self->explanation);
   demo_json_add_text (builder, "dateHeureSoumission", self->received);
-  demo_json_add_text (builder, "etat", demo_notice_can_go (self) ? "recu" : "traite");
-  demo_json_add_flag (builder, "retirable", demo_notice_can_go (self));
+  demo_json_add_text (builder, "etat", can_go ? "recu" : "traite");
+  demo_json_add_flag (builder, "retirable", can_go);
   json_builder_end_object (builder);
 }
 

@@ -44,9 +44,11 @@ gboolean    demo_notice_covers   (const DemoNotice *self,
                                   int               period);
 gboolean    demo_notice_overlaps (const DemoNotice *self,
                                   const DemoNotice *other);
-gboolean    demo_notice_can_go   (const DemoNotice *self);
+gboolean    demo_notice_can_go   (const DemoNotice *self,
+                                  gboolean          begun_too);
 void        demo_notice_write    (JsonBuilder      *builder,
                                   const DemoNotice *self,
+                                  gboolean          can_go,
                                   const DemoSchool *school);
 
 GPtrArray  *demo_notices_list    (DemoState        *state,

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @dialect: How the accounts want codes to be asked for
  * @password_pattern: (nullable): A rule for new passwords, instead of the usual one
  * @ignores_keys: Whether an Idempotency-Key means nothing to it
+ * @withdraws_begun: Whether an announced absence that has begun can be withdrawn until its last day
  * @base_day: The day on which the demonstration began
  * @state: Sessions and settings
  * @families: Who is who
@@ -42,6 +43,7 @@ typedef struct {
   DemoDialect      dialect;
   char            *password_pattern;
   gboolean         ignores_keys;
+  gboolean         withdraws_begun;
   GDate            base_day;
   DemoState       *state;
   DemoFamilies    *families;

@@ -315,6 +315,8 @@ day_title (PupitreDay *day)
     return pupitre_day_get_title (day);
   if (pupitre_day_get_kind (day) == PUPITRE_DAY_KIND_PEDAGOGIC)
     return C_("calendar file", "Pedagogic day");
+  if (pupitre_day_get_kind (day) == PUPITRE_DAY_KIND_OTHER && *pupitre_day_get_kind_text (day) != '\0')
+    return pupitre_day_get_kind_text (day);
   return C_("calendar file", "Day off");
 }
 
@@ -322,7 +324,8 @@ day_title (PupitreDay *day)
  * pupitre_calendar_file_add_day:
  * @self: A calendar
  * @key: The key of its item
- * @day: A day off or a pedagogic day; any other is not added
+ * @day: A day off, a pedagogic day, or one of a kind that only the school knows; one of class is not
+ *   added
  *
  * Adds an event of a whole day.
  */
@@ -335,8 +338,7 @@ pupitre_calendar_file_add_day (PupitreCalendarFile *self, const char *key, Pupit
   g_return_if_fail (PUPITRE_IS_CALENDAR_FILE (self));
   g_return_if_fail (key != NULL && PUPITRE_IS_DAY (day));
 
-  if (pupitre_day_get_kind (day) != PUPITRE_DAY_KIND_OFF &&
-      pupitre_day_get_kind (day) != PUPITRE_DAY_KIND_PEDAGOGIC)
+  if (pupitre_day_get_kind (day) == PUPITRE_DAY_KIND_CLASS)
     return;
   end = pupitre_school_time_day (pupitre_day_get_date (day), 1);
   entry = add_entry (self, ICAL_VEVENT_COMPONENT, "day", key, day_title (day));

@@ -12,17 +12,18 @@
  * Main thread. */
 
 struct _PupitreEntry {
-  GObject  parent_instance;
+  GObject          parent_instance;
 
-  char    *key;
-  gint64   date;
-  GObject *object;       /* (nullable) (owned) */
-  guint    record_hash;  /* of the JSON that @object was read from */
-  gsize    record_size;
-  gboolean is_new;
-  gboolean is_done;
-  gboolean is_withdrawn;
-  gboolean is_damaged;
+  char            *key;
+  gint64           date;
+  GObject         *object;       /* (nullable) (owned) */
+  guint            record_hash;  /* of the JSON that @object was read from */
+  gsize            record_size;
+  gboolean         is_new;
+  gboolean         is_done;
+  gboolean         is_withdrawn;
+  gboolean         is_damaged;
+  PupitreEntryNews news;
 };
 
 typedef enum {
@@ -33,9 +34,10 @@ typedef enum {
   PROP_IS_DONE,
   PROP_IS_WITHDRAWN,
   PROP_IS_DAMAGED,
+  PROP_NEWS,
 } PupitreEntryProperty;
 
-static GParamSpec *props[PROP_IS_DAMAGED + 1];
+static GParamSpec *props[PROP_NEWS + 1];
 
 G_DEFINE_FINAL_TYPE (PupitreEntry, pupitre_entry, G_TYPE_OBJECT)
 
@@ -65,6 +67,9 @@ pupitre_entry_get_property (GObject *object, guint property_id, GValue *value, G
     break;
   case PROP_IS_DAMAGED:
     g_value_set_boolean (value, self->is_damaged);
+    break;
+  case PROP_NEWS:
+    g_value_set_int (value, (int) self->news);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -140,6 +145,15 @@ pupitre_entry_class_init (PupitreEntryClass *klass)
    */
   props[PROP_IS_DAMAGED] = g_param_spec_boolean ("is-damaged", NULL, NULL, FALSE,
                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * PupitreEntry:news:
+   *
+   * The #PupitreEntryNews of it.
+   */
+  props[PROP_NEWS] = g_param_spec_int ("news", NULL, NULL, PUPITRE_ENTRY_NEWS_NONE,
+                                       PUPITRE_ENTRY_NEWS_GONE, PUPITRE_ENTRY_NEWS_NONE,
+                                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                         G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -264,6 +278,38 @@ pupitre_entry_is_damaged (PupitreEntry *self)
   g_return_val_if_fail (PUPITRE_IS_ENTRY (self), FALSE);
 
   return self->is_damaged;
+}
+
+/**
+ * pupitre_entry_get_news:
+ * @self: An entry
+ *
+ * Returns: what happened to it since the parent last looked.
+ */
+PupitreEntryNews
+pupitre_entry_get_news (PupitreEntry *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ENTRY (self), PUPITRE_ENTRY_NEWS_NONE);
+
+  return self->news;
+}
+
+/**
+ * pupitre_entry_set_news:
+ * @self: An entry
+ * @news: What happened to it since the parent last looked
+ *
+ * For the feed.
+ */
+void
+pupitre_entry_set_news (PupitreEntry *self, PupitreEntryNews news)
+{
+  g_return_if_fail (PUPITRE_IS_ENTRY (self));
+
+  if (self->news == news)
+    return;
+  self->news = news;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NEWS]);
 }
 
 /**

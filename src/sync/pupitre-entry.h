@@ -10,6 +10,20 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PupitreEntryNews:
+ * @PUPITRE_ENTRY_NEWS_NONE: None, or it has been looked at, or that is not known yet
+ * @PUPITRE_ENTRY_NEWS_ADDED: It is there, and was not when the portal was first asked
+ * @PUPITRE_ENTRY_NEWS_GONE: The portal has stopped showing it, and the parent may have counted on it
+ *
+ * What happened, since the parent last looked, to an entry of a kind that keeps versions.
+ */
+typedef enum {
+  PUPITRE_ENTRY_NEWS_NONE,
+  PUPITRE_ENTRY_NEWS_ADDED,
+  PUPITRE_ENTRY_NEWS_GONE,
+} PupitreEntryNews;
+
 #define PUPITRE_TYPE_ENTRY (pupitre_entry_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreEntry, pupitre_entry, PUPITRE, ENTRY, GObject)
 
@@ -37,5 +51,9 @@ void          pupitre_entry_set_done      (PupitreEntry *self,
 void          pupitre_entry_set_withdrawn (PupitreEntry *self,
                                            gboolean      is_withdrawn);
 void          pupitre_entry_set_damaged   (PupitreEntry *self);
+
+PupitreEntryNews pupitre_entry_get_news   (PupitreEntry     *self);
+void             pupitre_entry_set_news   (PupitreEntry     *self,
+                                           PupitreEntryNews  news);
 
 G_END_DECLS

@@ -80,6 +80,66 @@ pupitre_feed_part_is_new (PupitreFeedPart *self, const PupitreIndexEntry *item)
   return item->first_seen > self->baseline || item->date > self->baseline - RECENT_SECONDS;
 }
 
+/* The name under which it is kept that somebody has seen that an item is gone: each time that it goes
+ * is another. */
+static char *
+dup_gone_key (const PupitreIndexEntry *item)
+{
+  return g_strdup_printf ("%s\t%" G_GINT64_FORMAT, item->key, item->last_seen);
+}
+
+static gboolean
+is_added (PupitreFeedPart *self, const PupitreIndexEntry *item)
+{
+  return item->first_seen > self->baseline && !g_hash_table_contains (self->seen, item->key);
+}
+
+/**
+ * pupitre_feed_part_get_news:
+ * @self: A part
+ * @item: An entry of its index
+ *
+ * Returns: what happened to the item since the parent last looked, of a resource that keeps versions;
+ *   nothing as long as that is not known. What came and went between two looks was never counted on.
+ *   Main thread.
+ */
+PupitreEntryNews
+pupitre_feed_part_get_news (PupitreFeedPart *self, const PupitreIndexEntry *item)
+{
+  g_autofree char *gone = NULL;
+
+  if (self->seen == NULL || !pupitre_resource_get_keeps_versions (self->resource))
+    return PUPITRE_ENTRY_NEWS_NONE;
+  if (item->state != PUPITRE_ITEM_WITHDRAWN)
+    return is_added (self, item) ? PUPITRE_ENTRY_NEWS_ADDED : PUPITRE_ENTRY_NEWS_NONE;
+  gone = dup_gone_key (item);
+  return is_added (self, item) || g_hash_table_contains (self->seen, gone)
+           ? PUPITRE_ENTRY_NEWS_NONE : PUPITRE_ENTRY_NEWS_GONE;
+}
+
+/**
+ * pupitre_feed_part_look_at:
+ * @self: A part
+ * @item: An entry of its index
+ *
+ * Notes that the parent has looked at the item.
+ *
+ * Returns: (transfer full) (nullable): the name under which that has to be kept; %NULL if there was
+ *   nothing to see. Main thread.
+ */
+char *
+pupitre_feed_part_look_at (PupitreFeedPart *self, const PupitreIndexEntry *item)
+{
+  PupitreEntryNews news = pupitre_feed_part_get_news (self, item);
+  char *key;
+
+  if (news == PUPITRE_ENTRY_NEWS_NONE)
+    return NULL;
+  key = news == PUPITRE_ENTRY_NEWS_GONE ? dup_gone_key (item) : g_strdup (item->key);
+  g_hash_table_add (self->seen, g_strdup (key));
+  return key;
+}
+
 /**
  * pupitre_feed_part_count_new:
  * @self: A part

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pupitre-entry.h"
 #include "pupitre-resource.h"
 
 G_BEGIN_DECLS
@@ -49,6 +50,10 @@ void             pupitre_feed_part_free        (PupitreFeedPart         *self);
 void             pupitre_feed_part_index       (PupitreFeedPart         *self);
 gboolean         pupitre_feed_part_is_new      (PupitreFeedPart         *self,
                                                 const PupitreIndexEntry *item);
+PupitreEntryNews pupitre_feed_part_get_news    (PupitreFeedPart         *self,
+                                                const PupitreIndexEntry *item);
+char            *pupitre_feed_part_look_at     (PupitreFeedPart         *self,
+                                                const PupitreIndexEntry *item) G_GNUC_WARN_UNUSED_RESULT;
 guint            pupitre_feed_part_count_new   (PupitreFeedPart         *self);
 gboolean         pupitre_feed_part_is_done     (PupitreFeedPart         *self,
                                                 const PupitreIndexEntry *item);

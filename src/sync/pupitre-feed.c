@@ -64,6 +64,7 @@ apply_row (PupitreEntry *entry, const PupitreFeedRow *row)
   pupitre_entry_set_withdrawn (entry, row->item->state == PUPITRE_ITEM_WITHDRAWN);
   pupitre_entry_set_new (entry, pupitre_feed_part_is_new (row->part, row->item));
   pupitre_entry_set_done (entry, pupitre_feed_part_is_done (row->part, row->item));
+  pupitre_entry_set_news (entry, pupitre_feed_part_get_news (row->part, row->item));
 }
 
 /* @returns: (transfer none) */
@@ -176,8 +177,10 @@ update_new (PupitreFeed *self)
     const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
     PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
 
-    if (entry != NULL)
+    if (entry != NULL) {
       pupitre_entry_set_new (entry, pupitre_feed_part_is_new (row->part, row->item));
+      pupitre_entry_set_news (entry, pupitre_feed_part_get_news (row->part, row->item));
+    }
   }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
 }
@@ -603,10 +606,10 @@ on_marked (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-mark (PupitreFeed *self, const PupitreFeedRow *row, PupitreMark which, gboolean on)
+mark (PupitreFeed *self, PupitreFeedPart *part, const char *key, PupitreMark which, gboolean on)
 {
-  pupitre_store_mark_async (self->store, pupitre_resource_get_collection (row->part->resource),
-                            row->item->key, which, on, NULL, on_marked, NULL);
+  pupitre_store_mark_async (self->store, pupitre_resource_get_collection (part->resource), key,
+                            which, on, NULL, on_marked, NULL);
 }
 
 /**
@@ -632,7 +635,7 @@ pupitre_feed_mark_seen (PupitreFeed *self, PupitreEntry *entry)
   row = pupitre_feed_rows_find (self->rows, key);
   if (row != NULL) {
     g_hash_table_add (row->part->seen, g_strdup (key));
-    mark (self, row, PUPITRE_MARK_SEEN, TRUE);
+    mark (self, row->part, key, PUPITRE_MARK_SEEN, TRUE);
   }
   pupitre_entry_set_new (entry, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
@@ -664,7 +667,7 @@ pupitre_feed_mark_done (PupitreFeed *self, PupitreEntry *entry, gboolean done)
     g_hash_table_add (row->part->done, g_strdup (key));
   else
     g_hash_table_remove (row->part->done, key);
-  mark (self, row, PUPITRE_MARK_DONE, done);
+  mark (self, row->part, key, PUPITRE_MARK_DONE, done);
   pupitre_entry_set_done (entry, done);
   g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
 }
@@ -963,7 +966,8 @@ on_looked_at (GObject *source, GAsyncResult *result, gpointer user_data)
  * @position: The first item
  * @n: How many
  *
- * The parent has looked at these items: from now on they have changed only if they do so again. What
+ * The parent has looked at these items: from now on they have changed only if they do so again, what
+ * was added is known, and what is gone is no longer missed. What
  * is shown stays as it is until it is read anew, so that a change does not vanish under the eyes of
  * who reads it: call it when the parent turns away.
  */
@@ -979,9 +983,14 @@ pupitre_feed_look_at (PupitreFeed *self, guint position, guint n)
 
     for (guint i = position; i < position + n; i++) {
       const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
+      g_autofree char *news = NULL;
 
-      if (row->part == part)
-        g_ptr_array_add (keys, (gpointer) row->item->key);
+      if (row->part != part)
+        continue;
+      g_ptr_array_add (keys, (gpointer) row->item->key);
+      news = pupitre_feed_part_look_at (part, row->item);
+      if (news != NULL)
+        mark (self, part, news, PUPITRE_MARK_SEEN, TRUE);
     }
     if (keys->len == 0)
       continue;

@@ -432,6 +432,20 @@ pupitre_resource_set_keeps_versions (PupitreResource *self, gboolean keeps_versi
 }
 
 /**
+ * pupitre_resource_get_keeps_versions:
+ * @self: A resource
+ *
+ * Returns: whether a parent has to see what changed in it. Main thread.
+ */
+gboolean
+pupitre_resource_get_keeps_versions (PupitreResource *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_RESOURCE (self), FALSE);
+
+  return self->keeps_versions;
+}
+
+/**
  * pupitre_resource_load:
  * @self: A resource
  *

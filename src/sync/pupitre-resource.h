@@ -39,6 +39,7 @@ PupitreResource         *pupitre_resource_new                (PupitreSessionKeep
 void                     pupitre_resource_set_range          (PupitreResource         *self,
                                                               gint64                   from,
                                                               gint64                   to);
+gboolean                 pupitre_resource_get_keeps_versions (PupitreResource         *self);
 void                     pupitre_resource_set_keeps_versions (PupitreResource         *self,
                                                               gboolean                 keeps_versions);
 void                     pupitre_resource_load               (PupitreResource         *self);

@@ -272,6 +272,20 @@ pupitre_idle_watch_set_limit (PupitreIdleWatch *self, guint milliseconds)
 }
 
 /**
+ * pupitre_idle_watch_get_limit:
+ * @self: A watch
+ *
+ * Returns: after how long without a touch it says so, in milliseconds; 0 for never. Main thread.
+ */
+guint
+pupitre_idle_watch_get_limit (PupitreIdleWatch *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_IDLE_WATCH (self), 0);
+
+  return self->limit;
+}
+
+/**
  * pupitre_idle_watch_set_warning:
  * @self: A watch
  * @milliseconds: The last part of the time, during which it warns, or 0 for none

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (PupitreIdleWatch, pupitre_idle_watch, PUPITRE, IDLE_WATCH,
 PupitreIdleWatch *pupitre_idle_watch_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 void              pupitre_idle_watch_set_limit    (PupitreIdleWatch *self,
                                                    guint             milliseconds);
+guint             pupitre_idle_watch_get_limit    (PupitreIdleWatch *self);
 void              pupitre_idle_watch_set_warning  (PupitreIdleWatch *self,
                                                    guint             milliseconds);
 gboolean          pupitre_idle_watch_was_touched  (PupitreIdleWatch *self);

@@ -8,14 +8,13 @@
 
 #include "config.h"
 
-#include "pupitre-window.h"
+#include "pupitre-window-private.h"
 
 #include "pupitre-enrolment-memory.h"
 #include "pupitre-enrolment-view.h"
 #include "pupitre-error.h"
 #include "pupitre-help.h"
 #include "pupitre-identity-dialog.h"
-#include "pupitre-idle-watch.h"
 #include "pupitre-inheritance-watch.h"
 #include "pupitre-lock-view.h"
 #include "pupitre-main-view.h"
@@ -894,4 +893,18 @@ pupitre_window_get_n_pages (PupitreWindow *self)
   g_return_val_if_fail (PUPITRE_IS_WINDOW (self), 0);
 
   return pupitre_main_view_get_n_pages (self->main);
+}
+
+/**
+ * pupitre_window_get_idle_watch:
+ * @self: A window
+ *
+ * Returns: (transfer none): what locks the window when nobody touches it. Main thread.
+ */
+PupitreIdleWatch *
+pupitre_window_get_idle_watch (PupitreWindow *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_WINDOW (self), NULL);
+
+  return self->idle;
 }

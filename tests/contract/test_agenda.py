@@ -51,6 +51,49 @@ def detentions_of(browser, child):
                         f"{child['fiche']}").json()
 
 
+def nth_monday(year, month, number):
+    days = [datetime.date(year, month, day) for day in range(1, 8 * number)]
+    return [day for day in days if day.weekday() == 0][number - 1]
+
+
+def easter(year):
+    """The Sunday after the full moon of the Church that is the first from 21 March on: the epact of
+    the calendar, as Clavius has it."""
+    golden = year % 19 + 1
+    century = year // 100 + 1
+    solar = 3 * century // 4 - 12
+    lunar = (8 * century + 5) // 25 - 5
+    epact = (11 * golden + 20 + lunar - solar) % 30
+    if epact == 24 or (epact == 25 and golden > 11):
+        epact += 1
+    moon = 44 - epact
+    moon += 30 if moon < 21 else 0
+    full = datetime.date(year, 3, 1) + datetime.timedelta(moon - 1)
+    return full + datetime.timedelta(6 - full.weekday() if full.weekday() < 6 else 7)
+
+
+def days_of_law(year):
+    """Days off of the régime pédagogique, of the school year that begins in that year."""
+    sunday = easter(year + 1)
+    patriots = max(day for day in (datetime.date(year + 1, 5, 24) - datetime.timedelta(back)
+                                   for back in range(7)) if day.weekday() == 0)
+    days = [nth_monday(year, 9, 1), nth_monday(year, 10, 2), sunday - datetime.timedelta(2),
+            sunday + datetime.timedelta(1), patriots, datetime.date(year, 7, 1),
+            datetime.date(year + 1, 6, 24)]
+    days += [datetime.date(year, 12, day) for day in (24, 25, 26, 31)]
+    days += [datetime.date(year + 1, 1, day) for day in (1, 2)]
+    return {day.isoformat() for day in days}
+
+
+def check_days_of_law():
+    """What the others are measured with, against dates of printed calendars."""
+    for date in ("2019-04-21", "2024-03-31", "2025-04-20", "2026-04-05", "2038-04-25"):
+        equal(easter(int(date[:4])).isoformat(), date)
+    assert {"2026-09-07", "2026-10-12", "2027-03-26", "2027-03-29", "2027-05-24",
+            "2027-06-24"} <= days_of_law(2026)
+    assert {"2019-05-20", "2019-04-19", "2019-04-22", "2018-10-08"} <= days_of_law(2018)
+
+
 def check_law():
     """Articles 16 and 19 of the régime pédagogique, whatever weekday the year begins on."""
     for year in range(2019, 2031):
@@ -64,8 +107,13 @@ def check_law():
             weekday = datetime.date.fromisoformat(day["date"]).weekday()
             assert weekday < 5, day
             assert (day["jourCycle"] is None) == (day["typeJour"] != "classe"), day
-        for date in (f"{year}-12-24", f"{year}-12-25", f"{year}-12-31", f"{year + 1}-01-01"):
-            assert by_date.get(date, {"typeJour": "conge"})["typeJour"] == "conge", date
+        at_school = {date for date, day in by_date.items() if day["typeJour"] != "conge"}
+        equal((year, sorted(at_school & days_of_law(year))), (year, []))
+        # Nor are they weekends that nobody lists: each weekday of them is in the list, as a day off.
+        within = {date for date in days_of_law(year) if min(by_date) < date < max(by_date)
+                  and datetime.date.fromisoformat(date).weekday() < 5}
+        assert len(within) >= 6, within
+        equal((year, sorted(within - set(by_date))), (year, []))
         cycle = [day["jourCycle"] for day in calendar["jours"] if day["jourCycle"]]
         equal(cycle, [index % 5 + 1 for index in range(180)])
 
@@ -240,6 +288,7 @@ def check_odd():
 
 def main():
     tap = report.Report()
+    tap.case("the days off of the law", check_days_of_law)
     tap.case("180 days of class, 20 pedagogic ones, twelve years", check_law)
     tap.case("cycles and periods of the three orders", check_schools)
     tap.case("lessons of a whole year", check_days)

@@ -168,6 +168,22 @@ def check_announce(noe):
         for one in noe.absences()["historiqueAbsences"] if one["date"] == "2026-12-10"]
 
 
+@with_noe
+def check_begun(noe):
+    """A portal that lets an absence which has begun be withdrawn, until its last day."""
+    made = [noe.announce(dateDebut="2026-12-14", dateFin="2026-12-15").json(),
+            noe.announce().json()]
+    equal(noe.portal.control("POST", "state", {"withdrawals": "begun"})["withdrawals"], "begun")
+    for day, flags in ((17, [True, True]), (21, [True, False]), (22, [True, False]),
+                       (23, [False, False])):
+        noe.portal.control("POST", "state", {"day": day})
+        told = {one["id"]: one["retirable"] for one in noe.absences()["avisAbsences"]}
+        equal((day, [told[one["id"]] for one in made]), (day, flags))
+    refused(noe.withdraw(made[0]), 409, "avisTraite", None)
+    noe.portal.control("POST", "state", {"day": 22})
+    equal(noe.withdraw(made[0]).status, 204)
+
+
 def writes(noe):
     """(table, write with a key) of the three intents; each can be repeated."""
     absence = noe.absences()["absencesAMotiver"][0]
@@ -286,6 +302,7 @@ def main():
     tap.case("what the lists hold", check_lists)
     tap.case("a motive, and every refusal of one", check_motive)
     tap.case("an announcement, and every refusal of one", check_announce)
+    tap.case("an absence that has begun", check_begun)
     tap.case("the same key twice", check_keys)
     tap.case("keys that are ignored", check_ignored_keys)
     tap.case("what goes wrong in the middle of a write", check_faults)

@@ -154,7 +154,8 @@ def check_expired(portal):
 def check_bad_orders(portal):
     browser = signin.Browser(portal)
     for body in ('{"faults":["nowhere:cut"]}', '{"faults":["api:nothing"]}', '{"slow":"x"}',
-                 '{"cut":1}', '{"hours":24}', '{"keys":"lost"}', '{"keys":1}', '{"other":1}', '[]', '{"faults":["api:drop"]}', 'x', ''):
+                 '{"cut":1}', '{"hours":24}', '{"keys":"lost"}', '{"keys":1}',
+                 '{"withdrawals":"never"}', '{"other":1}', '[]', '{"faults":["api:drop"]}', 'x', ''):
         answer = browser.request("portal", "POST", "/demonstration/state", body,
                                  {"X-Demonstration": "1"})
         equal((body, answer.status), (body, 400))
@@ -184,7 +185,7 @@ def check_network(portal, browser):
     assert time.monotonic() - before >= 0.2
     equal(portal.control("POST", "state", {"slow": 0}),
           {"cut": False, "slow": 0, "day": 0, "hours": 0, "dialect": "display", "keys": "honoured",
-           "faults": []})
+           "withdrawals": "before", "faults": []})
 
 
 def check_impatience(portal, browser):
@@ -244,11 +245,11 @@ def check_state_file():
             browser = signin.Browser(portal)
             browser.sign_in("parent@demo.exemple")
             portal.control("POST", "state", {"slow": 1, "day": 3, "keys": "ignored",
-                                                "faults": ["b2c:500"]})
+                                                "withdrawals": "begun", "faults": ["b2c:500"]})
         with signin.Portal(signin.program(), "--state", path) as portal:
             equal(portal.control("GET", "state"),
                   {"cut": False, "slow": 1, "day": 3, "hours": 0, "dialect": "display", "keys": "ignored",
-                   "faults": ["b2c:500"], "waiting": 0})
+                   "withdrawals": "begun", "faults": ["b2c:500"], "waiting": 0})
             browser.portal = portal
             equal(browser.call(CHILDREN).status, 200)
         with signin.Portal(signin.program(), "--state", path, "--fault", "api:404") as portal:

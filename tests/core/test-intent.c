@@ -90,16 +90,23 @@ test_ways (void)
 }
 
 static PupitreIntent *
-make (PupitreIntentKind kind, const char *day)
+make_range (PupitreIntentKind kind, const char *first, const char *last)
 {
   return pupitre_intent_new (&(PupitreIntentFields) {
     .child = CHILD,
     .kind = kind,
     .subject = kind == PUPITRE_INTENT_ANNOUNCEMENT ? NULL : "a-1",
-    .first_day = day,
+    .first_day = first,
+    .last_day = last,
     .motive_code = "MAL",
     .text = "Grippe",
   });
+}
+
+static PupitreIntent *
+make (PupitreIntentKind kind, const char *day)
+{
+  return make_range (kind, day, NULL);
 }
 
 static char *
@@ -116,17 +123,21 @@ test_past (void)
 {
   static const struct {
     PupitreIntentKind kind;
-    int               days;
+    int               first;  /* days from today */
+    int               last;
     gboolean          past;
   } CASES[] = {
-    { PUPITRE_INTENT_ANNOUNCEMENT, -1, TRUE }, { PUPITRE_INTENT_ANNOUNCEMENT, 0, FALSE },
-    { PUPITRE_INTENT_ANNOUNCEMENT, 1, FALSE }, { PUPITRE_INTENT_WITHDRAWAL, -1, TRUE },
-    { PUPITRE_INTENT_WITHDRAWAL, 0, FALSE },   { PUPITRE_INTENT_MOTIVE, -30, FALSE },
+    { PUPITRE_INTENT_ANNOUNCEMENT, -1, -1, TRUE }, { PUPITRE_INTENT_ANNOUNCEMENT, 0, 0, FALSE },
+    { PUPITRE_INTENT_ANNOUNCEMENT, 1, 1, FALSE },  { PUPITRE_INTENT_ANNOUNCEMENT, -1, 1, TRUE },
+    { PUPITRE_INTENT_WITHDRAWAL, -1, -1, TRUE },   { PUPITRE_INTENT_WITHDRAWAL, 0, 0, FALSE },
+    { PUPITRE_INTENT_WITHDRAWAL, -2, 0, FALSE },   { PUPITRE_INTENT_WITHDRAWAL, -1, 2, FALSE },
+    { PUPITRE_INTENT_MOTIVE, -30, -30, FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
-    g_autofree char *day = day_from_today (CASES[i].days);
-    g_autoptr (PupitreIntent) intent = make (CASES[i].kind, day);
+    g_autofree char *first = day_from_today (CASES[i].first);
+    g_autofree char *last = day_from_today (CASES[i].last);
+    g_autoptr (PupitreIntent) intent = make_range (CASES[i].kind, first, last);
 
     g_test_message ("Case %zu", i);
     g_assert_cmpint (pupitre_intent_is_past (intent), ==, CASES[i].past);

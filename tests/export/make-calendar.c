@@ -67,7 +67,7 @@ add_days (PupitreCalendarFile *file)
   PupitreDayFields fields = { .date = date, .kind = PUPITRE_DAY_KIND_OFF,
                               .title = "Congé du changement d’heure" };
   g_autoptr (PupitreDay) off = pupitre_day_new (&fields);
-  g_autoptr (PupitreDay) pedagogic = NULL, with_class = NULL;
+  g_autoptr (PupitreDay) pedagogic = NULL, with_class = NULL, other = NULL;
 
   pupitre_calendar_file_add_day (file, "2026-11-01", off);
   fields.kind = PUPITRE_DAY_KIND_PEDAGOGIC;
@@ -77,6 +77,10 @@ add_days (PupitreCalendarFile *file)
   fields.kind = PUPITRE_DAY_KIND_CLASS;
   with_class = pupitre_day_new (&fields);
   pupitre_calendar_file_add_day (file, "2026-11-01/3", with_class);
+  fields.kind = PUPITRE_DAY_KIND_OTHER;
+  fields.kind_text = "Fermeture";
+  other = pupitre_day_new (&fields);
+  pupitre_calendar_file_add_day (file, "2026-11-01/4", other);
 }
 
 static void

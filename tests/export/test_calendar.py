@@ -83,6 +83,7 @@ def check_odd(calendar):
             ('Noé: Sortie', day(2026, 11, 28), day(2026, 11, 30)),
             ('Noé: Congé du changement d’heure', day(2026, 11, 1), day(2026, 11, 2)),
             ('Noé: Pedagogic day', day(2026, 11, 1), day(2026, 11, 2)),
+            ('Noé: Fermeture', day(2026, 11, 1), day(2026, 11, 2)),
             ('Noé: Evaluation, Français: Fiche', day(2026, 11, 24), day(2026, 11, 25))):
         event = events.get(name)
         if event is None:

@@ -4,13 +4,16 @@
 
 import re
 
+import keyring_items
+import memory
 import steps
 from tap import expect
 from wait import until
 
 
-def visit(program, kept):
+def visit(program, desktop, kept):
     steps.sign_in(program)
+    kept['key'] = keyring_items.key(desktop)
     kept['rows'] = steps.open_messages(program)
     steps.trust_line(program, 'kept offline$')
     program.portal('state', cut=True)
@@ -21,6 +24,20 @@ def lock(program, kept):
     program.find_in_front('alert', 'Locked')
     nothing_of_family(program)
     kept['calls'] = len(program.portal_calls(''))
+
+
+def no_key(program, kept):
+    """Nor, beside a real keyring, the text that came over the bus or went there."""
+    def left():
+        return memory.count(program.process.pid, kept['key'])
+
+    until(lambda: not any(left()), lambda: f'in memory are {left()} of key, and key as text')
+
+
+def has_key(program, kept):
+    counts = memory.count(program.process.pid, kept['key'])
+    print(f'# open: {counts[0]} of the key, {counts[1]} of the key as text')
+    expect(counts[0] > 0, 'the key is not seen while it is in use')
 
 
 def nothing_of_family(program):
@@ -52,10 +69,15 @@ def right_password(program, kept):
 def journey(tap, desktop):
     kept = {}
     program = tap.step('the window opens', steps.start, desktop)
-    tap.step('messages are visited, and the network is cut', visit, program, kept)
+    tap.step('messages are visited, and the network is cut', visit, program, desktop, kept)
+    tap.step('the key is in memory while it is open', has_key, program, kept)
     tap.step('Ctrl+L leaves nothing on the screen', lock, program, kept)
+    tap.step('nor of the key in memory', no_key, program, kept)
     tap.step('a wrong password, and nothing is sent', wrong_password, program, kept)
     tap.step('the right password opens the same again', right_password, program, kept)
+    tap.step('the key is in memory again', has_key, program, kept)
+    tap.step('a second lock leaves nothing either', lock, program, kept)
+    tap.step('nor of the key', no_key, program, kept)
     tap.step('it closes in order', lambda: program.quit())
     tap.step('it has complained of nothing', steps.expect_tidy, program)
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pupitre-school-time.h"
+#include "silence.h"
 #include "sync-fixture.h"
 
 #include <string.h>
@@ -95,19 +96,6 @@ wait_refused (PupitreAccount *account, PupitreIntent *intent)
   g_assert_cmpuint (pupitre_outbox_get_n_unsent (pupitre_account_get_outbox (account), NULL), ==, 0);
 }
 
-static void
-lock (SyncFixture *f)
-{
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-
-  pupitre_accounts_lock_async (f->accounts, NULL, test_keep_result, &result);
-  done = test_wait_result (&result);
-  pupitre_accounts_lock_finish (f->accounts, done, &error);
-  g_assert_no_error (error);
-}
-
 /* Opens the stored copy, and begins a session. */
 static PupitreAccount *
 reenter (SyncFixture *f)
@@ -123,18 +111,46 @@ reenter (SyncFixture *f)
   return sync_sign_in_well (f, EMAIL);
 }
 
+/* A page that was forgotten, with what it holds. */
+static void
+hold (SyncFixture *f, PupitreAccount *account, Silence *silence)
+{
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+
+  silence->portal = f->portal;
+  silence->account = g_object_ref (account);
+  silence->feed = pupitre_account_get_feed (account, noe, PUPITRE_KIND_MESSAGES);
+}
+
+static void
+let_go (Silence *silence)
+{
+  g_object_unref (silence->feed);
+  g_object_unref (silence->account);
+}
+
+/* What waits is due at any moment, and a page asks for more: nothing of it leaves. */
 static void
 test_locked (SyncFixture *f, gconstpointer data)
 {
   g_autoptr (PupitreAccount) account = sync_sign_in_well (f, EMAIL);
   g_autoptr (PupitreIntent) intent = make (account);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  Silence silence;
 
+  hold (f, account, &silence);
+  silence_assert_heard (&silence);
   add_offline (f, account, intent);
   g_clear_object (&account);
-  lock (f);
+  pupitre_accounts_lock_async (f->accounts, NULL, test_keep_result, &result);
   sync_cut (f, FALSE);
-  for (guint i = 0; i < 50; i++)
-    g_main_context_iteration (NULL, FALSE);
+  silence_assert_kept (&silence);
+  let_go (&silence);  /* the lock waits for it */
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_accounts_lock_finish (f->accounts, done, &error));
+  g_assert_no_error (error);
   g_assert_false (was_asked (f));
 
   account = reenter (f);
@@ -147,13 +163,22 @@ test_signed_out (SyncFixture *f, gconstpointer data)
 {
   g_autoptr (PupitreAccount) account = sync_sign_in_well (f, EMAIL);
   g_autoptr (PupitreIntent) intent = make (account);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+  Silence silence;
 
+  hold (f, account, &silence);
+  silence_assert_heard (&silence);
   add_offline (f, account, intent);
-  sync_cut (f, FALSE);
-  pupitre_outbox_stop (pupitre_account_get_outbox (account));  /* before its next attempt */
-  sync_sign_out (f, account, FALSE);
+  /* While the network is cut, so that no attempt of before is under way; whether the portal could be
+   * told is no matter here. */
+  pupitre_accounts_sign_out_async (f->accounts, account, FALSE, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
   g_clear_object (&account);
+  sync_cut (f, FALSE);
+  silence_assert_kept (&silence);
   g_assert_false (was_asked (f));
+  let_go (&silence);
 
   account = reenter (f);
   wait_refused (account, intent);

@@ -8,6 +8,7 @@
 
 #include "pupitre-accounts.h"
 #include "pupitre-error.h"
+#include "silence.h"
 #include "test-portal.h"
 
 #include <glib/gstdio.h>
@@ -146,23 +147,26 @@ test_finish (void)
 {
   Setting setting = { NULL };
   g_autoptr (PupitreAccount) account = NULL;
+  g_autoptr (PupitreChild) child = NULL;
+  g_autoptr (PupitreFeed) feed = NULL;
   g_autoptr (GError) error = NULL;
-  guint n_requests;
+  Silence silence;
 
   set_up (&setting, TRUE);
   account = sign_in (&setting, FALSE, &error);
   g_assert_no_error (error);
   test_wait_until (has_children, account);
+  child = g_list_model_get_item (pupitre_account_get_children (account), 0);
+  feed = pupitre_account_get_feed (account, child, PUPITRE_KIND_MESSAGES);
+  silence = (Silence) { setting.portal, account, feed };
+  silence_assert_heard (&silence);
   finish (&setting);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (setting.accounts)), ==, 0);
   g_assert_cmpuint (count (setting.portal, "/connect/logout"), >, 0);
-
-  n_requests = count (setting.portal, "\"path\"");
-  pupitre_account_refresh (account);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_cmpuint (count (setting.portal, "\"path\""), ==, n_requests);
+  silence_assert_kept (&silence);
   assert_untouched (&setting);
+  g_clear_object (&feed);
+  g_clear_object (&account);
   tear_down (&setting);
 }
 

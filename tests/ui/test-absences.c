@@ -530,6 +530,43 @@ test_shared (void)
   g_assert_cmpstr (gtk_editable_get_text (absence_explanation (page, 0)), ==, "Fièvre");
 }
 
+static gpointer
+get_withdrawal (void)
+{
+  return ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+static guint
+count_withdrawals (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  guint n = 0;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    n += ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data);
+  return n;
+}
+
+static gboolean
+has_withdrawal (gpointer data)
+{
+  return get_withdrawal () != NULL;
+}
+
+static gboolean
+has_no_withdrawal (gpointer data)
+{
+  return get_withdrawal () == NULL;
+}
+
+static void
+answer_withdrawal (const char *label)
+{
+  test_wait_until (has_withdrawal, NULL);
+  ui_press (get_withdrawal (), label);
+  test_wait_until (has_no_withdrawal, NULL);
+}
+
 static gboolean
 shows_withdraw (gpointer page)
 {
@@ -570,6 +607,7 @@ test_shared_withdraw (void)
   test_wait_until (may_not_enter, page);
   g_assert_false (says_trouble (page));
   ui_press (ui_part (page, "announced"), "Withdraw");
+  answer_withdrawal ("_Withdraw");
   answer_question (UI_PASSWORD);
   test_wait_until (says_trouble, page);
 }
@@ -770,17 +808,47 @@ find_button (GtkWidget *root, const char *label)
   return NULL;
 }
 
+typedef struct {
+  PupitrePage *page;
+  const char  *text;
+} Announced;
+
+/* Returns: (nullable) (transfer none) */
+static GtkWidget *
+find_announced (PupitrePage *page, const char *text)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0;
+       (row = gtk_list_box_get_row_at_index (ui_part (page, "announced"), i)) != NULL; i++) {
+    if (ui_shows_text (row, text))
+      return GTK_WIDGET (row);
+  }
+  return NULL;
+}
+
+static gboolean
+can_be_withdrawn (gpointer data)
+{
+  Announced *wait = data;
+  GtkWidget *row = find_announced (wait->page, wait->text);
+
+  return row != NULL && ui_shows_text (row, "Withdraw") &&
+         !pupitre_feed_is_refreshing (pupitre_page_get_feed (wait->page));
+}
+
 /* As a double click does: the list is closed after the first. */
 static void
-withdraw_twice (PupitrePage *page)
+withdraw_twice (PupitrePage *page, const char *days)
 {
-  g_autoptr (GtkWidget) button = find_button (ui_part (page, "announced"), "Withdraw");
+  g_autoptr (GtkWidget) button = find_button (find_announced (page, days), "Withdraw");
 
   g_assert_nonnull (button);
   g_object_ref (button);
   g_signal_emit_by_name (button, "clicked");
   g_assert_false (gtk_widget_is_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (count_withdrawals (), ==, 1);
 }
 
 static void
@@ -790,32 +858,39 @@ test_announce (void)
   PupitrePage *page = absence_open_announce (absence_open (self));
   g_autoptr (GDateTime) day = NULL;
   g_autoptr (PupitreReceipt) receipt = NULL;
+  g_autofree char *days = NULL;
   PupitrePage *absences;
+  Announced wait;
 
   adw_combo_row_set_selected (ui_part (page, "motive"), 1);
   day = absence_type_class_days (page, 1, 1);
+  days = pupitre_absence_words_dup_days (day, day);
   g_assert_true (is_complete (page));
   absence_submit (page);
   test_wait_until (is_back, self);
   absences = ui_page (self);
+  wait = (Announced) { absences, days };
   test_wait_until (absence_has_receipt, absences);
   receipt = g_list_model_get_item (absence_receipts (absences), 0);
   g_assert_cmpuint (absence_count_rows (self, pupitre_receipt_get_intent (receipt)), ==, 1);
-  test_wait_until (shows_withdraw, absences);
+  test_wait_until (can_be_withdrawn, &wait);
   test_wait_until (shows_receipt, absences);
 
-  withdraw_twice (absences);
+  withdraw_twice (absences, days);
+  g_assert_true (ui_shows_text (get_withdrawal (), "The school is going to receive"));
+  g_assert_true (ui_shows_text (get_withdrawal (), days));
+  g_assert_true (ui_shows_text (get_withdrawal (), "whole day"));
+  answer_withdrawal ("_Cancel");
+  test_wait_until (is_free, absences);
+  g_assert_cmpuint (count_calls (self, "withdrawNotice"), ==, 0);
+  withdraw_twice (absences, days);
+  answer_withdrawal ("_Withdraw");
   test_wait_until (has_two_receipts, absences);
   test_wait_until (is_withdrawn, absences);
   test_wait_until (is_settled, absences);
   g_assert_cmpuint (count_calls (self, "withdrawNotice"), ==, 1);
   g_assert_false (ui_shows_text (ui_part (absences, "announced"), "refused"));
 }
-
-typedef struct {
-  PupitrePage *page;
-  const char  *text;
-} Announced;
 
 static gboolean
 is_announced (gpointer data)
@@ -1156,6 +1231,72 @@ test_undecided (void)
 }
 
 static gboolean
+is_put_away (gpointer page)
+{
+  return !ui_shows_text (ui_part (page, "answers"), "Put Away");
+}
+
+/* Presses @label below @list, and closes the question. */
+static void
+refuse_question (PupitrePage *page, const char *list, const char *label)
+{
+  g_assert_true (ui_shows_text (ui_part (page, list), label));
+  ui_press (ui_part (page, list), label);
+  test_wait_until (has_question, NULL);
+  g_assert_false (gtk_widget_is_sensitive (ui_part (page, list)));
+  gtk_window_close (GTK_WINDOW (get_question ()));
+  test_wait_until (is_free, page);
+  g_assert_true (ui_shows_text (ui_part (page, list), label));
+}
+
+/* Nor does a child decide for the parent what became of it: each of these asks for the PIN. */
+static void
+test_pin_afterwards (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open (self);
+  g_autoptr (GDateTime) day = NULL;
+
+  set_pin (self, pupitre_page_get_account (page));
+  pupitre_outbox_get_pace (absence_outbox (page))->grace = 1;
+  ui_steer (self, "{\"faults\":[\"motivateAbsence:html:code=400:times=1\","
+                  "\"announceAbsence:cut:times=1\"]}");
+  absence_choose (page, 0, 2);
+  absence_submit (page);
+  answer_question (PIN);
+  test_wait_until (shows_silent_refusal, page);
+  refuse_question (page, "answers", "Put Away");
+  ui_press (ui_part (page, "answers"), "Put Away");
+  answer_question (PIN);
+  test_wait_until (is_put_away, page);
+  test_wait_until (is_free, page);
+
+  ui_press (ui_part (page, "announced"), "Withdraw");
+  answer_withdrawal ("_Withdraw");
+  test_wait_until (has_question, NULL);
+  gtk_window_close (GTK_WINDOW (get_question ()));
+  test_wait_until (is_free, page);
+  g_assert_cmpuint (count_calls (self, "withdrawNotice"), ==, 0);
+  ui_steer (self, "{\"faults\":[\"announceAbsence:cut:times=1\","
+                  "\"listAbsences:drop:member=avisAbsences\"]}");
+  page = absence_open_announce (page);
+  adw_combo_row_set_selected (ui_part (page, "motive"), 1);
+  day = absence_type_class_days (page, 1, 1);
+  absence_submit (page);
+  answer_question (PIN);
+  test_wait_until (is_back, self);
+  page = ui_page (self);
+  test_wait_until (is_undecided, page);
+  refuse_question (page, "announced", "Send It Again");
+  refuse_question (page, "announced", "The School Has It");
+  g_assert_cmpuint (count_calls (self, "announceAbsence"), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (absence_receipts (page)), ==, 0);
+  ui_press (ui_part (page, "announced"), "The School Has It");
+  answer_question (PIN);
+  test_wait_until (absence_has_receipt, page);
+}
+
+static gboolean
 is_dealt_with (gpointer page)
 {
   return ui_shows_text (ui_part (page, "announced"), "Dealt with by the school");
@@ -1173,6 +1314,49 @@ test_no_longer (void)
   pupitre_page_refresh (page);
   test_wait_until (is_dealt_with, page);
   g_assert_false (shows_withdraw (page));
+}
+
+static int
+count_days_until (GDateTime *day)
+{
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+
+  return (int) ((g_date_time_difference (day, today) + G_TIME_SPAN_HOUR * 12) / G_TIME_SPAN_DAY);
+}
+
+/* Better sooner than foreseen: the rest of an absence that has begun is withdrawn, where the portal
+ * lets it, and does not come back as of a day that is over. */
+static void
+test_begun (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open_announce (absence_open (self));
+  g_autoptr (GDateTime) first = NULL;
+  g_autoptr (GDateTime) end = NULL;
+  g_autofree char *order = NULL, *days = NULL;
+  Announced wait;
+  int last;
+
+  adw_combo_row_set_selected (ui_part (page, "motive"), 1);
+  first = absence_type_class_days (page, 1, 2);
+  end = pupitre_school_time_day (first, 1);
+  days = pupitre_absence_words_dup_days (first, end);
+  last = count_days_until (end);
+  page = send_announcement (self, page);
+  test_wait_until (absence_has_receipt, page);
+  order = g_strdup_printf ("{\"day\":%d,\"withdrawals\":\"begun\"}", last);
+  wait = (Announced) { page, days };
+  test_wait_until (can_be_withdrawn, &wait);
+  ui_steer (self, order);
+  pupitre_school_time_set_shift (last);
+  pupitre_page_refresh (page);
+  test_wait_until (can_be_withdrawn, &wait);
+  ui_press (find_announced (page, days), "Withdraw");
+  answer_withdrawal ("_Withdraw");
+  test_wait_until (has_two_receipts, page);
+  g_assert_cmpuint (count_calls (self, "withdrawNotice"), ==, 1);
+  g_assert_false (ui_shows_text (ui_part (page, "announced"), "The day was over"));
+  pupitre_school_time_set_shift (0);
 }
 
 static gboolean
@@ -1249,6 +1433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/absences/refused", test_refused);
   g_test_add_func ("/absences/refused-silently", test_refused_silently);
   g_test_add_func ("/absences/pin", test_pin);
+  g_test_add_func ("/absences/pin-afterwards", test_pin_afterwards);
   g_test_add_func ("/absences/shared", test_shared);
   g_test_add_func ("/absences/shared-withdraw", test_shared_withdraw);
   g_test_add_func ("/absences/odd", test_odd);
@@ -1265,6 +1450,7 @@ main (int argc, char **argv)
   g_test_add_func ("/absences/announce-refused", test_announce_refused);
   g_test_add_func ("/absences/undecided", test_undecided);
   g_test_add_func ("/absences/no-longer", test_no_longer);
+  g_test_add_func ("/absences/begun", test_begun);
   g_test_add_func ("/absences/no-motives", test_no_motives);
   g_test_add_func ("/absences/paper", test_paper);
 

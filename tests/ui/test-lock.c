@@ -12,7 +12,13 @@
 #include "pupitre-preferences-window.h"
 #include "pupitre-tile-row.h"
 #include "pupitre-vault.h"
+#include "pupitre-viewer-page.h"
+#include "pupitre-window-private.h"
 #include "ui-fixture.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 /* The locked window: what it shows, what it does not, and what locks it. */
 
@@ -386,6 +392,88 @@ test_idle (void)
   pupitre_idle_watch_set_limit (watch, 0);
 }
 
+/* A quarter of an hour unless the parent wants another time, or none; nobody who signs in on a shared
+ * computer is locked out of it. The window itself locks when the time is over. */
+static void
+test_idle_of_window (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GSettings *settings = pupitre_context_get_settings (self->context);
+  PupitreIdleWatch *watch = pupitre_window_get_idle_watch (self->window);
+
+  g_assert_cmpuint (pupitre_idle_watch_get_limit (watch), ==, 15 * 60 * 1000);
+  g_settings_set_uint (settings, "lock-minutes", 3);
+  g_assert_cmpuint (pupitre_idle_watch_get_limit (watch), ==, 3 * 60 * 1000);
+  g_settings_set_uint (settings, "lock-minutes", 0);
+  g_assert_cmpuint (pupitre_idle_watch_get_limit (watch), ==, 0);
+  g_settings_reset (settings, "lock-minutes");
+  g_assert_cmpuint (pupitre_idle_watch_get_limit (watch), ==, 15 * 60 * 1000);
+  pupitre_accounts_set_shared (pupitre_context_get_accounts (self->context), TRUE);
+  g_assert_cmpuint (pupitre_idle_watch_get_limit (watch), ==, 0);
+  pupitre_accounts_set_shared (pupitre_context_get_accounts (self->context), FALSE);
+  g_assert_cmpuint (pupitre_idle_watch_get_limit (watch), ==, 15 * 60 * 1000);
+
+  ui_sign_in (self, PARENT);
+  pupitre_idle_watch_set_limit (watch, 20);
+  test_wait_until (is_locked, self);
+}
+
+/* Processes that decode documents for this one. */
+static guint
+count_helpers (void)
+{
+  g_autoptr (GDir) processes = g_dir_open ("/proc", 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (processes)) != NULL) {
+    g_autofree char *path = g_build_filename ("/proc", name, "stat", NULL);
+    g_autofree char *content = NULL;
+    int parent;
+
+    if (g_ascii_isdigit (*name) && g_file_get_contents (path, &content, NULL, NULL) &&
+        strstr (content, "(pupitre-render") != NULL &&
+        sscanf (strrchr (content, ')') + 1, " %*c %d", &parent) == 1 && parent == getpid ())
+      n++;
+  }
+  return n;
+}
+
+static gboolean
+has_no_helper (gpointer data)
+{
+  return count_helpers () == 0;
+}
+
+static gboolean
+has_groups (gpointer page)
+{
+  return gtk_widget_get_first_child (ui_part (page, "groups")) != NULL;
+}
+
+/* What decodes the pages of a document has them in its memory: it ends with the lock. */
+static void
+test_helpers_end (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  GtkListBox *list;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_RESULTS);
+  test_wait_until (has_groups, page);
+  list = ui_part (gtk_widget_get_first_child (ui_part (page, "groups")), "list");
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  g_assert_true (PUPITRE_IS_VIEWER_PAGE (ui_page (self)));
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  g_assert_cmpuint (count_helpers (), >, 0);
+  lock (self);
+  test_wait_until (has_no_helper, NULL);
+  /* Nor does one come back for a page that was being drawn. */
+  ui_wait_frames (self->window, 3);
+  g_assert_cmpuint (count_helpers (), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -401,6 +489,8 @@ main (int argc, char **argv)
   g_test_add_func ("/lock/pin", test_pin);
   g_test_add_func ("/lock/over-dialog", test_lock_over_dialog);
   g_test_add_func ("/lock/idle", test_idle);
+  g_test_add_func ("/lock/idle-of-window", test_idle_of_window);
+  g_test_add_func ("/lock/helpers-end", test_helpers_end);
 
   return g_test_run ();
 }

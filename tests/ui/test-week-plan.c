@@ -35,6 +35,7 @@ typedef struct {
   PupitreFeed          *feeds[2][PUPITRE_WEEK_N_PARTS];
   PupitreWeek          *weeks[2];
   PupitrePlanWho       *who[2];
+  gint64                answered;  /* when the last answer came */
 } Fixture;
 
 static const struct {
@@ -78,6 +79,7 @@ fixture_new (void)
   pupitre_store_open_async (self->store, NULL, test_keep_result, &result);
   g_object_unref (test_wait_result (&result));
   self->keeper = make_keeper ();
+  self->answered = 1795000000;
   return self;
 }
 
@@ -139,7 +141,7 @@ store_answer (Fixture *self, PupitreChild *child, guint part, const char *text)
   GAsyncResult *result = NULL;
 
   g_assert_no_error (error);
-  answer = pupitre_answer_new (collection, parsed->items, body, NULL, 1795000000, TRUE);
+  answer = pupitre_answer_new (collection, parsed->items, body, NULL, self->answered++, TRUE);
   answer->keeps_versions = part == PUPITRE_WEEK_LESSONS;
   pupitre_store_apply_async (self->store, answer, NULL, test_keep_result, &result);
   done = test_wait_result (&result);
@@ -338,6 +340,96 @@ test_unseen (void)
   g_assert_cmpint (find_changes (self), ==, PUPITRE_LESSON_CHANGE_NONE);
 }
 
+#define AT(day, begin, end, title)                                                                 \
+  "{\"dateDebut\":\"" day "\",\"dateFin\":\"" day "\",\"heureDebut\":\"" begin "\","               \
+  "\"heureFin\":\"" end "\",\"description\":\"" title "\",\"codeActivite\":\"" title "\","         \
+  "\"typeActivite\":\"cours\"}"
+
+/* Title and note of all that is in the week. */
+static char *
+describe (Fixture *self)
+{
+  g_autoptr (PupitrePlan) plan = pupitre_week_plan_make (self->weeks[0]);
+  GString *text = g_string_new (NULL);
+
+  for (guint day = 0; day < plan->columns->len; day++) {
+    PupitrePlanColumn *column = plan->columns->pdata[day];
+
+    for (guint i = 0; i < column->items->len; i++) {
+      PupitrePlanItem *item = column->items->pdata[i];
+
+      g_string_append_printf (text, "%u %s%s%s%s%s", day, item->is_cancelled ? "-" : "", item->title,
+                              item->note != NULL ? " (" : "",
+                              item->note != NULL ? item->note : "",
+                              item->note != NULL ? "), " : ", ");
+    }
+  }
+  return g_string_free (text, FALSE);
+}
+
+typedef struct {
+  Fixture    *self;
+  const char *words;
+} Described;
+
+static gboolean
+is_described (gpointer data)
+{
+  Described *wait = data;
+  g_autofree char *words = describe (wait->self);
+
+  return g_str_equal (words, wait->words);
+}
+
+static void
+wait_described (Fixture *self, const char *words)
+{
+  Described wait = { self, words };
+
+  test_wait_until (is_described, &wait);
+}
+
+/* What the school takes from the week, or adds to it, without a word: seen until it was looked at, and
+ * again when it happens again. Of a week that was empty until now nothing is marked. */
+static void
+test_gone (void)
+{
+  static const char BEFORE[] = "[" AT (MONDAY, "08:15", "09:30", "Art") ","
+                               AT (MONDAY, "10:15", "11:30", "Musique") "]";
+  static const char AFTER[] = "[" AT (MONDAY, "08:15", "09:30", "Art") ","
+                              AT ("2026-11-25", "13:00", "14:15", "Musique") ","
+                              AT ("2026-12-07", "13:00", "14:15", "Théâtre") "]";
+  static const char SHOWN[] = "0 Art, 0 -Musique (No longer planned), 2 Musique (Added), ";
+  g_autoptr (Fixture) self = fixture_new ();
+  g_autoptr (PupitreChild) child = make_child (0);
+  g_autoptr (GDateTime) monday = pupitre_school_time_parse (MONDAY);
+  g_autoptr (GDateTime) later = pupitre_school_time_day (monday, 14);
+
+  store_answer (self, child, PUPITRE_WEEK_LESSONS, BEFORE);
+  open_child (self, 0, monday);
+  wait_described (self, "0 Art, 0 Musique, ");
+  close_child (self, 0);
+  store_answer (self, child, PUPITRE_WEEK_LESSONS, AFTER);
+  open_child (self, 0, monday);
+  wait_described (self, SHOWN);
+  pupitre_week_turn_to (self->weeks[0], later);
+  wait_described (self, "0 Théâtre, ");
+  close_child (self, 0);
+
+  open_child (self, 0, monday);
+  wait_described (self, SHOWN);
+  pupitre_week_look_at (self->weeks[0]);
+  close_child (self, 0);
+  open_child (self, 0, monday);
+  wait_described (self, "0 Art, 2 Musique, ");
+  close_child (self, 0);
+
+  store_answer (self, child, PUPITRE_WEEK_LESSONS, BEFORE);
+  store_answer (self, child, PUPITRE_WEEK_LESSONS, AFTER);
+  open_child (self, 0, monday);
+  wait_described (self, "0 Art, 0 -Musique (No longer planned), 2 Musique, ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,6 +439,7 @@ main (int argc, char **argv)
   g_test_add_func ("/week-plan/cycle-days", test_cycle_days);
   g_test_add_func ("/week-plan/origin", test_origin);
   g_test_add_func ("/week-plan/unseen", test_unseen);
+  g_test_add_func ("/week-plan/gone", test_gone);
 
   return g_test_run ();
 }

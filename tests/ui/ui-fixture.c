@@ -467,18 +467,27 @@ ui_steer (UiFixture *self, const char *json)
   g_free (test_portal_post (self->portal, "/demonstration/state", json));
 }
 
-void
-ui_press (gpointer root, const char *label)
+/* What is pressed may close the window that it is in. */
+static gboolean
+press (gpointer root, const char *label)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
     if (GTK_IS_BUTTON (child) &&
         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0) {
       g_signal_emit_by_name (child, "clicked");
-      return;
+      return TRUE;
     }
-    ui_press (child, label);
+    if (press (child, label))
+      return TRUE;
   }
+  return FALSE;
+}
+
+void
+ui_press (gpointer root, const char *label)
+{
+  press (root, label);
 }
 
 GtkWidget *

@@ -21,6 +21,7 @@
 #include "pupitre-motive-choice.h"
 #include "pupitre-receipt-page.h"
 #include "pupitre-trouble.h"
+#include "pupitre-withdrawing.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -244,18 +245,33 @@ set_busy (PupitreAbsencesPage *self, gboolean busy)
   gtk_widget_set_sensitive (GTK_WIDGET (self->announced), !busy);
 }
 
+/* @error: (nullable) */
 static void
-on_asked (GObject *source, GAsyncResult *result, gpointer user_data)
+end_asking (PupitreAbsencesPage *self, const GError *error)
 {
-  PupitreAbsencesPage *self = PUPITRE_ABSENCES_PAGE (source);
-  g_autoptr (GError) error = NULL;
-  gboolean kept = pupitre_asking_finish (result, &error);
-
   if (pupitre_page_get_account (PUPITRE_PAGE (self)) == NULL)  /* the page is gone */
     return;
   set_busy (self, FALSE);
-  if (!kept && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     pupitre_trouble_show (self->trouble, error);
+}
+
+static void
+on_asked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  pupitre_asking_finish (result, &error);
+  end_asking (PUPITRE_ABSENCES_PAGE (source), error);
+}
+
+static void
+on_withdrawn (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  pupitre_withdrawing_finish (result, &error);
+  end_asking (PUPITRE_ABSENCES_PAGE (source), error);
 }
 
 static void
@@ -279,26 +295,27 @@ on_submit (PupitreAbsencesPage *self)
 static void
 withdraw (PupitreAbsencesPage *self, PupitreAbsenceNotice *notice)
 {
-  PupitreChild *child = pupitre_page_get_pupil (PUPITRE_PAGE (self));
-  g_autoptr (GPtrArray) intents = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *first = g_date_time_format (pupitre_absence_notice_get_first (notice), "%F");
-  g_autofree char *last = g_date_time_format (pupitre_absence_notice_get_last (notice), "%F");
-
   if (pupitre_busy_button_is_busy (self->submit))
     return;
-  g_ptr_array_add (intents, pupitre_intent_new (&(PupitreIntentFields) {
-    .child = pupitre_child_get_key (child),
-    .child_name = pupitre_child_get_first_name (child),
-    .kind = PUPITRE_INTENT_WITHDRAWAL,
-    .subject = pupitre_absence_notice_get_id (notice),
-    .first_day = first,
-    .last_day = last,
-    .periods = pupitre_absence_notice_get_periods (notice),
-    .late = pupitre_absence_notice_get_kind (notice) == PUPITRE_ABSENCE_KIND_LATE,
-    .motive_code = pupitre_absence_notice_get_motive_code (notice),
-    .motive_text = pupitre_absence_notice_get_motive (notice),
-  }));
-  ask (self, intents, _("An absence that was announced is going to be withdrawn in your name."));
+  set_busy (self, TRUE);
+  pupitre_withdrawing_async (PUPITRE_PAGE (self), notice, on_withdrawn, NULL);
+}
+
+static PupitreFollowUp
+answer_of (const char *id)
+{
+  if (g_str_equal (id, "take-back"))
+    return PUPITRE_FOLLOW_UP_TAKE_BACK;
+  return g_str_equal (id, "done") ? PUPITRE_FOLLOW_UP_DONE : PUPITRE_FOLLOW_UP_SEND_AGAIN;
+}
+
+static void
+answer (PupitreAbsencesPage *self, PupitreIntent *intent, PupitreFollowUp how)
+{
+  if (pupitre_busy_button_is_busy (self->submit))
+    return;
+  set_busy (self, TRUE);
+  pupitre_asking_answer_async (PUPITRE_PAGE (self), intent, how, on_asked, NULL);
 }
 
 static PupitreIntentKind
@@ -341,16 +358,6 @@ show_receipt (PupitreAbsencesPage *self, gpointer subject)
 }
 
 static void
-on_taken_back (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PupitreAbsencesPage) self = PUPITRE_ABSENCES_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-
-  if (!pupitre_outbox_take_back_finish (PUPITRE_OUTBOX (source), result, &error))
-    pupitre_trouble_show (self->trouble, error);
-}
-
-static void
 on_pressed (PupitreAbsencesPage *self, const char *id, PupitreAbsenceRow *row)
 {
   g_autoptr (GObject) subject = g_object_ref (pupitre_absence_row_get_subject (row));
@@ -360,18 +367,11 @@ on_pressed (PupitreAbsencesPage *self, const char *id, PupitreAbsenceRow *row)
     show_receipt (self, subject);
   else if (g_str_equal (id, "withdraw"))
     withdraw (self, PUPITRE_ABSENCE_NOTICE (subject));
-  else if (g_str_equal (id, "take-back"))
-    pupitre_outbox_take_back_async (
-      pupitre_asking_get_outbox (PUPITRE_PAGE (self), PUPITRE_INTENT (subject)),
-      PUPITRE_INTENT (subject), on_taken_back, g_object_ref (self));
   else if (g_str_equal (id, "edit"))
     pupitre_page_open (PUPITRE_PAGE (self), pupitre_announce_page_new (PUPITRE_PAGE (self),
                                                                        PUPITRE_INTENT (subject)));
   else
-    pupitre_outbox_decide (pupitre_asking_get_outbox (PUPITRE_PAGE (self), PUPITRE_INTENT (subject)),
-                           PUPITRE_INTENT (subject),
-                           g_str_equal (id, "done") ? PUPITRE_DECISION_DONE
-                                                    : PUPITRE_DECISION_SEND_AGAIN);
+    answer (self, PUPITRE_INTENT (subject), answer_of (id));
 }
 
 /* --- What is shown ------------------------------------------------------------------------- */

@@ -13,8 +13,22 @@
 #include "pupitre-identity-dialog.h"
 #include "pupitre-window.h"
 
+#include <glib/gi18n.h>
+
 /* Asks something of the school in the parent's name: it is the parent, it is kept, and what came back
- * before for the same reason is put away. */
+ * before for the same reason is put away. What the parent does with it later is asked for likewise. */
+
+/* Returns: (transfer none): the account that asks it, that of the page if none does */
+static PupitreAccount *
+find_sender (PupitrePage *page, PupitreIntent *intent)
+{
+  PupitreFamily *family = pupitre_page_get_family (page);
+  PupitreAccount *account = NULL;
+
+  if (family != NULL && intent != NULL)
+    account = pupitre_family_find_sender (family, intent);
+  return account != NULL ? account : pupitre_page_get_account (page);
+}
 
 static void
 on_put_away (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -117,12 +131,122 @@ pupitre_asking_async (PupitrePage        *page,
                                   g_object_ref (task));
 }
 
+/* --- What was asked before ------------------------------------------------------------------ */
+
+typedef struct {
+  PupitreIntent   *intent;  /* (owned) */
+  PupitreFollowUp  follow_up;
+} Answering;
+
+static void
+answering_free (gpointer data)
+{
+  Answering *answering = data;
+
+  g_object_unref (answering->intent);
+  g_free (answering);
+}
+
+static const char *
+get_reason (const Answering *answering)
+{
+  switch (answering->follow_up) {
+  case PUPITRE_FOLLOW_UP_DONE:
+    return _("That the school has it is going to be noted in your name.");
+  case PUPITRE_FOLLOW_UP_SEND_AGAIN:
+    return _("It is going to be sent to the school again in your name.");
+  case PUPITRE_FOLLOW_UP_TAKE_BACK:
+  default:
+    return pupitre_intent_get_state (answering->intent) == PUPITRE_INTENT_REFUSED
+             ? _("What was refused is going to be put away.")
+             : _("What waits for the school is not going to be sent.");
+  }
+}
+
+static void
+on_taken_back (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (pupitre_outbox_take_back_finish (PUPITRE_OUTBOX (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_answer_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PupitrePage *page = g_task_get_source_object (task);
+  const Answering *answering = g_task_get_task_data (task);
+  PupitreOutbox *outbox;
+  GError *error = NULL;
+
+  if (!pupitre_confirm_identity_finish (result, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  if (pupitre_page_get_account (page) == NULL) {  /* the page is gone */
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nobody answers any more");
+    return;
+  }
+  outbox = pupitre_asking_get_outbox (page, answering->intent);
+  if (answering->follow_up == PUPITRE_FOLLOW_UP_TAKE_BACK) {
+    pupitre_outbox_take_back_async (outbox, answering->intent, on_taken_back, g_object_ref (task));
+    return;
+  }
+  /* Where it is no longer to be decided the page says so already. */
+  pupitre_outbox_decide (outbox, answering->intent,
+                         answering->follow_up == PUPITRE_FOLLOW_UP_DONE ? PUPITRE_DECISION_DONE
+                                                                  : PUPITRE_DECISION_SEND_AGAIN);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * pupitre_asking_answer_async:
+ * @page: The page that asks, in a window; the source of the callback
+ * @intent: What was asked before
+ * @follow_up: What the parent does with it
+ * @callback: Called when that is done, or is not
+ * @user_data: For @callback
+ *
+ * Only the parent whose name stands under it may. To be ended by pupitre_asking_finish(). Main thread.
+ */
+void
+pupitre_asking_answer_async (PupitrePage        *page,
+                             PupitreIntent      *intent,
+                             PupitreFollowUp     follow_up,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  PupitreWindow *window;
+  Answering *answering;
+
+  g_return_if_fail (PUPITRE_IS_PAGE (page));
+  g_return_if_fail (PUPITRE_IS_INTENT (intent));
+
+  task = g_task_new (page, NULL, callback, user_data);
+  g_task_set_source_tag (task, pupitre_asking_answer_async);
+  answering = g_new0 (Answering, 1);
+  answering->intent = g_object_ref (intent);
+  answering->follow_up = follow_up;
+  g_task_set_task_data (task, answering, answering_free);
+  window = PUPITRE_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
+  pupitre_confirm_identity_async (GTK_WINDOW (window), pupitre_window_get_context (window),
+                                  find_sender (page, intent), get_reason (answering),
+                                  on_answer_confirmed, g_object_ref (task));
+}
+
 /**
  * pupitre_asking_finish:
  * @result: What the callback got
- * @error: Return location: cancellation; that of pupitre_outbox_add_finish()
+ * @error: Return location: cancellation; that of pupitre_outbox_add_finish() or of
+ *   pupitre_outbox_take_back_finish()
  *
- * Returns: whether it is kept. Main thread.
+ * Returns: whether it is kept, or done. Main thread.
  */
 gboolean
 pupitre_asking_finish (GAsyncResult *result, GError **error)
@@ -141,15 +265,9 @@ pupitre_asking_finish (GAsyncResult *result, GError **error)
 PupitreOutbox *
 pupitre_asking_get_outbox (PupitrePage *page, PupitreIntent *intent)
 {
-  PupitreFamily *family;
-  PupitreAccount *account = NULL;
-
   g_return_val_if_fail (PUPITRE_IS_PAGE (page), NULL);
 
-  family = pupitre_page_get_family (page);
-  if (family != NULL && intent != NULL)
-    account = pupitre_family_find_sender (family, intent);
-  return pupitre_account_get_outbox (account != NULL ? account : pupitre_page_get_account (page));
+  return pupitre_account_get_outbox (find_sender (page, intent));
 }
 
 /**

@@ -92,6 +92,20 @@ find_note (PupitreLesson *lesson, GPtrArray *tasks)
   }
 }
 
+/* That it was added, before what else is special about it; that it is gone, instead. */
+static char *
+dup_note (PupitreLesson *lesson, GPtrArray *tasks, PupitreEntryNews news)
+{
+  const char *note = find_note (lesson, tasks);
+
+  if (news == PUPITRE_ENTRY_NEWS_GONE)
+    return g_strdup (_("No longer planned"));
+  if (news == PUPITRE_ENTRY_NEWS_NONE)
+    return g_strdup (note);
+  /* Translators: what a lesson is that has been added to the week, as in “Added: Exam” */
+  return note != NULL ? g_strdup_printf (_("Added: %s"), note) : g_strdup (_("Added"));
+}
+
 static void
 add_list_change (PupitrePlanItem *item, const char *const *before, const char *const *after)
 {
@@ -192,9 +206,13 @@ add_changes (PupitrePlanItem *item, PupitreLesson *lesson)
  * @item: A new thing of a plan
  * @lesson: What it is
  * @tasks: (element-type PupitreAssignment): What is to be done for that day
+ * @news: Whether it was added or taken away since the parent last looked
  */
 void
-pupitre_week_item_set_lesson (PupitrePlanItem *item, PupitreLesson *lesson, GPtrArray *tasks)
+pupitre_week_item_set_lesson (PupitrePlanItem  *item,
+                              PupitreLesson    *lesson,
+                              GPtrArray        *tasks,
+                              PupitreEntryNews  news)
 {
   g_return_if_fail (item != NULL);
   g_return_if_fail (PUPITRE_IS_LESSON (lesson));
@@ -204,12 +222,14 @@ pupitre_week_item_set_lesson (PupitrePlanItem *item, PupitreLesson *lesson, GPtr
                                            pupitre_lesson_is_all_day (lesson));
   item->place =
     pupitre_plan_dup_place (pupitre_lesson_get_rooms (lesson), pupitre_lesson_get_teachers (lesson));
-  item->note = g_strdup (find_note (lesson, tasks));
-  item->is_cancelled = pupitre_lesson_get_state (lesson) == PUPITRE_LESSON_STATE_CANCELLED;
+  item->note = dup_note (lesson, tasks, news);
+  item->is_cancelled = pupitre_lesson_get_state (lesson) == PUPITRE_LESSON_STATE_CANCELLED ||
+                       news == PUPITRE_ENTRY_NEWS_GONE;
   item->colour =
     pupitre_plan_find_colour (pupitre_lesson_get_subject_code (lesson),
                               pupitre_lesson_get_code (lesson), pupitre_lesson_get_title (lesson));
-  add_changes (item, lesson);
+  if (news != PUPITRE_ENTRY_NEWS_GONE)
+    add_changes (item, lesson);
 }
 
 /* --- Detentions ---------------------------------------------------------------------------- */

@@ -34,6 +34,7 @@ typedef struct {
 /* The week of one child, day by day. */
 typedef struct {
   PupitrePlanWho *who;
+  PupitreWeek    *week;
   GPtrArray      *parts[PUPITRE_WEEK_N_PARTS][N_DAYS];
 } Source;
 
@@ -107,6 +108,7 @@ static void
 collect (Maker *maker, Source *source, const PupitreWeekPlanChild *child)
 {
   source->who = child->who;
+  source->week = child->week;
   for (int day = 0; day < N_DAYS; day++) {
     for (guint part = 0; part < PUPITRE_WEEK_N_PARTS; part++)
       source->parts[part][day] = pupitre_week_get_day (child->week, (PupitreWeekPart) part, day);
@@ -298,7 +300,8 @@ add_items (Maker *maker, PupitrePlanColumn *column, Source *source, int number)
                                   pupitre_lesson_get_title (lesson));
     if (source->who != NULL)
       pupitre_plan_add_who (item, source->who);
-    pupitre_week_item_set_lesson (item, lesson, tasks);
+    pupitre_week_item_set_lesson (item, lesson, tasks,
+                                  pupitre_week_get_news (source->week, lesson));
     pupitre_plan_describe (column, item);
   }
   for (guint i = 0; i < detentions->len; i++) {

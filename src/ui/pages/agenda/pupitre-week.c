@@ -10,7 +10,6 @@
 
 #include "pupitre-week.h"
 
-#include "pupitre-lesson.h"
 #include "pupitre-school-time.h"
 #include "pupitre-term.h"
 #include "pupitre-words.h"
@@ -75,6 +74,7 @@ watch_range (PupitreWeek *self, PupitreFeedRange *range)
 
     g_signal_connect_swapped (entry, "notify::object", G_CALLBACK (queue_update), self);
     g_signal_connect_swapped (entry, "notify::is-withdrawn", G_CALLBACK (queue_update), self);
+    g_signal_connect_swapped (entry, "notify::news", G_CALLBACK (queue_update), self);
     g_ptr_array_add (self->watched, entry);
   }
 }
@@ -282,6 +282,15 @@ reaches (GObject *object, GDateTime *day)
          g_date_time_compare (pupitre_lesson_get_end (lesson), day) > 0;
 }
 
+/* What the portal has stopped showing is shown until the parent has seen that it is gone. */
+static gboolean
+is_shown (PupitreEntry *entry)
+{
+  return pupitre_entry_get_object (entry) != NULL &&
+         (!pupitre_entry_is_withdrawn (entry) ||
+          pupitre_entry_get_news (entry) == PUPITRE_ENTRY_NEWS_GONE);
+}
+
 static void
 add_day_of (GPtrArray *objects, PupitreFeedRange *range, GDateTime *from, GDateTime *to)
 {
@@ -290,7 +299,7 @@ add_day_of (GPtrArray *objects, PupitreFeedRange *range, GDateTime *from, GDateT
     GObject *object = pupitre_entry_get_object (entry);
     gint64 date = pupitre_entry_get_date (entry);
 
-    if (object != NULL && !pupitre_entry_is_withdrawn (entry) && date < g_date_time_to_unix (to) &&
+    if (is_shown (entry) && date < g_date_time_to_unix (to) &&
         (date >= g_date_time_to_unix (from) || reaches (object, from)))
       g_ptr_array_add (objects, g_object_ref (object));
   }
@@ -304,7 +313,7 @@ add_day_of (GPtrArray *objects, PupitreFeedRange *range, GDateTime *from, GDateT
  *
  * Returns: (transfer container) (element-type GObject): what is of that day and not withdrawn, in
  *   order, as far as it has been read; of lessons also those of whole days that began before it and
- *   are not over.
+ *   are not over, and those that are gone and not yet looked at: see pupitre_week_get_news().
  */
 GPtrArray *
 pupitre_week_get_day (PupitreWeek *self, PupitreWeekPart part, int day)
@@ -406,6 +415,44 @@ pupitre_week_dup_nothing (PupitreWeek *self)
     return g_strdup_printf (_("Classes ended on %s."), date);
   }
   return g_strdup ("");
+}
+
+/* Whether something of the week was there when the parent last looked: a week that the school has
+ * only now filled is no change. */
+static gboolean
+was_known (PupitreWeek *self)
+{
+  PupitreFeedRange *range = self->ranges[PUPITRE_WEEK_LESSONS];
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (range)); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (range), i);
+
+    if (is_shown (entry) && pupitre_entry_get_news (entry) != PUPITRE_ENTRY_NEWS_ADDED)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * pupitre_week_get_news:
+ * @self: A week
+ * @lesson: One of its lessons
+ *
+ * Returns: whether the lesson has been added to the week, or taken from it, since the parent last
+ *   looked.
+ */
+PupitreEntryNews
+pupitre_week_get_news (PupitreWeek *self, PupitreLesson *lesson)
+{
+  PupitreEntryNews news = PUPITRE_ENTRY_NEWS_NONE;
+
+  g_return_val_if_fail (PUPITRE_IS_WEEK (self), PUPITRE_ENTRY_NEWS_NONE);
+
+  for (guint i = 0; i < self->watched->len; i++) {
+    if (pupitre_entry_get_object (self->watched->pdata[i]) == (gpointer) lesson)
+      news = pupitre_entry_get_news (self->watched->pdata[i]);
+  }
+  return news == PUPITRE_ENTRY_NEWS_ADDED && !was_known (self) ? PUPITRE_ENTRY_NEWS_NONE : news;
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "pupitre-account.h"
 #include "pupitre-feed-range.h"
+#include "pupitre-lesson.h"
 
 G_BEGIN_DECLS
 
@@ -44,5 +45,8 @@ GPtrArray   *pupitre_week_get_day       (PupitreWeek        *self,
                                          int                 day) G_GNUC_WARN_UNUSED_RESULT;
 void         pupitre_week_look_at       (PupitreWeek        *self);
 char        *pupitre_week_dup_nothing (PupitreWeek *self) G_GNUC_WARN_UNUSED_RESULT;
+
+PupitreEntryNews pupitre_week_get_news  (PupitreWeek        *self,
+                                         PupitreLesson      *lesson);
 
 G_END_DECLS
