@@ -11,15 +11,18 @@
 #include "pupitre-document-view.h"
 #include "pupitre-tab-stop.h"
 
-/* Tab goes round the window over whatever can be pressed, and Shift+Tab the same way back. */
+/* Tab goes round the window over whatever can be pressed or typed in, and Shift+Tab the same way back. */
 
 #define MANY 200
 
 static gboolean
-can_be_pressed (GtkWidget *widget)
+takes_keys (GtkWidget *widget)
 {
-  if (!GTK_IS_BUTTON (widget) || !gtk_widget_get_mapped (widget) ||
-      !gtk_widget_get_focusable (widget) || !gtk_widget_is_sensitive (widget))
+  gboolean is_control = GTK_IS_BUTTON (widget) || GTK_IS_TEXT (widget) || GTK_IS_SWITCH (widget) ||
+                        ADW_IS_COMBO_ROW (widget);
+
+  if (!is_control || !gtk_widget_get_mapped (widget) || !gtk_widget_get_focusable (widget) ||
+      !gtk_widget_is_sensitive (widget))
     return FALSE;
   for (GtkWidget *around = widget; around != NULL; around = gtk_widget_get_parent (around)) {
     /* In a list that Tab goes past: from the row, once an arrow key has led there. */
@@ -30,13 +33,13 @@ can_be_pressed (GtkWidget *widget)
 }
 
 static void
-collect_buttons (GtkWidget *widget, GPtrArray *buttons)
+collect_controls (GtkWidget *widget, GPtrArray *controls)
 {
-  if (can_be_pressed (widget))
-    g_ptr_array_add (buttons, widget);
+  if (takes_keys (widget))
+    g_ptr_array_add (controls, widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    collect_buttons (child, buttons);
+    collect_controls (child, controls);
 }
 
 static const char *
@@ -74,7 +77,7 @@ static void
 check_round (UiFixture *self)
 {
   GtkWindow *window = GTK_WINDOW (self->window);
-  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  g_autoptr (GPtrArray) controls = g_ptr_array_new ();
   g_autoptr (GPtrArray) forward = NULL;
   g_autoptr (GPtrArray) backward = NULL;
 
@@ -85,11 +88,11 @@ check_round (UiFixture *self)
   for (guint i = 1; i < forward->len; i++)
     g_assert_true (forward->pdata[i] == backward->pdata[forward->len - i]);
 
-  collect_buttons (GTK_WIDGET (window), buttons);
-  g_assert_cmpuint (buttons->len, >, 0);
-  for (guint i = 0; i < buttons->len; i++) {
-    if (!g_ptr_array_find (forward, buttons->pdata[i], NULL))
-      g_error ("Tab never comes to %s", describe (buttons->pdata[i]));
+  collect_controls (GTK_WIDGET (window), controls);
+  g_assert_cmpuint (controls->len, >, 0);
+  for (guint i = 0; i < controls->len; i++) {
+    if (!g_ptr_array_find (forward, controls->pdata[i], NULL))
+      g_error ("Tab never comes to %s", describe (controls->pdata[i]));
   }
 }
 
@@ -187,10 +190,13 @@ static void
 test_forms (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
 
   ui_sign_in (self, ABSENCE_PARENT);
-  absence_open_announce (absence_open (self));
+  page = absence_open_announce (absence_open (self));
   check_round (self);
+  g_date_time_unref (absence_type_class_days (page, 3, 2));
+  check_round (self);  /* with the notes between the fields */
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
   check_round (self);
 }
