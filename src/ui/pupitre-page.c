@@ -11,6 +11,7 @@
 #include "pupitre-page.h"
 
 #include "pupitre-cut-text.h"
+#include "pupitre-focus-through.h"
 #include "pupitre-navigator.h"
 #include "pupitre-page-feeds.h"
 #include "pupitre-upright-layout.h"
@@ -394,6 +395,7 @@ pupitre_page_class_init (PupitrePageClass *klass)
   object_class->finalize = pupitre_page_finalize;
   object_class->get_property = pupitre_page_get_property;
   object_class->set_property = pupitre_page_set_property;
+  widget_class->focus = pupitre_focus_through;
   widget_class->grab_focus = pupitre_page_grab_focus;
   klass->refresh = pupitre_page_real_refresh;
   klass->shown = pupitre_page_real_shown;

@@ -13,9 +13,11 @@
 #include "pupitre-absence-book.h"
 #include "pupitre-child-photos.h"
 #include "pupitre-child-row.h"
+#include "pupitre-focus-through.h"
 #include "pupitre-late-menu.h"
 #include "pupitre-homework-week.h"
 #include "pupitre-page-feeds.h"
+#include "pupitre-tab-stop.h"
 #include "pupitre-tile-row.h"
 #include "pupitre-upright-layout.h"
 
@@ -355,47 +357,6 @@ create_child_row (gpointer item, gpointer user_data)
   return row;
 }
 
-static void
-set_other_rows_focusable (GtkWidget *list, GtkWidget *row, gboolean focusable)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    if (child != row)
-      gtk_widget_set_can_focus (child, focusable);
-  }
-}
-
-/* The arrow keys choose within a list, Tab goes past it: going through all rows it would choose
- * each of them on its way. */
-static gboolean
-on_key_pressed (GtkEventControllerKey *controller,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                GtkWidget             *list)
-{
-  gboolean backward = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
-  GtkWidget *row = gtk_widget_get_focus_child (list);
-
-  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab) || row == NULL)
-    return GDK_EVENT_PROPAGATE;
-  set_other_rows_focusable (list, row, FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (list)),
-                          backward ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
-  set_other_rows_focusable (list, row, TRUE);
-  return GDK_EVENT_STOP;
-}
-
-static void
-watch_tab (GtkListBox *list)
-{
-  GtkEventController *controller = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect (controller, "key-pressed", G_CALLBACK (on_key_pressed), list);
-  gtk_widget_add_controller (GTK_WIDGET (list), controller);
-}
-
 static gboolean
 pupitre_sidebar_grab_focus (GtkWidget *widget)
 {
@@ -469,6 +430,7 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
   object_class->finalize = pupitre_sidebar_finalize;
   object_class->get_property = pupitre_sidebar_get_property;
   object_class->set_property = pupitre_sidebar_set_property;
+  widget_class->focus = pupitre_focus_through;
   widget_class->grab_focus = pupitre_sidebar_grab_focus;
 
   /* PupitreSidebar:folded: Whether the window shows the sidebar or the content, not both. */
@@ -479,6 +441,8 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
 
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  g_type_ensure (PUPITRE_TYPE_TAB_STOP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-sidebar.ui");
@@ -512,8 +476,6 @@ pupitre_sidebar_init (PupitreSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   pupitre_late_menu_set (self->menu_button, self->menu);
   pupitre_late_menu_set (self->demonstration_button, self->demonstration_menu);
-  watch_tab (self->children);
-  watch_tab (self->tiles);
 }
 
 /**

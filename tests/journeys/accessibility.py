@@ -26,10 +26,9 @@ ROLES = {
 ACTIVE, CHECKED, FOCUSED = 1, 4, 12
 WINDOW_COORDINATES = 1
 
-# What a control does when it is pressed; labels have actions too, to copy what they say.
-PRESSES = {'click', 'toggle', 'activate', 'press'}
 PATIENCE_MS = 10000
 SOME = 20
+UNASKED = object()
 
 
 class Accessibility:
@@ -40,6 +39,7 @@ class Accessibility:
         self.connection = Gio.DBusConnection.new_for_address_sync(
             address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
         self._focus = None
+        self._has_moved = False
         self._picks = {}
         self.connection.signal_subscribe(None, 'org.a11y.atspi.Event.Object', 'StateChanged', None,
                                          'focused', Gio.DBusSignalFlags.NONE, self._on_focused)
@@ -50,26 +50,44 @@ class Accessibility:
     def _on_focused(self, _connection, owner, path, _interface, _signal, parameters):
         if parameters[1]:
             self._focus = (owner, path)
+            self._has_moved = True
         elif self._focus == (owner, path):
             self._focus = None
 
     def focus(self):
-        """Returns the node of which a program has last said that it has the focus, with what it is
-        in but not what is in it; None without one."""
+        """Returns the node of which a program has last said that it has the focus; None without
+        one."""
         while GLib.MainContext.default().iteration(False):
             pass
         return self.node(*self._focus) if self._focus is not None else None
 
+    def focus_after(self, action, patience):
+        """Does something, and returns the node that gets the focus by it; None if none has got it
+        in so many seconds."""
+        def give_up():
+            over.append(True)
+
+        over = []
+        self.focus()  # what has been said so far is of no interest
+        self._has_moved = False
+        action()
+        timeout = GLib.timeout_add(int(patience * 1000), give_up)
+        while not over:
+            if self._has_moved and self._focus is not None:
+                GLib.source_remove(timeout)
+                return self.focus()
+            GLib.MainContext.default().iteration(True)
+        return None
+
     def node(self, owner, path):
-        """Returns the node at a path with what it is in; None if it has vanished."""
+        """Returns the node at a path, which can be asked for what it is in; None if it has
+        vanished."""
+        node = Node(self, owner, path, UNASKED)
         try:
-            node = Node(self, owner, path, None)
             node.take_role(self.call(owner, path, ACCESSIBLE, 'GetRole'))
             node.take_name(self.call(owner, path, PROPERTIES, 'Get', '(ss)', ACCESSIBLE, 'Name'))
-            _, parent = self.call(owner, path, PROPERTIES, 'Get', '(ss)', ACCESSIBLE, 'Parent')
         except GLib.Error:
             return None
-        node.parent = self.node(owner, parent) if parent not in (ROOT, NOTHING) else None
         return node
 
     def call(self, owner, path, interface, method, signature=None, *arguments):
@@ -173,11 +191,23 @@ class Node:
         self.accessibility = accessibility
         self.owner = owner
         self.path = path
-        self.parent = parent
+        self._parent = parent
         self.children = []
         self.role = ''
         self.name = ''
         self.alive = True
+
+    @property
+    def parent(self):
+        """What it is in; None for a window, and for what has vanished."""
+        if self._parent is UNASKED:
+            try:
+                _, path = self._get('Accessible', 'Parent')
+            except GLib.Error:
+                path = NOTHING
+            known = path not in (ROOT, NOTHING)
+            self._parent = self.accessibility.node(self.owner, path) if known else None
+        return self._parent
 
     def take_role(self, role):
         self.role = ROLES.get(role, f'role {role}')
@@ -220,23 +250,9 @@ class Node:
         return self.accessibility.call(self.owner, self.path, PROPERTIES, 'Get', '(ss)',
                                        'org.a11y.atspi.' + interface, name)
 
-    def press(self):
-        """Presses a control, and says whether it is one that can be pressed."""
-        try:
-            for index in range(self._get('Action', 'NActions')):
-                if self._call('Action', 'GetName', '(i)', index) in PRESSES:
-                    return self._call('Action', 'DoAction', '(i)', index)
-        except GLib.Error:
-            pass
-        return False
-
     def text(self):
         """Returns the text that an entry holds."""
         return self._call('Text', 'GetText', '(ii)', 0, self._get('Text', 'CharacterCount'))
-
-    def set_text(self, text):
-        """Puts a text into an entry instead of what is there."""
-        self._call('EditableText', 'SetTextContents', '(s)', text)
 
     def is_in_front(self):
         """Says whether a click would meet it: pages behind are in the tree too."""

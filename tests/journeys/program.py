@@ -145,18 +145,6 @@ class Program:
             return until(is_active,
                          lambda: f'no active window of the program\n{self.output()[-2000:]}')
 
-    def press(self, role, name, within=None, in_front=False):
-        """Presses a button, switch, link or item of a menu. A menu button has another inside, of
-        the same name, that is the one to press."""
-        def press():
-            return any(fits(node, role, name) and (within is None or is_within(node, *within))
-                       and (not in_front or node.is_in_front())
-                       and any(each.press() for each in (node, *node.children)
-                               if fits(each, None, name))
-                       for node in self.nodes())
-
-        until(press, lambda: f'no {role} {name!r} to press among:\n{self.describe()}')
-
     def key(self, *keys):
         """Presses keys, each given as 'ctrl+1'."""
         xdotool(self.env, 'key', '--clearmodifiers', *keys)
@@ -165,23 +153,10 @@ class Program:
         """Types a text where the focus is."""
         xdotool(self.env, 'type', '--clearmodifiers', '--delay', '2', text)
 
-    def fill(self, name, text):
-        """Puts a text into the field of a name, instead of what is there."""
-        self.find('text', name).set_text(text)
-
     def tab(self):
         """Presses Tab and returns the node that has the focus then; None where, as in an entry
         row, nothing says that it has it."""
-        def moved():
-            after = self.focus()
-            return after if after and (before is None or after.path != before.path) else None
-
-        before = self.focus()
-        self.key('Tab')
-        try:
-            return until(moved, '', 0.4)
-        except TimeoutError:
-            return None
+        return self.desktop.accessibility().focus_after(lambda: self.key('Tab'), 0.4)
 
     def tab_to(self, role, name, within=None):
         """Moves the focus with Tab until it is on such a node."""
@@ -193,6 +168,28 @@ class Program:
             seen.append(node and (node.role, node.name))
             self.tab()
         raise TimeoutError(f'Tab never comes to {role} {name!r}; it was at {seen}')
+
+    def press(self, role, name, within=None):
+        """Waits for a button, box or row, goes to it with Tab and presses it."""
+        self.find(role, name, within)
+        self.tab_to(role, name, within)
+        self.key('space' if role in ('check box', 'switch') else 'Return')
+
+    def choose_in_menu(self, name):
+        """Goes down the menu that has just been opened, from its first item, and chooses one."""
+        def next_item():
+            focus = self.focus()
+            return focus if (focus and 'menu item' in focus.role
+                             and (item is None or focus.path != item.path)) else None
+
+        item = None
+        seen = []
+        while item is None or not fits(item, None, name):
+            if item is not None:
+                self.key('Down')
+            item = until(next_item, lambda: f'no {name!r} in the menu: {seen}')
+            seen.append(item.name)
+        self.key('Return')
 
     # The portal behind the demonstration
 

@@ -23,6 +23,7 @@ OFFERED = {
 }
 PAGES = os.path.join(os.path.dirname(__file__), '..', '..', 'src', 'ui', 'pupitre-pages.c')
 TILE = re.compile(r'PUPITRE_TILE_[A-Z]+,\s*N_\("([^"]+)"\)')
+SIGN_OUT = re.compile('^Sign Out')  # of which account, or of the one that is named
 PAGE_COUNT = re.compile(r'^Page \d+ of (\d+)$')
 
 
@@ -47,18 +48,26 @@ def start(desktop, *arguments, **env):
 
 def sign_in(program, stay=False):
     """Signs in on the sign-in page, whose address is filled in, and waits for the children."""
+    type_password(program, end=None if stay else 'Return')
     if stay:
         program.press('check box', 'Stay signed in')
-    type_password(program)
+        program.press('push button', 'Sign In')
     wait_for_family(program)
 
 
-def type_password(program):
-    """Types the password where the focus is, which has to be its field, and Return."""
+def type_password(program, end='Return'):
+    """Types the password where the focus is, which has to be its field, and the key at its end."""
     program.find_in_front('text', 'Password')
     program.type(PASSWORD)
-    until(lambda: password_is(program, PASSWORD), 'the password is not in its field')
-    program.key('Return')
+    until(lambda: password_is(program, PASSWORD),
+          lambda: f'the password is not in its field; the focus is {describe_focus(program)}')
+    if end is not None:
+        program.key(end)
+
+
+def describe_focus(program):
+    focus = program.focus()
+    return f'at {focus.role} {focus.name!r}' if focus else 'not told'
 
 
 def password_is(program, text):
@@ -176,8 +185,33 @@ def trust_line(program, pattern):
 
 def demonstration(program, item):
     """Chooses an item of the Demonstration menu."""
-    program.press('push button', 'Demonstration')
-    program.press(None, item)
+    program.press(None, 'Demonstration')
+    program.choose_in_menu(item)
+
+
+def type_into(program, field, text):
+    """Types where the focus is, which has to be a field of that name, instead of what is there."""
+    def texts():
+        return [node.text() for node in program.nodes()
+                if node.role == 'text' and node.name == field]
+
+    until(texts, lambda: f'no {field}\n{program.describe()}')
+    program.key('ctrl+a')
+    program.type(text)
+    until(lambda: text in texts(), lambda: f'{field} does not hold {text}, but {texts()}')
+
+
+def choose_sign_out(program):
+    """Chooses to sign out in the main menu and waits for the question."""
+    program.key('F10')
+    program.choose_in_menu('Sign Out…')
+    program.find('dialog', SIGN_OUT)
+
+
+def answer_sign_out(program, button):
+    """Answers the question with one of its buttons."""
+    program.press('push button', button, within=('dialog', SIGN_OUT))
+    program.gone('dialog', SIGN_OUT)
 
 
 def cut_network(program):

@@ -15,35 +15,17 @@ PASSWORD = 'Cartable2026'
 TOM = {'last': 'Exemple', 'first': 'Tom', 'born': '2020-06-18', 'number': '1235902'}
 
 
-def press_key_on(program, role, name):
-    """Goes to a control with Tab and presses it."""
-    program.tab_to(role, name)
-    program.key('Return')
-
-
 def newest_code(program, address):
     """Returns the code of the newest e-mail, as a person would read it in the mail program."""
     letters = until(lambda: program.portal(f'mailbox?to={address}'), 'no e-mail')
     return letters[0]['code']
 
 
-def type_into(program, field, text):
-    """Types where the focus is, which has to be a field of that name, instead of what is there."""
-    def texts():
-        return [node.text() for node in program.nodes()
-                if node.role == 'text' and node.name == field]
-
-    until(texts, lambda: f'no {field}\n{program.describe()}')
-    program.key('ctrl+a')
-    program.type(text)
-    until(lambda: text in texts(), lambda: f'{field} does not hold {text}, but {texts()}')
-
-
 def ask_for_code(program, link):
     program.find_in_front('text', 'Password')
-    press_key_on(program, 'push button', link)
+    program.press('push button', link)
     program.find_in_front('push button', 'Get a Verification Code')
-    type_into(program, 'E-mail', ADDRESS)
+    steps.type_into(program, 'E-mail', ADDRESS)
     expect_names(program)
     program.key('Return')
     program.find_in_front('label', re.compile('^A code of 6 digits was sent to ' + ADDRESS))
@@ -52,12 +34,12 @@ def ask_for_code(program, link):
 def verify(program):
     """A wrong code is said; the right one is accepted with a hyphen in its middle."""
     code = newest_code(program, ADDRESS)
-    type_into(program, 'Verification code', '000000' if code != '000000' else '000001')
+    steps.type_into(program, 'Verification code', '000000' if code != '000000' else '000001')
     program.key('Return')
     sentence = program.find_in_front('alert', re.compile('.')).name
     expect('code' in sentence, f'not a sentence on the code: {sentence}')
     expect_names(program)
-    type_into(program, 'Verification code', f'{code[:3]}-{code[3:]}')
+    steps.type_into(program, 'Verification code', f'{code[:3]}-{code[3:]}')
     program.key('Return')
     program.find_in_front('heading', 'Choose a Password')
 
@@ -99,7 +81,7 @@ def fill_in(program, child):
     for field, value in (('Last name', child['last']), ('First name', child['first']),
                          ('Date of birth (year-month-day)', child['born']),
                          ('Record number or permanent code', child['number'])):
-        type_into(program, field, value)
+        steps.type_into(program, field, value)
         program.key('Return')
 
 
@@ -132,11 +114,9 @@ def accepted(program):
 
 
 def sign_out(program):
-    program.key('F10')
-    program.press(None, 'Sign Out…')
-    program.press('push button', 'Sign Out', within=('dialog', 'Sign Out?'))
-    program.gone('dialog', 'Sign Out?')
-    press_key_on(program, 'push button', 'Use Another Account')
+    steps.choose_sign_out(program)
+    steps.answer_sign_out(program, 'Sign Out')
+    program.press('push button', 'Use Another Account')
 
 
 def new_password(program):

@@ -14,7 +14,6 @@ from wait import until
 FIRST = steps.EMAIL
 SECOND = 'parent2@demo.exemple'  # the other parent of Noé
 OTHERS = 'volume@demo.exemple'
-SIGN_OUT = re.compile('^Sign Out')  # of which account, or of the one that is named
 THEIR_CHILDREN = ['Alice', 'Benjamin', 'Charlotte', 'Dorian', 'Émile']
 
 
@@ -33,8 +32,7 @@ def open_preferences(program):
 def choose_to_add(program):
     """From the preferences, which lead to the sign-in page."""
     open_preferences(program)
-    program.tab_to('list item', 'Add an Account…')
-    program.key('Return')
+    program.press('list item', 'Add an Account…')
     program.gone('list item', 'Add an Account…')
     program.find_in_front('text', 'Password')
 
@@ -65,37 +63,17 @@ def add_others(program):
     steps.trust_line(program, re.escape(OTHERS) + '$')
 
 
-def choose_in_menu(program, item):
-    """Opens the main menu and goes down to an item."""
-    program.key('F10')
-    for _ in range(12):
-        focus = program.focus()
-        if focus is not None and focus.name.replace('_', '') == item:
-            program.key('Return')
-            return
-        program.key('Down')
-        until(lambda: program.focus() and program.focus() != focus, 'the focus stays')
-    raise TimeoutError(f'no {item!r} in the menu')
-
-
 def leave_others(program):
     """From the menu, which asks which account is meant."""
-    choose_in_menu(program, 'Sign Out…')
-    program.find('dialog', 'Sign Out?')
+    steps.choose_sign_out(program)
     program.tab_to(None, OTHERS)
     program.key('space')
-    answer(program, 'Sign Out')
+    steps.answer_sign_out(program, 'Sign Out')
     expect_children(program, steps.FAMILY)
     until(lambda: program.portal_calls('^GET /connect/logout'), 'the portal was not told')
     expect(program.look(None, re.compile('Charlotte')) is None, 'a child of theirs is left')
     steps.open_messages(program)
     steps.trust_line(program, re.escape(FIRST) + '$')
-
-
-def answer(program, button):
-    program.tab_to('push button', button, within=('dialog', SIGN_OUT))
-    program.key('Return')
-    program.gone('dialog', SIGN_OUT)
 
 
 def take_first_away(desktop, program):
@@ -105,11 +83,9 @@ def take_first_away(desktop, program):
     expect(kept == (3, 3), f'not a copy and a key each: {kept}')
     open_preferences(program)
     program.find(None, OTHERS)  # locked, and named
-    program.tab_to('list item', re.compile('^' + re.escape(FIRST)))
-    program.key('Return')
-    program.tab_to('push button', 'Sign Out…')
-    program.key('Return')
-    answer(program, 'Sign Out and Erase')
+    program.press('list item', re.compile('^' + re.escape(FIRST)))
+    program.press('push button', 'Sign Out…')
+    steps.answer_sign_out(program, 'Sign Out and Erase')
     until(lambda: len(folders(data)) == 2, lambda: f'left: {folders(data)}')
     until(lambda: len(keyring_items.items(desktop)) == 2, 'its key is left in the keyring')
     program.key('Escape')

@@ -87,7 +87,7 @@ def hanging_keyring(desktop):
     desktop.start_fake_keyring('hanging', **env)
     program = steps.start(desktop, **env)
     program.find_in_front('label', 'Waiting for the Keyring')
-    program.press('push button', 'Continue Without It', in_front=True)
+    program.press('push button', 'Continue Without It')
     program.find_in_front('label', NOTE)
     program.type('x')
     until(lambda: steps.password_is(program, 'x'), 'the password has not the focus')

@@ -144,7 +144,7 @@ def french_messages(program):
 def french_session(program):
     """The copy has opened; signing in again, from the page that says so."""
     steps.trust_line(program, '^Vous n’êtes pas connecté')
-    program.press('push button', 'Se connecter', in_front=True)
+    program.press('push button', 'Se connecter')
     program.find('label', 'Démonstration\u00a0: le mot de passe est ' + steps.PASSWORD)
     program.find('text', 'Mot de passe')
     program.type('Wrong2026')

@@ -65,7 +65,7 @@ def words(language):
 def sign_in_page(program, texts):
     """At once, or from the copy that the start before has left."""
     if program.look('list item', re.compile('^Noé, ')):
-        program.press('push button', texts['sign-in'], in_front=True)
+        program.press('push button', texts['sign-in'])
     expect_names(program)
     program.find_in_front('text', texts['password'])
     program.type(steps.PASSWORD)

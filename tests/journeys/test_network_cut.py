@@ -79,7 +79,7 @@ def unopened_card(program, kept):
 
 def try_again_without_network(program, kept):
     """Trying again changes nothing of what is shown."""
-    program.press('push button', 'Try Again', in_front=True)
+    program.press('push button', 'Try Again')
     steps.trust_line(program, STALE)
     same_cards(program, kept)
 

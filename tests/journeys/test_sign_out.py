@@ -28,23 +28,21 @@ def copy_opens(program, kept):
 
 
 def sign_in_again(program):
-    program.press('push button', 'Sign In', in_front=True)
+    program.press('push button', 'Sign In')
     program.find_in_front('label', 'Sign in again to receive what is new.')
     steps.sign_in(program)
     steps.trust_line(program, '^Received from the portal today at ')
 
 
 def sign_out(program):
-    choose_sign_out(program, 'Sign Out')
+    leave(program, 'Sign Out')
     until(lambda: program.portal_calls('^GET /connect/logout'), 'the portal was not told')
     nothing_of_family(program)
 
 
-def choose_sign_out(program, answer):
-    program.press('push button', 'Main Menu', in_front=True)
-    program.press(None, 'Sign Out…')
-    program.press('push button', answer, within=('dialog', 'Sign Out?'))
-    program.gone('dialog', 'Sign Out?')
+def leave(program, answer):
+    steps.choose_sign_out(program)
+    steps.answer_sign_out(program, answer)
     program.find_in_front('text', 'Password')
 
 
@@ -83,7 +81,7 @@ def erase(desktop, program):
     data = os.path.join(desktop.env['HOME'], '.local', 'share', 'pupitre-demo')
     expect(account_folders(data), 'there is no copy to erase')
     expect(keyring_items.items(desktop), 'there is no key to erase')
-    choose_sign_out(program, 'Sign Out and Erase')
+    leave(program, 'Sign Out and Erase')
     nothing_of_family(program)
     until(lambda: not account_folders(data), lambda: f'left: {account_folders(data)}')
     until(lambda: not keyring_items.items(desktop), 'the key is left in the keyring')

@@ -20,6 +20,7 @@
 #include "pupitre-message-dialog.h"
 #include "pupitre-pages.h"
 #include "pupitre-state-stack.h"
+#include "pupitre-tab-stop.h"
 #include "pupitre-trust-line.h"
 #include "pupitre-upright-layout.h"
 #include "ui-fixture.h"
@@ -425,6 +426,63 @@ test_late_menu (void)
   g_assert_finalize_object (window);
 }
 
+static void
+on_number_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_list_item_set_child (item, gtk_label_new (text));
+}
+
+static GtkWidget *
+create_numbers (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkStringList *numbers = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < 100; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i);
+
+    gtk_string_list_append (numbers, number);
+  }
+  g_signal_connect (factory, "bind", G_CALLBACK (on_number_bind), NULL);
+  return gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (numbers))),
+                            factory);
+}
+
+/* Tab comes into a list, goes past all its rows at once, and comes back to where it was. */
+static void
+test_tab_stop (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *before = gtk_button_new_with_label ("Before");
+  GtkWidget *stop = g_object_new (PUPITRE_TYPE_TAB_STOP, "child", create_numbers (), NULL);
+  GtkWidget *after = gtk_button_new_with_label ("After");
+  GtkWidget *second;
+
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), stop);
+  gtk_box_append (GTK_BOX (box), after);
+  gtk_window_set_child (window, box);
+  gtk_window_present (window);
+  ui_wait_frames (window, 2);
+  gtk_widget_grab_focus (before);
+
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), stop));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_DOWN));
+  second = gtk_window_get_focus (window);
+  g_assert_true (gtk_widget_is_ancestor (second, stop));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (window) == after);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (window) == second);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (window) == before);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -443,6 +501,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/message-dialog", test_message_dialog);
   g_test_add_func ("/widgets/first-rows", test_first_rows);
   g_test_add_func ("/widgets/late-menu", test_late_menu);
+  g_test_add_func ("/widgets/tab-stop", test_tab_stop);
   g_test_add_func ("/widgets/upright-layout", test_upright_layout);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 
 #include "pupitre-association-notes.h"
 #include "pupitre-field-note.h"
+#include "pupitre-focus-through.h"
 #include "pupitre-typed.h"
 #include "pupitre-words.h"
 
@@ -316,6 +317,7 @@ pupitre_associate_form_class_init (PupitreAssociateFormClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = pupitre_associate_form_finalize;
+  widget_class->focus = pupitre_focus_through;
   widget_class->grab_focus = pupitre_associate_form_grab_focus;
 
   signals[SIGNAL_CHANGED] =

@@ -14,6 +14,7 @@
 #include "pupitre-banner.h"
 #include "pupitre-code-step.h"
 #include "pupitre-enrolment-memory.h"
+#include "pupitre-focus-through.h"
 #include "pupitre-password-step.h"
 
 #include <glib/gi18n.h>
@@ -248,6 +249,7 @@ pupitre_enrolment_view_class_init (PupitreEnrolmentViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pupitre_enrolment_view_dispose;
+  widget_class->focus = pupitre_focus_through;
   widget_class->grab_focus = pupitre_enrolment_view_grab_focus;
 
   signals[SIGNAL_ENTERED] =

@@ -13,6 +13,7 @@
 #include "pupitre-button-names.h"
 #include "pupitre-banner.h"
 #include "pupitre-error.h"
+#include "pupitre-focus-through.h"
 #include "pupitre-unlock-text.h"
 
 #include <glib/gi18n.h>
@@ -270,6 +271,7 @@ pupitre_lock_view_class_init (PupitreLockViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pupitre_lock_view_dispose;
   signals[SIGNAL_UNLOCKED] = g_signal_new ("unlocked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
+  widget_class->focus = pupitre_focus_through;
   widget_class->grab_focus = pupitre_lock_view_grab_focus;
   g_type_ensure (PUPITRE_TYPE_BANNER);
   bind_template (widget_class);

@@ -11,6 +11,7 @@
 #include "pupitre-organisation-page.h"
 
 #include "pupitre-question-row.h"
+#include "pupitre-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -138,6 +139,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (PUPITRE_TYPE_QUESTION_ROW);
+  g_type_ensure (PUPITRE_TYPE_TAB_STOP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-organisation-page.ui");

@@ -15,6 +15,7 @@
 #include "pupitre-error-text.h"
 #include "pupitre-error-topic.h"
 #include "pupitre-error.h"
+#include "pupitre-focus-through.h"
 
 #include <glib/gi18n.h>
 
@@ -284,6 +285,7 @@ pupitre_sign_in_view_class_init (PupitreSignInViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pupitre_sign_in_view_dispose;
+  widget_class->focus = pupitre_focus_through;
   widget_class->grab_focus = pupitre_sign_in_view_grab_focus;
 
   signals[SIGNAL_SIGNED_IN] =

@@ -12,6 +12,7 @@
 
 #include "pupitre-busy-button.h"
 #include "pupitre-error.h"
+#include "pupitre-focus-through.h"
 #include "pupitre-trouble.h"
 
 /* One question on the way to an account: a heading, the fields, what went wrong, one button, and
@@ -163,6 +164,7 @@ pupitre_step_class_init (PupitreStepClass *klass)
   object_class->set_property = pupitre_step_set_property;
   object_class->dispose = pupitre_step_dispose;
   klass->fail = pupitre_step_real_fail;
+  GTK_WIDGET_CLASS (klass)->focus = pupitre_focus_through;  /* its kinds have a grab_focus() */
 
   /* PupitreStep:content: The fields. */
   properties[PROP_CONTENT] =

@@ -340,6 +340,13 @@ pupitre_document_view_grab_focus (GtkWidget *widget)
   return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
+/* Not by way of grab_focus(), as GTK goes about it: what stands before could not be reached. */
+static gboolean
+pupitre_document_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (PUPITRE_DOCUMENT_VIEW (widget)->stack), direction);
+}
+
 static void
 pupitre_document_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -466,6 +473,7 @@ pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
   object_class->get_property = pupitre_document_view_get_property;
   object_class->dispose = pupitre_document_view_dispose;
   object_class->finalize = pupitre_document_view_finalize;
+  widget_class->focus = pupitre_document_view_focus;
   widget_class->grab_focus = pupitre_document_view_grab_focus;
   install_properties (object_class);
 

@@ -60,6 +60,19 @@ pupitre_field_note_dispose (GObject *object)
   G_OBJECT_CLASS (pupitre_field_note_parent_class)->dispose (object);
 }
 
+/* A list lets Tab out at a row that does not take the focus: a note leads on to the field after it. */
+static gboolean
+pupitre_field_note_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+  GtkWidget *next = widget;
+
+  do
+    next = back ? gtk_widget_get_prev_sibling (next) : gtk_widget_get_next_sibling (next);
+  while (next != NULL && !gtk_widget_get_visible (next));
+  return next != NULL && gtk_widget_child_focus (next, direction);
+}
+
 static void
 pupitre_field_note_class_init (PupitreFieldNoteClass *klass)
 {
@@ -68,6 +81,7 @@ pupitre_field_note_class_init (PupitreFieldNoteClass *klass)
 
   object_class->set_property = pupitre_field_note_set_property;
   object_class->dispose = pupitre_field_note_dispose;
+  widget_class->focus = pupitre_field_note_focus;
 
   /* PupitreFieldNote:field: (nullable): The row above, that this is about. */
   properties[PROP_FIELD] = g_param_spec_object ("field", NULL, NULL, GTK_TYPE_WIDGET,

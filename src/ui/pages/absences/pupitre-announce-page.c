@@ -281,7 +281,7 @@ on_changed (PupitreAnnouncePage *self)
   update (self);
 }
 
-/* Return leads on: Tab leaves a list at once. */
+/* Return leads on, as in the form for a child. */
 static void
 on_entered (PupitreAnnouncePage *self, GtkWidget *row)
 {

@@ -14,6 +14,7 @@
 #include "pupitre-message-list.h"
 #include "pupitre-message-page.h"
 #include "pupitre-message-row.h"
+#include "pupitre-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -224,6 +225,7 @@ pupitre_messages_page_class_init (PupitreMessagesPageClass *klass)
   object_class->finalize = pupitre_messages_page_finalize;
   PUPITRE_PAGE_CLASS (klass)->shown = pupitre_messages_page_shown;
 
+  g_type_ensure (PUPITRE_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-messages-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagesPage, unread_button);

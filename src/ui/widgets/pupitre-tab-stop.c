@@ -1,0 +1,54 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-tab-stop"
+
+#include "pupitre-tab-stop.h"
+
+/* The list that it holds is one stop for Tab: arrow keys go from row to row, Tab goes past, through what
+ * is in the row. A list of GTK before 4.12 stops at each of its rows: what stands below ten thousand
+ * messages would be ten thousand keys away, and where the selection follows the focus each row would
+ * be chosen on the way. */
+
+struct _PupitreTabStop {
+  AdwBin parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreTabStop, pupitre_tab_stop, ADW_TYPE_BIN)
+
+/* The row that has the focus, or has something in it that has. */
+static GtkWidget *
+get_row (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_focus_child (widget); child != NULL;
+       child = gtk_widget_get_focus_child (child)) {
+    if (GTK_IS_LIST_BOX (child) || GTK_IS_LIST_VIEW (child))
+      return gtk_widget_get_focus_child (child);
+  }
+  return NULL;
+}
+
+static gboolean
+pupitre_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *row = is_tab ? get_row (widget) : NULL;
+
+  if (row != NULL)
+    return gtk_widget_child_focus (row, direction);
+  return GTK_WIDGET_CLASS (pupitre_tab_stop_parent_class)->focus (widget, direction);
+}
+
+static void
+pupitre_tab_stop_class_init (PupitreTabStopClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->focus = pupitre_tab_stop_focus;
+}
+
+static void
+pupitre_tab_stop_init (PupitreTabStop *self)
+{
+}

@@ -1,0 +1,216 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "absence-steps.h"
+#include "account-steps.h"
+#include "pupitre-document-view.h"
+#include "pupitre-tab-stop.h"
+
+/* Tab goes round the window over whatever can be pressed or typed in, and Shift+Tab the same way back. */
+
+#define MANY 200
+
+static gboolean
+takes_keys (GtkWidget *widget)
+{
+  gboolean is_control = GTK_IS_BUTTON (widget) || GTK_IS_TEXT (widget) || GTK_IS_SWITCH (widget) ||
+                        ADW_IS_COMBO_ROW (widget);
+
+  if (!is_control || !gtk_widget_get_mapped (widget) || !gtk_widget_get_focusable (widget) ||
+      !gtk_widget_is_sensitive (widget))
+    return FALSE;
+  for (GtkWidget *around = widget; around != NULL; around = gtk_widget_get_parent (around)) {
+    /* In a list that Tab goes past: from the row, once an arrow key has led there. */
+    if (!gtk_widget_get_can_focus (around) || PUPITRE_IS_TAB_STOP (around))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+collect_controls (GtkWidget *widget, GPtrArray *controls)
+{
+  if (takes_keys (widget))
+    g_ptr_array_add (controls, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_controls (child, controls);
+}
+
+static const char *
+describe (GtkWidget *widget)
+{
+  const char *text = gtk_widget_get_tooltip_text (widget);
+
+  if (text == NULL && GTK_IS_BUTTON (widget))
+    text = gtk_button_get_label (GTK_BUTTON (widget));
+  return text != NULL ? text : G_OBJECT_TYPE_NAME (widget);
+}
+
+/* Returns: (transfer container) (element-type GtkWidget): what has the focus, from what has it now
+ *   until that has it again. */
+static GPtrArray *
+go_round (GtkWindow *window, GtkDirectionType direction)
+{
+  GtkWidget *first = gtk_window_get_focus (window);
+  GtkWidget *focus = first;
+  GPtrArray *round = g_ptr_array_new ();
+
+  g_assert_nonnull (first);
+  do {
+    g_ptr_array_add (round, focus);
+    g_test_message ("%s %s", direction == GTK_DIR_TAB_FORWARD ? "Tab" : "Shift+Tab",
+                    describe (focus));
+    g_assert_cmpuint (round->len, <, MANY);
+    g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), direction));
+    focus = gtk_window_get_focus (window);
+  } while (focus != first);
+  return round;
+}
+
+static void
+check_round (UiFixture *self)
+{
+  GtkWindow *window = GTK_WINDOW (self->window);
+  g_autoptr (GPtrArray) controls = g_ptr_array_new ();
+  g_autoptr (GPtrArray) forward = NULL;
+  g_autoptr (GPtrArray) backward = NULL;
+
+  ui_wait_frames (window, 3);
+  forward = go_round (window, GTK_DIR_TAB_FORWARD);
+  backward = go_round (window, GTK_DIR_TAB_BACKWARD);
+  g_assert_cmpuint (forward->len, ==, backward->len);
+  for (guint i = 1; i < forward->len; i++)
+    g_assert_true (forward->pdata[i] == backward->pdata[forward->len - i]);
+
+  collect_controls (GTK_WIDGET (window), controls);
+  g_assert_cmpuint (controls->len, >, 0);
+  for (guint i = 0; i < controls->len; i++) {
+    if (!g_ptr_array_find (forward, controls->pdata[i], NULL))
+      g_error ("Tab never comes to %s", describe (controls->pdata[i]));
+  }
+}
+
+static void
+test_sign_in (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  check_round (self);
+  account_begin (self, "win.sign-up");
+  check_round (self);
+  account_ask_code (self, "nouvelle@demo.exemple");
+  check_round (self);
+}
+
+/* A pane that scrolls takes the focus only as long as there is nothing in it that does. */
+static gboolean
+begins_in_content (gpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (ui_page (data));
+
+  gtk_root_set_focus (gtk_widget_get_root (page), NULL);
+  gtk_widget_grab_focus (page);
+  return !GTK_IS_SCROLLED_WINDOW (gtk_root_get_focus (gtk_widget_get_root (page)));
+}
+
+static void
+test_tiles (void)
+{
+  const PupitreTile tiles[] = { PUPITRE_TILE_AGENDA, PUPITRE_TILE_HOMEWORK, PUPITRE_TILE_ABSENCES,
+                                PUPITRE_TILE_RESULTS, PUPITRE_TILE_MESSAGES };
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, ABSENCE_PARENT);
+  for (gsize i = 0; i < G_N_ELEMENTS (tiles); i++) {
+    PupitrePage *page = ui_open (self, ABSENCE_CHILD, tiles[i]);
+
+    ui_wait_settled (page);
+    ui_wait_state (page, PUPITRE_STATE_CONTENT);
+    test_wait_until (begins_in_content, self);
+    check_round (self);
+    g_assert_true (ui_page (self) == page);
+  }
+}
+
+/* With the button of the trust line, below all messages. */
+static void
+test_trust_line (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, ABSENCE_PARENT);
+  ui_wait_settled (ui_open (self, ABSENCE_CHILD, PUPITRE_TILE_MESSAGES));
+  ui_restart_open (self);
+  page = ui_open (self, ABSENCE_CHILD, PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  test_wait_until (begins_in_content, self);
+  check_round (self);
+}
+
+static gboolean
+has_list (gpointer page)
+{
+  return ui_find (page, GTK_TYPE_LIST_BOX) != NULL;
+}
+
+static gboolean
+is_document_ready (gpointer page)
+{
+  GtkWidget *view = ui_find (page, PUPITRE_TYPE_DOCUMENT_VIEW);
+
+  return view != NULL && pupitre_document_view_get_state (PUPITRE_DOCUMENT_VIEW (view)) ==
+                           PUPITRE_DOCUMENT_READY;
+}
+
+static void
+test_document (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  GtkListBox *list;
+
+  ui_sign_in (self, ABSENCE_PARENT);
+  page = ui_open (self, ABSENCE_CHILD, PUPITRE_TILE_RESULTS);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  test_wait_until (has_list, page);
+  list = GTK_LIST_BOX (ui_find (page, GTK_TYPE_LIST_BOX));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  test_wait_until (is_document_ready, ui_page (self));
+  check_round (self);
+}
+
+static void
+test_forms (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, ABSENCE_PARENT);
+  page = absence_open_announce (absence_open (self));
+  check_round (self);
+  g_date_time_unref (absence_type_class_days (page, 3, 2));
+  check_round (self);  /* with the notes between the fields */
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  check_round (self);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ui_init ();
+
+  g_test_add_func ("/tab/sign-in", test_sign_in);
+  g_test_add_func ("/tab/tiles", test_tiles);
+  g_test_add_func ("/tab/trust-line", test_trust_line);
+  g_test_add_func ("/tab/document", test_document);
+  g_test_add_func ("/tab/forms", test_forms);
+  return g_test_run ();
+}
