@@ -10,7 +10,6 @@
 
 #include <cairo-pdf.h>
 #include <math.h>
-#include <poppler.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -25,6 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 
 struct _PupitreRenderDocuments {
   GPtrArray *documents;  /* PopplerDocument */
+  char      *password;   /* (nullable): for the next document */
 };
 
 /**
@@ -42,6 +42,14 @@ pupitre_render_documents_new (void)
   return self;
 }
 
+static void
+forget_password (PupitreRenderDocuments *self)
+{
+  if (self->password != NULL)
+    explicit_bzero (self->password, PUPITRE_RENDER_MAX_PASSWORD + 1);
+  g_clear_pointer (&self->password, g_free);
+}
+
 /**
  * pupitre_render_documents_free:
  * @self: (nullable) (transfer full): Documents
@@ -53,6 +61,7 @@ pupitre_render_documents_free (PupitreRenderDocuments *self)
 {
   if (self == NULL)
     return;
+  forget_password (self);
   g_ptr_array_unref (self->documents);
   g_free (self);
 }
@@ -106,6 +115,53 @@ check_file (int fd)
 }
 
 /**
+ * pupitre_render_documents_expect:
+ * @self: Documents
+ * @fd: (transfer full): A file with a password
+ *
+ * Takes the password for the document that is opened next, whatever becomes of it. Returns: how it
+ * ended. Main thread.
+ */
+PupitreRenderStatus
+pupitre_render_documents_expect (PupitreRenderDocuments *self, int fd)
+{
+  ssize_t size;
+
+  forget_password (self);
+  self->password = g_malloc0 (PUPITRE_RENDER_MAX_PASSWORD + 1);
+  size = pread (fd, self->password, PUPITRE_RENDER_MAX_PASSWORD + 1, 0);
+  close (fd);
+  if (size < 0 || size > PUPITRE_RENDER_MAX_PASSWORD) {
+    forget_password (self);
+    return PUPITRE_RENDER_REFUSED;
+  }
+
+  return PUPITRE_RENDER_OK;
+}
+
+/* poppler tries a password in two writings, Latin 1 and UTF-8. For the second it begins to read anew,
+ * which 22.12 does right for a stream alone: for a descriptor and for bytes it reads what it has just
+ * freed. Takes the descriptor. */
+static PopplerDocument *
+open_with (int fd, const char *password, GError **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GMappedFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (password == NULL)
+    return poppler_document_new_from_fd (fd, NULL, error);
+  file = g_mapped_file_new_from_fd (fd, FALSE, error);
+  close (fd);
+  if (file == NULL)
+    return NULL;
+  bytes = g_mapped_file_get_bytes (file);
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+
+  return poppler_document_new_from_stream (stream, g_bytes_get_size (bytes), password, NULL, error);
+}
+
+/**
  * pupitre_render_documents_open:
  * @self: Documents
  * @fd: (transfer full): A PDF
@@ -127,8 +183,8 @@ pupitre_render_documents_open (PupitreRenderDocuments *self, int fd, GVariant **
     close (fd);
     return status;
   }
-  /* Takes the descriptor, also when it fails. */
-  document = poppler_document_new_from_fd (fd, NULL, &error);
+  document = open_with (fd, self->password, &error);
+  forget_password (self);
   if (document == NULL)
     return status_of (error);
   n_pages = poppler_document_get_n_pages (document);
@@ -143,19 +199,39 @@ pupitre_render_documents_open (PupitreRenderDocuments *self, int fd, GVariant **
   return PUPITRE_RENDER_OK;
 }
 
-/* Returns the page and its size in points, or NULL when it cannot be drawn. */
-static PopplerPage *
-get_page (PupitreRenderDocuments    *self,
-          const PupitreRenderPageId *id,
-          double                    *width,
-          double                    *height)
+/**
+ * pupitre_render_documents_get:
+ * @self: Documents
+ * @number: One of them
+ *
+ * Returns: (transfer none) (nullable): the document. Main thread.
+ */
+PopplerDocument *
+pupitre_render_documents_get (PupitreRenderDocuments *self, guint number)
+{
+  return number < self->documents->len ? g_ptr_array_index (self->documents, number) : NULL;
+}
+
+/**
+ * pupitre_render_documents_get_page:
+ * @self: Documents
+ * @id: A page
+ * @width: (out): Points
+ * @height: (out): Points
+ *
+ * Returns: (transfer full) (nullable): the page, or %NULL when it cannot be drawn. Main thread.
+ */
+PopplerPage *
+pupitre_render_documents_get_page (PupitreRenderDocuments    *self,
+                                   const PupitreRenderPageId *id,
+                                   double                    *width,
+                                   double                    *height)
 {
   g_autoptr (Page) page = NULL;
-  PopplerDocument *document;
+  PopplerDocument *document = pupitre_render_documents_get (self, id->document);
 
-  if (id->document >= self->documents->len)
+  if (document == NULL)
     return NULL;
-  document = g_ptr_array_index (self->documents, id->document);
   if (id->page >= (guint) poppler_document_get_n_pages (document))
     return NULL;
   page = poppler_document_get_page (document, id->page);
@@ -204,7 +280,7 @@ pupitre_render_documents_draw (PupitreRenderDocuments  *self,
 
   if (!part_is_right (part))
     return PUPITRE_RENDER_REFUSED;
-  page = get_page (self, &part->id, &width, &height);
+  page = pupitre_render_documents_get_page (self, &part->id, &width, &height);
   if (page == NULL)
     return PUPITRE_RENDER_DAMAGED;
   surface = pupitre_render_canvas_new_surface (canvas, part->width, part->height, &bytes);
@@ -262,7 +338,7 @@ pupitre_render_documents_text (PupitreRenderDocuments    *self,
   double width;
   double height;
 
-  page = get_page (self, id, &width, &height);
+  page = pupitre_render_documents_get_page (self, id, &width, &height);
   if (page == NULL)
     return PUPITRE_RENDER_DAMAGED;
   text = poppler_page_get_text (page);
@@ -283,7 +359,7 @@ export_page (PupitreRenderDocuments *self, const PupitreRenderPageId *id, cairo_
   double width;
   double height;
 
-  page = get_page (self, id, &width, &height);
+  page = pupitre_render_documents_get_page (self, id, &width, &height);
   if (page == NULL)
     return PUPITRE_RENDER_DAMAGED;
   cairo_pdf_surface_set_size (cairo_get_target (cr), width, height);

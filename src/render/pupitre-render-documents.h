@@ -7,6 +7,7 @@
 #pragma once
 
 #include <glib.h>
+#include <poppler.h>
 
 #include "pupitre-render-canvas.h"
 #include "pupitre-render-protocol.h"
@@ -34,9 +35,17 @@ typedef struct _PupitreRenderDocuments PupitreRenderDocuments;
 
 PupitreRenderDocuments *pupitre_render_documents_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 void                    pupitre_render_documents_free   (PupitreRenderDocuments    *self);
+PupitreRenderStatus     pupitre_render_documents_expect (PupitreRenderDocuments    *self,
+                                                         int                        fd);
 PupitreRenderStatus     pupitre_render_documents_open   (PupitreRenderDocuments    *self,
                                                          int                        fd,
                                                          GVariant                 **opened);
+PopplerDocument        *pupitre_render_documents_get    (PupitreRenderDocuments    *self,
+                                                         guint                      number);
+PopplerPage            *pupitre_render_documents_get_page (PupitreRenderDocuments    *self,
+                                                           const PupitreRenderPageId *id,
+                                                           double                    *width,
+                                                           double                    *height) G_GNUC_WARN_UNUSED_RESULT;
 PupitreRenderStatus     pupitre_render_documents_draw   (PupitreRenderDocuments    *self,
                                                          const PupitreRenderPart   *part,
                                                          PupitreRenderCanvas       *canvas,

@@ -30,6 +30,13 @@ G_BEGIN_DECLS
 #define PUPITRE_RENDER_MAX_TEXT (16 * 1024 * 1024)          /* bytes of a page's text and boxes */
 #define PUPITRE_RENDER_MAX_FILE (100 * 1024 * 1024)         /* bytes of a PDF, in or out */
 #define PUPITRE_RENDER_MAX_PICTURE_FILE (16 * 1024 * 1024)  /* bytes of a JPEG or PNG */
+#define PUPITRE_RENDER_NOWHERE G_MAXUINT32                  /* no page of the document */
+#define PUPITRE_RENDER_MAX_OUTLINE 2000                     /* items */
+#define PUPITRE_RENDER_MAX_DEPTH 8                          /* of an outline */
+#define PUPITRE_RENDER_MAX_TITLE 200                        /* characters of an item of an outline */
+#define PUPITRE_RENDER_MAX_LINKS 500                        /* of a page */
+#define PUPITRE_RENDER_MAX_URI 2000                         /* characters */
+#define PUPITRE_RENDER_MAX_PASSWORD 1000                    /* bytes of the password of a PDF */
 #define PUPITRE_RENDER_MAX_POINTS 200000.0                  /* side of a page that can be right */
 
 /**
@@ -43,6 +50,9 @@ G_BEGIN_DECLS
  * @PUPITRE_RENDER_EXPORT: pages as (document, page), in order; answers a size, with a sealed memfd
  *   that holds one PDF of this size
  * @PUPITRE_RENDER_CANCEL: id of a request that nobody waits for any more; has no answer of its own
+ * @PUPITRE_RENDER_OUTLINE: document; answers as TEXT, with one %PUPITRE_RENDER_OUTLINE_TYPE
+ * @PUPITRE_RENDER_PASSWORD: with a file that holds the password for the next OPEN; answers nothing
+ * @PUPITRE_RENDER_LINKS: document, page; answers as TEXT, with one %PUPITRE_RENDER_LINKS_TYPE
  *
  * The operations of the helper. Numbers of pages and documents begin at 0.
  */
@@ -53,6 +63,9 @@ typedef enum {
   PUPITRE_RENDER_PICTURE,
   PUPITRE_RENDER_EXPORT,
   PUPITRE_RENDER_CANCEL,
+  PUPITRE_RENDER_OUTLINE,
+  PUPITRE_RENDER_LINKS,
+  PUPITRE_RENDER_PASSWORD,
   PUPITRE_RENDER_ESCAPE = 1000,  /* only the helper of the tests knows it */
 } PupitreRenderOperation;
 
@@ -72,9 +85,12 @@ typedef enum {
 } PupitreRenderStatus;
 
 #define PUPITRE_RENDER_OPEN_TYPE "(uu)"
+#define PUPITRE_RENDER_PASSWORD_TYPE "(uu)"
 #define PUPITRE_RENDER_DRAW_TYPE "(uuuuuuuuuu)"
 #define PUPITRE_RENDER_TEXT_REQUEST_TYPE "(uuuu)"
 #define PUPITRE_RENDER_PICTURE_TYPE "(uuu)"
+#define PUPITRE_RENDER_OUTLINE_REQUEST_TYPE "(uuu)"
+#define PUPITRE_RENDER_LINKS_REQUEST_TYPE "(uuuu)"
 #define PUPITRE_RENDER_EXPORT_TYPE "(uua(uu))"
 #define PUPITRE_RENDER_CANCEL_TYPE "(uuu)"
 
@@ -82,10 +98,16 @@ typedef enum {
  * and whether the system calls are restricted. */
 #define PUPITRE_RENDER_HELLO_TYPE "(uuub)"
 #define PUPITRE_RENDER_FAILURE_TYPE "(uu)"
+#define PUPITRE_RENDER_TAKEN_TYPE "(uu)"
 #define PUPITRE_RENDER_OPENED_TYPE "(uuua(dd))"
 #define PUPITRE_RENDER_PIXELS_TYPE "(uuuuu)"
 #define PUPITRE_RENDER_SIZE_TYPE "(uut)"
 #define PUPITRE_RENDER_TEXT_TYPE "(sa(dddd))"
+
+/* Depth, page or %PUPITRE_RENDER_NOWHERE, points from its top, title. */
+#define PUPITRE_RENDER_OUTLINE_TYPE "a(uuds)"
+/* Left, top, right, bottom in points; page, points from its top; address where it leads outside. */
+#define PUPITRE_RENDER_LINKS_TYPE "a((dddd)uds)"
 
 GVariant *pupitre_render_message_new   (guint32       id,
                                         guint32       code,

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "pupitre-render-documents.h"
+#include "pupitre-render-jumps.h"
 #include "pupitre-render-picture.h"
 #include "pupitre-render-protocol.h"
 
@@ -151,6 +152,17 @@ answer (Service             *self,
 }
 
 static void
+do_password (Service *self, Request *request, GVariant *message)
+{
+  PupitreRenderStatus status = PUPITRE_RENDER_REFUSED;
+
+  if (request->fd >= 0)
+    status = pupitre_render_documents_expect (self->documents, request->fd);
+  request->fd = -1;
+  answer (self, request, status, NULL, NULL);
+}
+
+static void
 do_open (Service *self, Request *request, GVariant *message)
 {
   GVariant *opened = NULL;
@@ -186,6 +198,30 @@ do_text (Service *self, Request *request, GVariant *message)
 
   g_variant_get (message, "(uuuu)", NULL, NULL, &id.document, &id.page);
   status = pupitre_render_documents_text (self->documents, &id, &canvas);
+  answer (self, request, status, g_variant_new ("(t)", (guint64) canvas.size), &canvas);
+}
+
+static void
+do_outline (Service *self, Request *request, GVariant *message)
+{
+  g_auto (PupitreRenderCanvas) canvas = PUPITRE_RENDER_CANVAS_INIT;
+  PupitreRenderStatus status;
+  guint32 number;
+
+  g_variant_get (message, "(uuu)", NULL, NULL, &number);
+  status = pupitre_render_jumps_outline (self->documents, number, &canvas);
+  answer (self, request, status, g_variant_new ("(t)", (guint64) canvas.size), &canvas);
+}
+
+static void
+do_links (Service *self, Request *request, GVariant *message)
+{
+  g_auto (PupitreRenderCanvas) canvas = PUPITRE_RENDER_CANVAS_INIT;
+  PupitreRenderPageId id;
+  PupitreRenderStatus status;
+
+  g_variant_get (message, "(uuuu)", NULL, NULL, &id.document, &id.page);
+  status = pupitre_render_jumps_links (self->documents, &id, &canvas);
   answer (self, request, status, g_variant_new ("(t)", (guint64) canvas.size), &canvas);
 }
 
@@ -231,6 +267,9 @@ static const struct {
   { PUPITRE_RENDER_DRAW, PUPITRE_RENDER_DRAW_TYPE, do_draw },
   { PUPITRE_RENDER_TEXT, PUPITRE_RENDER_TEXT_REQUEST_TYPE, do_text },
   { PUPITRE_RENDER_PICTURE, PUPITRE_RENDER_PICTURE_TYPE, do_picture },
+  { PUPITRE_RENDER_PASSWORD, PUPITRE_RENDER_PASSWORD_TYPE, do_password },
+  { PUPITRE_RENDER_OUTLINE, PUPITRE_RENDER_OUTLINE_REQUEST_TYPE, do_outline },
+  { PUPITRE_RENDER_LINKS, PUPITRE_RENDER_LINKS_REQUEST_TYPE, do_links },
   { PUPITRE_RENDER_EXPORT, PUPITRE_RENDER_EXPORT_TYPE, do_export },
 };
 

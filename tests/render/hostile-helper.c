@@ -179,6 +179,53 @@ answer_text (guint32 id)
 }
 
 static void
+say_value (guint32 id, GVariant *value)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (value);
+  const gsize size = g_variant_get_size (owned);
+
+  say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) size),
+       make_file (g_variant_get_data (owned), size, is ("jumps-unsealed") ? 0 : SEALS));
+}
+
+/* Two pages were opened. */
+static void
+answer_outline (guint32 id)
+{
+  GVariantBuilder items;
+
+  g_variant_builder_init (&items, G_VARIANT_TYPE (PUPITRE_RENDER_OUTLINE_TYPE));
+  for (guint i = 0; i < (is ("jumps-endless") ? PUPITRE_RENDER_MAX_OUTLINE + 1u : 3u); i++)
+    g_variant_builder_add (&items, "(uuds)", i * 1000000, i == 1 ? 77 : i / 2,
+                           i == 2 ? (double) NAN : 5.0, "a");
+  if (is ("jumps-type"))
+    say_value (id, g_variant_new_string ("no list"));
+  else
+    say_value (id, g_variant_builder_end (&items));
+}
+
+static void
+answer_links (guint32 id)
+{
+  GVariantBuilder links;
+
+  g_variant_builder_init (&links, G_VARIANT_TYPE (PUPITRE_RENDER_LINKS_TYPE));
+  for (guint i = 0; i < (is ("jumps-endless") ? PUPITRE_RENDER_MAX_LINKS : 0u); i++)
+    g_variant_builder_add (&links, "((dddd)uds)", 0.0, 0.0, 1.0, 1.0, 0, 0.0, "");
+  g_variant_builder_add (&links, "((dddd)uds)", 0.0, 0.0, 9.0, 9.0, G_MAXUINT32, 0.0,
+                         "javascript:alert(1)");
+  g_variant_builder_add (&links, "((dddd)uds)", 0.0, 0.0, 9.0, 9.0, 2, 0.0, "");
+  g_variant_builder_add (&links, "((dddd)uds)", 0.0, 0.0, 9.0, 9.0, 1, (double) NAN, "file:///");
+  g_variant_builder_add (&links, "((dddd)uds)", 0.0, 0.0, (double) INFINITY, 9.0, 1, 0.0, "");
+  g_variant_builder_add (&links, "((dddd)uds)", 9.0, 9.0, 0.0, 0.0, 1, 0.0, "");
+  g_variant_builder_add (&links, "((dddd)uds)", 1.0, 2.0, 9.0, 9.0, 1, 3.0, "file:///etc/passwd");
+  if (is ("jumps-type"))
+    say_value (id, g_variant_new_string ("no list"));
+  else
+    say_value (id, g_variant_builder_end (&links));
+}
+
+static void
 answer (guint32 id, guint32 operation)
 {
   switch (operation) {
@@ -191,6 +238,12 @@ answer (guint32 id, guint32 operation)
     break;
   case PUPITRE_RENDER_TEXT:
     answer_text (id);
+    break;
+  case PUPITRE_RENDER_OUTLINE:
+    answer_outline (id);
+    break;
+  case PUPITRE_RENDER_LINKS:
+    answer_links (id);
     break;
   case PUPITRE_RENDER_EXPORT:
     say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) 13),

@@ -15,6 +15,8 @@
 #include <unistd.h>
 
 #include "pupitre-document-canvas.h"
+#include "pupitre-document-lock.h"
+#include "pupitre-document-outline.h"
 #include "pupitre-document-page.h"
 #include "pupitre-document-print-private.h"
 #include "pupitre-document-view-private.h"
@@ -210,7 +212,6 @@ test_failures (void)
     gboolean    retry;  /* another answer of the portal may */
   } cases[] = {
     { g_bytes_new_static ("<html>", 6), TRUE, TRUE },
-    { test_pdf_encrypted (), TRUE, FALSE },
     { test_pdf_no_pages (), FALSE, TRUE },
     { g_bytes_new_static ("", 0), FALSE, TRUE },
   };
@@ -227,6 +228,57 @@ test_failures (void)
   /* The window lives on. */
   view_load (&fixture, test_pdf_pages (1, 612, 792));
   wait_until (view_is_sharp (&fixture, 0));
+  view_tear_down (&fixture);
+}
+
+static GtkWidget *
+lock_part (Fixture *fixture, const char *name)
+{
+  GtkWidget *lock = view_find (GTK_WIDGET (fixture->view), PUPITRE_TYPE_DOCUMENT_LOCK, NULL);
+
+  return GTK_WIDGET (gtk_widget_get_template_child (lock, PUPITRE_TYPE_DOCUMENT_LOCK, name));
+}
+
+static void
+enter_password (Fixture *fixture, const char *password)
+{
+  gtk_editable_set_text (GTK_EDITABLE (lock_part (fixture, "entry")), password);
+  g_signal_emit_by_name (lock_part (fixture, "open_button"), "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (lock_part (fixture, "entry"))), ==, "");
+  g_assert_cmpint (view_state (fixture), ==, PUPITRE_DOCUMENT_LOADING);
+  wait_until (view_state (fixture) != PUPITRE_DOCUMENT_LOADING);
+}
+
+static void
+test_password (void)
+{
+  Fixture fixture;
+
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_locked ("bulletin"));
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_LOCKED);
+  g_assert_false (gtk_widget_get_visible (lock_part (&fixture, "note")));
+  wait_until (gtk_widget_get_mapped (lock_part (&fixture, "open_button")));
+  enter_password (&fixture, "Bulletin");
+  g_assert_cmpint (view_state (&fixture), ==, PUPITRE_DOCUMENT_LOCKED);
+  g_assert_true (gtk_widget_get_visible (lock_part (&fixture, "note")));
+  enter_password (&fixture, "bulletin");
+  g_assert_cmpint (view_state (&fixture), ==, PUPITRE_DOCUMENT_READY);
+  wait_until (view_is_sharp (&fixture, 0));
+
+  /* Three tries, then it must be opened again. */
+  view_load (&fixture, test_pdf_locked ("bulletin"));
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_LOCKED);
+  g_assert_false (gtk_widget_get_visible (lock_part (&fixture, "note")));
+  for (guint i = 0; i < 3; i++) {
+    g_assert_true (gtk_widget_get_sensitive (lock_part (&fixture, "entry")));
+    enter_password (&fixture, "wrong");
+  }
+  g_assert_false (gtk_widget_get_sensitive (lock_part (&fixture, "entry")));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (lock_part (&fixture, "note"))), "Three"));
+  view_load (&fixture, test_pdf_encrypted ());
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_LOCKED);
+  g_assert_true (gtk_widget_get_sensitive (lock_part (&fixture, "entry")));
   view_tear_down (&fixture);
 }
 
@@ -386,6 +438,53 @@ open_document (PupitreRenderer *renderer, int fd)
 
 /* Two copies of the pages 2 and 3 of 4, through the same way as from the dialog. */
 static void
+keep_uri (char **uri, const char *followed)
+{
+  *uri = g_strdup (followed);
+}
+
+/* The links and the outline of a document lead to its pages; addresses are told, not opened. */
+static void
+test_jumps (void)
+{
+  g_autofree char *uri = NULL;
+  GtkWidget *outline;
+  GtkListBox *list;
+  GtkWidget *link;
+  Fixture fixture;
+
+  view_set_up (&fixture);
+  g_signal_connect_swapped (fixture.view, "followed", G_CALLBACK (keep_uri), &uri);
+  view_load (&fixture, test_pdf_jumps ());
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_READY);
+  wait_until (view_is_sharp (&fixture, 0));
+  outline = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture.view),
+                                                       PUPITRE_TYPE_DOCUMENT_VIEW, "outline"));
+  wait_until (!pupitre_document_outline_is_empty (PUPITRE_DOCUMENT_OUTLINE (outline)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.sidebar", NULL);
+  wait_until (gtk_widget_get_mapped (outline));
+  list = GTK_LIST_BOX (view_find (outline, GTK_TYPE_LIST_BOX, NULL));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 1));
+  wait_until (pupitre_document_view_get_page (fixture.view) == 2);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  wait_until (pupitre_document_view_get_page (fixture.view) == 1);
+
+  wait_until (gtk_widget_get_last_child (GTK_WIDGET (view_page (&fixture, 0))) != NULL);
+  link = gtk_widget_get_last_child (GTK_WIDGET (view_page (&fixture, 0)));
+  gtk_test_accessible_assert_role (link, GTK_ACCESSIBLE_ROLE_LINK);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Link to ecole.exemple");
+  g_signal_emit_by_name (link, "clicked");
+  g_assert_cmpstr (uri, ==, "https://ecole.exemple/bulletins");
+  link = gtk_widget_get_prev_sibling (link);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Go to page 3");
+  g_signal_emit_by_name (link, "clicked");
+  wait_until (pupitre_document_view_get_page (fixture.view) == 3);
+  view_tear_down (&fixture);
+}
+
+static void
 test_print (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("pupitre-XXXXXX", NULL);
@@ -436,10 +535,12 @@ main (int argc, char **argv)
   g_test_add_func ("/view/long-document", test_long_document);
   g_test_add_func ("/view/huge-page", test_huge_page);
   g_test_add_func ("/view/failures", test_failures);
+  g_test_add_func ("/view/password", test_password);
   g_test_add_func ("/view/missing-helper", test_missing_helper);
   g_test_add_func ("/view/crash-and-retry", test_crash_and_retry);
   g_test_add_func ("/view/hang", test_hang);
   g_test_add_func ("/view/load-in-a-hurry", test_load_in_a_hurry);
+  g_test_add_func ("/view/jumps", test_jumps);
   g_test_add_func ("/view/save", test_save);
   g_test_add_func ("/view/print", test_print);
 

@@ -87,6 +87,57 @@ test_pdf_text (const char * const *pages)
 }
 
 /**
+ * test_pdf_jumps:
+ *
+ * Returns: (transfer full): three Letter pages with an outline of three items ("Résultats", in it
+ *   "Français", and "Signatures"), and on the first page a link to the third, one to a web site and
+ *   one to a file.
+ */
+GBytes *
+test_pdf_jumps (void)
+{
+  const struct {
+    const char *attributes;
+    const char *text;
+  } links[] = {
+    { "dest='signatures'", "Signatures" },
+    { "uri='https://ecole.exemple/bulletins'", "Site" },
+    { "uri='file:///etc/passwd'", "Fichier" },
+  };
+  GByteArray *array = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, array, 612, 792);
+  cairo_t *cr = cairo_create (surface);
+  int parent;
+
+  cairo_set_font_size (cr, 12);
+  for (gsize i = 0; i < G_N_ELEMENTS (links); i++) {
+    cairo_tag_begin (cr, CAIRO_TAG_LINK, links[i].attributes);
+    cairo_move_to (cr, 72, 96 + 20 * (double) i);
+    cairo_show_text (cr, links[i].text);
+    cairo_tag_end (cr, CAIRO_TAG_LINK);
+  }
+  for (guint i = 0; i < 3; i++) {
+    if (i == 2) {
+      cairo_tag_begin (cr, CAIRO_TAG_DEST, "name='signatures'");
+      cairo_move_to (cr, 72, 209);
+      cairo_show_text (cr, "Ici");
+      cairo_tag_end (cr, CAIRO_TAG_DEST);
+    }
+    cairo_show_page (cr);
+  }
+  parent = cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, "Résultats",
+                                          "page=1 pos=[0 50]", CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  cairo_pdf_surface_add_outline (surface, parent, "Français", "page=2 pos=[0 100]", 0);
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, "Signatures",
+                                 "page=3 pos=[72 200]", 0);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (array);
+}
+
+/**
  * test_pdf_report_card:
  *
  * Returns: (transfer full): two pages of text and lines, about as full as a report card is.
@@ -197,6 +248,96 @@ test_pdf_encrypted (void)
   add (objects, "<</Filter/Standard/V 1/R 2/P -4"
                 "/O<000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f>"
                 "/U<1f1e1d1c1b1a191817161514131211100f0e0d0c0b0a09080706050403020100>>>");
+
+  return assemble (objects, "/Encrypt 4 0 R/ID[<00><00>]");
+}
+
+/* The cipher of PDF's first encryption: no secret of anybody hangs on it here. */
+static void
+rc4 (const guint8 *key, gsize key_length, guint8 *data, gsize length)
+{
+  guint8 state[256];
+  guint8 j = 0;
+
+  for (guint i = 0; i < 256; i++)
+    state[i] = i;
+  for (guint i = 0; i < 256; i++) {
+    const guint8 kept = state[i];
+
+    j += state[i] + key[i % key_length];
+    state[i] = state[j];
+    state[j] = kept;
+  }
+  j = 0;
+  for (gsize n = 0; n < length; n++) {
+    const guint8 i = n + 1;
+    const guint8 kept = state[i];
+
+    j += kept;
+    state[i] = state[j];
+    state[j] = kept;
+    data[n] ^= state[(guint8) (state[i] + kept)];
+  }
+}
+
+static void
+append_hex (GString *text, const guint8 *data, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    g_string_append_printf (text, "%02x", data[i]);
+}
+
+/**
+ * test_pdf_locked:
+ * @password: The password, at most 32 bytes
+ *
+ * Returns: (transfer full): a page of 300 by 100 points, of the standard encryption (ISO 32000-1,
+ *   7.6.3, revision 2).
+ */
+GBytes *
+test_pdf_locked (const char *password)
+{
+  static const guint8 padding[32] = {
+    0x28, 0xbf, 0x4e, 0x5e, 0x4e, 0x75, 0x8a, 0x41, 0x64, 0x00, 0x4e, 0x56, 0xff, 0xfa, 0x01, 0x08,
+    0x2e, 0x2e, 0x00, 0xb6, 0xd0, 0x68, 0x3e, 0x80, 0x2f, 0x0c, 0xa9, 0xfe, 0x64, 0x53, 0x69, 0x7a,
+  };
+  static const guint8 permissions[4] = { 0xfc, 0xff, 0xff, 0xff };
+  static const guint8 id[1] = { 0 };
+  g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GChecksum) owner_sum = g_checksum_new (G_CHECKSUM_MD5);
+  g_autoptr (GChecksum) key_sum = g_checksum_new (G_CHECKSUM_MD5);
+  g_autoptr (GString) entry = g_string_new ("<</Filter/Standard/V 1/R 2/P -4/O<");
+  const gsize length = MIN (strlen (password), 32);
+  guint8 padded[32];
+  guint8 owner[32];
+  guint8 user[32];
+  guint8 key[16];
+  gsize key_length = sizeof (key);
+
+  memcpy (padded, password, length);
+  memcpy (padded + length, padding, sizeof (padded) - length);
+  g_checksum_update (owner_sum, padded, sizeof (padded));
+  g_checksum_get_digest (owner_sum, key, &key_length);
+  memcpy (owner, padded, sizeof (owner));
+  rc4 (key, 5, owner, sizeof (owner));
+
+  g_checksum_update (key_sum, padded, sizeof (padded));
+  g_checksum_update (key_sum, owner, sizeof (owner));
+  g_checksum_update (key_sum, permissions, sizeof (permissions));
+  g_checksum_update (key_sum, id, sizeof (id));
+  key_length = sizeof (key);
+  g_checksum_get_digest (key_sum, key, &key_length);
+  memcpy (user, padding, sizeof (user));
+  rc4 (key, 5, user, sizeof (user));
+
+  append_hex (entry, owner, sizeof (owner));
+  g_string_append (entry, ">/U<");
+  append_hex (entry, user, sizeof (user));
+  g_string_append (entry, ">>>");
+  add (objects, "<</Type/Catalog/Pages 2 0 R>>");
+  add (objects, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
+  add (objects, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]>>");
+  add (objects, entry->str);
 
   return assemble (objects, "/Encrypt 4 0 R/ID[<00><00>]");
 }

@@ -14,9 +14,11 @@ GBytes *test_pdf_pages       (guint   n_pages,
                               double  width,
                               double  height) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *test_pdf_text        (const char * const *pages) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *test_pdf_jumps       (void) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *test_pdf_report_card (void) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *test_pdf_plain_font  (void) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *test_pdf_encrypted   (void) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *test_pdf_locked      (const char *password) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *test_pdf_no_pages    (void) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *test_pdf_bomb        (guint   n_pages,
                               guint   bomb) G_GNUC_WARN_UNUSED_RESULT;

@@ -10,12 +10,14 @@
 
 #include <fcntl.h>
 #include <gdk-pixbuf/gdk-pixbuf.h>
+#include <math.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "pupitre-error.h"
+#include "pupitre-render-protocol.h"
 #include "pupitre-renderer.h"
 #include "pupitre-renderer-private.h"
 #include "pupitre-sealed-file.h"
@@ -508,6 +510,171 @@ test_hostile_text_and_file (void)
   }
 }
 
+static PupitreRenderedDocument *
+unlock (PupitreRenderer *renderer, GBytes *pdf, const char *password, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  const int fd = test_file_new (g_bytes_ref (pdf));
+  const int key = test_file_new (g_bytes_new (password, strlen (password)));
+
+  pupitre_renderer_unlock_async (renderer, fd, key, NULL, keep_result, &result);
+  close (fd);
+  close (key);
+
+  return pupitre_renderer_open_finish (renderer, wait_for (&result), error);
+}
+
+static void
+test_password (void)
+{
+  g_autoptr (PupitreRenderer) renderer = new_renderer (LIMIT);
+  g_autoptr (PupitreRenderedDocument) document = NULL;
+  g_autoptr (PupitreRenderedDocument) exported = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GBytes) pdf = test_pdf_locked ("Érable-2026");
+  g_autofree char *endless = g_strnfill (PUPITRE_RENDER_MAX_PASSWORD + 1, 'a');
+  const char * const wrong[] = { "Erable-2026", "", endless };
+  g_autoptr (GError) error = NULL;
+  int fd;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_assert_null (unlock (renderer, pdf, wrong[i], &error));
+    g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_DOCUMENT_ENCRYPTED);
+    g_clear_error (&error);
+  }
+  document = unlock (renderer, pdf, "Érable-2026", &error);
+  g_assert_no_error (error);
+  texture = draw (document, 0, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (texture);
+  {
+    const PupitreExportPage page = { document, 0 };
+
+    fd = export_pages (renderer, &page, 1, &error);
+  }
+  g_assert_no_error (error);
+  exported = open_document (renderer, pupitre_sealed_file_map (fd, G_MAXINT32, NULL), &error);
+  close (fd);
+  g_assert_no_error (error);
+  g_assert_nonnull (exported);
+
+  /* No other helper was told: the document asks again. */
+  kill_helpers (SIGKILL);
+  g_clear_object (&texture);
+  texture = draw (document, 0, &error);
+  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_HELPER_CRASHED)) {
+    g_clear_error (&error);
+    texture = draw (document, 0, &error);
+  }
+  g_assert_null (texture);
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_DOCUMENT_ENCRYPTED);
+}
+
+static GPtrArray *
+get_jumps (PupitreRenderedDocument *document, gboolean links, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (!links) {
+    pupitre_rendered_document_outline_async (document, NULL, keep_result, &result);
+    return pupitre_rendered_document_outline_finish (document, wait_for (&result), error);
+  }
+  pupitre_rendered_document_links_async (document, 0, NULL, keep_result, &result);
+  return pupitre_rendered_document_links_finish (document, wait_for (&result), error);
+}
+
+static void
+test_jumps (void)
+{
+  g_autoptr (PupitreRenderer) renderer = new_renderer (LIMIT);
+  g_autoptr (PupitreRenderedDocument) document = NULL;
+  g_autoptr (PupitreRenderedDocument) plain = NULL;
+  g_autoptr (GPtrArray) outline = NULL;
+  g_autoptr (GPtrArray) links = NULL;
+  g_autoptr (GError) error = NULL;
+  const PupitreOutlineItem *item;
+  const PupitrePageLink *link;
+
+  document = open_document (renderer, test_pdf_jumps (), &error);
+  g_assert_no_error (error);
+  outline = get_jumps (document, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (outline->len, ==, 3);
+  item = g_ptr_array_index (outline, 1);
+  g_assert_cmpstr (item->title, ==, "Français");
+  g_assert_cmpuint (item->depth, ==, 1);
+  g_assert_cmpuint (item->page, ==, 1);
+  g_assert_cmpfloat_with_epsilon (item->y, 100, 0.5);
+
+  /* The one to a file is not even told. */
+  links = get_jumps (document, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (links->len, ==, 2);
+  link = g_ptr_array_index (links, 0);
+  g_assert_cmpuint (link->page, ==, 2);
+  g_assert_null (link->uri);
+  g_assert_cmpfloat_with_epsilon (link->y, 200, 2);
+  g_assert_cmpfloat (link->area.origin.y, >, 80);
+  g_assert_cmpfloat (link->area.origin.y, <, 96);
+  link = g_ptr_array_index (links, 1);
+  g_assert_cmpstr (link->uri, ==, "https://ecole.exemple/bulletins");
+  g_assert_cmpuint (link->page, ==, PUPITRE_NO_PAGE);
+
+  plain = open_document (renderer, test_pdf_pages (1, 100, 100), &error);
+  for (guint i = 0; i < 2; i++) {
+    g_assert_null (get_jumps (plain, i == 1, &error));
+    g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_DOCUMENT_EMPTY);
+    g_clear_error (&error);
+  }
+}
+
+static void
+test_hostile_jumps (void)
+{
+  const char * const ways[] = { "jumps-unsealed", "jumps-endless", "jumps-type" };
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (ways); i++) {
+    g_autoptr (PupitreRenderer) renderer = new_hostile (ways[i / 2]);
+    g_autoptr (PupitreRenderedDocument) document = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_test_message ("%s", ways[i / 2]);
+    document = open_document (renderer, test_pdf_no_pages (), &error);
+    g_assert_no_error (error);
+    g_assert_null (get_jumps (document, i % 2, &error));
+    g_assert_nonnull (error);
+    g_assert_cmpuint (error->domain, ==, PUPITRE_ERROR);
+  }
+}
+
+/* What leads nowhere, or out in a way that is not ours, is not taken over. */
+static void
+test_hostile_places (void)
+{
+  g_autoptr (PupitreRenderer) renderer = new_hostile ("places");
+  g_autoptr (PupitreRenderedDocument) document = NULL;
+  g_autoptr (GPtrArray) outline = NULL;
+  g_autoptr (GPtrArray) links = NULL;
+  g_autoptr (GError) error = NULL;
+
+  document = open_document (renderer, test_pdf_no_pages (), &error);
+  outline = get_jumps (document, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (outline->len, ==, 3);
+  for (guint i = 0; i < 3; i++) {
+    const PupitreOutlineItem *item = g_ptr_array_index (outline, i);
+
+    g_assert_cmpuint (item->depth, ==, i);
+    g_assert_cmpuint (item->page, ==, i == 0 ? 0 : PUPITRE_NO_PAGE);
+    g_assert_false (isnan (item->y));
+  }
+  links = get_jumps (document, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (links->len, ==, 1);
+  g_assert_cmpuint (((PupitrePageLink *) g_ptr_array_index (links, 0))->page, ==, 1);
+  g_assert_null (((PupitrePageLink *) g_ptr_array_index (links, 0))->uri);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -517,6 +684,8 @@ main (int argc, char **argv)
   g_test_add_func ("/renderer/ordinary-file", test_ordinary_file);
   g_test_add_func ("/renderer/text", test_text);
   g_test_add_func ("/renderer/export", test_export);
+  g_test_add_func ("/renderer/jumps", test_jumps);
+  g_test_add_func ("/renderer/password", test_password);
   g_test_add_func ("/renderer/picture", test_picture);
   g_test_add_func ("/renderer/crash-between-questions", test_crash_between_questions);
   g_test_add_func ("/renderer/crash-over-a-page", test_crash_over_a_page);
@@ -527,6 +696,8 @@ main (int argc, char **argv)
   g_test_add_func ("/renderer/hostile-open", test_hostile_open);
   g_test_add_func ("/renderer/hostile-sizes", test_hostile_sizes);
   g_test_add_func ("/renderer/hostile-draw", test_hostile_draw);
+  g_test_add_func ("/renderer/hostile-jumps", test_hostile_jumps);
+  g_test_add_func ("/renderer/hostile-places", test_hostile_places);
   g_test_add_func ("/renderer/hostile-twice", test_hostile_twice);
   g_test_add_func ("/renderer/hostile-text-and-file", test_hostile_text_and_file);
 

@@ -757,3 +757,26 @@ pupitre_document_canvas_show_area (PupitreDocumentCanvas *self,
   scroll_into_view (self, GTK_ORIENTATION_VERTICAL, y - ARROW_PIXELS / 2.0,
                     y + (double) area->size.height * scale + ARROW_PIXELS / 2.0);
 }
+
+/**
+ * pupitre_document_canvas_go_to:
+ * @self: A canvas
+ * @page: A page, from 0
+ * @y: A place on it, in points from its top
+ *
+ * Scrolls so that the place is at the top of the window. Main thread.
+ */
+void
+pupitre_document_canvas_go_to (PupitreDocumentCanvas *self, guint page, double y)
+{
+  GdkRectangle place;
+
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
+
+  if (self->document == NULL || !is_placed (self) ||
+      page >= pupitre_document_layout_get_n_pages (self->layout))
+    return;
+  pupitre_document_layout_get_page_area (self->layout, page, &place);
+  set_scroll (self, GTK_ORIENTATION_VERTICAL,
+              place.y + y * get_pixels_per_point (self, page, &place) - ARROW_PIXELS / 4.0);
+}

@@ -40,6 +40,9 @@ gboolean pupitre_document_canvas_locate       (PupitreDocumentCanvas   *self,
 void     pupitre_document_canvas_show_area    (PupitreDocumentCanvas   *self,
                                                guint                    page,
                                                const graphene_rect_t   *area);
+void     pupitre_document_canvas_go_to        (PupitreDocumentCanvas   *self,
+                                               guint                    page,
+                                               double                   y);
 
 PupitreDocumentTexts     *pupitre_document_canvas_get_texts     (PupitreDocumentCanvas *self);
 PupitreDocumentMarks     *pupitre_document_canvas_get_marks     (PupitreDocumentCanvas *self);

@@ -21,8 +21,6 @@ static const PupitreDocumentFailure failures[] = {
   { PUPITRE_ERROR_DOCUMENT_DAMAGED, N_("This Document Is Damaged"),
     N_("It cannot be shown as it came from the portal. Try again later, or ask the school for it."),
     ASK_AGAIN },
-  { PUPITRE_ERROR_DOCUMENT_ENCRYPTED, N_("This Document Asks for a Password"),
-    N_("Save a copy to open it with another program."), NULL },
   { PUPITRE_ERROR_DOCUMENT_EMPTY, N_("This Document Is Empty"),
     N_("It has no page. Try again later, or ask the school for it."), ASK_AGAIN },
   { PUPITRE_ERROR_TOO_LARGE, N_("This Document Is Too Large"),

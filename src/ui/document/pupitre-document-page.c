@@ -20,6 +20,9 @@
  * memory at this zoom, a sharp picture of the part that is seen. While a sharper one is drawn, the
  * one there is stays, stretched. */
 
+/* Where the button of a link is on the page. */
+#define LINK_AREA "pupitre-link-area"
+
 /* Screen readers get this much of a page's text. */
 #define MAX_SPOKEN 8000
 
@@ -135,6 +138,73 @@ on_text (GObject *source, GAsyncResult *result, gpointer data)
                                   -1);
 }
 
+/* Says where a link leads before it is followed. */
+static char *
+describe_link (const PupitrePageLink *link)
+{
+  g_autoptr (GUri) uri = NULL;
+
+  if (link->uri == NULL)
+    /* Translators: a link inside a document */
+    return g_strdup_printf (_("Go to page %u"), link->page + 1);
+  uri = g_uri_parse (link->uri, G_URI_FLAGS_NONE, NULL);
+  if (uri == NULL)
+    return g_strdup (_("Link"));
+
+  /* Translators: %s is a host such as "www.exemple.ca" or a mail address */
+  return g_strdup_printf (_("Link to %s"), g_uri_get_host (uri) != NULL ? g_uri_get_host (uri)
+                                                                       : g_uri_get_path (uri));
+}
+
+/* What has the focus is seen. */
+static void
+on_link_focused (GtkEventControllerFocus *controller, PupitreDocumentPage *self)
+{
+  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  const graphene_rect_t *area = g_object_get_data (G_OBJECT (button), LINK_AREA);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "document.reveal", "(udddd)", self->page,
+                              (double) area->origin.x, (double) area->origin.y,
+                              (double) area->size.width, (double) area->size.height);
+}
+
+/* A link is a button without a look of its own: it has a name, a focus and a place to click. */
+static void
+add_link (PupitreDocumentPage *self, const PupitrePageLink *link)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_LINK, NULL);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_autofree char *text = describe_link (link);
+
+  gtk_widget_add_css_class (button, "page-link");
+  gtk_widget_set_cursor_from_name (button, "pointer");
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                  link->uri != NULL ? "document.follow" : "document.jump");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), link->uri != NULL
+                                            ? g_variant_new_string (link->uri)
+                                            : g_variant_new ("(ud)", link->page, link->y));
+  g_object_set_data_full (G_OBJECT (button), LINK_AREA, g_memdup2 (&link->area, sizeof (link->area)),
+                          g_free);
+  g_signal_connect (focus, "enter", G_CALLBACK (on_link_focused), self);
+  gtk_widget_add_controller (button, focus);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+}
+
+static void
+on_links (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PupitreDocumentPage) self = data;
+  g_autoptr (GPtrArray) links = NULL;
+
+  links = pupitre_rendered_document_links_finish (PUPITRE_RENDERED_DOCUMENT (source), result, NULL);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    add_link (self, g_ptr_array_index (links, i));
+}
+
 /* The words of the page for those who do not see it, once the picture is there for those who do. */
 static void
 ask_for_text (PupitreDocumentPage *self)
@@ -144,6 +214,8 @@ ask_for_text (PupitreDocumentPage *self)
   self->text_asked = TRUE;
   pupitre_document_texts_get_async (self->texts, self->page, self->cancellable, on_text,
                                     g_object_ref (self));
+  pupitre_rendered_document_links_async (self->document, self->page, self->cancellable, on_links,
+                                         g_object_ref (self));
 }
 
 static void
@@ -177,6 +249,9 @@ on_drawn (GObject *source, GAsyncResult *result, gpointer data)
   if (texture != NULL) {
     take_texture (self, drawing, texture);
     draw_next (self);
+  } else if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_DOCUMENT_ENCRYPTED)) {
+    show_failure (self, TRUE);
+    gtk_widget_activate_action (GTK_WIDGET (self), "document.unlock", NULL);
   } else if (!pupitre_error_is_cancelled (error)) {
     g_debug ("page %u: %s", self->page + 1, error->message);
     show_failure (self, !g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_DOCUMENT_DAMAGED));
@@ -307,15 +382,38 @@ pupitre_document_page_measure (GtkWidget      *widget,
                                int            *minimum_baseline,
                                int            *natural_baseline)
 {
-  PupitreDocumentPage *self = PUPITRE_DOCUMENT_PAGE (widget);
-
   /* The canvas says how large a page is; children only want to be asked. */
-  if (self->failure != NULL)
-    gtk_widget_measure (self->failure, orientation, -1, NULL, NULL, NULL, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_measure (child, orientation, -1, NULL, NULL, NULL, NULL);
   *minimum = 0;
   *natural = 0;
   *minimum_baseline = -1;
   *natural_baseline = -1;
+}
+
+static void
+allocate_links (PupitreDocumentPage *self, int width, int height)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    const graphene_rect_t *area = g_object_get_data (G_OBJECT (child), LINK_AREA);
+    graphene_rect_t scaled;
+    int least_width;
+    int least_height;
+
+    if (area == NULL)
+      continue;
+    graphene_rect_scale (area, width / (float) self->points_wide, height / (float) self->points_high,
+                         &scaled);
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+    gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+    gtk_widget_size_allocate (child,
+                              &(GtkAllocation) { (int) scaled.origin.x, (int) scaled.origin.y,
+                                                 MAX (least_width, (int) scaled.size.width),
+                                                 MAX (least_height, (int) scaled.size.height) },
+                              -1);
+  }
 }
 
 static void
@@ -325,6 +423,7 @@ pupitre_document_page_size_allocate (GtkWidget *widget, int width, int height, i
   int wanted_width;
   int wanted_height;
 
+  allocate_links (self, width, height);
   if (self->failure == NULL)
     return;
   gtk_widget_measure (self->failure, GTK_ORIENTATION_HORIZONTAL, -1, &wanted_width, NULL, NULL, NULL);
@@ -397,17 +496,21 @@ pupitre_document_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                                       self->detail_area.size.width * width,
                                                       self->detail_area.size.height * height));
   snapshot_marks (self, snapshot, width, height);
-  if (self->failure != NULL)
-    gtk_widget_snapshot_child (widget, self->failure, snapshot);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_snapshot_child (widget, child, snapshot);
 }
 
 static void
 pupitre_document_page_dispose (GObject *object)
 {
   PupitreDocumentPage *self = PUPITRE_DOCUMENT_PAGE (object);
+  GtkWidget *child;
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_pointer (&self->failure, gtk_widget_unparent);
+  self->failure = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->whole);
   g_clear_object (&self->detail);
 

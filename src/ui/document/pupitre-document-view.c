@@ -18,6 +18,8 @@
 #include "pupitre-document-canvas.h"
 #include "pupitre-document-failure.h"
 #include "pupitre-document-find-bar.h"
+#include "pupitre-document-lock.h"
+#include "pupitre-document-outline.h"
 #include "pupitre-document-print.h"
 #include "pupitre-document-resources.h"
 #include "pupitre-document-save.h"
@@ -40,6 +42,9 @@ struct _PupitreDocumentView {
   AdwStatusPage           *status;
   GtkWidget               *retry_button;
   GtkWidget               *save_button;
+  PupitreDocumentLock     *lock;
+  AdwFlap                 *flap;
+  PupitreDocumentOutline  *outline;
   PupitreDocumentFindBar  *find_bar;
   PupitreDocumentCanvas   *canvas;
   GtkWidget               *zoom_button;
@@ -51,6 +56,7 @@ struct _PupitreDocumentView {
   PupitreDocumentState     state;
   GCancellable            *cancellable;
   guint                    spinner_delay;
+  gboolean                 unlocking;    /* with a password */
   int                      fd;           /* sealed; -1: none */
   char                    *title;        /* (nullable) */
   char                    *file_name;    /* (nullable) */
@@ -66,11 +72,19 @@ enum {
 
 static GParamSpec *properties[N_PROPERTIES];
 
+enum {
+  FOLLOWED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_ENUM_TYPE (PupitreDocumentState, pupitre_document_state,
   G_DEFINE_ENUM_VALUE (PUPITRE_DOCUMENT_EMPTY, "empty"),
   G_DEFINE_ENUM_VALUE (PUPITRE_DOCUMENT_LOADING, "loading"),
   G_DEFINE_ENUM_VALUE (PUPITRE_DOCUMENT_READY, "ready"),
-  G_DEFINE_ENUM_VALUE (PUPITRE_DOCUMENT_FAILED, "failed"))
+  G_DEFINE_ENUM_VALUE (PUPITRE_DOCUMENT_FAILED, "failed"),
+  G_DEFINE_ENUM_VALUE (PUPITRE_DOCUMENT_LOCKED, "locked"))
 
 G_DEFINE_FINAL_TYPE (PupitreDocumentView, pupitre_document_view, GTK_TYPE_WIDGET)
 
@@ -87,6 +101,8 @@ update_actions (PupitreDocumentView *self)
   gtk_widget_action_set_enabled (widget, "document.zoom-reset", ready);
   gtk_widget_action_set_enabled (widget, "document.fit-width", ready);
   gtk_widget_action_set_enabled (widget, "document.print", ready);
+  gtk_widget_action_set_enabled (widget, "document.sidebar",
+                                 ready && !pupitre_document_outline_is_empty (self->outline));
   gtk_widget_action_set_enabled (widget, "document.find", ready);
   gtk_widget_action_set_enabled (widget, "document.find-next", ready);
   gtk_widget_action_set_enabled (widget, "document.find-previous", ready);
@@ -98,7 +114,7 @@ update_actions (PupitreDocumentView *self)
 static void
 set_state (PupitreDocumentView *self, PupitreDocumentState state)
 {
-  static const char * const names[] = { "empty", "empty", "ready", "failed" };
+  static const char * const names[] = { "empty", "empty", "ready", "failed", "locked" };
 
   g_clear_handle_id (&self->spinner_delay, g_source_remove);
   gtk_spinner_stop (self->spinner);
@@ -157,7 +173,6 @@ show_failure (PupitreDocumentView *self, const GError *error)
   const PupitreDocumentFailure *failure = pupitre_document_failure_for (error);
   /* What another program may make more of. */
   const gboolean has_content = failure->code == PUPITRE_ERROR_DOCUMENT_DAMAGED ||
-                               failure->code == PUPITRE_ERROR_DOCUMENT_ENCRYPTED ||
                                failure->code == PUPITRE_ERROR_TOO_LARGE;
 
   g_debug ("not opened: %s", error->message);
@@ -170,6 +185,16 @@ show_failure (PupitreDocumentView *self, const GError *error)
 }
 
 static void
+ask_for_password (PupitreDocumentView *self)
+{
+  if (self->unlocking)
+    pupitre_document_lock_refuse (self->lock);
+  self->unlocking = FALSE;
+  set_state (self, PUPITRE_DOCUMENT_LOCKED);
+  gtk_widget_grab_focus (GTK_WIDGET (self->lock));
+}
+
+static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PupitreDocumentView) self = data;
@@ -179,13 +204,20 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   document = pupitre_renderer_open_finish (PUPITRE_RENDERER (source), result, &error);
   if (pupitre_error_is_cancelled (error))
     return;
+  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_DOCUMENT_ENCRYPTED)) {
+    ask_for_password (self);
+    return;
+  }
   if (document == NULL) {
     show_failure (self, error);
     return;
   }
+  pupitre_document_lock_reset (self->lock);
+  self->unlocking = FALSE;
   g_set_object (&self->document, document);
   pupitre_document_find_bar_reset (self->find_bar);
   pupitre_document_canvas_set_document (self->canvas, document);
+  pupitre_document_outline_set_document (self->outline, document);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
   on_page_changed (self);
   on_zoom_changed (self);
@@ -193,14 +225,37 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-open_file (PupitreDocumentView *self)
+open_with (PupitreDocumentView *self, int password)
 {
   if (self->renderer == NULL)
     self->renderer = pupitre_renderer_new ();
   set_state (self, PUPITRE_DOCUMENT_LOADING);
   self->spinner_delay = g_timeout_add_once (SPINNER_DELAY, on_spinner_delay, self);
-  pupitre_renderer_open_async (self->renderer, self->fd, self->cancellable, on_opened,
-                               g_object_ref (self));
+  self->unlocking = password >= 0;
+  pupitre_renderer_unlock_async (self->renderer, self->fd, password, self->cancellable, on_opened,
+                                 g_object_ref (self));
+}
+
+static void
+open_file (PupitreDocumentView *self)
+{
+  open_with (self, -1);
+}
+
+static void
+on_password_entered (PupitreDocumentView *self, int password)
+{
+  open_with (self, password);
+}
+
+/* The helper that knew the password is gone. */
+static void
+on_unlock (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreDocumentView *self = PUPITRE_DOCUMENT_VIEW (widget);
+
+  if (self->state == PUPITRE_DOCUMENT_READY)
+    ask_for_password (self);
 }
 
 /* Toasts take markup. */
@@ -276,6 +331,8 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                      gtk_widget_get_height (widget) / 2.0);
   else if (g_str_equal (name, "document.fit-width"))
     pupitre_document_canvas_fit_width (self->canvas);
+  else if (g_str_equal (name, "document.sidebar"))
+    adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
   else if (g_str_equal (name, "document.find"))
     pupitre_document_find_bar_open (self->find_bar);
   else if (g_str_equal (name, "document.find-next"))
@@ -290,6 +347,39 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
     pupitre_document_view_save (self, window, NULL);
   else
     open_file (self);
+}
+
+static void
+on_jump (GtkWidget *widget, const char *name, GVariant *place)
+{
+  PupitreDocumentView *self = PUPITRE_DOCUMENT_VIEW (widget);
+  guint32 page;
+  double y;
+
+  g_variant_get (place, "(ud)", &page, &y);
+  pupitre_document_canvas_go_to (self->canvas, page, y);
+  /* What lies over the page has done its duty. */
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+on_reveal (GtkWidget *widget, const char *name, GVariant *place)
+{
+  PupitreDocumentView *self = PUPITRE_DOCUMENT_VIEW (widget);
+  guint32 page;
+  double area[4];
+
+  g_variant_get (place, "(udddd)", &page, &area[0], &area[1], &area[2], &area[3]);
+  pupitre_document_canvas_show_area (self->canvas, page,
+                                     &GRAPHENE_RECT_INIT ((float) area[0], (float) area[1],
+                                                          (float) area[2], (float) area[3]));
+}
+
+static void
+on_follow (GtkWidget *widget, const char *name, GVariant *uri)
+{
+  g_signal_emit (widget, signals[FOLLOWED], 0, g_variant_get_string (uri, NULL));
 }
 
 /* Wherever the focus is in the window, but only while the document is seen. */
@@ -310,6 +400,7 @@ add_shortcuts (PupitreDocumentView *self)
     { "<Control>plus|<Control>KP_Add|<Control>equal", "document.zoom-in" },
     { "<Control>minus|<Control>KP_Subtract", "document.zoom-out" },
     { "<Control>0|<Control>KP_0", "document.zoom-reset" },
+    { "F9", "document.sidebar" },
     { "<Control>f", "document.find" },
     { "<Control>g|F3", "document.find-next" },
     { "<Control><Shift>g|<Shift>F3", "document.find-previous" },
@@ -336,6 +427,9 @@ pupitre_document_view_grab_focus (GtkWidget *widget)
 
   if (self->state == PUPITRE_DOCUMENT_READY)
     return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+
+  if (self->state == PUPITRE_DOCUMENT_LOCKED)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->lock));
 
   return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
@@ -452,6 +546,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, status);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, retry_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, save_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, lock);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, flap);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, outline);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, canvas);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, zoom_button);
@@ -464,7 +561,7 @@ pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
 {
   static const char * const actions[] = {
     "document.zoom-in", "document.zoom-out", "document.zoom-reset", "document.fit-width",
-    "document.find", "document.find-next", "document.find-previous", "document.copy",
+    "document.sidebar", "document.find", "document.find-next", "document.find-previous", "document.copy",
     "document.print", "document.save", "document.retry",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -481,11 +578,27 @@ pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
   g_resources_register (pupitre_document_get_resource ());
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_CANVAS);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_FIND_BAR);
+  g_type_ensure (PUPITRE_TYPE_DOCUMENT_LOCK);
+  g_type_ensure (PUPITRE_TYPE_DOCUMENT_OUTLINE);
   load_style ();
   gtk_widget_class_set_css_name (widget_class, "document-view");
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, on_action);
+  gtk_widget_class_install_action (widget_class, "document.unlock", NULL, on_unlock);
+  gtk_widget_class_install_action (widget_class, "document.jump", "(ud)", on_jump);
+  gtk_widget_class_install_action (widget_class, "document.reveal", "(udddd)", on_reveal);
+  gtk_widget_class_install_action (widget_class, "document.follow", "s", on_follow);
   bind_template (widget_class);
+
+  /**
+   * PupitreDocumentView::followed:
+   * @self: A view
+   * @uri: An address that the document gives: http, https or mailto; untrusted
+   *
+   * A link that leads outside was clicked. Nothing has been opened.
+   */
+  signals[FOLLOWED] = g_signal_new ("followed", PUPITRE_TYPE_DOCUMENT_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -496,6 +609,8 @@ pupitre_document_view_init (PupitreDocumentView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->canvas, "notify::page", G_CALLBACK (on_page_changed), self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (on_zoom_changed), self);
+  g_signal_connect_swapped (self->lock, "entered", G_CALLBACK (on_password_entered), self);
+  g_signal_connect_swapped (self->outline, "notify::empty", G_CALLBACK (update_actions), self);
   pupitre_document_find_bar_set_canvas (self->find_bar, self->canvas);
   add_shortcuts (self);
   update_actions (self);
@@ -544,6 +659,10 @@ pupitre_document_view_clear (PupitreDocumentView *self)
   self->cancellable = g_cancellable_new ();
   g_clear_object (&self->document);
   pupitre_document_find_bar_reset (self->find_bar);
+  pupitre_document_lock_reset (self->lock);
+  self->unlocking = FALSE;
+  pupitre_document_outline_set_document (self->outline, NULL);
+  adw_flap_set_reveal_flap (self->flap, FALSE);
   pupitre_document_canvas_set_document (self->canvas, NULL);
   if (self->fd >= 0)
     close (self->fd);

@@ -18,12 +18,14 @@ G_BEGIN_DECLS
  * @PUPITRE_DOCUMENT_LOADING: A document is being opened
  * @PUPITRE_DOCUMENT_READY: Pages are there
  * @PUPITRE_DOCUMENT_FAILED: It says why there are none
+ * @PUPITRE_DOCUMENT_LOCKED: It asks for a password
  */
 typedef enum {
   PUPITRE_DOCUMENT_EMPTY,
   PUPITRE_DOCUMENT_LOADING,
   PUPITRE_DOCUMENT_READY,
   PUPITRE_DOCUMENT_FAILED,
+  PUPITRE_DOCUMENT_LOCKED,
 } PupitreDocumentState;
 
 #define PUPITRE_TYPE_DOCUMENT_STATE (pupitre_document_state_get_type ())

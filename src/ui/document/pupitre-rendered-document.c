@@ -8,6 +8,8 @@
 
 #include "pupitre-rendered-document.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "pupitre-error.h"
@@ -36,6 +38,8 @@ struct _PupitreRenderedDocument {
   guint                 open_tries;
   GArray               *sizes;     /* PageSize */
   int                   fd;
+  int                   password;  /* a sealed file, until the document is open; -1: none */
+  gboolean              locked;    /* it took a password to open it */
 };
 
 G_DEFINE_FINAL_TYPE (PupitreRenderedDocument, pupitre_rendered_document, G_TYPE_OBJECT)
@@ -45,6 +49,7 @@ typedef struct {
   guint     operation;
   GVariant *body;
   int       most_side;
+  guint     n_pages;
   guint     tries;
 } Errand;
 
@@ -58,6 +63,14 @@ errand_free (Errand *errand)
 }
 
 static void
+forget_password (PupitreRenderedDocument *self)
+{
+  if (self->password >= 0)
+    close (self->password);
+  self->password = -1;
+}
+
+static void
 pupitre_rendered_document_finalize (GObject *object)
 {
   PupitreRenderedDocument *self = PUPITRE_RENDERED_DOCUMENT (object);
@@ -68,6 +81,7 @@ pupitre_rendered_document_finalize (GObject *object)
   g_array_unref (self->sizes);
   if (self->fd >= 0)
     close (self->fd);
+  forget_password (self);
 
   G_OBJECT_CLASS (pupitre_rendered_document_parent_class)->finalize (object);
 }
@@ -82,6 +96,7 @@ static void
 pupitre_rendered_document_init (PupitreRenderedDocument *self)
 {
   self->fd = -1;
+  self->password = -1;
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->sizes = g_array_new (FALSE, TRUE, sizeof (PageSize));
 }
@@ -116,6 +131,36 @@ pupitre_rendered_document_get_fd (PupitreRenderedDocument *self)
   g_return_val_if_fail (PUPITRE_IS_RENDERED_DOCUMENT (self), -1);
 
   return self->fd;
+}
+
+/**
+ * pupitre_rendered_document_give_password:
+ * @self: A document that is not open yet
+ * @fd: A sealed file with its password, stays the caller's
+ *
+ * For the next opening, and forgotten after it. Main thread.
+ */
+void
+pupitre_rendered_document_give_password (PupitreRenderedDocument *self, int fd)
+{
+  g_return_if_fail (PUPITRE_IS_RENDERED_DOCUMENT (self));
+
+  forget_password (self);
+  self->password = fcntl (fd, F_DUPFD_CLOEXEC, 3);
+}
+
+/**
+ * pupitre_rendered_document_is_locked:
+ * @self: A document
+ *
+ * Returns: whether it took a password to open it, so that no other helper can. Main thread.
+ */
+gboolean
+pupitre_rendered_document_is_locked (PupitreRenderedDocument *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_RENDERED_DOCUMENT (self), FALSE);
+
+  return self->locked;
 }
 
 /* The first helper says what the pages are; those after it cannot change the layout any more. */
@@ -180,6 +225,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   self->open = answer != NULL && take_sizes (self, answer->message, &error);
   if (!self->open)
     g_clear_object (&self->process);
+  self->locked |= self->open && self->password >= 0;
+  forget_password (self);
   stop_waiting (self, error);
 }
 
@@ -188,16 +235,22 @@ ask_to_open (PupitreRenderedDocument *self)
 {
   const PupitreRenderQuestion question = { .operation = PUPITRE_RENDER_OPEN, .fd = self->fd,
                                            .answer_type = PUPITRE_RENDER_OPENED_TYPE };
+  const PupitreRenderQuestion password = { .operation = PUPITRE_RENDER_PASSWORD,
+                                           .fd = self->password,
+                                           .answer_type = PUPITRE_RENDER_TAKEN_TYPE };
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->process);
   self->open = FALSE;
   self->process = pupitre_renderer_take_process (self->renderer, &error);
-  if (self->process == NULL)
+  if (self->process == NULL) {
     stop_waiting (self, error);
-  else
-    pupitre_render_process_ask_async (self->process, &question, NULL, on_opened,
-                                      g_object_ref (self));
+    return;
+  }
+  /* One that is refused is as good as a wrong one. */
+  if (self->password >= 0)
+    pupitre_render_process_ask_async (self->process, &password, NULL, NULL, NULL);
+  pupitre_render_process_ask_async (self->process, &question, NULL, on_opened, g_object_ref (self));
 }
 
 static void
@@ -214,23 +267,37 @@ wait_until_open (PupitreRenderedDocument *self, GTask *task)
 static void
 return_result (GTask *task, PupitreRenderAnswer *answer)
 {
+  PupitreRenderedDocument *self = g_task_get_source_object (task);
   Errand *errand = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
+  GDestroyNotify destroy = (GDestroyNotify) g_ptr_array_unref;
+  GError *error = NULL;
+  gpointer value;
 
-  if (errand->operation == PUPITRE_RENDER_DRAW) {
-    GdkTexture *texture = pupitre_render_result_texture (answer->message, answer->fd,
-                                                         errand->most_side, &error);
-
-    if (texture != NULL)
-      g_task_return_pointer (task, texture, g_object_unref);
-  } else {
-    PupitrePageText *text = pupitre_render_result_text (answer->message, answer->fd, &error);
-
-    if (text != NULL)
-      g_task_return_pointer (task, text, (GDestroyNotify) pupitre_page_text_unref);
+  switch (errand->operation) {
+  case PUPITRE_RENDER_DRAW:
+    value = pupitre_render_result_texture (answer->message, answer->fd, errand->most_side, &error);
+    destroy = g_object_unref;
+    break;
+  case PUPITRE_RENDER_OUTLINE:
+    value = pupitre_document_jumps_outline (answer->fd, self->sizes->len, &error);
+    break;
+  case PUPITRE_RENDER_LINKS:
+    value = pupitre_document_jumps_links (answer->fd, self->sizes->len, &error);
+    break;
+  case PUPITRE_RENDER_EXPORT:
+    value = pupitre_render_result_file (answer->message, answer->fd, &error) ? answer : NULL;
+    break;
+  default:
+    value = pupitre_render_result_text (answer->message, answer->fd, &error);
+    destroy = (GDestroyNotify) pupitre_page_text_unref;
+    break;
   }
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (errand->operation == PUPITRE_RENDER_EXPORT && value != NULL)
+    g_task_return_int (task, g_steal_fd (&answer->fd));
+  else if (value != NULL)
+    g_task_return_pointer (task, value, destroy);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -272,6 +339,7 @@ attempt (GTask *task)
   }
   question.operation = errand->operation;
   question.body = errand->body;
+  question.n_pages = errand->n_pages;
   question.answer_type = errand->operation == PUPITRE_RENDER_DRAW ? PUPITRE_RENDER_PIXELS_TYPE
                                                                   : PUPITRE_RENDER_SIZE_TYPE;
   pupitre_render_process_ask_async (self->process, &question, g_task_get_cancellable (task),
@@ -480,4 +548,140 @@ pupitre_rendered_document_text_finish (PupitreRenderedDocument *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * pupitre_rendered_document_outline_async:
+ * @self: An open document
+ * @cancellable: (nullable): Ends the waiting
+ * @callback: Called with the outline
+ * @data: For @callback
+ *
+ * Asks for the outline. Main thread.
+ */
+void
+pupitre_rendered_document_outline_async (PupitreRenderedDocument *self,
+                                         GCancellable            *cancellable,
+                                         GAsyncReadyCallback      callback,
+                                         gpointer                 data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_return_if_fail (PUPITRE_IS_RENDERED_DOCUMENT (self));
+
+  g_task_set_source_tag (task, pupitre_rendered_document_outline_async);
+  start_errand (self, task, PUPITRE_RENDER_OUTLINE, g_variant_new ("(u)", 0), 0);
+}
+
+/**
+ * pupitre_rendered_document_outline_finish:
+ * @self: A document
+ * @result: What the callback got
+ * @error: Return location
+ *
+ * Errors: %PUPITRE_ERROR_DOCUMENT_EMPTY without an outline.
+ *
+ * Returns: (transfer full) (nullable) (element-type PupitreOutlineItem): the outline. Main thread.
+ */
+GPtrArray *
+pupitre_rendered_document_outline_finish (PupitreRenderedDocument *self,
+                                          GAsyncResult            *result,
+                                          GError                 **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * pupitre_rendered_document_links_async:
+ * @self: An open document
+ * @page: A page, from 0
+ * @cancellable: (nullable): Ends the waiting
+ * @callback: Called with the links
+ * @data: For @callback
+ *
+ * Asks for the links of a page. Main thread.
+ */
+void
+pupitre_rendered_document_links_async (PupitreRenderedDocument *self,
+                                       guint                    page,
+                                       GCancellable            *cancellable,
+                                       GAsyncReadyCallback      callback,
+                                       gpointer                 data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_return_if_fail (PUPITRE_IS_RENDERED_DOCUMENT (self));
+
+  g_task_set_source_tag (task, pupitre_rendered_document_links_async);
+  start_errand (self, task, PUPITRE_RENDER_LINKS, g_variant_new ("(uu)", 0, page), 0);
+}
+
+/**
+ * pupitre_rendered_document_links_finish:
+ * @self: A document
+ * @result: What the callback got
+ * @error: Return location
+ *
+ * Errors: %PUPITRE_ERROR_DOCUMENT_EMPTY without links.
+ *
+ * Returns: (transfer full) (nullable) (element-type PupitrePageLink): the links. Main thread.
+ */
+GPtrArray *
+pupitre_rendered_document_links_finish (PupitreRenderedDocument *self,
+                                        GAsyncResult            *result,
+                                        GError                 **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * pupitre_rendered_document_export_async:
+ * @self: An open document
+ * @pages: a(uu): its pages, each with the number 0 before it
+ * @cancellable: (nullable): Ends the waiting
+ * @callback: Called with the file
+ * @data: For @callback
+ *
+ * Makes a vector PDF in the document's own helper, which alone has it open. Main thread.
+ */
+void
+pupitre_rendered_document_export_async (PupitreRenderedDocument *self,
+                                        GVariant                *pages,
+                                        GCancellable            *cancellable,
+                                        GAsyncReadyCallback      callback,
+                                        gpointer                 data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  Errand *errand = g_new0 (Errand, 1);
+
+  g_return_if_fail (PUPITRE_IS_RENDERED_DOCUMENT (self));
+
+  g_task_set_source_tag (task, pupitre_rendered_document_export_async);
+  errand->operation = PUPITRE_RENDER_EXPORT;
+  errand->body = g_variant_ref_sink (g_variant_new ("(@a(uu))", pages));
+  errand->n_pages = g_variant_n_children (pages);
+  g_task_set_task_data (task, errand, (GDestroyNotify) errand_free);
+  attempt (task);
+}
+
+/**
+ * pupitre_rendered_document_export_finish:
+ * @self: A document
+ * @result: What the callback got
+ * @error: Return location
+ *
+ * Returns: a sealed file with the PDF, owned by the caller; -1 on error. Main thread.
+ */
+int
+pupitre_rendered_document_export_finish (PupitreRenderedDocument *self,
+                                         GAsyncResult            *result,
+                                         GError                 **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  return g_task_propagate_int (G_TASK (result), error);
 }

@@ -8,6 +8,7 @@
 
 #include <gdk/gdk.h>
 
+#include "pupitre-document-jumps.h"
 #include "pupitre-render-result.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,21 @@ void             pupitre_rendered_document_text_async    (PupitreRenderedDocumen
                                                           GAsyncReadyCallback       callback,
                                                           gpointer                  data);
 PupitrePageText *pupitre_rendered_document_text_finish   (PupitreRenderedDocument  *self,
+                                                          GAsyncResult             *result,
+                                                          GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_rendered_document_outline_async  (PupitreRenderedDocument *self,
+                                                          GCancellable             *cancellable,
+                                                          GAsyncReadyCallback       callback,
+                                                          gpointer                  data);
+GPtrArray       *pupitre_rendered_document_outline_finish (PupitreRenderedDocument *self,
+                                                          GAsyncResult             *result,
+                                                          GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_rendered_document_links_async   (PupitreRenderedDocument  *self,
+                                                          guint                     page,
+                                                          GCancellable             *cancellable,
+                                                          GAsyncReadyCallback       callback,
+                                                          gpointer                  data);
+GPtrArray       *pupitre_rendered_document_links_finish  (PupitreRenderedDocument  *self,
                                                           GAsyncResult             *result,
                                                           GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 

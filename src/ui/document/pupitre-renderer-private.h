@@ -25,6 +25,17 @@ PupitreRenderProcess    *pupitre_renderer_take_process         (PupitreRenderer 
 PupitreRenderedDocument *pupitre_rendered_document_new         (PupitreRenderer         *renderer,
                                                                 int                      fd) G_GNUC_WARN_UNUSED_RESULT;
 int                      pupitre_rendered_document_get_fd      (PupitreRenderedDocument *self);
+void                     pupitre_rendered_document_give_password (PupitreRenderedDocument *self,
+                                                                  int                      fd);
+gboolean                 pupitre_rendered_document_is_locked   (PupitreRenderedDocument *self);
+void                     pupitre_rendered_document_export_async (PupitreRenderedDocument *self,
+                                                                 GVariant                *pages,
+                                                                 GCancellable            *cancellable,
+                                                                 GAsyncReadyCallback      callback,
+                                                                 gpointer                 data);
+int                      pupitre_rendered_document_export_finish (PupitreRenderedDocument *self,
+                                                                  GAsyncResult            *result,
+                                                                  GError                 **error);
 void                     pupitre_rendered_document_open_async  (PupitreRenderedDocument *self,
                                                                 GCancellable            *cancellable,
                                                                 GAsyncReadyCallback      callback,

@@ -231,6 +231,30 @@ pupitre_renderer_open_async (PupitreRenderer     *self,
                              GAsyncReadyCallback  callback,
                              gpointer             data)
 {
+  pupitre_renderer_unlock_async (self, fd, -1, cancellable, callback, data);
+}
+
+/**
+ * pupitre_renderer_unlock_async:
+ * @self: A renderer
+ * @fd: A PDF, stays the caller's
+ * @password: A sealed file with its password, stays the caller's; -1: none
+ * @cancellable: (nullable): Ends the waiting
+ * @callback: Called when the pages are known
+ * @data: For @callback
+ *
+ * As pupitre_renderer_open_async(), and ends as this. The password is handed to the helper and kept
+ * nowhere else: if the helper ends, the document asks for it again (%PUPITRE_ERROR_DOCUMENT_ENCRYPTED).
+ * Main thread.
+ */
+void
+pupitre_renderer_unlock_async (PupitreRenderer     *self,
+                               int                  fd,
+                               int                  password,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             data)
+{
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   g_autoptr (PupitreRenderedDocument) document = NULL;
   GError *error = NULL;
@@ -245,6 +269,8 @@ pupitre_renderer_open_async (PupitreRenderer     *self,
     return;
   }
   document = pupitre_rendered_document_new (self, sealed);
+  if (password >= 0)
+    pupitre_rendered_document_give_password (document, password);
   pupitre_rendered_document_open_async (document, cancellable, on_document_open,
                                         g_steal_pointer (&task));
 }
@@ -458,6 +484,20 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+on_locked_exported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  const int fd = pupitre_rendered_document_export_finish (PUPITRE_RENDERED_DOCUMENT (source), result,
+                                                          &error);
+
+  if (fd >= 0)
+    g_task_return_int (task, fd);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 on_export_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -501,7 +541,8 @@ on_export_opened (GObject *source, GAsyncResult *result, gpointer data)
  * @callback: Called with the file
  * @data: For @callback
  *
- * Makes one vector PDF of pages of one or several documents, in a helper of its own. Main thread.
+ * Makes one vector PDF of pages of one or several documents, in a helper of its own. Documents that
+ * took a password can be exported alone only. Main thread.
  */
 void
 pupitre_renderer_export_async (PupitreRenderer         *self,
@@ -521,6 +562,13 @@ pupitre_renderer_export_async (PupitreRenderer         *self,
   g_task_set_source_tag (task, pupitre_renderer_export_async);
   export = export_new (pages, n_pages);
   g_task_set_task_data (task, export, (GDestroyNotify) export_free);
+  if (export->documents->len == 1 &&
+      pupitre_rendered_document_is_locked (g_ptr_array_index (export->documents, 0))) {
+    pupitre_rendered_document_export_async (g_ptr_array_index (export->documents, 0), export->pages,
+                                            cancellable, on_locked_exported,
+                                            g_steal_pointer (&task));
+    return;
+  }
   export->process = pupitre_renderer_take_process (self, &error);
   if (export->process == NULL) {
     g_task_return_error (task, error);

@@ -30,6 +30,12 @@ void                     pupitre_renderer_open_async     (PupitreRenderer       
                                                           GCancellable             *cancellable,
                                                           GAsyncReadyCallback       callback,
                                                           gpointer                  data);
+void                     pupitre_renderer_unlock_async   (PupitreRenderer          *self,
+                                                          int                       fd,
+                                                          int                       password,
+                                                          GCancellable             *cancellable,
+                                                          GAsyncReadyCallback       callback,
+                                                          gpointer                  data);
 PupitreRenderedDocument *pupitre_renderer_open_finish    (PupitreRenderer          *self,
                                                           GAsyncResult             *result,
                                                           GError                  **error) G_GNUC_WARN_UNUSED_RESULT;

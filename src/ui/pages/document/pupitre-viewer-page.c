@@ -13,6 +13,7 @@
 #include "pupitre-document-load.h"
 #include "pupitre-document-view.h"
 #include "pupitre-error.h"
+#include "pupitre-launch.h"
 #include "pupitre-way-out.h"
 
 #include <glib/gi18n.h>
@@ -184,6 +185,13 @@ on_print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   pupitre_document_view_print (self->view, GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
+/* A document is somebody else's: where its links lead is shown first. */
+static void
+on_followed (PupitreViewerPage *self, const char *uri)
+{
+  pupitre_launch_ask (GTK_WIDGET (self), uri);
+}
+
 static void
 show_subtitle (PupitreViewerPage *self, gboolean folded)
 {
@@ -273,6 +281,7 @@ pupitre_viewer_page_init (PupitreViewerPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", FALSE);
   g_signal_connect_swapped (self->view, "notify::state", G_CALLBACK (on_view_state), self);
+  g_signal_connect_swapped (self->view, "followed", G_CALLBACK (on_followed), self);
   on_view_state (self);
 }
 
