@@ -392,9 +392,9 @@ test_attachment (void)
 {
   g_autoptr (UiFixture) self = sign_in ();
   PupitrePage *page = open_assignment (self, open_homework (self), has_attachment);
-  GtkListBox *list = ui_part (page, "attachments");
+  GtkListBox *list = ui_part (ui_part (page, "attachments"), "list");
 
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (list)));
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "attachments")));
   g_assert_true (ui_shows_text (page, "Due"));
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
   g_assert_true (PUPITRE_IS_VIEWER_PAGE (ui_page (self)));

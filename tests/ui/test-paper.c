@@ -15,6 +15,7 @@
 #include "pupitre-way-out.h"
 #include "ui-fixture.h"
 
+#include <glib/gstdio.h>
 #include <gtk/gtkunixprint.h>
 #include <string.h>
 
@@ -161,20 +162,77 @@ ask_and_give_up (gpointer widget, const char *action, const char *name)
   test_wait_until (has_no_chooser, NULL);
 }
 
+/* The dialog takes no name before it has looked into its folder. */
+static gboolean
+is_to_be_saved_as (gpointer path)
+{
+  g_autoptr (GFile) wanted = g_file_new_for_path (path);
+  g_autoptr (GFile) file =
+    gtk_file_chooser_get_file (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+
+  return file != NULL && g_file_equal (file, wanted);
+}
+
+static gboolean
+exists (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+/* The name is never on the list of recent files, which every program reads. */
+static gboolean
+is_forgotten (gpointer path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  return !gtk_recent_manager_has_item (gtk_recent_manager_get_default (), uri);
+}
+
+/* Asks to save, types where to, and presses the button of the dialog that does.
+ * @returns: (transfer full): the path of what was written, which nobody else may read */
+static char *
+save_into_folder (UiFixture *self, gpointer widget, const char *action, const char *name)
+{
+  char *path = g_build_filename (self->folder, name, NULL);
+  GtkDialog *dialog;
+  GStatBuf status;
+
+  gtk_widget_activate_action (widget, action, NULL);
+  test_wait_until (has_chooser, NULL);
+  dialog = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), path);
+  test_wait_until (is_to_be_saved_as, path);
+  gtk_dialog_response (dialog, GTK_RESPONSE_ACCEPT);
+  test_wait_until (has_no_chooser, NULL);
+  test_wait_until (exists, path);
+  test_wait_until (is_forgotten, path);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 077, ==, 0);
+  return path;
+}
+
+/* @returns: (transfer full): what the PDF of a file says */
+static char *
+read_pdf_file (const char *path)
+{
+  const char *command[] = { "pdftotext", "-raw", path, "-", NULL };
+  char *text = NULL;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text,
+                               NULL, NULL, NULL));
+  return g_strdelimit (text, "\n\f", ' ');
+}
+
 /* @returns: (transfer full): what a PDF says */
 static char *
 read_pdf (UiFixture *self, GBytes *pdf)
 {
   g_autofree char *path = g_build_filename (self->folder, "paper.pdf", NULL);
-  const char *command[] = { "pdftotext", "-raw", path, "-", NULL };
-  char *text = NULL;
 
   g_assert_nonnull (pdf);
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL),
                                       (gssize) g_bytes_get_size (pdf), NULL));
-  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text,
-                               NULL, NULL, NULL));
-  return g_strdelimit (text, "\n\f", ' ');
+  return read_pdf_file (path);
 }
 
 /* --- Agenda -------------------------------------------------------------------------------- */
@@ -386,6 +444,48 @@ test_receipts (void)
   check_receipts (self, PUPITRE_PAGE (page), receipts, BOTH);
 }
 
+/* Into a file, through the dialog: what the parent sees is what is in it. */
+static void
+test_save_receipt (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GPtrArray) receipts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  PupitreAgendaPage *from;
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  from = open_agenda (self, CHILD);
+  g_ptr_array_add (receipts, make_receipt ("Maladie", "Fièvre"));
+  page = pupitre_receipt_page_new (PUPITRE_PAGE (from), receipts);
+  pupitre_page_open (PUPITRE_PAGE (from), page);
+  ui_wait_frames (self->window, 2);
+  path = save_into_folder (self, page, "page.save", "Reçu de Noé.pdf");
+  text = read_pdf_file (path);
+  g_assert_nonnull (strstr (text, "Maladie"));
+  g_assert_nonnull (strstr (text, "Fièvre"));
+}
+
+/* The document of the school too, byte for byte as the portal sent it. */
+static void
+test_save_document (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  PupitreAgendaPage *page;
+
+  ui_sign_in (self, PARENT);
+  page = open_agenda (self, CHILD);
+  test_wait_until (has_timetable, page);
+  gtk_widget_activate_action (menu_of (page), "agenda.timetable", NULL);
+  test_wait_until (shows_document, self);
+  path = save_into_folder (self, ui_page (self), "page.save", "Horaire.pdf");
+  text = read_pdf_file (path);
+  g_assert_nonnull (strstr (text, CHILD));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -400,6 +500,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/timetable-absent", test_timetable_absent);
   g_test_add_func ("/paper/forbidden", test_forbidden);
   g_test_add_func ("/paper/receipts", test_receipts);
+  g_test_add_func ("/paper/save-receipt", test_save_receipt);
+  g_test_add_func ("/paper/save-document", test_save_document);
 
   return g_test_run ();
 }

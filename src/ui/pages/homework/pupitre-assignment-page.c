@@ -11,10 +11,11 @@
 #include "pupitre-assignment-page.h"
 
 #include "pupitre-assignment-words.h"
+#include "pupitre-attachment-list.h"
 #include "pupitre-homework-words.h"
 #include "pupitre-launch.h"
+#include "pupitre-open-row.h"
 #include "pupitre-school-time.h"
-#include "pupitre-viewer-page.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
@@ -24,20 +25,19 @@
  * it is followed. */
 
 struct _PupitreAssignmentPage {
-  PupitrePage        parent_instance;
+  PupitrePage            parent_instance;
 
-  PupitreEntry      *entry;
-  PupitreAssignment *assignment;
+  PupitreEntry          *entry;
+  PupitreAssignment     *assignment;
 
-  GtkLabel          *title;
-  GtkLabel          *kind;
-  GtkCheckButton    *done_button;
-  GtkListBox        *facts;
-  GtkLabel          *text;
-  GtkWidget         *links_heading;
-  GtkListBox        *links;
-  GtkWidget         *attachments_heading;
-  GtkListBox        *attachments;
+  GtkLabel              *title;
+  GtkLabel              *kind;
+  GtkCheckButton        *done_button;
+  GtkListBox            *facts;
+  GtkLabel              *text;
+  GtkWidget             *links_heading;
+  GtkListBox            *links;
+  PupitreAttachmentList *attachments;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreAssignmentPage, pupitre_assignment_page, PUPITRE_TYPE_PAGE)
@@ -56,15 +56,6 @@ on_link_activated (PupitreAssignmentPage *self, GtkListBoxRow *row)
     pupitre_assignment_get_link (self->assignment, (guint) gtk_list_box_row_get_index (row));
 
   pupitre_launch_ask (GTK_WIDGET (self), pupitre_link_get_uri (link));
-}
-
-static void
-on_attachment_activated (PupitreAssignmentPage *self, GtkListBoxRow *row)
-{
-  guint position = (guint) gtk_list_box_row_get_index (row);
-
-  pupitre_viewer_page_open_attachment (
-    PUPITRE_PAGE (self), NULL, pupitre_assignment_get_attachment (self->assignment, position));
 }
 
 static void
@@ -99,6 +90,7 @@ pupitre_assignment_page_class_init (PupitreAssignmentPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pupitre_assignment_page_dispose;
 
+  g_type_ensure (PUPITRE_TYPE_ATTACHMENT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-assignment-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreAssignmentPage, title);
@@ -108,11 +100,9 @@ pupitre_assignment_page_class_init (PupitreAssignmentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreAssignmentPage, text);
   gtk_widget_class_bind_template_child (widget_class, PupitreAssignmentPage, links_heading);
   gtk_widget_class_bind_template_child (widget_class, PupitreAssignmentPage, links);
-  gtk_widget_class_bind_template_child (widget_class, PupitreAssignmentPage, attachments_heading);
   gtk_widget_class_bind_template_child (widget_class, PupitreAssignmentPage, attachments);
   gtk_widget_class_bind_template_callback (widget_class, on_text_link_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_link_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_attachment_activated);
 }
 
 static void
@@ -199,21 +189,6 @@ show_facts (PupitreAssignmentPage *self)
 
 /* --- What belongs to it --- */
 
-static void
-add_row (GtkListBox *list, const char *icon_name, const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
-  GtkWidget *next = gtk_image_new_from_icon_name ("go-next-symbolic");
-
-  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, "title-lines", 2,
-                "subtitle-lines", 2, "activatable", TRUE, NULL);
-  gtk_widget_add_css_class (next, "dim-label");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
-  gtk_list_box_append (list, row);
-}
-
 /* Each with the host that it leads to, whatever its title says. */
 static void
 show_links (PupitreAssignmentPage *self)
@@ -225,8 +200,10 @@ show_links (PupitreAssignmentPage *self)
     g_autofree char *host = pupitre_launch_dup_host (pupitre_link_get_uri (link));
     const char *title = pupitre_link_get_title (link);
 
-    add_row (self->links, "web-browser-symbolic",
-             title[0] != '\0' ? title : pupitre_link_get_uri (link), host);
+    gtk_list_box_append (
+      self->links,
+      pupitre_open_row_new ("web-browser-symbolic",
+                            title[0] != '\0' ? title : pupitre_link_get_uri (link), host));
   }
   gtk_widget_set_visible (self->links_heading, n_links > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->links), n_links > 0);
@@ -235,18 +212,9 @@ show_links (PupitreAssignmentPage *self)
 static void
 show_attachments (PupitreAssignmentPage *self)
 {
-  guint n_attachments = pupitre_assignment_get_n_attachments (self->assignment);
-
-  for (guint i = 0; i < n_attachments; i++) {
-    PupitreAttachment *attachment = pupitre_assignment_get_attachment (self->assignment, i);
-    gint64 size = pupitre_attachment_get_size (attachment);
-    g_autofree char *words = size > 0 ? pupitre_words_size (size) : NULL;
-
-    add_row (self->attachments, "x-office-document-symbolic",
-             pupitre_attachment_get_name (attachment), words);
-  }
-  gtk_widget_set_visible (self->attachments_heading, n_attachments > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->attachments), n_attachments > 0);
+  for (guint i = 0; i < pupitre_assignment_get_n_attachments (self->assignment); i++)
+    pupitre_attachment_list_add (self->attachments,
+                                 pupitre_assignment_get_attachment (self->assignment, i));
 }
 
 static void

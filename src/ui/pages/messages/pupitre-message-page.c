@@ -10,30 +10,28 @@
 
 #include "pupitre-message-page.h"
 
-#include "pupitre-viewer-page.h"
+#include "pupitre-attachment-list.h"
 #include "pupitre-launch.h"
 #include "pupitre-message.h"
 #include "pupitre-words.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* One message: who wrote it and when, its text, and its attachments. Links in it are the writer's,
  * so each is shown for what it is before it is followed. */
 
 struct _PupitreMessagePage {
-  PupitrePage     parent_instance;
+  PupitrePage            parent_instance;
 
-  PupitreMessage *message;
+  PupitreMessage        *message;
 
-  GtkLabel       *title;
-  AdwAvatar      *avatar;
-  GtkLabel       *sender;
-  GtkLabel       *role;
-  GtkLabel       *date;
-  GtkLabel       *text;
-  GtkWidget      *attachments_heading;
-  GtkListBox     *attachments;
+  GtkLabel              *title;
+  AdwAvatar             *avatar;
+  GtkLabel              *sender;
+  GtkLabel              *role;
+  GtkLabel              *date;
+  GtkLabel              *text;
+  PupitreAttachmentList *attachments;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreMessagePage, pupitre_message_page, PUPITRE_TYPE_PAGE)
@@ -43,15 +41,6 @@ on_link_activated (PupitreMessagePage *self, const char *uri)
 {
   pupitre_launch_ask (GTK_WIDGET (self), uri);
   return GDK_EVENT_STOP;
-}
-
-static void
-on_attachment_activated (PupitreMessagePage *self, GtkListBoxRow *row)
-{
-  guint position = (guint) gtk_list_box_row_get_index (row);
-
-  pupitre_viewer_page_open_attachment (
-    PUPITRE_PAGE (self), NULL, pupitre_message_get_attachment (self->message, position));
 }
 
 static void
@@ -71,6 +60,7 @@ pupitre_message_page_class_init (PupitreMessagePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pupitre_message_page_dispose;
 
+  g_type_ensure (PUPITRE_TYPE_ATTACHMENT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-message-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, title);
@@ -79,10 +69,8 @@ pupitre_message_page_class_init (PupitreMessagePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, role);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, date);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, text);
-  gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, attachments_heading);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, attachments);
   gtk_widget_class_bind_template_callback (widget_class, on_link_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_attachment_activated);
 }
 
 static void
@@ -99,35 +87,11 @@ set_text (GtkLabel *label, const char *text)
 }
 
 static void
-add_attachment (PupitreMessagePage *self, PupitreAttachment *attachment)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name ("x-office-document-symbolic");
-  GtkWidget *next = gtk_image_new_from_icon_name ("go-next-symbolic");
-  gint64 size = pupitre_attachment_get_size (attachment);
-
-  g_object_set (row, "use-markup", FALSE, "title", pupitre_attachment_get_name (attachment),
-                "title-lines", 2, "activatable", TRUE, NULL);
-  if (size > 0) {
-    g_autofree char *words = pupitre_words_size (size);
-
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  }
-  gtk_widget_add_css_class (next, "dim-label");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
-  gtk_list_box_append (self->attachments, row);
-}
-
-static void
 show_attachments (PupitreMessagePage *self)
 {
-  guint n_attachments = pupitre_message_get_n_attachments (self->message);
-
-  for (guint i = 0; i < n_attachments; i++)
-    add_attachment (self, pupitre_message_get_attachment (self->message, i));
-  gtk_widget_set_visible (self->attachments_heading, n_attachments > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->attachments), n_attachments > 0);
+  for (guint i = 0; i < pupitre_message_get_n_attachments (self->message); i++)
+    pupitre_attachment_list_add (self->attachments,
+                                 pupitre_message_get_attachment (self->message, i));
 }
 
 /* The name without "M." or "Mme", whose letters would be everybody's initials. */
