@@ -55,6 +55,7 @@ PupitreRequest  *pupitre_request_assignments   (PupitreChild         *child,
 PupitreRequest  *pupitre_request_absences      (PupitreChild         *child,
                                                 int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
 PupitreRequest  *pupitre_request_motives       (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_contacts      (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
 PupitreRequest  *pupitre_request_motivate      (PupitreChild         *child,
                                                 int                   school_year,
                                                 const char           *absence_id,

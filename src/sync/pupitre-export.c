@@ -181,6 +181,7 @@ static const struct {
   { PUPITRE_KIND_PHOTO, FALSE, "photo" },
   { PUPITRE_KIND_REPORT_CARDS, FALSE, "report-cards" },
   { PUPITRE_KIND_MOTIVES, FALSE, "motives" },
+  { PUPITRE_KIND_CONTACTS, FALSE, "school" },
   { PUPITRE_KIND_MESSAGES, TRUE, "messages" },
   { PUPITRE_KIND_ABSENCES, TRUE, "absences" },
   { PUPITRE_KIND_HOMEWORK, TRUE, "homework" },

@@ -12,6 +12,7 @@
 #include "pupitre-assignments-parser.h"
 #include "pupitre-calendar-parser.h"
 #include "pupitre-children-parser.h"
+#include "pupitre-contacts-parser.h"
 #include "pupitre-cycle-parser.h"
 #include "pupitre-detentions-parser.h"
 #include "pupitre-lessons-parser.h"
@@ -85,6 +86,12 @@ static GObject *
 read_motive (GBytes *json, GError **error)
 {
   return (GObject *) pupitre_motives_parser_read (json, error);
+}
+
+static GObject *
+read_contact (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_contacts_parser_read (json, error);
 }
 
 /* @collection, @request: (transfer full) */
@@ -222,8 +229,8 @@ pupitre_feed_recipes_make_children (PupitreSessionKeeper *keeper, PupitreStore *
  * @keeper: The account's way to the portal
  * @store: The account's open store
  * @child: Whose feed
- * @kind: What is in it: messages of this school year and the one before; all report cards and
- *   motives that the portal offers; of the other kinds those of this school year, with what is
+ * @kind: What is in it: messages of this school year and the one before; all report cards, motives
+ *   and ways to reach the school that the portal offers; of the other kinds those of this school year, with what is
  *   stored of the one before, of which absences are asked for until the autumn
  * @year: The first calendar year of the school year
  *
@@ -249,6 +256,11 @@ pupitre_feed_recipes_make (PupitreSessionKeeper *keeper,
   } else if (kind == PUPITRE_KIND_REPORT_CARDS) {
     recipe.feed = pupitre_feed_new (store, read_report_card);
     add_report_cards (&recipe, child);
+  } else if (kind == PUPITRE_KIND_CONTACTS) {
+    recipe.feed = pupitre_feed_new (store, read_contact);
+    add (&recipe, pupitre_collection_new (pupitre_child_get_key (child), kind, 0),
+         pupitre_request_contacts (child), pupitre_contacts_parser_split,
+         PUPITRE_FEED_ROLE_CURRENT);
   } else {
     g_return_val_if_fail (kind == PUPITRE_KIND_MOTIVES, NULL);
     recipe.feed = pupitre_feed_new (store, read_motive);
