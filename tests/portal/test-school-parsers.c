@@ -624,6 +624,7 @@ test_one_of_ten (void)
     { "{\"date\":\"2026-11-10\",\"id\":", "}" },
     { "{\"dateDebut\":\"2026-11-10\",\"id\":", "}" },
     { "{\"description\":\"T\",\"code\":", "}" },
+    { "{\"fonction\":\"autre\",\"titre\":\"T\",\"id\":", "}" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (PARSERS); i++) {
