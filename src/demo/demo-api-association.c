@@ -8,11 +8,13 @@
 
 #include "demo-api.h"
 #include "demo-association.h"
+#include "demo-contacts.h"
 #include "demo-organisations.h"
 #include "demo-records.h"
 #include "demo-routes.h"
 
-/* The part of the business API by which a parent gets to see a child. */
+/* The part of the business API by which a parent gets to see a child, and reaches the school where
+ * that goes wrong. */
 
 #define KEY_KIND "idempotency"
 #define TRIES_KIND "association-tries"
@@ -38,6 +40,27 @@ demo_api_organisations (DemoPortal  *portal,
   if (email == NULL)
     return demo_api_refuse_token ();
   return demo_api_with_etag (demo_answer_new_json (200, list), request);
+}
+
+/**
+ * demo_api_contacts:
+ * @portal: The portal
+ * @request: GET `/api/organisationScolaire/etablissements/{etab}/coordonnees`
+ *
+ * Returns: (transfer full): how to reach the school.
+ */
+DemoAnswer *
+demo_api_contacts (DemoPortal  *portal,
+                   DemoRequest *request)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  DemoAnswer *refusal = NULL;
+  const DemoSchool *school = demo_api_open_school (portal, request, &refusal);
+
+  if (school == NULL)
+    return refusal;
+  demo_contacts_write (builder, school);
+  return demo_api_with_etag (demo_api_finish (builder), request);
 }
 
 static int

@@ -186,11 +186,42 @@ spoil_detentions (JsonArray *array)
   json_object_remove_member (item, "date");
 }
 
+static void
+spoil_contacts (JsonObject *object)
+{
+  JsonObject *school = json_object_get_object_member (object, "etablissement");
+  JsonArray *array = json_object_get_array_member (object, "contacts");
+  JsonObject *item = demo_odd_add_copy (array);
+
+  demo_odd_set (school, "telephone", "4185550142");
+  demo_odd_set (school, "telecopieur", "[]");
+  json_object_set_string_member (school, "adresse", "rue sans numéro");
+  json_object_set_string_member (school, "courriel", "pas une adresse");
+  json_object_set_string_member (school, "horaireOuverture", "8 h à 16 h");
+  if (item == NULL)
+    return;
+  json_object_set_string_member (item, "id", "bizarre-1");
+  json_object_set_string_member (item, "fonction", "astronaute");
+  json_object_set_string_member (item, "courriel", "a@b.example?cc=autre@b.example");
+  json_object_set_null_member (item, "prenom");
+  item = demo_odd_add_copy (array);
+  json_object_remove_member (item, "id");
+  json_object_remove_member (item, "fonction");
+  json_object_set_string_member (item, "TITRE", "Titre en majuscules");
+  json_object_remove_member (item, "titre");
+  item = demo_odd_add_copy (array);
+  json_object_set_string_member (item, "fonction", "autre");
+  json_object_set_null_member (item, "titre");
+  json_object_set_string_member (item, "prenom", "  ");
+  json_object_set_null_member (item, "nom");
+}
+
 static const DemoOdd odd[] = {
   { "listActivities", spoil_activities, NULL, NULL },
   { "listAssignments", spoil_assignments, NULL, NULL },
   { "listDetentions", spoil_detentions, NULL, NULL },
   { "listAbsences", NULL, spoil_absences, NULL },
+  { "getSchoolContacts", NULL, spoil_contacts, NULL },
   { "getTimetableGrid", NULL, spoil_grid, NULL },
   /* A year without a calendar, a school without motives. */
   { "getSchoolCalendar", NULL, NULL,

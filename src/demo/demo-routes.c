@@ -47,6 +47,8 @@ static const DemoRoute routes[] = {
     demo_api_associate },
   { "listOrganisations", DEMO_HOST_API, "GET", "/api/organisationScolaire/organisations",
     demo_api_organisations },
+  { "getSchoolContacts", DEMO_HOST_API, "GET",
+    "/api/organisationScolaire/etablissements/{etab}/coordonnees", demo_api_contacts },
   { "getPhoto", DEMO_HOST_API, "GET",
     "/api/individu/eleves/{etab}/{fiche}/identification/photo", demo_api_photo },
   { "listMessages", DEMO_HOST_API, "GET", "/api/application/communications/{guid}",

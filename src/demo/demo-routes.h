@@ -100,6 +100,8 @@ DemoAnswer *demo_api_homework      (DemoPortal  *portal,
                                    DemoRequest *request);
 DemoAnswer *demo_api_absences      (DemoPortal  *portal,
                                    DemoRequest *request);
+DemoAnswer *demo_api_contacts      (DemoPortal  *portal,
+                                   DemoRequest *request);
 DemoAnswer *demo_api_motives       (DemoPortal  *portal,
                                    DemoRequest *request);
 DemoAnswer *demo_api_motivate      (DemoPortal  *portal,

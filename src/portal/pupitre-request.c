@@ -542,6 +542,25 @@ pupitre_request_pupil_documents (PupitreChild *child)
 }
 
 /**
+ * pupitre_request_contacts:
+ * @child: A child
+ *
+ * Returns: (transfer full): a request for the ways to reach the school. Any thread.
+ */
+PupitreRequest *
+pupitre_request_contacts (PupitreChild *child)
+{
+  g_autofree char *school = NULL;
+
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+
+  school = escape_segment (pupitre_child_get_school_code (child));
+  return request_new ("getSchoolContacts", PUPITRE_EXPECTED_JSON,
+                      g_strdup_printf ("/api/organisationScolaire/etablissements/%s/coordonnees",
+                                       school));
+}
+
+/**
  * pupitre_request_motivate:
  * @child: A child
  * @school_year: The first calendar year of the school year of the absence

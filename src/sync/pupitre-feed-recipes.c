@@ -12,6 +12,7 @@
 #include "pupitre-assignments-parser.h"
 #include "pupitre-calendar-parser.h"
 #include "pupitre-children-parser.h"
+#include "pupitre-contacts-parser.h"
 #include "pupitre-cycle-parser.h"
 #include "pupitre-detentions-parser.h"
 #include "pupitre-identity-parser.h"
@@ -94,6 +95,12 @@ static GObject *
 read_motive (GBytes *json, GError **error)
 {
   return (GObject *) pupitre_motives_parser_read (json, error);
+}
+
+static GObject *
+read_contact (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_contacts_parser_read (json, error);
 }
 
 static GObject *
@@ -242,6 +249,7 @@ static const struct {
   { PUPITRE_KIND_IDENTITY, pupitre_request_identity, pupitre_identity_parser_split, read_identity },
   { PUPITRE_KIND_PUPIL_DOCUMENTS, pupitre_request_pupil_documents,
     pupitre_pupil_documents_parser_split, read_pupil_document },
+  { PUPITRE_KIND_CONTACTS, pupitre_request_contacts, pupitre_contacts_parser_split, read_contact },
 };
 
 static void
@@ -324,7 +332,7 @@ pupitre_feed_recipes_make_children (PupitreSessionKeeper *keeper, PupitreStore *
  * @store: The account's open store
  * @child: Whose feed
  * @kind: What is in it: messages of this school year and the one before; all report cards, motives,
- *   ministry results, statements, slips and documents that the portal offers, and the identity; the
+ *   ministry results, statements, slips, documents and ways to reach the school that the portal offers, and the identity; the
  *   cycle, the work, the results, the subjects and the transport of this school year; of the other
  *   kinds those of this school year, with what is stored of the one before, of which absences are
  *   asked for until the autumn

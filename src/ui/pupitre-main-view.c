@@ -12,6 +12,7 @@
 
 #include "pupitre-associate-page.h"
 #include "pupitre-day-watch.h"
+#include "pupitre-contact-page.h"
 #include "pupitre-family-agenda-page.h"
 #include "pupitre-navigator.h"
 #include "pupitre-page-cache.h"
@@ -389,6 +390,38 @@ pupitre_main_view_show_sidebar (PupitreMainView *self)
   g_return_if_fail (PUPITRE_IS_MAIN_VIEW (self));
 
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+/**
+ * pupitre_main_view_open_contact:
+ * @self: A main view
+ * @key: Whose school, see pupitre_child_get_key(); empty for the schools of all children
+ *
+ * Opens how to reach the school in front of the page that is shown, unless it is that already.
+ * Main thread.
+ */
+void
+pupitre_main_view_open_contact (PupitreMainView *self, const char *key)
+{
+  PupitrePage *from;
+  g_autoptr (PupitreMember) member = NULL;
+
+  g_return_if_fail (PUPITRE_IS_MAIN_VIEW (self));
+  g_return_if_fail (key != NULL);
+
+  from = pupitre_main_view_get_page (self);
+  if (!self->open || from == NULL)
+    return;
+  if (*key != '\0') {
+    member = pupitre_family_dup_member (pupitre_context_get_family (self->context), key);
+    if (member == NULL)
+      return;
+  }
+  if (!PUPITRE_IS_CONTACT_PAGE (from) ||
+      pupitre_page_get_pupil (from) != (member != NULL ? pupitre_member_get_child (member) : NULL))
+    pupitre_navigator_open (PUPITRE_NAVIGATOR (gtk_stack_get_visible_child (self->content)),
+                            pupitre_contact_page_new (from, member));
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
 /**

@@ -24,8 +24,8 @@
 #include <glib/gi18n.h>
 
 /* The family where there is more than one child, the children of all open accounts, the way to one more
- * and to the accounts that stayed locked, and under them the tiles of the chosen child: just those that the child's school offers and that this
- * program builds.
+ * and to the accounts that stayed locked, and under them the tiles of the chosen child: just those that
+ * the child's school offers and that this program builds; at the foot, how to reach the school.
  *
  * Signals: `opened` when another child or tile has come to be shown, with whether the parent asked
  * for the tile itself (and so wants to see it, in a window that shows only one side). */
@@ -58,6 +58,7 @@ struct _PupitreSidebar {
   GtkWidget          *locked_list;
   GtkLabel           *heading;
   GtkListBox         *tiles;
+  GtkWidget          *contact_list;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreSidebar, pupitre_sidebar, ADW_TYPE_BIN)
@@ -270,6 +271,9 @@ update_family (PupitreSidebar *self)
     self->family != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->family)) >= 2;
 
   gtk_widget_set_visible (self->family_list, shown);
+  gtk_widget_set_visible (self->contact_list,
+                          self->family != NULL &&
+                            g_list_model_get_n_items (G_LIST_MODEL (self->family)) > 0);
   if (!shown)
     set_in_family (self, FALSE);
 }
@@ -344,6 +348,14 @@ update_locked (PupitreSidebar *self)
 
   gtk_widget_set_visible (self->locked_list,
                           accounts != NULL && pupitre_accounts_get_n_locked (accounts) > 0);
+}
+
+/* Where all children are in front, or none, the schools of all. */
+static void
+on_contact_activated (PupitreSidebar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.contact", "s",
+                              self->child_key != NULL ? self->child_key : "");
 }
 
 static GtkWidget *
@@ -460,6 +472,8 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, locked_list);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, heading);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, tiles);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, contact_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_contact_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_family_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_add_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_locked_activated);

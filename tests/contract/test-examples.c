@@ -10,6 +10,7 @@
 #include "pupitre-assignments-parser.h"
 #include "pupitre-calendar-parser.h"
 #include "pupitre-children-parser.h"
+#include "pupitre-contacts-parser.h"
 #include "pupitre-cycle-parser.h"
 #include "pupitre-detentions-parser.h"
 #include "pupitre-lessons-parser.h"
@@ -70,6 +71,9 @@ static const struct {
     free_object, 2 },
   { "listAbsences", pupitre_absences_parser_split, (Read) pupitre_absences_parser_read, free_object,
     3 },
+  /* A school and three people. */
+  { "getSchoolContacts", pupitre_contacts_parser_split, (Read) pupitre_contacts_parser_read,
+    free_object, 4 },
   { "listMotives", pupitre_motives_parser_split, (Read) pupitre_motives_parser_read, free_object,
     2 },
   { "listWorkResults", pupitre_work_parser_split, (Read) pupitre_work_parser_read, free_object, 4 },

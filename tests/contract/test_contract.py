@@ -94,7 +94,8 @@ def check_refusals(known, portal, child):
                    f"/api/evaluation/apprentissage/{etab}/anneeCourante/travaux/eleves/{fiche}",
                    *results_of(etab, fiche), *finances_of(etab, fiche),
                    *record_of(etab, fiche),
-                   f"{attendance}/anneeCourante/{fiche}/absences/parent", f"{attendance}/motifs"):
+                   f"{attendance}/anneeCourante/{fiche}/absences/parent", f"{attendance}/motifs",
+                   f"{school}/etablissements/{etab}/coordonnees"):
         check(known, stranger, target, 403)
     for method, end in (("POST", "absences/x/motif"), ("POST", "avisAbsences"),
                         ("DELETE", "avisAbsences/x")):
@@ -158,6 +159,9 @@ def check_agenda(known, browser, child):
     school = "/api/organisationScolaire"
     calendar = f"{school}/calendrierScolaire/{etab}/1"
     grid = f"{school}/preparatifs/{etab}/anneeCourante/{fiche}/grilleHoraire"
+    contacts = f"{school}/etablissements/{etab}/coordonnees"
+    check_etag(known, browser, contacts)
+    assert check(known, browser, contacts).json()["etablissement"]["codeEtablissement"] == etab
     check_etag(known, browser, calendar)
     check_etag(known, browser, grid)
     year = check(known, browser, calendar).json()["anneeScolaire"]

@@ -9,6 +9,7 @@
 #include "pupitre-calendar-parser.h"
 #include "pupitre-cycle-parser.h"
 #include "pupitre-detentions-parser.h"
+#include "pupitre-contacts-parser.h"
 #include "pupitre-error.h"
 #include "pupitre-identity-parser.h"
 #include "pupitre-lessons-parser.h"
@@ -66,6 +67,14 @@
 #define MOTIVE \
   "{\"code\":\"AUT\",\"description\":\"Autre\",\"usages\":[\"absence\",\"avis\",\"lune\"]," \
   "\"explicationRequise\":true}"
+#define PERSON \
+  "{\"id\":\"c1\",\"fonction\":\"directionAdjointe\",\"titre\":\"Directrice adjointe\",\"prenom\":" \
+  "\"Anh\",\"nom\":\"Exemple\",\"telephone\":\"418 555-0142\",\"poste\":2004,\"courriel\":" \
+  "\"anh@cssdesexemples.example\"}"
+#define SCHOOL \
+  "{\"codeEtablissement\":700042,\"nom\":\"École du Fleuve\",\"adresse\":{\"rue\":\"2000, boulevard " \
+  "du Fleuve\",\"ville\":\"Exempleville\",\"province\":\"Québec\",\"codePostal\":\"G0X 1B0\"}," \
+  "\"telephone\":4185550142,\"telecopieur\":null,\"courriel\":\"pas une adresse\"}"
 
 #define MARKED_WORK \
   "{\"idTravail\":\"t7\",\"codeMatiere\":\"063414\",\"descriptionMatiere\":\"Mathématique\"," \
@@ -134,12 +143,15 @@ static const struct {
     PUPIL_DOCUMENT, "[", "]" },
   { "transport", pupitre_transport_parser_split, (Read) pupitre_transport_parser_read, JOURNEY,
     "{\"admissible\":true,\"trajets\":[", "]}" },
+  { "contacts", pupitre_contacts_parser_split, (Read) pupitre_contacts_parser_read, PERSON,
+    "{\"etablissement\":null,\"contacts\":[", "]}" },
   { "identity", pupitre_identity_parser_split, (Read) pupitre_identity_parser_read, IDENTITY, "",
     "" },
 };
 
 enum { LESSONS, CALENDAR, CYCLE, DETENTIONS, ASSIGNMENTS, ABSENCES, NOTICES, MOTIVES, WORK_RESULTS,
-       RESULTS, SUBJECTS, MINISTRY_RESULTS, STATEMENTS, TAX_SLIPS, DOCUMENTS, TRANSPORT, IDENTITIES };
+       RESULTS, SUBJECTS, MINISTRY_RESULTS, STATEMENTS, TAX_SLIPS, DOCUMENTS, TRANSPORT, CONTACTS,
+       IDENTITIES };
 
 static PupitreParsed *
 split (guint parser, const char *items)
@@ -508,6 +520,75 @@ test_motives (void)
   g_assert_cmpuint (none->items->len, ==, 0);
 }
 
+static PupitreParsed *
+split_contacts (const char *text, GError **error)
+{
+  g_autoptr (GBytes) body = g_bytes_new (text, strlen (text));
+
+  return pupitre_contacts_parser_split (body, error);
+}
+
+/* The school first, its people in its order; what somebody lacks is left out. */
+static void
+test_contacts (void)
+{
+  g_autoptr (PupitreParsed) parsed =
+    split_contacts ("{\"etablissement\":" SCHOOL ",\"contacts\":[" PERSON
+                    ",{\"fonction\":\"direction\"},{\"fonction\":\"lune\",\"titre\":\"Secrétariat\","
+                    "\"courriel\":\"a@b.example?cc=c@d.example\"},{\"nom\":\"Exemple\"},"
+                    "{\"fonction\":\"autre\",\"telephone\":\"418 555-0100\"}," SCHOOL "]}", NULL);
+  g_autoptr (PupitreContact) school = read_item (CONTACTS, parsed, 0);
+  g_autoptr (PupitreContact) deputy = read_item (CONTACTS, parsed, 1);
+  g_autoptr (PupitreContact) head = read_item (CONTACTS, parsed, 2);
+  g_autoptr (PupitreContact) other = read_item (CONTACTS, parsed, 3);
+  g_autoptr (PupitreContact) name_alone = read_item (CONTACTS, parsed, 4);
+  g_autofree char *address = pupitre_contact_dup_address (school);
+
+  g_assert_cmpuint (parsed->items->len, ==, 5);
+  g_assert_cmpuint (parsed->n_unreadable, ==, 2);
+  g_assert_cmpstr (get_key (parsed, 0), ==, "etablissement");
+  g_assert_cmpstr (get_key (parsed, 1), ==, "contact/c1");
+  for (guint i = 1; i < parsed->items->len; i++)
+    g_assert_cmpint (((PupitreItem *) g_ptr_array_index (parsed->items, i - 1))->date, >,
+                     ((PupitreItem *) g_ptr_array_index (parsed->items, i))->date);
+  g_assert_cmpint (pupitre_contact_get_kind (school), ==, PUPITRE_CONTACT_KIND_SCHOOL);
+  g_assert_cmpstr (pupitre_contact_get_school_code (school), ==, "700042");
+  g_assert_cmpstr (pupitre_contact_get_name (school), ==, "École du Fleuve");
+  g_assert_cmpstr (pupitre_contact_get_telephone (school), ==, "4185550142");
+  g_assert_cmpstr (pupitre_contact_get_fax (school), ==, "");
+  g_assert_cmpstr (pupitre_contact_get_email (school), ==, "");
+  g_assert_cmpstr (address, ==, "2000, boulevard du Fleuve\nExempleville (Québec)  G0X 1B0");
+  g_assert_cmpint (pupitre_contact_get_kind (deputy), ==, PUPITRE_CONTACT_KIND_DEPUTY);
+  g_assert_cmpstr (pupitre_contact_get_name (deputy), ==, "Anh Exemple");
+  g_assert_cmpstr (pupitre_contact_get_extension (deputy), ==, "2004");
+  g_assert_cmpstr (pupitre_contact_get_email (deputy), ==, "anh@cssdesexemples.example");
+  g_assert_cmpint (pupitre_contact_get_kind (head), ==, PUPITRE_CONTACT_KIND_HEAD);
+  g_assert_cmpstr (pupitre_contact_get_name (head), ==, "");
+  g_assert_cmpint (pupitre_contact_get_kind (other), ==, PUPITRE_CONTACT_KIND_OTHER);
+  g_assert_cmpstr (pupitre_contact_get_role (other), ==, "Secrétariat");
+  g_assert_cmpstr (pupitre_contact_get_email (other), ==, "");
+  g_assert_cmpstr (pupitre_contact_get_name (name_alone), ==, "Exemple");
+}
+
+/* An answer of another kind is an error; a school without people is none. */
+static void
+test_contacts_missing (void)
+{
+  static const char *const BAD[] = { "{}", "[]", "{\"etablissement\":{\"nom\":\"École\"}}",
+                                     "{\"contacts\":[{\"fonction\":\"autre\"}]}" };
+  g_autoptr (PupitreParsed) alone =
+    split_contacts ("{\"etablissement\":" SCHOOL ",\"contacts\":null}", NULL);
+
+  g_assert_cmpuint (alone->items->len, ==, 1);
+  g_assert_cmpuint (alone->n_unreadable, ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (BAD); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (split_contacts (BAD[i], &error));
+    g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_MISSING);
+  }
+}
+
 /* Members in capitals, and one that nobody knows: the same key, and the same object comes of it. */
 static char *
 shout (const char *item)
@@ -606,6 +687,7 @@ test_one_of_ten (void)
     { "{\"annee\":2025,\"id\":", "}" },
     { "{\"idDocument\":\"d\",\"id\":", "}" },
     { "{\"numeroCircuit\":", "}" },
+    { "{\"fonction\":\"autre\",\"titre\":\"T\",\"id\":", "}" },
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (ITEMS) == IDENTITIES);  /* an identity is one */
@@ -649,6 +731,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/school-parsers/assignment-keys", test_assignment_keys);
   g_test_add_func ("/school-parsers/absences", test_absences);
   g_test_add_func ("/school-parsers/motives", test_motives);
+  g_test_add_func ("/school-parsers/contacts", test_contacts);
+  g_test_add_func ("/school-parsers/contacts-missing", test_contacts_missing);
   g_test_add_func ("/school-parsers/names", test_names);
   g_test_add_func ("/school-parsers/members", test_members);
   g_test_add_func ("/school-parsers/one-of-ten", test_one_of_ten);

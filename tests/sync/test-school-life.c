@@ -8,6 +8,7 @@
 
 #include "pupitre-absence-notice.h"
 #include "pupitre-assignment.h"
+#include "pupitre-contact.h"
 #include "pupitre-cycle.h"
 #include "pupitre-detention.h"
 #include "pupitre-document-load.h"
@@ -74,6 +75,7 @@ test_kinds (SyncFixture *f, gconstpointer data)
     { PUPITRE_KIND_DETENTIONS, 1 }, { PUPITRE_KIND_HOMEWORK, 10 }, { PUPITRE_KIND_ABSENCES, 1 },
     { PUPITRE_KIND_MOTIVES, 2 },  { PUPITRE_KIND_WORK, 10 }, { PUPITRE_KIND_SUBJECT_RESULTS, 5 },
     { PUPITRE_KIND_SUBJECTS, 5 }, { PUPITRE_KIND_MINISTRY_RESULTS, 1 },
+    { PUPITRE_KIND_CONTACTS, 4 },
   };
   g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
   g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
@@ -84,7 +86,8 @@ test_kinds (SyncFixture *f, gconstpointer data)
     GType types[] = { PUPITRE_TYPE_DAY,      PUPITRE_TYPE_LESSON,     PUPITRE_TYPE_CYCLE,
                       PUPITRE_TYPE_DETENTION, PUPITRE_TYPE_ASSIGNMENT, PUPITRE_TYPE_ABSENCE,
                       PUPITRE_TYPE_MOTIVE,   PUPITRE_TYPE_WORK,       PUPITRE_TYPE_SUBJECT_RESULT,
-                      PUPITRE_TYPE_SUBJECT,  PUPITRE_TYPE_MINISTRY_RESULT };
+                      PUPITRE_TYPE_SUBJECT,  PUPITRE_TYPE_MINISTRY_RESULT,
+                      PUPITRE_TYPE_CONTACT };
 
     g_assert_no_error (pupitre_feed_get_error (feed));
     g_assert_cmpuint (pupitre_feed_get_n_unreadable (feed), ==, 0);
@@ -98,6 +101,24 @@ test_kinds (SyncFixture *f, gconstpointer data)
                      PUPITRE_IS_ABSENCE_NOTICE (object));
     }
   }
+}
+
+/* The school of the child, first, and of no other. */
+static void
+check_school (PupitreAccount *account, PupitreChild *child)
+{
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, child, PUPITRE_KIND_CONTACTS);
+  g_autoptr (GPtrArray) contacts = NULL;
+
+  g_assert_no_error (pupitre_feed_get_error (feed));
+  g_assert_cmpuint (pupitre_feed_get_n_unreadable (feed), ==, 0);
+  contacts = read_all (G_LIST_MODEL (feed));
+  g_assert_cmpuint (contacts->len, >=, 2);
+  g_assert_cmpint (pupitre_contact_get_kind (contacts->pdata[0]), ==,
+                   PUPITRE_CONTACT_KIND_SCHOOL);
+  g_assert_cmpstr (pupitre_contact_get_school_code (contacts->pdata[0]), ==,
+                   pupitre_child_get_school_code (child));
+  g_assert_cmpint (pupitre_contact_get_kind (contacts->pdata[1]), ==, PUPITRE_CONTACT_KIND_HEAD);
 }
 
 /* Each child of the family, in three schools: what none of them has is an empty list, and no
@@ -118,6 +139,7 @@ test_children (SyncFixture *f, gconstpointer data)
       g_assert_no_error (pupitre_feed_get_error (feed));
       g_assert_cmpuint (pupitre_feed_get_n_unreadable (feed), ==, 0);
     }
+    check_school (account, child);
   }
 }
 

@@ -10,6 +10,7 @@
 #include "pupitre-address-step.h"
 #include "pupitre-child-row.h"
 #include "pupitre-code-step.h"
+#include "pupitre-contact-page.h"
 #include "pupitre-enrolment-memory.h"
 #include "pupitre-field-note.h"
 #include "pupitre-password-step.h"
@@ -635,7 +636,18 @@ test_child_questions (void)
   g_assert_nonnull (strstr (adw_message_dialog_get_heading (question), "Noé"));
   g_assert_nonnull (strstr (adw_message_dialog_get_body (question), "École secondaire du Fleuve"));
   g_assert_true (adw_message_dialog_has_response (question, "help"));
+  adw_message_dialog_response (question, "contact");
   gtk_window_destroy (GTK_WINDOW (question));
+  g_assert_true (PUPITRE_IS_CONTACT_PAGE (ui_page (self)));
+  g_assert_cmpstr (pupitre_child_get_first_name (pupitre_page_get_pupil (ui_page (self))), ==,
+                   "Noé");
+
+  g_assert_true (gtk_widget_activate_action (row, "child.missing", NULL));
+  question = find_question ();
+  adw_message_dialog_response (question, "contact");
+  gtk_window_destroy (GTK_WINDOW (question));
+  g_assert_true (PUPITRE_IS_CONTACT_PAGE (ui_page (self)));
+  g_assert_null (pupitre_page_get_pupil (ui_page (self)));
 
   g_assert_true (gtk_widget_activate_action (row, "child.missing", NULL));
   question = find_question ();

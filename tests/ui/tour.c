@@ -20,6 +20,7 @@
 #include "pupitre-account-row.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-preferences-window.h"
+#include "pupitre-school-card.h"
 #include "pupitre-school-time.h"
 #include "pupitre-shared-desk.h"
 #include "ui-fixture.h"
@@ -563,6 +564,71 @@ static void
 play_messages_refused (const char *name)
 {
   play_failed (PUPITRE_TILE_MESSAGES, MESSAGES ":status:code=403", name);
+}
+
+#define CONTACTS "getSchoolContacts"
+
+/* What the row at the foot of the sidebar opens. */
+static void
+press_contact (UiFixture *self)
+{
+  GtkListBox *list = ui_part (ui_main_part (self, "sidebar"), "contact_list");
+
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+}
+
+static gboolean
+has_school_card (gpointer page)
+{
+  return ui_find (page, PUPITRE_TYPE_SCHOOL_CARD) != NULL;
+}
+
+static void
+play_contact (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+
+  press_contact (self);
+  test_wait_until (has_school_card, ui_page (self));
+  ui_wait_settled (ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_contact_family (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+
+  ui_open_family (self);
+  press_contact (self);
+  test_wait_until (has_school_card, ui_page (self));
+  ui_wait_settled (ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_contact_offline (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+
+  press_contact (self);
+  test_wait_until (has_school_card, ui_page (self));
+  ui_wait_settled (ui_page (self));
+  ui_steer (self, "{\"cut\":true}");
+  pupitre_page_refresh (ui_page (self));
+  test_wait_until (is_offline, ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_contact_refused (const char *name)
+{
+  g_autoptr (UiFixture) self =
+    sign_in_with_fault (PUPITRE_TILE_MESSAGES, CONTACTS ":status:code=403");
+
+  press_contact (self);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_FAILED);
+  take_main (self, name);
 }
 
 static gboolean
@@ -1478,6 +1544,10 @@ static const Scene SCENES[] = {
   { "absence-announce", "refused", play_announce_refused },
   { "absence-receipt", NULL, play_receipt },
   { "message", NULL, play_message },
+  { "contact", NULL, play_contact },
+  { "contact", "family", play_contact_family },
+  { "contact", "offline", play_contact_offline },
+  { "contact", "refused", play_contact_refused },
   { "homework", NULL, play_homework },
   { "homework", "week", play_homework_week },
   { "homework", "nothing", play_homework_nothing },

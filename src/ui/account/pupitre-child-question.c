@@ -19,6 +19,7 @@
 
 #define RESPONSE_ADD "add"
 #define RESPONSE_CLOSE "close"
+#define RESPONSE_CONTACT "contact"
 #define RESPONSE_HELP "help"
 
 static void
@@ -31,6 +32,9 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer user_data)
     gtk_widget_activate_action (window, "win.help-topic", "s", topic);
   else if (g_str_equal (response, RESPONSE_ADD))
     gtk_widget_activate_action (window, "win.add-child", NULL);
+  else if (g_str_equal (response, RESPONSE_CONTACT))
+    gtk_widget_activate_action (window, "win.contact", "s",
+                                g_object_get_data (G_OBJECT (dialog), "child"));
 }
 
 static AdwMessageDialog *
@@ -47,6 +51,14 @@ create_dialog (GtkWidget *widget, const char *heading, const char *body, const c
   return dialog;
 }
 
+/* @key: the child whose school it is; empty for those of all children */
+static void
+offer_contact (AdwMessageDialog *dialog, const char *key)
+{
+  g_object_set_data_full (G_OBJECT (dialog), "child", g_strdup (key), g_free);
+  adw_message_dialog_add_response (dialog, RESPONSE_CONTACT, _("C_ontact Us"));
+}
+
 /**
  * pupitre_child_question_not_mine:
  * @widget: What the parent has pressed
@@ -58,6 +70,7 @@ void
 pupitre_child_question_not_mine (GtkWidget *widget, PupitreChild *child)
 {
   const char *school;
+  AdwMessageDialog *dialog;
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
 
@@ -71,7 +84,10 @@ pupitre_child_question_not_mine (GtkWidget *widget, PupitreChild *child)
   body = g_strdup_printf (_("Then your e-mail address was recorded for another family by mistake. "
                             "Only the school can correct it: contact the secretariat (%s)."),
                           school[0] != '\0' ? school : _("the child’s school"));
-  gtk_window_present (GTK_WINDOW (create_dialog (widget, heading, body, "question-13")));
+  dialog = create_dialog (widget, heading, body, "question-13");
+  offer_contact (dialog, pupitre_child_get_key (child));
+  adw_message_dialog_set_default_response (dialog, RESPONSE_CONTACT);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /**
@@ -96,6 +112,7 @@ pupitre_child_question_missing (GtkWidget *widget, PupitreAccount *account)
                             "record %s, the same for all your children."),
                           pupitre_account_get_email (account));
   dialog = create_dialog (widget, _("A Child Is Missing?"), body, "question-12");
+  offer_contact (dialog, "");
   adw_message_dialog_add_response (dialog, RESPONSE_ADD, _("_Add a Child"));
   adw_message_dialog_set_default_response (dialog, RESPONSE_ADD);
   gtk_window_present (GTK_WINDOW (dialog));
