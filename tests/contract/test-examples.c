@@ -13,15 +13,20 @@
 #include "pupitre-contacts-parser.h"
 #include "pupitre-cycle-parser.h"
 #include "pupitre-detentions-parser.h"
+#include "pupitre-identity-parser.h"
 #include "pupitre-lessons-parser.h"
 #include "pupitre-messages-parser.h"
 #include "pupitre-ministry-results-parser.h"
 #include "pupitre-motives-parser.h"
 #include "pupitre-organisations-parser.h"
 #include "pupitre-photo-parser.h"
+#include "pupitre-pupil-documents-parser.h"
 #include "pupitre-report-cards-parser.h"
+#include "pupitre-statements-parser.h"
 #include "pupitre-subject-results-parser.h"
 #include "pupitre-subjects-parser.h"
+#include "pupitre-tax-slips-parser.h"
+#include "pupitre-transport-parser.h"
 #include "pupitre-work-parser.h"
 
 #include <json-glib/json-glib.h>
@@ -83,6 +88,16 @@ static const struct {
     3 },
   { "listMinistryResults", pupitre_ministry_results_parser_split,
     (Read) pupitre_ministry_results_parser_read, free_object, 3 },
+  { "listStatements", pupitre_statements_parser_split,
+    (Read) pupitre_statements_parser_read, free_object, 2 },
+  { "listTaxSlips", pupitre_tax_slips_parser_split,
+    (Read) pupitre_tax_slips_parser_read, free_object, 2 },
+  { "getIdentity", pupitre_identity_parser_split, (Read) pupitre_identity_parser_read, free_object,
+    1 },
+  { "getTransport", pupitre_transport_parser_split,
+    (Read) pupitre_transport_parser_read, free_object, 1 },
+  { "listStudentDocuments", pupitre_pupil_documents_parser_split,
+    (Read) pupitre_pupil_documents_parser_read, free_object, 1 },
 };
 
 /* The example of a medium, or the first of several. */
