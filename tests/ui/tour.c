@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "absence-steps.h"
 #include "account-steps.h"
 #include "pupitre-agenda-page.h"
 #include "pupitre-calendar-dialog.h"
@@ -13,8 +14,10 @@
 #include "pupitre-export-dialog.h"
 #include "pupitre-family-agenda-page.h"
 #include "pupitre-homework-row.h"
+#include "pupitre-identity-dialog.h"
 #include "pupitre-message.h"
 #include "pupitre-organisation-page.h"
+#include "pupitre-outbox-private.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-pages.h"
 #include "pupitre-account-row.h"
@@ -227,6 +230,42 @@ play_lock_refused (const char *name)
   take_all (self->window, name);
 }
 
+static gboolean
+is_told (gpointer label)
+{
+  return gtk_widget_get_visible (label);
+}
+
+static gboolean
+is_closed (gpointer dialog)
+{
+  return ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG) == NULL;
+}
+
+/* With a PIN, one of whose tries is spent. */
+static void
+play_lock_tries (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreAccount) account = NULL;
+  GtkWidget *dialog;
+
+  ui_sign_in (self, "parent@demo.exemple");
+  account = g_list_model_get_item (G_LIST_MODEL (pupitre_context_get_accounts (self->context)), 0);
+  pupitre_identity_dialog_present_set_pin (GTK_WINDOW (self->window), self->context, account);
+  dialog = ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG);
+  gtk_editable_set_text (ui_part (dialog, "typed"), UI_PASSWORD);
+  gtk_editable_set_text (ui_part (dialog, "pin"), "4826");
+  gtk_editable_set_text (ui_part (dialog, "again"), "4826");
+  g_signal_emit_by_name (ui_part (dialog, "button"), "clicked");
+  test_wait_until (is_closed, NULL);
+  g_clear_object (&account);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  ui_type_unlock (self, "0000");
+  test_wait_until (is_told, ui_part (ui_part (self->window, "lock"), "tries"));
+  take_all (self->window, name);
+}
+
 static void
 play_sign_up (const char *name)
 {
@@ -284,6 +323,30 @@ play_code_waiting (const char *name)
 
   g_settings_set_int64 (settings, "enrolment-sent-at", g_get_real_time () / G_USEC_PER_SEC - 78);
   ui_fixture_restart (self);
+  take_all (self->window, name);
+}
+
+static void
+play_code_expired (const char *name)
+{
+  g_autoptr (UiFixture) self = ask_code (ACCOUNT_NEW);
+  g_autofree char *code = account_read_code (self, ACCOUNT_NEW);
+
+  g_free (test_portal_post (self->portal, "/demonstration/expire-codes", "{}"));
+  account_type_code (self, code);
+  take_all (self->window, name);
+}
+
+/* More wrong codes than the portal takes. */
+static void
+play_code_tries (const char *name)
+{
+  g_autoptr (UiFixture) self = ask_code (ACCOUNT_NEW);
+  g_autofree char *code = account_read_code (self, ACCOUNT_NEW);
+  const char *wrong = g_str_equal (code, "481516") ? "481517" : "481516";
+
+  for (guint i = 0; i < 5; i++)
+    account_type_code (self, wrong);
   take_all (self->window, name);
 }
 
@@ -764,6 +827,12 @@ play_absences_empty (const char *name)
   take_main (self, name);
 }
 
+static void
+play_absences_loading (const char *name)
+{
+  play_loading (PUPITRE_TILE_ABSENCES, ABSENCES ":delay:ms=20000", name);
+}
+
 static GListModel *
 get_intents (gpointer page)
 {
@@ -791,6 +860,55 @@ play_absences_offline (const char *name)
   test_wait_until (has_answer, ui_page (self));
   pupitre_page_refresh (ui_page (self));
   test_wait_until (is_offline, ui_page (self));
+  take_main (self, name);
+}
+
+static PupitreOutboxPace *
+get_pace (gpointer page)
+{
+  return pupitre_outbox_get_pace (pupitre_account_get_outbox (pupitre_page_get_account (page)));
+}
+
+/* Of the copy, without a session. */
+static void
+play_absences_queued (const char *name)
+{
+  g_autoptr (UiFixture) self = open_absences ();
+
+  ui_restart_open (self);
+  ui_open (self, CHILD, PUPITRE_TILE_ABSENCES);
+  choose_motive (self, 1);
+  g_signal_emit_by_name (ui_part (ui_page (self), "submit"), "clicked");
+  test_wait_until (has_answer, ui_page (self));
+  take_main (self, name);
+}
+
+static gboolean
+has_state (gpointer page, PupitreIntentState state)
+{
+  g_autoptr (PupitreIntent) intent = g_list_model_get_item (get_intents (page), 0);
+
+  return intent != NULL && pupitre_intent_get_state (intent) == state;
+}
+
+static gboolean
+is_unknown (gpointer page)
+{
+  return has_state (page, PUPITRE_INTENT_UNKNOWN) &&
+         gtk_widget_get_visible (ui_part (page, "answers"));
+}
+
+/* The portal did not answer, and may still be working on it. */
+static void
+play_absences_unknown (const char *name)
+{
+  g_autoptr (UiFixture) self = open_absences ();
+
+  get_pace (ui_page (self))->grace = 10 * 60 * 1000;
+  ui_steer (self, "{\"faults\":[\"motivateAbsence:lost:times=1\"]}");
+  choose_motive (self, 1);
+  g_signal_emit_by_name (ui_part (ui_page (self), "submit"), "clicked");
+  test_wait_until (is_unknown, ui_page (self));
   take_main (self, name);
 }
 
@@ -845,6 +963,32 @@ play_announce_refused (const char *name)
 }
 
 static gboolean
+is_undecided (gpointer self)
+{
+  PupitrePage *page = ui_page (self);
+
+  return has_state (page, PUPITRE_INTENT_UNDECIDED) && GTK_IS_LIST_BOX (ui_part (page, "announced"));
+}
+
+/* What was announced did not get its answer, and the portal's list is not shown. */
+static void
+play_absences_undecided (const char *name)
+{
+  g_autoptr (UiFixture) self = open_absences ();
+  PupitrePage *page;
+
+  get_pace (ui_page (self))->grace = 1;
+  page = absence_open_announce (ui_page (self));
+  ui_steer (self, "{\"faults\":[\"announceAbsence:cut:times=1\","
+                  "\"" ABSENCES ":drop:member=avisAbsences\"]}");
+  adw_combo_row_set_selected (ui_part (page, "motive"), 1);
+  g_date_time_unref (absence_type_class_days (page, 1, 1));
+  absence_submit (page);
+  test_wait_until (is_undecided, self);
+  take_main (self, name);
+}
+
+static gboolean
 has_receipts (gpointer page)
 {
   return gtk_widget_get_visible (ui_part (page, "receipts_button"));
@@ -859,6 +1003,46 @@ play_receipt (const char *name)
   g_signal_emit_by_name (ui_part (ui_page (self), "submit"), "clicked");
   test_wait_until (has_receipts, ui_page (self));
   g_signal_emit_by_name (ui_part (ui_page (self), "receipts_button"), "clicked");
+  take_main (self, name);
+}
+
+static gboolean
+is_all_received (gpointer page)
+{
+  return absence_count_choices (page) == 0 && g_list_model_get_n_items (get_intents (page)) > 1 &&
+         g_list_model_get_n_items (absence_receipts (page)) ==
+           g_list_model_get_n_items (get_intents (page));
+}
+
+static void
+play_receipt_several (const char *name)
+{
+  g_autoptr (UiFixture) self = open_absences ();
+  PupitrePage *page = ui_page (self);
+
+  for (guint i = 0; i < absence_count_choices (page); i++)
+    absence_choose (page, i, 1 + i % 2);
+  absence_submit (page);
+  test_wait_until (is_all_received, page);
+  g_signal_emit_by_name (ui_part (page, "receipts_button"), "clicked");
+  take_main (self, name);
+}
+
+/* With all that a parent can have typed. */
+static void
+play_receipt_long (const char *name)
+{
+  g_autoptr (UiFixture) self = open_absences ();
+  PupitrePage *page = ui_page (self);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  while (text->len < 440)
+    g_string_append (text, "Fièvre depuis hier soir; nous avons vu la médecin. ");
+  gtk_editable_set_text (absence_explanation (page, 0), text->str);
+  absence_choose (page, 0, 1);
+  absence_submit (page);
+  test_wait_until (has_receipts, page);
+  g_signal_emit_by_name (ui_part (page, "receipts_button"), "clicked");
   take_main (self, name);
 }
 
@@ -1167,6 +1351,18 @@ play_agenda_cycle (const char *name)
   g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_AGENDA);
 
   adw_view_stack_set_visible_child_name (ui_part (ui_page (self), "sections"), "cycle");
+  take_main (self, name);
+}
+
+/* A school that publishes no grid. */
+static void
+play_agenda_cycle_empty (const char *name)
+{
+  g_autoptr (UiFixture) self =
+    sign_in_with_fault (PUPITRE_TILE_AGENDA, "getTimetableGrid:empty");
+
+  adw_view_stack_set_visible_child_name (ui_part (ui_page (self), "sections"), "cycle");
+  ui_wait_settled (ui_page (self));
   take_main (self, name);
 }
 
@@ -1504,6 +1700,8 @@ static const Scene SCENES[] = {
   { "verification-code", NULL, play_code },
   { "verification-code", "refused", play_code_refused },
   { "verification-code", "waiting", play_code_waiting },
+  { "verification-code", "expired", play_code_expired },
+  { "verification-code", "tries", play_code_tries },
   { "new-password", NULL, play_password },
   { "new-password", "refused", play_password_refused },
   { "associate", NULL, play_associate },
@@ -1515,6 +1713,7 @@ static const Scene SCENES[] = {
   { "service-centre", "empty", play_centres_empty },
   { "lock", NULL, play_lock },
   { "lock", "refused", play_lock_refused },
+  { "lock", "tries", play_lock_tries },
   { "agenda-week", NULL, play_agenda },
   { "agenda-week", "foot", play_agenda_foot },
   { "agenda-week", "primary", play_agenda_primary },
@@ -1525,6 +1724,7 @@ static const Scene SCENES[] = {
   { "agenda-week", "file", play_agenda_file },
   { "agenda-week", "timetable", play_agenda_timetable },
   { "agenda-cycle", NULL, play_agenda_cycle },
+  { "agenda-cycle", "empty", play_agenda_cycle_empty },
   { "agenda-family", NULL, play_family },
   { "agenda-family", "foot", play_family_foot },
   { "agenda-family", "empty", play_family_empty },
@@ -1538,11 +1738,17 @@ static const Scene SCENES[] = {
   { "messages", "refused", play_messages_refused },
   { "absences", NULL, play_absences },
   { "absences", "empty", play_absences_empty },
+  { "absences", "loading", play_absences_loading },
   { "absences", "offline", play_absences_offline },
   { "absences", "refused", play_absences_refused },
+  { "absences", "queued", play_absences_queued },
+  { "absences", "unknown", play_absences_unknown },
+  { "absences", "undecided", play_absences_undecided },
   { "absence-announce", NULL, play_announce },
   { "absence-announce", "refused", play_announce_refused },
   { "absence-receipt", NULL, play_receipt },
+  { "absence-receipt", "several", play_receipt_several },
+  { "absence-receipt", "long", play_receipt_long },
   { "message", NULL, play_message },
   { "contact", NULL, play_contact },
   { "contact", "family", play_contact_family },
