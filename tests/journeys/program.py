@@ -10,7 +10,7 @@ import urllib.error
 import urllib.request
 
 from accessibility import ACTIVE, FOCUSED
-from wait import until
+from wait import PATIENCE, until
 
 # Noise of the machine, not of the program.
 HARMLESS = re.compile(r'Screen coordinates not supported|dconf|Failed to set fd limit'
@@ -153,10 +153,23 @@ class Program:
         """Types a text where the focus is."""
         xdotool(self.env, 'type', '--clearmodifiers', '--delay', '2', text)
 
+    def turn_wheel(self, button, held):
+        """Turns the wheel by one notch over the middle of the window, up (4) or down (5), while a
+        key is held."""
+        window, shape = (run_xdotool(self.env, *command) for command in (
+            ['getactivewindow'], ['getactivewindow', 'getwindowgeometry', '--shell']))
+        width, height = (int(re.search(f'{name}=(\\d+)', shape)[1]) for name in ('WIDTH', 'HEIGHT'))
+        xdotool(self.env, 'mousemove', '--window', window.strip(), str(width * 2 // 3),
+                str(height // 2), 'keydown', held, 'click', str(button), 'keyup', held)
+
+    def key_to_focus(self, key, patience=PATIENCE):
+        """Presses a key and returns the node that gets the focus by it, None if none does."""
+        return self.desktop.accessibility().focus_after(lambda: self.key(key), patience)
+
     def tab(self):
         """Presses Tab and returns the node that has the focus then; None where, as in an entry
         row, nothing says that it has it."""
-        return self.desktop.accessibility().focus_after(lambda: self.key('Tab'), 0.4)
+        return self.key_to_focus('Tab', 0.4)
 
     def tab_to(self, role, name, within=None):
         """Moves the focus with Tab until it is on such a node."""
@@ -235,6 +248,12 @@ def is_within(node, role, name):
 
 def xdotool(env, *arguments):
     subprocess.run(['xdotool', *arguments], env=env, check=True, stdout=subprocess.DEVNULL)
+
+
+def run_xdotool(env, *arguments):
+    """Returns what it prints."""
+    return subprocess.run(['xdotool', *arguments], env=env, check=True, stdout=subprocess.PIPE,
+                          text=True).stdout
 
 
 def alive(pid):

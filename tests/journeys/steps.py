@@ -201,6 +201,35 @@ def type_into(program, field, text):
     until(lambda: text in texts(), lambda: f'{field} does not hold {text}, but {texts()}')
 
 
+def tab_to_field(program, field):
+    """Moves the focus with Tab until what is typed lands in a field of that name. Nothing says that
+    an entry row has the focus; of anything else that is said."""
+    for _ in range(60):
+        if program.tab() is None and takes_typing(program, field):
+            return
+    raise TimeoutError(f'Tab never comes to {field!r}:\n{program.describe()}')
+
+
+def takes_typing(program, field):
+    """Types a figure, and says whether it lands in a field of that name; takes it back elsewhere."""
+    def texts():
+        return {node.path: (node.name, node.text()) for node in program.nodes()
+                if node.role == 'text'}
+
+    def changed():
+        return [name for path, (name, text) in texts().items() if before.get(path) != (name, text)]
+
+    before = texts()
+    program.key('End', '0')
+    try:
+        name, = until(changed, '', 3)
+    except TimeoutError:
+        return False
+    if name != field:
+        program.key('BackSpace')
+    return name == field
+
+
 def choose_sign_out(program):
     """Chooses to sign out in the main menu and waits for the question."""
     program.key('F10')

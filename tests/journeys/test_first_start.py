@@ -83,19 +83,29 @@ def open_report_card(program):
     expect(int(steps.PAGE_COUNT.search(pages).group(1)) >= 2, f'a report card of {pages}')
 
 
-def zoom(program):
-    def percent():
-        name = program.find(None, re.compile(r'^Zoom \d+%')).name
-        return int(re.search(r'\d+', name).group())
+def percent(program):
+    name = program.find(None, re.compile(r'^Zoom \d+%')).name
+    return int(re.search(r'\d+', name).group())
 
-    first = percent()
+
+def zoom(program):
+    first = percent(program)
     program.key('ctrl+plus')
-    until(lambda: percent() > first, f'the zoom stays at {first}')
-    second = percent()
+    until(lambda: percent(program) > first, f'the zoom stays at {first}')
+    second = percent(program)
     program.key('ctrl+minus')
-    until(lambda: percent() < second, f'the zoom stays at {second}')
+    until(lambda: percent(program) < second, f'the zoom stays at {second}')
     program.key('ctrl+0')
-    until(lambda: percent() == 100, lambda: f'the zoom is {percent()}')
+    until(lambda: percent(program) == 100, lambda: f'the zoom is {percent(program)}')
+
+
+def zoom_with_wheel(program):
+    program.turn_wheel(4, 'ctrl')
+    until(lambda: percent(program) == 110, lambda: f'the zoom is {percent(program)}')
+    program.turn_wheel(5, 'ctrl')
+    until(lambda: percent(program) == 100, lambda: f'the zoom is {percent(program)}')
+    program.turn_wheel(5, 'shift')  # goes to another place, and no farther away
+    expect(percent(program) == 100, f'the zoom is {percent(program)}')
 
 
 def back(program):
@@ -133,6 +143,7 @@ def journey(tap, desktop):
     tap.step('its attachment opens', open_attachment, program)
     tap.step('a report card opens and tells its pages', open_report_card, program)
     tap.step('keys zoom', zoom, program)
+    tap.step('the wheel zooms with Ctrl', zoom_with_wheel, program)
     tap.step('Escape leads back', back, program)
     tap.step('nothing is in clear text while it runs', nothing_in_clear, desktop, program, kept)
     tap.step('it closes in order', lambda: program.quit())

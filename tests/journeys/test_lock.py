@@ -50,6 +50,8 @@ def nothing_of_family(program):
 
 
 def wrong_password(program, kept):
+    """After keys that would ask the portal for something: nothing leaves, not even to be refused."""
+    program.key('F5', 'ctrl+1', 'alt+1')
     program.type('Wrong2026')
     program.key('Return')
     program.find('alert', 'This is not right. Try again.')

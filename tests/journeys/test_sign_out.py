@@ -11,6 +11,10 @@ from tap import expect
 from wait import until
 
 
+# What is asked in the name of a parent.
+ASKS = re.compile('/api/|authentificationinfo|SelfAsserted|/connect/login')
+
+
 def visit(program, kept):
     steps.sign_in(program)
     kept['rows'] = steps.open_messages(program)
@@ -40,6 +44,19 @@ def sign_out(program):
     nothing_of_family(program)
 
 
+def nothing_leaves(program):
+    """Keys that would ask the portal for something do not, once it has been told."""
+    program.key('F5', 'ctrl+1', 'alt+1')
+    program.key('ctrl+question')
+    program.find(None, re.compile(r'\bKeyboard shortcuts'))
+    program.key('Escape')
+    program.gone(None, re.compile(r'\bKeyboard shortcuts'))
+    calls = program.portal_calls('')
+    logout = next(i for i, call in enumerate(calls) if call.startswith('GET /connect/logout'))
+    asked = [call for call in calls[logout:] if ASKS.search(call)]
+    expect(not asked, f'asked after the sign-out: {asked}')
+
+
 def leave(program, answer):
     steps.choose_sign_out(program)
     steps.answer_sign_out(program, answer)
@@ -59,6 +76,8 @@ def asks_for_password(program):
     program.find_in_front('text', 'Password')
     program.find_in_front('alert', 'Signed Out')
     nothing_of_family(program)
+    asked = program.portal_calls(ASKS.pattern)
+    expect(not asked, f'asked before the password was typed: {asked}')
     program.portal('state', cut=True)
 
 
@@ -104,6 +123,7 @@ def journey(tap, desktop):
     tap.step('the copy opens and says that nobody is signed in', copy_opens, second, kept)
     tap.step('signing in from the trust line', sign_in_again, second)
     tap.step('signing out leaves nothing on the screen', sign_out, second)
+    tap.step('no request leaves any more', nothing_leaves, second)
     tap.step('it closes in order', lambda: second.quit())
     third = tap.step('it starts once more', steps.start, desktop)
     tap.step('it asks for the password', asks_for_password, third)
