@@ -358,3 +358,37 @@ pupitre_page_feeds_sum_up (PupitrePageFeeds *self, PupitreTrust *trust, gboolean
   }
   return n_items;
 }
+
+/**
+ * pupitre_page_feeds_show:
+ * @self: Feeds, at least one
+ * @stack: What shows them
+ * @content_when_empty: Whether the content is there for when there is nothing
+ * @trust: (out caller-allocates): See pupitre_page_feeds_sum_up()
+ *
+ * Lets the stack show what there is, or why there is nothing.
+ *
+ * Returns: how many items there are to show. Main thread.
+ */
+guint
+pupitre_page_feeds_show (PupitrePageFeeds  *self,
+                         PupitreStateStack *stack,
+                         gboolean           content_when_empty,
+                         PupitreTrust      *trust)
+{
+  gboolean loaded;
+  guint n_items = pupitre_page_feeds_sum_up (self, trust, &loaded);
+
+  if (n_items > 0)
+    pupitre_state_stack_set_state (stack, PUPITRE_STATE_CONTENT);
+  else if (!loaded)
+    pupitre_state_stack_set_state (stack, PUPITRE_STATE_LOADING);
+  else if (trust->received > 0)
+    pupitre_state_stack_set_state (stack, content_when_empty ? PUPITRE_STATE_CONTENT
+                                                             : PUPITRE_STATE_EMPTY);
+  else if (trust->refreshing || trust->error == NULL)
+    pupitre_state_stack_set_state (stack, PUPITRE_STATE_LOADING);
+  else
+    pupitre_state_stack_set_error (stack, trust->error);
+  return n_items;
+}

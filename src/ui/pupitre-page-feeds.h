@@ -7,6 +7,7 @@
 #pragma once
 
 #include "pupitre-account.h"
+#include "pupitre-state-stack.h"
 #include "pupitre-trust-line.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,10 @@ gboolean          pupitre_page_feeds_read_through  (PupitrePageFeeds *self,
 gboolean          pupitre_page_feeds_read_several  (PupitrePageFeeds *self);
 void              pupitre_page_feeds_refresh       (PupitrePageFeeds *self);
 void              pupitre_page_feeds_refresh_old   (PupitrePageFeeds *self);
+guint             pupitre_page_feeds_show         (PupitrePageFeeds  *self,
+                                                    PupitreStateStack *stack,
+                                                    gboolean           content_when_empty,
+                                                    PupitreTrust      *trust);
 guint             pupitre_page_feeds_sum_up        (PupitrePageFeeds *self,
                                                     PupitreTrust     *trust,
                                                     gboolean         *loaded);

@@ -212,27 +212,14 @@ update_from_feeds (PupitrePage *self)
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
   PupitreFeed *first = pupitre_page_feeds_get_first (priv->feeds);
   PupitreTrust trust;
-  gboolean loaded;
-  guint n_items;
 
   if (first == NULL)
     return;
   /* Of the first alone: what else is shown beside it may be another matter. */
   if (!pupitre_feed_is_refreshing (first))
     pass_on_error (self, pupitre_feed_get_error (first));
-  n_items = pupitre_page_feeds_sum_up (priv->feeds, &trust, &loaded);
+  pupitre_page_feeds_show (priv->feeds, priv->stack, priv->content_when_empty, &trust);
   trust.account = pupitre_page_get_account_name (self);
-  if (n_items > 0)
-    pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_CONTENT);
-  else if (!loaded)
-    pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_LOADING);
-  else if (trust.received > 0)
-    pupitre_state_stack_set_state (priv->stack, priv->content_when_empty ? PUPITRE_STATE_CONTENT
-                                                                         : PUPITRE_STATE_EMPTY);
-  else if (trust.refreshing || trust.error == NULL)
-    pupitre_state_stack_set_state (priv->stack, PUPITRE_STATE_LOADING);
-  else
-    pupitre_state_stack_set_error (priv->stack, trust.error);
 
   /* What stands in the middle of the page is not said again at its foot. */
   if (pupitre_state_stack_get_state (priv->stack) == PUPITRE_STATE_FAILED)

@@ -29,9 +29,10 @@
 #include "pupitre-preferences-window.h"
 #include "pupitre-receipt-page.h"
 #include "pupitre-record-page.h"
-#include "pupitre-report-cards-page.h"
+#include "pupitre-results-page.h"
 #include "pupitre-shared-desk.h"
 #include "pupitre-sign-in-view.h"
+#include "pupitre-subject-page.h"
 
 #include <glib/gi18n.h>
 
@@ -59,10 +60,11 @@ static const PupitrePageInfo PAGES[] = {
   { "homework", pupitre_homework_page_get_type, "homework", PUPITRE_TILE_HOMEWORK, N_("Homework"),
     "pupitre-homework-symbolic" },
   { "assignment", pupitre_assignment_page_get_type, "homework", PUPITRE_TILE_NONE, NULL, NULL },
-  { "report-cards", pupitre_report_cards_page_get_type, "report-cards", PUPITRE_TILE_RESULTS,
-    N_("Results"), "pupitre-results-symbolic" },
-  { "record", pupitre_record_page_get_type, "record", PUPITRE_TILE_RECORD,
-    N_("Record"), "avatar-default-symbolic" },
+  { "results", pupitre_results_page_get_type, "results", PUPITRE_TILE_RESULTS, N_("Results"),
+    "pupitre-results-symbolic" },
+  { "results-subject", pupitre_subject_page_get_type, "results", PUPITRE_TILE_NONE, NULL, NULL },
+  { "record", pupitre_record_page_get_type, "record", PUPITRE_TILE_RECORD, N_("Record"),
+    "avatar-default-symbolic" },
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),
     "mail-unread-symbolic" },
   { "message", pupitre_message_page_get_type, "messages", PUPITRE_TILE_NONE, NULL, NULL },

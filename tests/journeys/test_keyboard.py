@@ -95,7 +95,7 @@ def save_document(program, desktop):
 def help_on_page(program, note):
     """F1 opens the help on the page in front."""
     for tile, title, topic in (('Messages', 'Messages', 'messages'),
-                               ('Results', 'Report Cards', 'report-cards')):
+                               ('Results', 'Report Cards', 'results')):
         program.key(steps.tile_key(tile))
         program.find_in_front('label', title)
         program.key('F1')

@@ -18,7 +18,7 @@
 #include "pupitre-page-cache.h"
 #include "pupitre-account-row.h"
 #include "pupitre-preferences-window.h"
-#include "pupitre-report-cards-page.h"
+#include "pupitre-results-page.h"
 #include "pupitre-school-time.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-tile-row.h"
@@ -185,7 +185,7 @@ test_pages (void)
   g_assert_true (first != second);
   g_assert_true (PUPITRE_IS_MESSAGES_PAGE (first));
   g_assert_true (ui_open (self, "Léa", PUPITRE_TILE_MESSAGES) == first);
-  g_assert_true (PUPITRE_IS_REPORT_CARDS_PAGE (ui_open (self, "Léa", PUPITRE_TILE_RESULTS)));
+  g_assert_true (PUPITRE_IS_RESULTS_PAGE (ui_open (self, "Léa", PUPITRE_TILE_RESULTS)));
   g_assert_cmpuint (pupitre_window_get_n_pages (self->window), <=, PUPITRE_PAGE_CACHE_MAX);
 }
 

@@ -113,7 +113,8 @@ is_base (const char *name)
 
   /* What is no page of a child, and a section of one: worth as many pictures as a page. */
   if (g_str_equal (name, "lock") || g_str_equal (name, "export") ||
-      g_str_equal (name, "agenda-cycle"))
+      g_str_equal (name, "agenda-cycle") || g_str_equal (name, "report-cards") ||
+      g_str_equal (name, "ministry-results"))
     return TRUE;
 
   for (gsize i = 0; i < n_pages; i++) {
@@ -1046,22 +1047,131 @@ play_receipt_long (const char *name)
   take_main (self, name);
 }
 
+typedef struct {
+  PupitreStateStack *stack;
+  PupitreState       state;
+} Awaited;
+
+static gboolean
+is_in_state (gpointer data)
+{
+  Awaited *awaited = data;
+
+  return pupitre_state_stack_get_state (awaited->stack) == awaited->state;
+}
+
+static gboolean
+has_subjects (gpointer page)
+{
+  GtkWidget *view = ui_part (page, "subjects_view");
+
+  return gtk_widget_get_first_child (ui_part (view, "subjects")) != NULL;
+}
+
+static UiFixture *
+open_subjects (void)
+{
+  UiFixture *self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+
+  adw_view_stack_set_visible_child_name (ui_part (ui_page (self), "sections"), "subjects");
+  test_wait_until (has_subjects, ui_page (self));
+  return self;
+}
+
+static void
+play_results (const char *name)
+{
+  g_autoptr (UiFixture) self = open_subjects ();
+
+  take_main (self, name);
+}
+
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
+}
+
+/* Whatever the width of the picture. */
+static void
+go_to_end (GtkAdjustment *place)
+{
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+}
+
+/* What stands below the subjects. */
+static void
+play_ministry_results (const char *name)
+{
+  g_autoptr (UiFixture) self = open_subjects ();
+  GtkWidget *view = ui_part (ui_page (self), "subjects_view");
+
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (ui_find (view, GTK_TYPE_SCROLLED_WINDOW)));
+
+  test_wait_until (is_shown, ui_part (view, "ministry"));
+  g_signal_connect (place, "changed", G_CALLBACK (go_to_end), NULL);
+  go_to_end (place);
+  ui_wait_frames (view, 3);
+  take_main (self, name);
+}
+
+static void
+play_results_empty (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_with_fault (
+    PUPITRE_TILE_RESULTS,
+    "listSubjects:empty\",\"listSubjectResults:empty\",\"listWorkResults:empty\",\""
+    "listMinistryResults:empty");
+  GtkWidget *view = ui_part (ui_page (self), "subjects_view");
+  Awaited awaited = { ui_part (view, "stack"), PUPITRE_STATE_EMPTY };
+
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  adw_view_stack_set_visible_child_name (ui_part (ui_page (self), "sections"), "subjects");
+  test_wait_until (is_in_state, &awaited);
+  take_main (self, name);
+}
+
+static void
+play_subject (const char *name)
+{
+  g_autoptr (UiFixture) self = open_subjects ();
+  GtkListBox *list = ui_part (ui_part (ui_page (self), "subjects_view"), "subjects");
+
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 1));
+  ui_wait_frames (ui_page (self), 3);
+  take_main (self, name);
+}
+
 static void
 play_report_cards (const char *name)
 {
   play_content (PUPITRE_TILE_RESULTS, name);
 }
 
+/* The section of the report cards says by itself what became of them. */
+static void
+play_cards_state (const char *fault, PupitreState state, const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_with_fault (PUPITRE_TILE_RESULTS, fault);
+  Awaited awaited = { ui_part (ui_page (self), "cards_stack"), state };
+
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  test_wait_until (is_in_state, &awaited);
+  take_main (self, name);
+  ui_steer (self, "{\"faults\":[]}");
+}
+
 static void
 play_report_cards_empty (const char *name)
 {
-  play_empty (PUPITRE_TILE_RESULTS, REPORT_CARDS ":empty", name);
+  play_cards_state (REPORT_CARDS ":empty", PUPITRE_STATE_EMPTY, name);
 }
 
 static void
 play_report_cards_loading (const char *name)
 {
-  play_loading (PUPITRE_TILE_RESULTS, REPORT_CARDS ":delay:ms=20000", name);
+  play_cards_state (REPORT_CARDS ":delay:ms=20000", PUPITRE_STATE_LOADING, name);
 }
 
 static void
@@ -1073,7 +1183,7 @@ play_report_cards_offline (const char *name)
 static void
 play_report_cards_refused (const char *name)
 {
-  play_failed (PUPITRE_TILE_RESULTS, REPORT_CARDS ":status:code=403", name);
+  play_cards_state (REPORT_CARDS ":status:code=403", PUPITRE_STATE_FAILED, name);
 }
 
 /* Where on the page the newest message with attachments is, once it is unsealed; else no position
@@ -1762,6 +1872,10 @@ static const Scene SCENES[] = {
   { "homework", "offline", play_homework_offline },
   { "homework", "refused", play_homework_refused },
   { "assignment", NULL, play_assignment },
+  { "results", NULL, play_results },
+  { "results", "empty", play_results_empty },
+  { "results-subject", NULL, play_subject },
+  { "ministry-results", NULL, play_ministry_results },
   { "report-cards", NULL, play_report_cards },
   { "report-cards", "empty", play_report_cards_empty },
   { "report-cards", "loading", play_report_cards_loading },

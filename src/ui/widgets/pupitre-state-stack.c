@@ -35,6 +35,8 @@ struct _PupitreStateStack {
   AdwBin        *content;
 };
 
+enum { PROP_CONTENT = 1 };
+
 G_DEFINE_FINAL_TYPE (PupitreStateStack, pupitre_state_stack, ADW_TYPE_BIN)
 
 static void
@@ -45,6 +47,24 @@ on_spinner_due (gpointer user_data)
   self->spinner_source = 0;
   gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "loading");
+}
+
+static void
+pupitre_state_stack_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CONTENT)
+    g_value_set_object (value, pupitre_state_stack_get_content (PUPITRE_STATE_STACK (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+pupitre_state_stack_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CONTENT)
+    pupitre_state_stack_set_content (PUPITRE_STATE_STACK (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -63,6 +83,12 @@ pupitre_state_stack_class_init (PupitreStateStackClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pupitre_state_stack_dispose;
+  G_OBJECT_CLASS (klass)->get_property = pupitre_state_stack_get_property;
+  G_OBJECT_CLASS (klass)->set_property = pupitre_state_stack_set_property;
+  /* PupitreStateStack:content: What is shown when there is something, for templates. */
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_CONTENT,
+                                   g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET,
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-state-stack.ui");

@@ -11,6 +11,7 @@
 #include "pupitre-week-switcher.h"
 
 #include "pupitre-school-time.h"
+#include "pupitre-turn-keys.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
@@ -150,25 +151,6 @@ pupitre_week_switcher_set_monday (PupitreWeekSwitcher *self, GDateTime *monday)
     gtk_calendar_select_day (self->calendar, monday);
 }
 
-static gboolean
-on_key (GtkWidget *page, GVariant *arguments, gpointer user_data)
-{
-  const char *action = g_variant_get_string (arguments, NULL);
-
-  /* The keys of a page behind the one in front are not meant. */
-  return gtk_widget_get_mapped (page) && gtk_widget_activate_action (page, action, NULL);
-}
-
-static void
-add_key (GtkEventController *controller, guint key, const char *action)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new_with_arguments (
-    gtk_keyval_trigger_new (key, GDK_CONTROL_MASK), gtk_callback_action_new (on_key, NULL, NULL),
-    "s", action);
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-}
-
 /**
  * pupitre_week_switcher_add_keys:
  * @page: A page with the actions of a switcher
@@ -178,16 +160,5 @@ add_key (GtkEventController *controller, guint key, const char *action)
 void
 pupitre_week_switcher_add_keys (GtkWidget *page)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  g_return_if_fail (GTK_IS_WIDGET (page));
-
-  /* Before the scrolled windows, which take these keys too. */
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  add_key (controller, GDK_KEY_Page_Up, "page.previous-week");
-  add_key (controller, GDK_KEY_KP_Page_Up, "page.previous-week");
-  add_key (controller, GDK_KEY_Page_Down, "page.next-week");
-  add_key (controller, GDK_KEY_KP_Page_Down, "page.next-week");
-  gtk_widget_add_controller (page, controller);
+  pupitre_turn_keys_add (page, "page.previous-week", "page.next-week");
 }

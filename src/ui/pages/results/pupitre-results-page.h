@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-#define PUPITRE_TYPE_REPORT_CARDS_PAGE (pupitre_report_cards_page_get_type ())
-G_DECLARE_FINAL_TYPE (PupitreReportCardsPage, pupitre_report_cards_page, PUPITRE, REPORT_CARDS_PAGE,
+#define PUPITRE_TYPE_RESULTS_PAGE (pupitre_results_page_get_type ())
+G_DECLARE_FINAL_TYPE (PupitreResultsPage, pupitre_results_page, PUPITRE, RESULTS_PAGE,
                       PupitrePage)
 
 G_END_DECLS

@@ -4,33 +4,40 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "pupitre-report-cards-page"
+#define G_LOG_DOMAIN "pupitre-results-page"
 
 #include "config.h"
 
-#include "pupitre-report-cards-page.h"
+#include "pupitre-results-page.h"
 
 #include "pupitre-viewer-page.h"
 #include "pupitre-report-card.h"
 #include "pupitre-report-cards-group.h"
+#include "pupitre-page-feeds.h"
 #include "pupitre-school-time.h"
+#include "pupitre-subjects-view.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
 
-/* The report cards of a child: this school year first, the earlier ones below, of every school of
- * the service centre that the child went to. */
+/* The results of a child. One section has the report cards: this school year first, the earlier ones
+ * below, of every school of the service centre that the child went to; another one the subjects. Each
+ * says by itself what became of its own answers. */
 
-struct _PupitreReportCardsPage {
-  PupitrePage parent_instance;
+struct _PupitreResultsPage {
+  PupitrePage          parent_instance;
 
-  GPtrArray  *entries;  /* (element-type PupitreEntry): those of the feed, watched */
-  guint       update_source;
+  GPtrArray           *entries;  /* (element-type PupitreEntry): the report cards, watched */
+  guint                update_source;
+  PupitrePageFeeds    *card_feeds;
 
-  GtkBox     *groups;
+  AdwViewStack        *sections;
+  PupitreStateStack   *cards_stack;
+  PupitreSubjectsView *subjects_view;
+  GtkBox              *groups;
 };
 
-G_DEFINE_FINAL_TYPE (PupitreReportCardsPage, pupitre_report_cards_page, PUPITRE_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (PupitreResultsPage, pupitre_results_page, PUPITRE_TYPE_PAGE)
 
 /* The newest year first, and within it the last term. */
 static int
@@ -47,7 +54,7 @@ compare_entries (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-sort_readable (PupitreReportCardsPage *self)
+sort_readable (PupitreResultsPage *self)
 {
   GPtrArray *sorted = g_ptr_array_new ();
 
@@ -60,7 +67,7 @@ sort_readable (PupitreReportCardsPage *self)
 }
 
 static void
-on_opened (PupitreReportCardsPage *self, PupitreEntry *entry)
+on_opened (PupitreResultsPage *self, PupitreEntry *entry)
 {
   PupitrePage *page = PUPITRE_PAGE (self);
   PupitreReportCard *card = pupitre_entry_get_object (entry);
@@ -94,7 +101,7 @@ on_opened (PupitreReportCardsPage *self, PupitreEntry *entry)
 }
 
 static void
-add_group (PupitreReportCardsPage *self, PupitreEntry *const *entries, guint n_entries)
+add_group (PupitreResultsPage *self, PupitreEntry *const *entries, guint n_entries)
 {
   GtkWidget *group = pupitre_report_cards_group_new (entries, n_entries);
 
@@ -103,7 +110,7 @@ add_group (PupitreReportCardsPage *self, PupitreEntry *const *entries, guint n_e
 }
 
 static void
-remove_groups (PupitreReportCardsPage *self)
+remove_groups (PupitreResultsPage *self)
 {
   GtkWidget *group;
 
@@ -118,7 +125,7 @@ year_of (PupitreEntry *entry)
 }
 
 static void
-update_groups (PupitreReportCardsPage *self)
+update_groups (PupitreResultsPage *self)
 {
   g_autoptr (GPtrArray) sorted = sort_readable (self);
   guint start = 0;
@@ -135,7 +142,7 @@ update_groups (PupitreReportCardsPage *self)
 static void
 on_update_due (gpointer user_data)
 {
-  PupitreReportCardsPage *self = PUPITRE_REPORT_CARDS_PAGE (user_data);
+  PupitreResultsPage *self = PUPITRE_RESULTS_PAGE (user_data);
 
   self->update_source = 0;
   update_groups (self);
@@ -143,14 +150,14 @@ on_update_due (gpointer user_data)
 
 /* Records are unsealed by the slice, so that many entries change at once. */
 static void
-queue_update (PupitreReportCardsPage *self)
+queue_update (PupitreResultsPage *self)
 {
   if (self->update_source == 0)
     self->update_source = g_idle_add_once (on_update_due, self);
 }
 
 static void
-unwatch_entries (PupitreReportCardsPage *self)
+unwatch_entries (PupitreResultsPage *self)
 {
   for (guint i = 0; i < self->entries->len; i++)
     g_signal_handlers_disconnect_by_data (self->entries->pdata[i], self);
@@ -158,7 +165,7 @@ unwatch_entries (PupitreReportCardsPage *self)
 }
 
 static void
-on_items_changed (PupitreReportCardsPage *self)
+on_items_changed (PupitreResultsPage *self)
 {
   GListModel *feed = G_LIST_MODEL (pupitre_page_get_feed (PUPITRE_PAGE (self)));
 
@@ -173,56 +180,80 @@ on_items_changed (PupitreReportCardsPage *self)
 }
 
 static void
-pupitre_report_cards_page_constructed (GObject *object)
+show_cards_state (PupitreResultsPage *self)
 {
-  PupitreReportCardsPage *self = PUPITRE_REPORT_CARDS_PAGE (object);
+  PupitreTrust trust;
+
+  pupitre_page_feeds_show (self->card_feeds, self->cards_stack, FALSE, &trust);
+}
+
+static void
+pupitre_results_page_constructed (GObject *object)
+{
+  PupitreResultsPage *self = PUPITRE_RESULTS_PAGE (object);
   PupitrePage *page = PUPITRE_PAGE (self);
   g_autoptr (PupitreFeed) feed = NULL;
 
-  G_OBJECT_CLASS (pupitre_report_cards_page_parent_class)->constructed (object);
+  G_OBJECT_CLASS (pupitre_results_page_parent_class)->constructed (object);
 
-  pupitre_state_stack_set_empty (pupitre_page_get_stack (page), "pupitre-results-symbolic",
+  pupitre_state_stack_set_empty (self->cards_stack, "pupitre-results-symbolic",
                                  _("No Report Card Yet"),
                                  _("Each report card appears here when the school publishes it, "
                                    "at the end of each term."));
   feed = pupitre_account_get_feed (pupitre_page_get_account (page), pupitre_page_get_pupil (page),
                                    PUPITRE_KIND_REPORT_CARDS);
+  pupitre_page_set_sections (page, self->sections);
+  pupitre_page_set_content_when_empty (page, TRUE);
   pupitre_page_set_feed (page, feed);
+  g_signal_connect_object (self->card_feeds, "changed", G_CALLBACK (show_cards_state), self,
+                           G_CONNECT_SWAPPED);
+  pupitre_page_feeds_add (self->card_feeds, pupitre_page_get_account (page), feed, TRUE);
+  pupitre_subjects_view_set_page (self->subjects_view, page);
   g_signal_connect_object (feed, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   on_items_changed (self);
+  show_cards_state (self);
 }
 
 static void
-pupitre_report_cards_page_dispose (GObject *object)
+pupitre_results_page_dispose (GObject *object)
 {
-  PupitreReportCardsPage *self = PUPITRE_REPORT_CARDS_PAGE (object);
+  PupitreResultsPage *self = PUPITRE_RESULTS_PAGE (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   if (self->entries != NULL)
     unwatch_entries (self);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  if (self->card_feeds != NULL)
+    pupitre_page_feeds_clear (self->card_feeds);
+  g_clear_object (&self->card_feeds);
 
-  G_OBJECT_CLASS (pupitre_report_cards_page_parent_class)->dispose (object);
+  G_OBJECT_CLASS (pupitre_results_page_parent_class)->dispose (object);
 }
 
 static void
-pupitre_report_cards_page_class_init (PupitreReportCardsPageClass *klass)
+pupitre_results_page_class_init (PupitreResultsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = pupitre_report_cards_page_constructed;
-  object_class->dispose = pupitre_report_cards_page_dispose;
+  object_class->constructed = pupitre_results_page_constructed;
+  object_class->dispose = pupitre_results_page_dispose;
 
+  g_type_ensure (PUPITRE_TYPE_STATE_STACK);
+  g_type_ensure (PUPITRE_TYPE_SUBJECTS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PATH "/ui/pupitre-report-cards-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, PupitreReportCardsPage, groups);
+                                               RESOURCE_PATH "/ui/pupitre-results-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreResultsPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, PupitreResultsPage, cards_stack);
+  gtk_widget_class_bind_template_child (widget_class, PupitreResultsPage, subjects_view);
+  gtk_widget_class_bind_template_child (widget_class, PupitreResultsPage, groups);
 }
 
 static void
-pupitre_report_cards_page_init (PupitreReportCardsPage *self)
+pupitre_results_page_init (PupitreResultsPage *self)
 {
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  self->card_feeds = pupitre_page_feeds_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

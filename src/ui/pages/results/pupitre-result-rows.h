@@ -1,0 +1,22 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pupitre-ministry-result.h"
+#include "pupitre-result-book.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *pupitre_result_rows_new_subject    (const PupitreResultSheet *sheet);
+GtkWidget *pupitre_result_rows_new_competency (PupitreCompetency        *competency);
+GtkWidget *pupitre_result_rows_new_work       (PupitreWork              *work,
+                                               gboolean                  is_new);
+GtkWidget *pupitre_result_rows_new_certified  (PupitreMinistryResult    *result);
+
+G_END_DECLS

@@ -1,0 +1,234 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-mark-chart.h"
+#include "pupitre-navigator.h"
+#include "pupitre-result-book.h"
+#include "pupitre-results-page.h"
+#include "pupitre-state-stack.h"
+#include "pupitre-subject-page.h"
+#include "ui-fixture.h"
+
+#include <string.h>
+
+/* The subjects of a child, their marks and their work, against a demonstration portal. */
+
+static UiFixture *
+sign_in (void)
+{
+  UiFixture *self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, "parent@demo.exemple");
+  return self;
+}
+
+static gpointer
+list_of (gpointer page)
+{
+  return ui_part (ui_part (page, "subjects_view"), "subjects");
+}
+
+static gboolean
+has_marks (gpointer page)
+{
+  return ui_shows_text (list_of (page), "%") || ui_shows_text (list_of (page), "No mark yet");
+}
+
+static PupitrePage *
+open_subjects (UiFixture *self, const char *child)
+{
+  PupitrePage *page = ui_open (self, child, PUPITRE_TILE_RESULTS);
+
+  g_assert_true (PUPITRE_IS_RESULTS_PAGE (page));
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  adw_view_stack_set_visible_child_name (ui_part (page, "sections"), "subjects");
+  test_wait_until (has_marks, page);
+  return page;
+}
+
+static const char *
+title_of (gpointer row)
+{
+  return adw_preferences_row_get_title (row);
+}
+
+/* @returns: (transfer none): the page of the subject whose name begins so */
+static PupitrePage *
+open_subject (UiFixture *self, PupitrePage *page, const char *title)
+{
+  GtkListBox *list = list_of (page);
+
+  for (int i = 0; gtk_list_box_get_row_at_index (list, i) != NULL; i++) {
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, i);
+
+    if (!g_str_has_prefix (title_of (row), title))
+      continue;
+    g_signal_emit_by_name (list, "row-activated", row);
+    g_assert_true (PUPITRE_IS_SUBJECT_PAGE (ui_page (self)));
+    return ui_page (self);
+  }
+  g_assert_not_reached ();
+}
+
+static guint
+count_rows (gpointer list)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (list, (int) n) != NULL)
+    n++;
+  return n;
+}
+
+static gboolean
+has_certified (gpointer page)
+{
+  return gtk_widget_get_visible (ui_part (ui_part (page, "subjects_view"), "ministry"));
+}
+
+/* Each subject once, with who teaches it and a mark; the report cards are beside them. */
+static void
+test_subjects (void)
+{
+  g_autoptr (UiFixture) self = sign_in ();
+  PupitrePage *page = open_subjects (self, "Noé");
+  GtkListBox *list = list_of (page);
+  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = count_rows (list);
+
+  g_assert_cmpuint (n, >=, 5);
+  for (guint i = 0; i < n; i++) {
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) i);
+
+    g_assert_true (g_hash_table_add (titles, (gpointer) title_of (row)));
+    g_assert_true (gtk_list_box_row_get_activatable (row));
+  }
+  g_assert_true (ui_shows_text (list, "Exemple"));
+  g_assert_true (ui_shows_text (list, "Term 1"));
+  test_wait_until (has_certified, page);
+  adw_view_stack_set_visible_child_name (ui_part (page, "sections"), "cards");
+  g_assert_nonnull (gtk_widget_get_first_child (ui_part (page, "groups")));
+}
+
+/* The arrow keys go from mark to mark, each said with the group's. */
+static void
+assert_chart (gpointer chart)
+{
+  g_autofree char *last = pupitre_mark_chart_dup_words (chart);
+  g_autofree char *first = NULL;
+
+  g_assert_true (gtk_widget_get_visible (chart));
+  g_assert_cmpuint (pupitre_mark_chart_get_n (chart), >, 1);
+  g_assert_nonnull (strstr (last, "%, group "));
+  g_assert_true (gtk_widget_get_focusable (chart));
+  g_assert_true (gtk_widget_grab_focus (chart));
+  pupitre_mark_chart_choose (chart, 0);
+  first = pupitre_mark_chart_dup_words (chart);
+  g_assert_cmpstr (first, !=, last);
+}
+
+static gboolean
+has_works (gpointer page)
+{
+  return count_rows (ui_part (page, "works")) > 1;
+}
+
+/* Étapes by the keys' actions: the one under way has its work, the one before its marks. */
+static void
+test_subject (void)
+{
+  g_autoptr (UiFixture) self = sign_in ();
+  PupitrePage *page = open_subject (self, open_subjects (self, "Noé"), "Math");
+  int current;
+  guint n_works;
+
+  test_wait_until (has_works, page);
+  current = pupitre_subject_page_get_term (PUPITRE_SUBJECT_PAGE (page));
+  n_works = count_rows (ui_part (page, "works"));
+  g_assert_cmpint (current, >, 1);
+  g_assert_true (ui_shows_text (ui_part (page, "works"), "/"));
+  g_assert_true (ui_shows_text (ui_part (page, "works"), "Group average: "));
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "estimate_list")));
+  assert_chart (ui_part (page, "chart"));
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.previous-term", NULL);
+  g_assert_cmpint (pupitre_subject_page_get_term (PUPITRE_SUBJECT_PAGE (page)), ==, current - 1);
+  g_assert_nonnull (strchr (gtk_label_get_text (ui_part (page, "mark")), '%'));
+  g_assert_cmpuint (count_rows (ui_part (page, "competencies")), >, 0);
+  /* An official mark leaves nothing to estimate. */
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "estimate_list")));
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "works_none")));
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.next-term", NULL);
+  g_assert_cmpuint (count_rows (ui_part (page, "works")), ==, n_works);
+}
+
+static gboolean
+says_average (gpointer page)
+{
+  return g_str_equal (gtk_label_get_text (ui_part (page, "average")), "Group average not published");
+}
+
+/* A school that hides the averages: the page says so, and shows no number in their place. */
+static void
+test_no_average (void)
+{
+  g_autoptr (UiFixture) self = sign_in ();
+  PupitrePage *page = open_subject (self, open_subjects (self, "Léa"), "Math");
+
+  test_wait_until (has_works, page);
+  while (pupitre_subject_page_get_term (PUPITRE_SUBJECT_PAGE (page)) > 1)
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.previous-term", NULL);
+  test_wait_until (says_average, page);
+  g_assert_false (ui_shows_text (page, "Group average:"));
+}
+
+static gboolean
+has_new (gpointer page)
+{
+  return ui_shows_text (list_of (page), " new");
+}
+
+/* Marks that came since the last look are new until the subject was opened. */
+static void
+test_new_marks (void)
+{
+  g_autoptr (UiFixture) self = sign_in ();
+  PupitrePage *page = open_subjects (self, "Noé");
+  GtkListBox *list = list_of (page);
+  guint n = count_rows (list);
+
+  for (guint i = 0; i < n; i++) {
+    g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, (int) i));
+    ui_wait_frames (ui_page (self), 2);
+    gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.back", NULL);
+    ui_wait_frames (ui_page (self), 2);
+  }
+  g_assert_true (ui_page (self) == page);
+  g_assert_false (has_new (page));
+
+  ui_steer (self, "{\"day\":14}");
+  pupitre_page_refresh (page);
+  ui_wait_settled (page);
+  test_wait_until (has_new, page);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ui_init ();
+
+  g_test_add_func ("/results/subjects", test_subjects);
+  g_test_add_func ("/results/subject", test_subject);
+  g_test_add_func ("/results/no-average", test_no_average);
+  g_test_add_func ("/results/new-marks", test_new_marks);
+
+  return g_test_run ();
+}
