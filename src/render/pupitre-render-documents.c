@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "pupitre-render-picture.h"
+
 /* poppler 22.12 declares no cleanup of its own. */
 typedef PopplerDocument Document;
 typedef PopplerPage Page;
@@ -164,7 +166,7 @@ open_with (int fd, const char *password, GError **error)
 /**
  * pupitre_render_documents_open:
  * @self: Documents
- * @fd: (transfer full): A PDF
+ * @fd: (transfer full): A PDF, or a JPEG or PNG, which becomes a document of one page
  * @opened: (out) (transfer floating): The document's number and the sizes of its pages in points
  *
  * Returns: how it ended. Main thread.
@@ -183,7 +185,16 @@ pupitre_render_documents_open (PupitreRenderDocuments *self, int fd, GVariant **
     close (fd);
     return status;
   }
-  document = open_with (fd, self->password, &error);
+  if (pupitre_render_picture_is_one (fd)) {
+    g_autoptr (GBytes) page = NULL;
+
+    status = pupitre_render_picture_to_pdf (fd, &page);
+    if (status != PUPITRE_RENDER_OK)
+      return status;
+    document = poppler_document_new_from_bytes (page, NULL, &error);
+  } else {
+    document = open_with (fd, self->password, &error);
+  }
   forget_password (self);
   if (document == NULL)
     return status_of (error);

@@ -41,7 +41,7 @@ G_BEGIN_DECLS
 
 /**
  * PupitreRenderOperation:
- * @PUPITRE_RENDER_OPEN: with a PDF; answers document number and page sizes in points
+ * @PUPITRE_RENDER_OPEN: with a PDF, or a JPEG or PNG as a page; answers document number and page sizes in points
  * @PUPITRE_RENDER_DRAW: document, page, width and height of the page in pixels, then x, y, width,
  *   height of the part to draw; answers width, height, stride, with a sealed memfd of ARGB32
  * @PUPITRE_RENDER_TEXT: document, page; answers a size, with a sealed memfd that holds one
