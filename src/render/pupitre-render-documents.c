@@ -320,12 +320,12 @@ boxes_of (PopplerPage *page)
   g_autofree PopplerRectangle *rectangles = NULL;
   guint n_rectangles = 0;
 
-  G_STATIC_ASSERT (sizeof (PopplerRectangle) == 4 * sizeof (double));
+  G_STATIC_ASSERT (sizeof (PopplerRectangle) == PUPITRE_RENDER_BOX_SIZE);
   if (!poppler_page_get_text_layout (page, &rectangles, &n_rectangles))
     n_rectangles = 0;
 
-  return g_variant_new_fixed_array (G_VARIANT_TYPE ("(dddd)"), rectangles, n_rectangles,
-                                    sizeof (PopplerRectangle));
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, rectangles,
+                                    n_rectangles * sizeof (PopplerRectangle), 1);
 }
 
 /**
@@ -354,7 +354,7 @@ pupitre_render_documents_text (PupitreRenderDocuments    *self,
     return PUPITRE_RENDER_DAMAGED;
   text = poppler_page_get_text (page);
   valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  result = g_variant_ref_sink (g_variant_new ("(s@a(dddd))", valid, boxes_of (page)));
+  result = g_variant_ref_sink (g_variant_new ("(s@ay)", valid, boxes_of (page)));
   if (g_variant_get_size (result) > PUPITRE_RENDER_MAX_TEXT ||
       !pupitre_render_canvas_open (canvas, g_variant_get_size (result)))
     return PUPITRE_RENDER_TOO_LARGE;
