@@ -68,11 +68,19 @@ add_bare (Folding *self, gunichar c, guint place)
 static void
 add_letter (Folding *self, const char *letter, guint place)
 {
+  const char small = g_ascii_tolower (*letter);
   g_autofree char *lower = NULL;
   g_autofree char *apart = NULL;
 
+  if (g_ascii_isalnum (small)) {
+    if (self->blank)
+      add_bytes (self, " ", 1, place);
+    self->blank = FALSE;
+    add_bytes (self, &small, 1, place);
+    return;
+  }
   if ((guchar) *letter < 0x80) {
-    add_bare (self, g_ascii_tolower (*letter), place);
+    self->blank = self->text->len > 0;
     return;
   }
   lower = g_utf8_casefold (letter, g_utf8_next_char (letter) - letter);

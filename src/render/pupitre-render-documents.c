@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "pupitre-render-picture.h"
+
 /* poppler 22.12 declares no cleanup of its own. */
 typedef PopplerDocument Document;
 typedef PopplerPage Page;
@@ -164,7 +166,7 @@ open_with (int fd, const char *password, GError **error)
 /**
  * pupitre_render_documents_open:
  * @self: Documents
- * @fd: (transfer full): A PDF
+ * @fd: (transfer full): A PDF, or a JPEG or PNG, which becomes a document of one page
  * @opened: (out) (transfer floating): The document's number and the sizes of its pages in points
  *
  * Returns: how it ended. Main thread.
@@ -183,7 +185,16 @@ pupitre_render_documents_open (PupitreRenderDocuments *self, int fd, GVariant **
     close (fd);
     return status;
   }
-  document = open_with (fd, self->password, &error);
+  if (pupitre_render_picture_is_one (fd)) {
+    g_autoptr (GBytes) page = NULL;
+
+    status = pupitre_render_picture_to_pdf (fd, &page);
+    if (status != PUPITRE_RENDER_OK)
+      return status;
+    document = poppler_document_new_from_bytes (page, NULL, &error);
+  } else {
+    document = open_with (fd, self->password, &error);
+  }
   forget_password (self);
   if (document == NULL)
     return status_of (error);
@@ -309,12 +320,12 @@ boxes_of (PopplerPage *page)
   g_autofree PopplerRectangle *rectangles = NULL;
   guint n_rectangles = 0;
 
-  G_STATIC_ASSERT (sizeof (PopplerRectangle) == 4 * sizeof (double));
+  G_STATIC_ASSERT (sizeof (PopplerRectangle) == PUPITRE_RENDER_BOX_SIZE);
   if (!poppler_page_get_text_layout (page, &rectangles, &n_rectangles))
     n_rectangles = 0;
 
-  return g_variant_new_fixed_array (G_VARIANT_TYPE ("(dddd)"), rectangles, n_rectangles,
-                                    sizeof (PopplerRectangle));
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, rectangles,
+                                    n_rectangles * sizeof (PopplerRectangle), 1);
 }
 
 /**
@@ -343,7 +354,7 @@ pupitre_render_documents_text (PupitreRenderDocuments    *self,
     return PUPITRE_RENDER_DAMAGED;
   text = poppler_page_get_text (page);
   valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  result = g_variant_ref_sink (g_variant_new ("(s@a(dddd))", valid, boxes_of (page)));
+  result = g_variant_ref_sink (g_variant_new ("(s@ay)", valid, boxes_of (page)));
   if (g_variant_get_size (result) > PUPITRE_RENDER_MAX_TEXT ||
       !pupitre_render_canvas_open (canvas, g_variant_get_size (result)))
     return PUPITRE_RENDER_TOO_LARGE;

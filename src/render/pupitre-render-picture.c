@@ -8,15 +8,23 @@
 
 #include "pupitre-render-picture.h"
 
+#include <cairo-pdf.h>
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
 #include <unistd.h>
 
-/* Decodes a photo: JPEG or PNG by its first bytes, no other kind, at most as large as it is shown. */
+/* Decodes a photo: JPEG or PNG by its first bytes, no other kind, at most as large as it is shown; or
+ * makes a page of it. */
 
 /* Sides of a photo that can be right; more would be a bomb. */
 #define MAX_SIDE 12000
 #define MAX_PIXELS (50.0 * 1000 * 1000)
+
+/* A picture as a page: so many pixels at its longer side, and at most a sheet of Letter paper. */
+#define PAGE_PIXELS 2400
+#define PAGE_WIDTH 612.0
+#define PAGE_HEIGHT 792.0
+#define POINTS_PER_PIXEL 0.75
 
 /* Returns what a file is, or NULL for what is not decoded here. */
 static const char *
@@ -149,6 +157,87 @@ pupitre_render_picture_decode (int                  fd,
   cairo_surface_destroy (surface);
   pixels->stride = stride;
   copy_pixels (pixbuf, canvas->data, stride);
+
+  return PUPITRE_RENDER_OK;
+}
+
+/**
+ * pupitre_render_picture_is_one:
+ * @fd: A file
+ *
+ * Returns: whether it begins as a JPEG or PNG does. Main thread.
+ */
+gboolean
+pupitre_render_picture_is_one (int fd)
+{
+  guchar start[16];
+  const ssize_t n = pread (fd, start, sizeof (start), 0);
+
+  return n > 0 && sniff (start, n) != NULL;
+}
+
+static cairo_status_t
+append (void *array, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (array, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+draw_page (cairo_surface_t *picture, int width, int height)
+{
+  const double scale = MIN (POINTS_PER_PIXEL, MIN (PAGE_WIDTH / width, PAGE_HEIGHT / height));
+  GByteArray *array = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  surface = cairo_pdf_surface_create_for_stream (append, array, width * scale, height * scale);
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_paint (cr);
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (array);
+}
+
+/**
+ * pupitre_render_picture_to_pdf:
+ * @fd: (transfer full): A JPEG or PNG
+ * @pdf: (out) (transfer full): A PDF of one page that holds it
+ *
+ * So that a picture is shown, zoomed, exported and printed as every other document. Returns: how it
+ * ended. Main thread.
+ */
+PupitreRenderStatus
+pupitre_render_picture_to_pdf (int fd, GBytes **pdf)
+{
+  g_autoptr (GBytes) file = read_file (fd);
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  cairo_surface_t *picture;
+  int width;
+  int height;
+
+  close (fd);
+  pixbuf = file != NULL ? decode (file, PAGE_PIXELS) : NULL;
+  if (pixbuf == NULL)
+    return PUPITRE_RENDER_DAMAGED;
+  width = gdk_pixbuf_get_width (pixbuf);
+  height = gdk_pixbuf_get_height (pixbuf);
+  picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  if (cairo_surface_status (picture) != CAIRO_STATUS_SUCCESS) {
+    cairo_surface_destroy (picture);
+    return PUPITRE_RENDER_TOO_LARGE;
+  }
+  copy_pixels (pixbuf, cairo_image_surface_get_data (picture),
+               cairo_image_surface_get_stride (picture));
+  cairo_surface_mark_dirty (picture);
+  *pdf = draw_page (picture, width, height);
+  cairo_surface_destroy (picture);
 
   return PUPITRE_RENDER_OK;
 }

@@ -26,5 +26,8 @@ PupitreRenderStatus pupitre_render_picture_decode (int                  fd,
                                                    guint                longest,
                                                    PupitreRenderCanvas *canvas,
                                                    PupitreRenderPixels *pixels);
+gboolean            pupitre_render_picture_is_one (int                  fd);
+PupitreRenderStatus pupitre_render_picture_to_pdf (int                  fd,
+                                                   GBytes             **pdf);
 
 G_END_DECLS

@@ -41,7 +41,7 @@ G_BEGIN_DECLS
 
 /**
  * PupitreRenderOperation:
- * @PUPITRE_RENDER_OPEN: with a PDF; answers document number and page sizes in points
+ * @PUPITRE_RENDER_OPEN: with a PDF, or a JPEG or PNG as a page; answers document number and page sizes in points
  * @PUPITRE_RENDER_DRAW: document, page, width and height of the page in pixels, then x, y, width,
  *   height of the part to draw; answers width, height, stride, with a sealed memfd of ARGB32
  * @PUPITRE_RENDER_TEXT: document, page; answers a size, with a sealed memfd that holds one
@@ -102,7 +102,11 @@ typedef enum {
 #define PUPITRE_RENDER_OPENED_TYPE "(uuua(dd))"
 #define PUPITRE_RENDER_PIXELS_TYPE "(uuuuu)"
 #define PUPITRE_RENDER_SIZE_TYPE "(uut)"
-#define PUPITRE_RENDER_TEXT_TYPE "(sa(dddd))"
+
+/* The text, and for each of its characters four doubles (left, top, right, bottom) as bytes: to look
+ * through a list of tuples takes longer than to make it. */
+#define PUPITRE_RENDER_TEXT_TYPE "(say)"
+#define PUPITRE_RENDER_BOX_SIZE (4 * sizeof (double))
 
 /* Depth, page or %PUPITRE_RENDER_NOWHERE, points from its top, title. */
 #define PUPITRE_RENDER_OUTLINE_TYPE "a(uuds)"

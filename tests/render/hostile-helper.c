@@ -141,24 +141,37 @@ answer_draw (guint32 id)
          make_file (NULL, bytes, seals));
 }
 
+/* A text with one box, whatever its length. */
+static GVariant *
+new_text (const char *text, const double *box)
+{
+  return g_variant_ref_sink (
+    g_variant_new ("(s@ay)", text,
+                   g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, box,
+                                              PUPITRE_RENDER_BOX_SIZE - (is ("text-odd") ? 1 : 0),
+                                              1)));
+}
+
 static void
 answer_text (guint32 id)
 {
   g_autoptr (GVariant) text = NULL;
   int fd;
 
+  if (is ("text-odd")) {
+    text = new_text ("", (double[4]) { 0, 0, 1, 1 });
+    fd = make_file (g_variant_get_data (text), g_variant_get_size (text), SEALS);
+    say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) g_variant_get_size (text)), fd);
+    return;
+  }
   if (is ("text-unsealed")) {
-    text = g_variant_ref_sink (g_variant_new_parsed ("('a', [(0.0, 0.0, 1.0, 1.0)])"));
+    text = new_text ("a", (double[4]) { 0, 0, 1, 1 });
     fd = make_file (g_variant_get_data (text), g_variant_get_size (text), 0);
     say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) g_variant_get_size (text)), fd);
     return;
   }
   if (is ("text-nowhere")) {
-    const double nowhere[4] = { 0, NAN, INFINITY, 1 };
-
-    text = g_variant_ref_sink (
-      g_variant_new ("(s@a(dddd))", "a", g_variant_new_fixed_array (G_VARIANT_TYPE ("(dddd)"),
-                                                                    nowhere, 1, sizeof (nowhere))));
+    text = new_text ("a", (double[4]) { 0, NAN, INFINITY, 1 });
     fd = make_file (g_variant_get_data (text), g_variant_get_size (text), SEALS);
     say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) g_variant_get_size (text)), fd);
     return;
@@ -173,7 +186,7 @@ answer_text (guint32 id)
     say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) 14), fd);
     return;
   }
-  text = g_variant_ref_sink (g_variant_new_parsed ("('abc', [(0.0, 0.0, 1.0, 1.0)])"));
+  text = new_text ("abc", (double[4]) { 0, 0, 1, 1 });
   fd = make_file (g_variant_get_data (text), g_variant_get_size (text), SEALS);
   say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) g_variant_get_size (text)), fd);
 }

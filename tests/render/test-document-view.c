@@ -19,6 +19,7 @@
 #include "pupitre-document-outline.h"
 #include "pupitre-document-page.h"
 #include "pupitre-document-print-private.h"
+#include "pupitre-document-reader.h"
 #include "pupitre-document-view-private.h"
 #include "pupitre-renderer-private.h"
 #include "pupitre-render-protocol.h"
@@ -234,7 +235,8 @@ test_failures (void)
 static GtkWidget *
 lock_part (Fixture *fixture, const char *name)
 {
-  GtkWidget *lock = view_find (GTK_WIDGET (fixture->view), PUPITRE_TYPE_DOCUMENT_LOCK, NULL);
+  GtkWidget *lock = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->view),
+                                                               PUPITRE_TYPE_DOCUMENT_VIEW, "lock"));
 
   return GTK_WIDGET (gtk_widget_get_template_child (lock, PUPITRE_TYPE_DOCUMENT_LOCK, name));
 }
@@ -484,6 +486,57 @@ test_jumps (void)
   view_tear_down (&fixture);
 }
 
+/* Returns the first widget in a tree that has a text. */
+static GtkWidget *
+find_text (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_text (child, text);
+
+    if (found != NULL)
+      return found;
+  }
+
+  return NULL;
+}
+
+static void
+test_read_as_text (void)
+{
+  GtkWidget *reader;
+  GtkWidget *label;
+  Fixture fixture;
+
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_marks ());
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_READY);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.read-text", NULL);
+  reader = view_find (GTK_WIDGET (fixture.view), PUPITRE_TYPE_DOCUMENT_READER, NULL);
+  g_assert_nonnull (reader);
+  wait_until (!pupitre_document_reader_is_reading (PUPITRE_DOCUMENT_READER (reader)));
+  label = find_text (reader, "Bulletin");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_ROLE_HEADING);
+  label = find_text (reader, "84");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_ROLE_CELL);
+  label = gtk_widget_get_parent (label);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_ROLE_ROW);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Lire, Étape 1: 84, Étape 3: 79");
+  g_assert_true (gtk_widget_get_focusable (label));
+
+  /* Finding leads back to the pages, another document begins with them. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.find", NULL);
+  wait_until (gtk_widget_get_mapped (fixture.canvas));
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.read-text", NULL);
+  view_load (&fixture, test_pdf_pages (1, 612, 792));
+  wait_until (view_is_sharp (&fixture, 0));
+  g_assert_true (gtk_widget_get_mapped (fixture.canvas));
+  view_tear_down (&fixture);
+}
+
 static void
 test_print (void)
 {
@@ -541,6 +594,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/hang", test_hang);
   g_test_add_func ("/view/load-in-a-hurry", test_load_in_a_hurry);
   g_test_add_func ("/view/jumps", test_jumps);
+  g_test_add_func ("/view/read-as-text", test_read_as_text);
   g_test_add_func ("/view/save", test_save);
   g_test_add_func ("/view/print", test_print);
 

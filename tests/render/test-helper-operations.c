@@ -289,10 +289,10 @@ test_text (void)
   bytes = map (fd, size);
   content = pupitre_render_message_parse (bytes, PUPITRE_RENDER_TEXT_TYPE);
   g_assert_nonnull (content);
-  g_variant_get (content, "(&s@a(dddd))", &text, &boxes);
+  g_variant_get (content, "(&s@ay)", &text, &boxes);
   g_assert_cmpstr (text, ==, "Bulletin\nLettres");
-  g_assert_cmpuint (g_variant_n_children (boxes), ==, strlen (text));
-  g_variant_get_child (boxes, 0, "(dddd)", &box[0], &box[1], &box[2], &box[3]);
+  g_assert_cmpuint (g_variant_n_children (boxes), ==, strlen (text) * PUPITRE_RENDER_BOX_SIZE);
+  memcpy (box, g_variant_get_data (boxes), sizeof (box));
   g_assert_cmpfloat_with_epsilon (box[0], 10, 2);
   g_assert_cmpfloat (box[1], <, 40);
   g_assert_cmpfloat (box[2], >, box[0]);

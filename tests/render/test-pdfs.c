@@ -138,6 +138,42 @@ test_pdf_jumps (void)
 }
 
 /**
+ * test_pdf_marks:
+ *
+ * Returns: (transfer full): a page with a heading and a small table of marks.
+ */
+GBytes *
+test_pdf_marks (void)
+{
+  const char * const rows[][4] = {
+    { "Matières et compétences", "Étape 1", "Étape 2", "Étape 3" },
+    { "Lire", "84", "", "79" },
+    { "Écrire", "60", "71", "" },
+    { "Mathématique", "", "90", "" },
+  };
+  GByteArray *array = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, array, 612, 792);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_font_size (cr, 22);
+  cairo_move_to (cr, 60, 80);
+  cairo_show_text (cr, "Bulletin");
+  cairo_set_font_size (cr, 10);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    for (guint j = 0; j < 4; j++) {
+      cairo_move_to (cr, j == 0 ? 60 : 240 + 70 * j, 130 + 18 * i);
+      cairo_show_text (cr, rows[i][j]);
+    }
+  }
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (array);
+}
+
+/**
  * test_pdf_report_card:
  *
  * Returns: (transfer full): two pages of text and lines, about as full as a report card is.

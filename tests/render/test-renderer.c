@@ -246,6 +246,52 @@ test_picture (void)
   g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_DOCUMENT_DAMAGED);
 }
 
+/* A picture is a document of one page: upright, as it was, and to be printed. */
+static void
+test_picture_document (void)
+{
+  g_autoptr (PupitreRenderer) renderer = new_renderer (LIMIT);
+  g_autoptr (PupitreRenderedDocument) document = NULL;
+  g_autoptr (PupitreRenderedDocument) exported = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GBytes) jpeg = make_jpeg ();
+  g_autoptr (GError) error = NULL;
+  double width;
+  double height;
+  int fd;
+
+  document = open_document (renderer, g_bytes_ref (jpeg), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (pupitre_rendered_document_get_n_pages (document), ==, 1);
+  g_assert_true (pupitre_rendered_document_get_page_size (document, 0, &width, &height));
+  g_assert_cmpfloat_with_epsilon (width, 45, 0.01);
+  g_assert_cmpfloat_with_epsilon (height, 30, 0.01);
+  texture = draw (document, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmphex (pixel_at (texture, 5, 5) & 0xff0000ff, >=, 0xff0000f0);
+  g_assert_cmphex (pixel_at (texture, 5, 5) & 0x00ffff00, <=, 0x00101000);
+  {
+    const PupitreExportPage page = { document, 0 };
+
+    fd = export_pages (renderer, &page, 1, &error);
+  }
+  g_assert_no_error (error);
+  exported = open_document (renderer, pupitre_sealed_file_map (fd, G_MAXINT32, NULL), &error);
+  close (fd);
+  g_assert_no_error (error);
+  g_assert_nonnull (exported);
+
+  /* One that is cut off is damaged, and no other kind is taken. */
+  g_clear_object (&document);
+  document = open_document (renderer, g_bytes_new_from_bytes (jpeg, 0, 40), &error);
+  g_assert_null (document);
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_DOCUMENT_DAMAGED);
+  g_clear_error (&error);
+  document = open_document (renderer, g_bytes_new_static ("GIF89a", 6), &error);
+  g_assert_null (document);
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_DOCUMENT_DAMAGED);
+}
+
 /* Sends a signal to every child of this process; returns how many there are. */
 static guint
 kill_helpers (int number)
@@ -485,7 +531,7 @@ static void
 test_hostile_text_and_file (void)
 {
   const char * const ways[] = {
-    "text", "boxes", "text-unsealed", "text-nowhere", "text-endless",
+    "text", "boxes", "text-unsealed", "text-nowhere", "text-endless", "text-odd",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++) {
@@ -687,6 +733,7 @@ main (int argc, char **argv)
   g_test_add_func ("/renderer/jumps", test_jumps);
   g_test_add_func ("/renderer/password", test_password);
   g_test_add_func ("/renderer/picture", test_picture);
+  g_test_add_func ("/renderer/picture-document", test_picture_document);
   g_test_add_func ("/renderer/crash-between-questions", test_crash_between_questions);
   g_test_add_func ("/renderer/crash-over-a-page", test_crash_over_a_page);
   g_test_add_func ("/renderer/hang-over-a-page", test_hang_over_a_page);

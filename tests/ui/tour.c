@@ -10,6 +10,7 @@
 #include "account-steps.h"
 #include "pupitre-agenda-page.h"
 #include "pupitre-calendar-dialog.h"
+#include "pupitre-document-reader.h"
 #include "pupitre-document-view.h"
 #include "pupitre-export-dialog.h"
 #include "pupitre-family-agenda-page.h"
@@ -1292,6 +1293,27 @@ play_document_find (const char *name)
   take_main (self, name);
 }
 
+static gboolean
+is_read (gpointer data)
+{
+  return !pupitre_document_reader_is_reading (data);
+}
+
+static void
+play_document_text (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+  GtkWidget *view;
+
+  open_report_card (self);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  test_wait_until (is_drawn, ui_page (self));
+  view = ui_part (ui_page (self), "view");
+  gtk_widget_activate_action (view, "document.read-text", NULL);
+  test_wait_until (is_read, ui_part (view, "reader"));
+  take_main (self, name);
+}
+
 static void
 play_document_loading (const char *name)
 {
@@ -1884,6 +1906,7 @@ static const Scene SCENES[] = {
   { "document", NULL, play_document },
   { "document", "find", play_document_find },
   { "document", "loading", play_document_loading },
+  { "document", "text", play_document_text },
   { "document", "offline", play_document_offline },
   { "document", "refused", play_document_refused },
   { "accounts", NULL, play_accounts },

@@ -111,10 +111,12 @@ take_area (const double *box, graphene_rect_t *area)
     if (!isfinite (box[i]) || fabs (box[i]) > PUPITRE_RENDER_MAX_POINTS)
       return FALSE;
   }
+  if (box[2] <= box[0] || box[3] <= box[1])
+    return FALSE;
   graphene_rect_init (area, (float) box[0], (float) box[1],
                       (float) (box[2] - box[0]), (float) (box[3] - box[1]));
 
-  return area->size.width > 0 && area->size.height > 0;
+  return TRUE;
 }
 
 /**

@@ -25,6 +25,7 @@
 struct _PupitreDocumentLock {
   GtkWidget    parent_instance;
 
+  GtkWidget   *status;
   GtkEditable *entry;
   GtkLabel    *note;
   GtkWidget   *open_button;
@@ -117,6 +118,7 @@ pupitre_document_lock_class_init (PupitreDocumentLockClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/document/pupitre-document-lock.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentLock, status);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentLock, entry);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentLock, note);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentLock, open_button);

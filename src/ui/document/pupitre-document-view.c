@@ -21,6 +21,7 @@
 #include "pupitre-document-lock.h"
 #include "pupitre-document-outline.h"
 #include "pupitre-document-print.h"
+#include "pupitre-document-reader.h"
 #include "pupitre-document-resources.h"
 #include "pupitre-document-save.h"
 #include "pupitre-document-selecting.h"
@@ -43,6 +44,7 @@ struct _PupitreDocumentView {
   GtkWidget               *retry_button;
   GtkWidget               *save_button;
   PupitreDocumentLock     *lock;
+  PupitreDocumentReader   *reader;
   AdwFlap                 *flap;
   PupitreDocumentOutline  *outline;
   PupitreDocumentFindBar  *find_bar;
@@ -56,6 +58,7 @@ struct _PupitreDocumentView {
   PupitreDocumentState     state;
   GCancellable            *cancellable;
   guint                    spinner_delay;
+  gboolean                 as_text;
   gboolean                 unlocking;    /* with a password */
   int                      fd;           /* sealed; -1: none */
   char                    *title;        /* (nullable) */
@@ -67,6 +70,7 @@ enum {
   PROP_PAGE,
   PROP_N_PAGES,
   PROP_ZOOM,
+  PROP_AS_TEXT,
   N_PROPERTIES,
 };
 
@@ -103,6 +107,7 @@ update_actions (PupitreDocumentView *self)
   gtk_widget_action_set_enabled (widget, "document.print", ready);
   gtk_widget_action_set_enabled (widget, "document.sidebar",
                                  ready && !pupitre_document_outline_is_empty (self->outline));
+  gtk_widget_action_set_enabled (widget, "document.read-text", ready);
   gtk_widget_action_set_enabled (widget, "document.find", ready);
   gtk_widget_action_set_enabled (widget, "document.find-next", ready);
   gtk_widget_action_set_enabled (widget, "document.find-previous", ready);
@@ -118,7 +123,8 @@ set_state (PupitreDocumentView *self, PupitreDocumentState state)
 
   g_clear_handle_id (&self->spinner_delay, g_source_remove);
   gtk_spinner_stop (self->spinner);
-  gtk_stack_set_visible_child_name (self->stack, names[state]);
+  gtk_stack_set_visible_child_name (self->stack, self->as_text && state == PUPITRE_DOCUMENT_READY
+                                                   ? "text" : names[state]);
   if (state != self->state) {
     self->state = state;
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
@@ -316,6 +322,27 @@ on_printed (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+set_as_text (PupitreDocumentView *self, gboolean as_text)
+{
+  if (as_text == self->as_text)
+    return;
+  self->as_text = as_text;
+  pupitre_document_reader_set_texts (self->reader, as_text
+                                       ? pupitre_document_canvas_get_texts (self->canvas) : NULL);
+  set_state (self, self->state);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_TEXT]);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* What is found is marked on the pages. */
+static void
+find (PupitreDocumentView *self)
+{
+  set_as_text (self, FALSE);
+  pupitre_document_find_bar_open (self->find_bar);
+}
+
+static void
 on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PupitreDocumentView *self = PUPITRE_DOCUMENT_VIEW (widget);
@@ -334,7 +361,7 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (g_str_equal (name, "document.sidebar"))
     adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
   else if (g_str_equal (name, "document.find"))
-    pupitre_document_find_bar_open (self->find_bar);
+    find (self);
   else if (g_str_equal (name, "document.find-next"))
     pupitre_document_find_bar_move (self->find_bar, 1);
   else if (g_str_equal (name, "document.find-previous"))
@@ -425,7 +452,7 @@ pupitre_document_view_grab_focus (GtkWidget *widget)
 {
   PupitreDocumentView *self = PUPITRE_DOCUMENT_VIEW (widget);
 
-  if (self->state == PUPITRE_DOCUMENT_READY)
+  if (self->state == PUPITRE_DOCUMENT_READY && !self->as_text)
     return gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 
   if (self->state == PUPITRE_DOCUMENT_LOCKED)
@@ -458,6 +485,24 @@ pupitre_document_view_get_property (GObject *object, guint id, GValue *value, GP
     break;
   case PROP_ZOOM:
     g_value_set_double (value, pupitre_document_view_get_zoom (self));
+    break;
+  case PROP_AS_TEXT:
+    g_value_set_boolean (value, self->as_text);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+pupitre_document_view_set_property (GObject      *object,
+                                    guint         id,
+                                    const GValue *value,
+                                    GParamSpec   *pspec)
+{
+  switch (id) {
+  case PROP_AS_TEXT:
+    set_as_text (PUPITRE_DOCUMENT_VIEW (object), g_value_get_boolean (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -533,6 +578,13 @@ install_properties (GObjectClass *object_class)
    * 1: as large as on paper, on a screen of 96 dots an inch.
    */
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, G_MAXDOUBLE, 1, flags);
+  /**
+   * PupitreDocumentView:as-text:
+   *
+   * Whether the document is read as text.
+   */
+  properties[PROP_AS_TEXT] = g_param_spec_boolean ("as-text", NULL, NULL, FALSE,
+                                                   flags | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -547,6 +599,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, retry_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, save_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, lock);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, reader);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, flap);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, outline);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, find_bar);
@@ -568,6 +621,7 @@ pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = pupitre_document_view_get_property;
+  object_class->set_property = pupitre_document_view_set_property;
   object_class->dispose = pupitre_document_view_dispose;
   object_class->finalize = pupitre_document_view_finalize;
   widget_class->focus = pupitre_document_view_focus;
@@ -580,6 +634,7 @@ pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_FIND_BAR);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_LOCK);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_OUTLINE);
+  g_type_ensure (PUPITRE_TYPE_DOCUMENT_READER);
   load_style ();
   gtk_widget_class_set_css_name (widget_class, "document-view");
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -588,6 +643,7 @@ pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
   gtk_widget_class_install_action (widget_class, "document.jump", "(ud)", on_jump);
   gtk_widget_class_install_action (widget_class, "document.reveal", "(udddd)", on_reveal);
   gtk_widget_class_install_action (widget_class, "document.follow", "s", on_follow);
+  gtk_widget_class_install_property_action (widget_class, "document.read-text", "as-text");
   bind_template (widget_class);
 
   /**
@@ -661,6 +717,7 @@ pupitre_document_view_clear (PupitreDocumentView *self)
   pupitre_document_find_bar_reset (self->find_bar);
   pupitre_document_lock_reset (self->lock);
   self->unlocking = FALSE;
+  set_as_text (self, FALSE);
   pupitre_document_outline_set_document (self->outline, NULL);
   adw_flap_set_reveal_flap (self->flap, FALSE);
   pupitre_document_canvas_set_document (self->canvas, NULL);

@@ -86,6 +86,7 @@ pupitre_render_result_text (GVariant *message, int fd, GError **error)
   g_autoptr (GVariant) value = NULL;
   g_autoptr (GVariant) boxes = NULL;
   gconstpointer data;
+  gsize size;
 
   content = pupitre_sealed_file_map (fd, PUPITRE_RENDER_MAX_TEXT, error);
   if (content == NULL)
@@ -95,10 +96,11 @@ pupitre_render_result_text (GVariant *message, int fd, GError **error)
     return refuse (error, "a text that is none");
 
   text = pupitre_page_text_new ();
-  g_variant_get (value, "(s@a(dddd))", &text->text, &boxes);
-  data = g_variant_get_fixed_array (boxes, &text->n_boxes, sizeof (*text->boxes));
-  text->boxes = g_memdup2 (data, text->n_boxes * sizeof (*text->boxes));
-  if (!boxes_are_right (text))
+  g_variant_get (value, "(s@ay)", &text->text, &boxes);
+  data = g_variant_get_fixed_array (boxes, &size, 1);
+  text->n_boxes = size / PUPITRE_RENDER_BOX_SIZE;
+  text->boxes = g_memdup2 (data, text->n_boxes * PUPITRE_RENDER_BOX_SIZE);
+  if (size % PUPITRE_RENDER_BOX_SIZE != 0 || !boxes_are_right (text))
     return refuse (error, "boxes that are not those of the text");
 
   return g_steal_pointer (&text);

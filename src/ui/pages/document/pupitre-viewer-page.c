@@ -33,6 +33,7 @@ struct _PupitreViewerPage {
   gboolean             loading;
   GCancellable        *cancel;
 
+  GtkWidget           *text_button;
   GtkWidget           *find_button;
   GtkWidget           *print_button;
   GtkWidget           *save_button;
@@ -146,7 +147,7 @@ pupitre_viewer_page_shown (PupitrePage *page)
 }
 
 /* What is handed on to the view. */
-static const char *const view_actions[] = { "page.find" };
+static const char *const view_actions[] = { "page.find", "page.read-text" };
 
 static void
 on_save_activated (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -175,6 +176,7 @@ on_view_state (PupitreViewerPage *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (view_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), view_actions[i], ready);
+  gtk_widget_set_sensitive (self->text_button, ready);
 }
 
 static void
@@ -211,6 +213,7 @@ on_folded_changed (PupitrePage *page)
 
   g_object_get (page, "folded", &folded, NULL);
   pupitre_page_show_refresh (page, !folded);
+  gtk_widget_set_visible (self->text_button, !folded);
   gtk_widget_set_visible (self->find_button, !folded);
   gtk_widget_set_visible (self->print_button, !folded);
   gtk_widget_set_visible (self->save_button, !folded);
@@ -257,6 +260,7 @@ pupitre_viewer_page_class_init (PupitreViewerPageClass *klass)
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-viewer-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, text_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, find_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, save_button);
