@@ -19,6 +19,7 @@
 #include "pupitre-associate-page.h"
 #include "pupitre-code-step.h"
 #include "pupitre-family-agenda-page.h"
+#include "pupitre-finances-page.h"
 #include "pupitre-homework-page.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-message-page.h"
@@ -59,6 +60,8 @@ static const PupitrePageInfo PAGES[] = {
   { "assignment", pupitre_assignment_page_get_type, "homework", PUPITRE_TILE_NONE, NULL, NULL },
   { "report-cards", pupitre_report_cards_page_get_type, "report-cards", PUPITRE_TILE_RESULTS,
     N_("Results"), "pupitre-results-symbolic" },
+  { "finances", pupitre_finances_page_get_type, "finances", PUPITRE_TILE_FINANCES, N_("Finances"),
+    "pupitre-finances-symbolic" },
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),
     "mail-unread-symbolic" },
   { "message", pupitre_message_page_get_type, "messages", PUPITRE_TILE_NONE, NULL, NULL },
