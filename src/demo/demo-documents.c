@@ -11,6 +11,7 @@
 #include "demo-card.h"
 #include "demo-clock.h"
 #include "demo-paper.h"
+#include "demo-plan.h"
 #include "demo-random.h"
 #include "demo-school-year.h"
 #include "demo-slip.h"
@@ -23,6 +24,7 @@
 /* In ids, beside the numbers of the papers. */
 #define STATEMENT_IDS 10
 #define SLIP_IDS 20
+#define FILE_IDS 30
 
 struct _DemoDocuments {
   DemoFamilies *families;
@@ -138,6 +140,32 @@ add_slips (DemoDocuments   *self,
 }
 
 static void
+add_of_file (DemoDocuments    *self,
+             const DemoChild  *child,
+             DemoDocumentKind  kind,
+             int               school_year)
+{
+  add (self, kind, child, demo_child_school_in (self->families, child, school_year),
+       FILE_IDS + (int) kind, school_year, 0);
+}
+
+/* A plan for those who have one, a certificate in secondary school. */
+static void
+add_file (DemoDocuments   *self,
+          const DemoChild *child,
+          int              school_year)
+{
+  int grade = demo_child_grade_in (self->families, child, school_year);
+
+  if (grade < child->first_grade)
+    return;
+  if (child->has_plan)
+    add_of_file (self, child, DEMO_DOCUMENT_PLAN, school_year);
+  if (grade >= 7)
+    add_of_file (self, child, DEMO_DOCUMENT_CERTIFICATE, school_year);
+}
+
+static void
 add_papers (DemoDocuments    *self,
             const DemoSchool *school,
             int               school_year)
@@ -180,6 +208,7 @@ demo_documents_new (DemoFamilies *families)
     for (int year = current - 1; year <= current + 1; year++) {
       add_papers (self, demo_child_school_in (families, child, year), year);
       add_statements (self, child, year);
+      add_file (self, child, year);
     }
     for (int year = current - SLIPS_BACK; year <= current + 1; year++)
       add_slips (self, child, year);
@@ -307,6 +336,28 @@ demo_documents_find_slip (DemoDocuments   *self,
   return g_hash_table_lookup (self->by_id, id);
 }
 
+/**
+ * demo_documents_find_of_file:
+ * @self: The documents
+ * @child: A child
+ * @school_year: First calendar year
+ * @kind: Plan or certificate
+ *
+ * Returns: (nullable): the document of the child's file, if there is one.
+ */
+const DemoDocument *
+demo_documents_find_of_file (DemoDocuments    *self,
+                             const DemoChild  *child,
+                             int               school_year,
+                             DemoDocumentKind  kind)
+{
+  const DemoSchool *school = demo_child_school_in (self->families, child, school_year);
+  g_autofree char *id =
+    make_id (self, child, school->code, FILE_IDS + (int) kind, school_year, 0);
+
+  return g_hash_table_lookup (self->by_id, id);
+}
+
 static GBytes *
 draw (DemoDocuments      *self,
       const DemoDocument *document)
@@ -318,6 +369,10 @@ draw (DemoDocuments      *self,
     return demo_statement_draw (self->families, document);
   case DEMO_DOCUMENT_SLIP:
     return demo_slip_draw (self->families, document);
+  case DEMO_DOCUMENT_PLAN:
+    return demo_plan_draw (self->families, document);
+  case DEMO_DOCUMENT_CERTIFICATE:
+    return demo_plan_draw_certificate (self->families, document);
   case DEMO_DOCUMENT_CARD:
   default:
     return demo_card_draw (self->families, document);
@@ -382,6 +437,12 @@ demo_document_dup_name (const DemoDocument *document)
   case DEMO_DOCUMENT_SLIP:
     return g_strdup_printf ("RL-24 %s %d%s.pdf", document->child->first_name,
                             document->school_year, document->amended ? " modifié" : "");
+  case DEMO_DOCUMENT_PLAN:
+    return g_strdup_printf ("Plan d’intervention %s %d-%d.pdf", document->child->first_name,
+                            document->school_year, document->school_year + 1);
+  case DEMO_DOCUMENT_CERTIFICATE:
+    return g_strdup_printf ("Attestation %s %d-%d.pdf", document->child->first_name,
+                            document->school_year, document->school_year + 1);
   case DEMO_DOCUMENT_CARD:
   default:
     return g_strdup_printf ("Bulletin %s %d-%d étape %d.pdf", document->child->first_name,
@@ -413,6 +474,12 @@ demo_document_get_date (const DemoDocument *document)
   case DEMO_DOCUMENT_SLIP:
     g_date_set_dmy (&date, 20, document->amended ? 3 : 2, (GDateYear) (document->school_year + 1));
     return demo_clock_at (&date, 6, 30);
+  case DEMO_DOCUMENT_PLAN:
+    g_date_set_dmy (&date, 20, 10, (GDateYear) document->school_year);
+    return demo_clock_at (&date, 15, 20);
+  case DEMO_DOCUMENT_CERTIFICATE:
+    g_date_set_dmy (&date, 25, 9, (GDateYear) document->school_year);
+    return demo_clock_at (&date, 10, 5);
   case DEMO_DOCUMENT_CARD:
   default:
     demo_school_year_published (document->school_year, document->stage, &date);

@@ -20,6 +20,8 @@ typedef struct _DemoDocuments DemoDocuments;
  * @DEMO_DOCUMENT_PAPER: What the school gives to everybody
  * @DEMO_DOCUMENT_STATEMENT: A statement of account
  * @DEMO_DOCUMENT_SLIP: A tax slip
+ * @DEMO_DOCUMENT_PLAN: An intervention plan
+ * @DEMO_DOCUMENT_CERTIFICATE: That the child attends the school
  *
  * What a document is.
  */
@@ -28,6 +30,8 @@ typedef enum {
   DEMO_DOCUMENT_PAPER,
   DEMO_DOCUMENT_STATEMENT,
   DEMO_DOCUMENT_SLIP,
+  DEMO_DOCUMENT_PLAN,
+  DEMO_DOCUMENT_CERTIFICATE,
 } DemoDocumentKind;
 
 /**
@@ -83,6 +87,10 @@ const DemoDocument *demo_documents_find_slip  (DemoDocuments      *self,
                                                const DemoChild    *child,
                                                int                 year,
                                                gboolean            amended);
+const DemoDocument *demo_documents_find_of_file (DemoDocuments    *self,
+                                                 const DemoChild  *child,
+                                                 int               school_year,
+                                                 DemoDocumentKind  kind);
 GBytes             *demo_documents_draw       (DemoDocuments      *self,
                                                const DemoDocument *document)
                                               G_GNUC_WARN_UNUSED_RESULT;
