@@ -169,13 +169,20 @@ pupitre_finances_words_slip_title (PupitreTaxSlip *slip)
   return g_strdup_printf ("%s · %d", kind, pupitre_tax_slip_get_year (slip));
 }
 
-static void
-append_box (GString *text, const char *letter, gboolean known, gint64 cents)
-{
-  g_autofree char *amount = known ? pupitre_number_words_money (cents) : NULL;
-  /* Translators: a box of a tax slip: 1 its letter, 2 an amount of money */
-  g_autofree char *part = known ? g_strdup_printf (_("box %1$s %2$s"), letter, amount) : NULL;
+typedef gboolean (*GetBox) (PupitreTaxSlip *slip, gint64 *cents);
 
+static void
+append_box (GString *text, const char *letter, PupitreTaxSlip *slip, GetBox get)
+{
+  g_autofree char *amount = NULL;
+  g_autofree char *part = NULL;
+  gint64 cents;
+
+  if (!get (slip, &cents))
+    return;
+  amount = pupitre_number_words_money (cents);
+  /* Translators: a box of a tax slip: 1 its letter, 2 an amount of money */
+  part = g_strdup_printf (_("box %1$s %2$s"), letter, amount);
   append (text, part, ", ");
 }
 
@@ -191,7 +198,6 @@ pupitre_finances_words_slip_subtitle (PupitreTaxSlip *slip, gboolean withdrawn)
 {
   GString *text = g_string_new (NULL);
   g_autoptr (GString) boxes = g_string_new (NULL);
-  gint64 cents = 0;
   GDateTime *date;
 
   g_return_val_if_fail (PUPITRE_IS_TAX_SLIP (slip), g_string_free (text, FALSE));
@@ -210,9 +216,9 @@ pupitre_finances_words_slip_subtitle (PupitreTaxSlip *slip, gboolean withdrawn)
     append (text, part, " · ");
   }
   append_withdrawn (text, withdrawn);
-  append_box (boxes, "C", pupitre_tax_slip_get_box_c (slip, &cents), cents);
-  append_box (boxes, "D", pupitre_tax_slip_get_box_d (slip, &cents), cents);
-  append_box (boxes, "E", pupitre_tax_slip_get_box_e (slip, &cents), cents);
+  append_box (boxes, "C", slip, pupitre_tax_slip_get_box_c);
+  append_box (boxes, "D", slip, pupitre_tax_slip_get_box_d);
+  append_box (boxes, "E", slip, pupitre_tax_slip_get_box_e);
   append (text, boxes->str, "\n");
   return g_string_free (text, FALSE);
 }
