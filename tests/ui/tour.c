@@ -799,7 +799,14 @@ play_receipt (const char *name)
 static void
 play_finances (const char *name)
 {
-  play_content (PUPITRE_TILE_FINANCES, name);
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, "parent@demo.exemple");
+  page = ui_open (self, "L\303\251a", PUPITRE_TILE_FINANCES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  take_main (self, name);
 }
 
 static void

@@ -170,7 +170,7 @@ list_read (PupitreFeedObjects *objects, GCompareFunc compare)
 
 /* --- Statements ---------------------------------------------------------------------------- */
 
-/* What the portal shows first, and of it the school before the daycare. */
+/* What the portal shows first, then the newest year, and of it the school before the daycare. */
 static int
 compare_statements (gconstpointer a, gconstpointer b)
 {
@@ -180,6 +180,8 @@ compare_statements (gconstpointer a, gconstpointer b)
 
   if (pupitre_entry_is_withdrawn (first) != pupitre_entry_is_withdrawn (second))
     return pupitre_entry_is_withdrawn (first) ? 1 : -1;
+  if (pupitre_statement_get_school_year (left) != pupitre_statement_get_school_year (right))
+    return pupitre_statement_get_school_year (right) - pupitre_statement_get_school_year (left);
   if (pupitre_statement_get_kind (left) != pupitre_statement_get_kind (right))
     return (int) pupitre_statement_get_kind (left) - (int) pupitre_statement_get_kind (right);
   return g_strcmp0 (pupitre_statement_get_id (left), pupitre_statement_get_id (right));
