@@ -191,6 +191,21 @@ pupitre_feed_objects_list (PupitreFeedObjects *self)
 }
 
 /**
+ * pupitre_feed_objects_list_entries:
+ * @self: Objects
+ *
+ * Returns: (transfer none) (element-type PupitreEntry): all entries, those that are not read yet and
+ *   those that the portal has withdrawn included.
+ */
+GPtrArray *
+pupitre_feed_objects_list_entries (PupitreFeedObjects *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_FEED_OBJECTS (self), NULL);
+
+  return self->entries;
+}
+
+/**
  * pupitre_feed_objects_is_read:
  * @self: Objects
  *

@@ -19,6 +19,7 @@ PupitreFeedObjects *pupitre_feed_objects_new_between (PupitreFeed *feed,
                                                    gint64       to) G_GNUC_WARN_UNUSED_RESULT;
 PupitreFeed        *pupitre_feed_objects_get_feed (PupitreFeedObjects *self);
 GPtrArray          *pupitre_feed_objects_list     (PupitreFeedObjects *self);
+GPtrArray          *pupitre_feed_objects_list_entries (PupitreFeedObjects *self);
 gboolean            pupitre_feed_objects_is_read  (PupitreFeedObjects *self);
 gboolean            pupitre_feed_objects_is_empty (PupitreFeedObjects *self);
 void                pupitre_feed_objects_refresh  (PupitreFeedObjects *self);

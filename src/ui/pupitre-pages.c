@@ -20,6 +20,7 @@
 #include "pupitre-code-step.h"
 #include "pupitre-contact-page.h"
 #include "pupitre-family-agenda-page.h"
+#include "pupitre-finances-page.h"
 #include "pupitre-homework-page.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-message-page.h"
@@ -63,6 +64,8 @@ static const PupitrePageInfo PAGES[] = {
   { "results", pupitre_results_page_get_type, "results", PUPITRE_TILE_RESULTS, N_("Results"),
     "pupitre-results-symbolic" },
   { "results-subject", pupitre_subject_page_get_type, "results", PUPITRE_TILE_NONE, NULL, NULL },
+  { "finances", pupitre_finances_page_get_type, "finances", PUPITRE_TILE_FINANCES, N_("Finances"),
+    "pupitre-finances-symbolic" },
   { "record", pupitre_record_page_get_type, "record", PUPITRE_TILE_RECORD, N_("Record"),
     "avatar-default-symbolic" },
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),

@@ -158,7 +158,6 @@ pupitre_week_page_bind_switchers (GtkWidgetClass *klass)
 {
   g_return_if_fail (GTK_IS_WIDGET_CLASS (klass));
 
-  g_type_ensure (PUPITRE_TYPE_WEEK_SWITCHER);
   gtk_widget_class_bind_template_child_full (klass, "header_switcher", FALSE, 0);
   gtk_widget_class_bind_template_child_full (klass, "content_switcher", FALSE, 0);
 }

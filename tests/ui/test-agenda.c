@@ -349,6 +349,10 @@ test_overnight (void)
   PupitreFamilyAgendaPage *family_page;
   PupitreFamilyWeek *family;
 
+  if (pupitre_school_year_of (monday) != pupitre_school_year_of (now)) {
+    g_test_skip ("Another school year begins this week, and with it other pages");
+    return;
+  }
   test_wait_until (has_lessons, page);
   family_page = PUPITRE_FAMILY_AGENDA_PAGE (ui_open_family (self));
   family = pupitre_family_agenda_page_get_week (family_page);

@@ -400,6 +400,37 @@ test_badge_unopened (void)
   test_wait_until (has_badge, &wait);
 }
 
+/* The page is left open over the next Monday: it shows that week, and what
+ * is due soon is counted from that day. */
+static void
+test_overnight (void)
+{
+  g_autoptr (UiFixture) self = sign_in ();
+  PupitrePage *page = open_homework (self);
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autoptr (GDateTime) this_monday = pupitre_school_time_monday (today);
+  g_autoptr (GDateTime) monday = pupitre_school_time_day (this_monday, 7);
+  g_autoptr (GDateTime) morning = pupitre_school_time_at (monday, 7 * 60);
+  g_autofree char *before = pupitre_words_week (this_monday, today);
+  g_autofree char *after = pupitre_words_week (monday, monday);
+  g_autoptr (GDateTime) soon_end = NULL;
+  BadgeWait wait = { self, 0 };
+
+  g_assert_cmpstr (gtk_label_get_text (ui_part (page, "week_label")), ==, before);
+  if (pupitre_school_year_of (monday) != pupitre_school_year_of (today)) {
+    g_test_skip ("Another school year begins this week, and with it another page");
+    return;
+  }
+  pupitre_school_time_set_now (morning);
+  g_object_notify (G_OBJECT (self->window), "is-active");
+  g_assert_cmpstr (gtk_label_get_text (ui_part (page, "week_label")), ==, after);
+  soon_end = dup_soon_end (page, monday);
+  wait.count = pupitre_feed_count_undone (pupitre_page_get_feed (page), g_date_time_to_unix (monday),
+                                          g_date_time_to_unix (soon_end));
+  test_wait_until (has_badge, &wait);
+  pupitre_school_time_set_now (NULL);
+}
+
 typedef gboolean (*Wanted) (PupitreAssignment *assignment);
 
 static gboolean
@@ -633,6 +664,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/homework/done-on-page", test_done_on_page);
   g_test_add_func ("/homework/badge", test_badge);
   g_test_add_func ("/homework/badge-unopened", test_badge_unopened);
+  g_test_add_func ("/homework/overnight", test_overnight);
   g_test_add_func ("/homework/attachment", test_attachment);
   g_test_add_func ("/homework/link", test_link);
   g_test_add_func ("/homework/soon-days", test_soon_days);

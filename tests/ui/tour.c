@@ -1144,6 +1144,45 @@ play_subject (const char *name)
   take_main (self, name);
 }
 
+#define FINANCES(fault) "listStatements:" fault "\",\"listTaxSlips:" fault
+
+static void
+play_finances (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, "parent@demo.exemple");
+  page = ui_open (self, "L\303\251a", PUPITRE_TILE_FINANCES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  take_main (self, name);
+}
+
+static void
+play_finances_empty (const char *name)
+{
+  play_empty (PUPITRE_TILE_FINANCES, FINANCES ("empty"), name);
+}
+
+static void
+play_finances_loading (const char *name)
+{
+  play_loading (PUPITRE_TILE_FINANCES, FINANCES ("delay:ms=20000"), name);
+}
+
+static void
+play_finances_offline (const char *name)
+{
+  play_offline (PUPITRE_TILE_FINANCES, name);
+}
+
+static void
+play_finances_refused (const char *name)
+{
+  play_failed (PUPITRE_TILE_FINANCES, FINANCES ("status:code=403"), name);
+}
+
 static void
 play_report_cards (const char *name)
 {
@@ -1903,6 +1942,11 @@ static const Scene SCENES[] = {
   { "report-cards", "loading", play_report_cards_loading },
   { "report-cards", "offline", play_report_cards_offline },
   { "report-cards", "refused", play_report_cards_refused },
+  { "finances", NULL, play_finances },
+  { "finances", "empty", play_finances_empty },
+  { "finances", "loading", play_finances_loading },
+  { "finances", "offline", play_finances_offline },
+  { "finances", "refused", play_finances_refused },
   { "document", NULL, play_document },
   { "document", "find", play_document_find },
   { "document", "loading", play_document_loading },

@@ -234,6 +234,7 @@ pupitre_family_agenda_page_class_init (PupitreFamilyAgendaPageClass *klass)
 
   g_type_ensure (PUPITRE_TYPE_AGENDA_MENU);
   g_type_ensure (PUPITRE_TYPE_PLAN_VIEW);
+  g_type_ensure (PUPITRE_TYPE_WEEK_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-family-agenda-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreFamilyAgendaPage, menu);

@@ -368,6 +368,7 @@ pupitre_homework_page_class_init (PupitreHomeworkPageClass *klass)
   PUPITRE_WEEK_PAGE_CLASS (klass)->turn_to = pupitre_homework_page_turn_to;
   PUPITRE_WEEK_PAGE_CLASS (klass)->show_day = pupitre_homework_page_show_day;
 
+  g_type_ensure (PUPITRE_TYPE_WEEK_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-homework-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreHomeworkPage, week_label);
