@@ -96,6 +96,13 @@ spoil_activities (JsonArray *array)
     } else if (i == 9) {
       json_object_set_string_member (item, "heureDebut", "");
       json_object_set_string_member (item, "heureFin", "25:00");
+    } else if (i == 10) {
+      /* From a Thursday to the Wednesday after. */
+      json_object_set_string_member (item, "description", "Classe nature");
+      json_object_set_string_member (item, "dateDebut", "2026-11-05");
+      json_object_set_string_member (item, "dateFin", "2026-11-11");
+      json_object_set_null_member (item, "heureDebut");
+      json_object_set_null_member (item, "heureFin");
     }
   }
   item = demo_odd_add_copy (array);

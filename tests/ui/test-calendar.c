@@ -193,6 +193,37 @@ test_week (void)
   tear_down (&test);
 }
 
+static gboolean
+shows_lasting (gpointer page)
+{
+  return ui_shows_text (page, "Classe nature");
+}
+
+/* What began on the Thursday before is in the week on the screen, and in its file; what was over by
+ * then is in neither. */
+static void
+test_lasting (void)
+{
+  Test test = { .ui = ui_fixture_new (NULL) };
+  g_auto (GStrv) lines = NULL;
+  guint n = 0;
+
+  ui_steer (test.ui, "{\"faults\":[\"listActivities:odd\"]}");
+  set_up (&test);
+  test_wait_until (shows_lasting, test.page);
+  open_dialog (&test);
+  choose_only (&test, "lessons");
+  lines = write_file (&test, NULL);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    gboolean lasts = strstr (lines[i], "Classe nature") != NULL;
+
+    n += lasts ? 1 : 0;
+    g_assert_true (lasts || strncmp (strchr (lines[i], '\t') + 1, "2026-11-09", 10) >= 0);
+  }
+  g_assert_cmpuint (n, ==, 1);
+  tear_down (&test);
+}
+
 static void
 choose_year (Test *test)
 {
@@ -412,6 +443,7 @@ main (int argc, char **argv)
   ui_init ();
 
   g_test_add_func ("/calendar/week", test_week);
+  g_test_add_func ("/calendar/lasting", test_lasting);
   g_test_add_func ("/calendar/kinds", test_kinds);
   g_test_add_func ("/calendar/year", test_year);
   g_test_add_func ("/calendar/family", test_family);

@@ -25,6 +25,7 @@ typedef struct {
   PupitreFeed   *feed;
   PupitreKind    kind;
   GPtrArray     *entries;  /* (nullable) (element-type PupitreEntry): not known yet */
+  gboolean       lasts;    /* its activities may be of several days */
   gboolean       asked;    /* the portal, for what was never received */
 } Part;
 
@@ -165,6 +166,17 @@ name_lessons (Part *part)
   return pupitre_activity_key_settle (keys);
 }
 
+/* Whether it is of the time that was chosen: not what was over before. */
+static gboolean
+is_within (Gather *self, PupitreEntry *entry)
+{
+  GObject *object = pupitre_entry_get_object (entry);
+  GDateTime *end = PUPITRE_IS_LESSON (object) ? pupitre_lesson_get_end (PUPITRE_LESSON (object)) : NULL;
+
+  return pupitre_entry_get_date (entry) >= g_date_time_to_unix (self->from) ||
+         (end != NULL && g_date_time_compare (end, self->from) > 0);
+}
+
 static void
 start_writing (GTask *task)
 {
@@ -181,7 +193,8 @@ start_writing (GTask *task)
       const char *name = names != NULL ? g_hash_table_lookup (names, key) : NULL;
       Line *line;
 
-      if (pupitre_entry_is_withdrawn (entry) || pupitre_entry_get_object (entry) == NULL)
+      if (pupitre_entry_is_withdrawn (entry) || pupitre_entry_get_object (entry) == NULL ||
+          !is_within (self, entry))
         continue;
       line = g_new0 (Line, 1);
       line->child = g_object_ref (pupitre_member_get_child (part->member));
@@ -213,6 +226,39 @@ is_read (PupitreEntry *entry)
          pupitre_entry_is_withdrawn (entry);
 }
 
+static gboolean
+is_of_whole_days (gint64 date)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (date);
+  g_autoptr (GDateTime) start = g_date_time_to_timezone (utc, pupitre_school_time_zone ());
+
+  return g_date_time_get_hour (start) == 0 && g_date_time_get_minute (start) == 0;
+}
+
+/* What lasts for days may have begun before: of the same school year, and without unsealing what is of
+ * hours. */
+static void
+take_lasting (GTask *task, Part *part)
+{
+  Gather *self = g_task_get_task_data (task);
+  g_autoptr (GDateTime) begin = pupitre_school_year_begin (pupitre_school_year_of (self->from));
+  guint position;
+  guint n = pupitre_feed_find_range (part->feed, g_date_time_to_unix (begin),
+                                     g_date_time_to_unix (self->from), &position);
+
+  for (guint i = position; i < position + n; i++) {
+    gboolean is_new;
+    gint64 date;
+
+    pupitre_feed_peek (part->feed, i, &date, &is_new);
+    if (is_of_whole_days (date)) {
+      g_autoptr (GPtrArray) one = pupitre_feed_get_entries (part->feed, i, 1);
+
+      g_ptr_array_add (part->entries, g_object_ref (one->pdata[0]));
+    }
+  }
+}
+
 static void
 take_entries (GTask *task, Part *part)
 {
@@ -222,6 +268,8 @@ take_entries (GTask *task, Part *part)
                                      g_date_time_to_unix (self->to), &position);
 
   part->entries = pupitre_feed_get_entries (part->feed, position, n);
+  if (part->lasts)
+    take_lasting (task, part);
   for (guint i = 0; i < part->entries->len; i++) {
     g_signal_connect_swapped (part->entries->pdata[i], "notify::object", G_CALLBACK (queue_check),
                               task);
@@ -303,6 +351,7 @@ add_part (GTask *task, PupitreMember *member, PupitreKind kind)
   part->kind = kind;
   part->feed = pupitre_account_get_feed (pupitre_member_get_account (member),
                                          pupitre_member_get_child (member), kind);
+  part->lasts = kind == PUPITRE_KIND_LESSONS;
   g_signal_connect_swapped (part->feed, "notify::loaded", G_CALLBACK (queue_check), task);
   g_signal_connect_swapped (part->feed, "notify::received", G_CALLBACK (queue_check), task);
   g_signal_connect_swapped (part->feed, "notify::refreshing", G_CALLBACK (queue_check), task);
