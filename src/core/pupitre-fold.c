@@ -29,6 +29,83 @@ spell_out (gunichar c)
   }
 }
 
+typedef struct {
+  GString *text;
+  GArray  *places;  /* (nullable): guint, for each byte of the text */
+  gboolean blank;   /* something that is no letter came after the last one */
+} Folding;
+
+static void
+add_bytes (Folding *self, const char *bytes, gssize length, guint place)
+{
+  g_string_append_len (self->text, bytes, length);
+  for (gssize i = 0; self->places != NULL && i < length; i++)
+    g_array_append_val (self->places, place);
+}
+
+/* A letter that is small and bare by now. */
+static void
+add_bare (Folding *self, gunichar c, guint place)
+{
+  const char *letters = spell_out (c);
+  char bytes[6];
+
+  if (g_unichar_ismark (c))
+    return;
+  if (!g_unichar_isalnum (c)) {
+    self->blank = self->text->len > 0;
+    return;
+  }
+  if (self->blank)
+    add_bytes (self, " ", 1, place);
+  self->blank = FALSE;
+  if (letters != NULL)
+    add_bytes (self, letters, strlen (letters), place);
+  else
+    add_bytes (self, bytes, g_unichar_to_utf8 (c, bytes), place);
+}
+
+static void
+add_letter (Folding *self, const char *letter, guint place)
+{
+  g_autofree char *lower = NULL;
+  g_autofree char *apart = NULL;
+
+  if ((guchar) *letter < 0x80) {
+    add_bare (self, g_ascii_tolower (*letter), place);
+    return;
+  }
+  lower = g_utf8_casefold (letter, g_utf8_next_char (letter) - letter);
+  apart = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
+  for (const char *p = apart; *p != '\0'; p = g_utf8_next_char (p))
+    add_bare (self, g_utf8_get_char (p), place);
+}
+
+/**
+ * pupitre_fold_places:
+ * @text: Valid UTF-8
+ * @places: (nullable) (element-type guint): Gets for each byte of the result the place, in
+ *   characters, of the letter in @text that it comes from
+ *
+ * As pupitre_fold(), for who has to find in the text what was found in its folded form.
+ *
+ * Returns: (transfer full): the folded text. Any thread.
+ */
+char *
+pupitre_fold_places (const char *text, GArray *places)
+{
+  Folding folding = { .places = places };
+  guint place = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  folding.text = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    add_letter (&folding, p, place++);
+
+  return g_string_free (folding.text, FALSE);
+}
+
 /**
  * pupitre_fold:
  * @text: (nullable): Any text
@@ -40,30 +117,8 @@ char *
 pupitre_fold (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autofree char *lower = g_utf8_casefold (valid, -1);
-  g_autofree char *apart = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
-  GString *folded = g_string_new (NULL);
-  gboolean blank = FALSE;
 
-  for (const char *p = apart; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    const char *letters = spell_out (c);
-
-    if (g_unichar_ismark (c))
-      continue;
-    if (!g_unichar_isalnum (c)) {
-      blank = folded->len > 0;
-      continue;
-    }
-    if (blank)
-      g_string_append_c (folded, ' ');
-    blank = FALSE;
-    if (letters != NULL)
-      g_string_append (folded, letters);
-    else
-      g_string_append_unichar (folded, c);
-  }
-  return g_string_free (folded, FALSE);
+  return pupitre_fold_places (valid, NULL);
 }
 
 static gboolean

@@ -11,6 +11,8 @@
 G_BEGIN_DECLS
 
 char    *pupitre_fold         (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char    *pupitre_fold_places  (const char *text,
+                               GArray     *places) G_GNUC_WARN_UNUSED_RESULT;
 gboolean pupitre_fold_matches (const char *key,
                                const char *typed);
 

@@ -49,14 +49,6 @@ read_range (DemoRequest *request,
          g_date_compare (from, to) <= 0 && g_date_days_between (from, to) <= MAX_DAYS;
 }
 
-static DemoAnswer *
-finish (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-
-  return demo_answer_new_json (200, root);
-}
-
 static void
 write_stages (JsonBuilder *builder,
               int          school_year)
@@ -158,7 +150,7 @@ demo_api_calendar (DemoPortal  *portal,
   g_date_clear (&end, 1);
   g_date_set_dmy (&end, 30, 6, (GDateYear) (demo_school_year_of (&from) + 1));
   write_calendar (builder, school, &from, g_date_compare (&to, &end) < 0 ? &to : &end);
-  return demo_api_with_etag (finish (builder), request);
+  return demo_api_with_etag (demo_api_finish (builder), request);
 }
 
 /**
@@ -182,7 +174,7 @@ demo_api_activities (DemoPortal  *portal,
   if (!read_range (request, FALSE, &from, &to))
     return refuse_dates ();
   demo_agenda_write (builder, portal->families, child, &from, &to);
-  return finish (builder);
+  return demo_api_finish (builder);
 }
 
 static void
@@ -307,7 +299,7 @@ demo_api_grid (DemoPortal  *portal,
   write_periods (builder, timetable);
   write_grid (builder, timetable);
   json_builder_end_object (builder);
-  return demo_api_with_etag (finish (builder), request);
+  return demo_api_with_etag (demo_api_finish (builder), request);
 }
 
 /**
@@ -359,7 +351,7 @@ demo_api_detentions (DemoPortal  *portal,
     return refusal;
   demo_detentions_write (builder, portal->families, child, demo_api_asked_year (request),
                          &portal->base_day);
-  return finish (builder);
+  return demo_api_finish (builder);
 }
 
 /**
@@ -392,5 +384,5 @@ demo_api_homework (DemoPortal  *portal,
   if (whole || g_date_compare (&to, &last) > 0)
     to = last;
   demo_homework_write (builder, portal->families, portal->documents, child, &from, &to);
-  return finish (builder);
+  return demo_api_finish (builder);
 }

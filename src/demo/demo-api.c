@@ -154,6 +154,20 @@ demo_api_with_etag (DemoAnswer  *answer,
 }
 
 /**
+ * demo_api_finish:
+ * @builder: A complete value
+ *
+ * Returns: (transfer full): the answer that carries it.
+ */
+DemoAnswer *
+demo_api_finish (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+
+  return demo_answer_new_json (200, root);
+}
+
+/**
  * demo_api_school_year:
  *
  * Returns: the first calendar year of the school year that it is now.

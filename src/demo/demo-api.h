@@ -26,6 +26,7 @@ int         demo_api_asked_year   (DemoRequest     *request);
 DemoAnswer *demo_api_with_etag    (DemoAnswer      *answer,
                                    DemoRequest     *request) G_GNUC_WARN_UNUSED_RESULT;
 int         demo_api_school_year  (void);
+DemoAnswer *demo_api_finish       (JsonBuilder     *builder) G_GNUC_WARN_UNUSED_RESULT;
 void        demo_api_add_child    (JsonBuilder     *builder,
                                    DemoFamilies    *families,
                                    const DemoChild *child);

@@ -90,21 +90,20 @@ draw_columns (DemoCard *card)
 }
 
 static void
-draw_mark (DemoCard *card,
-           int       column,
-           int       mark,
-           gboolean  dash,
-           DemoInk   ink)
+draw_mark (DemoCard          *card,
+           const DemoSubject *subject,
+           int                column,
+           int                mark,
+           gboolean           dash,
+           DemoInk            ink)
 {
+  g_autofree char *written = demo_marks_dup_text (subject, mark);
+  gboolean failed = mark < DEMO_PASS_MARK && ink.rgb != average_ink.rgb;
   g_autofree char *text = NULL;
 
-  if (mark == DEMO_NO_MARK && !dash)
+  if (written == NULL && !dash)
     return;
-  if (mark == DEMO_NO_MARK)
-    text = g_strdup ("–");
-  else
-    text = g_strdup_printf (mark < DEMO_PASS_MARK && ink.rgb != average_ink.rgb ? "%d*" : "%d",
-                            mark);
+  text = written == NULL ? g_strdup ("–") : g_strconcat (written, failed ? "*" : NULL, NULL);
   demo_sheet_text (card->sheet, column_left (column), card->sheet->y + 3, column_width (column),
                    PANGO_ALIGN_CENTER, ink, text);
 }
@@ -137,29 +136,29 @@ draw_competency (DemoCard          *card,
   demo_sheet_text (card->sheet, TABLE_LEFT + 18, card->sheet->y + 3, NAME_WIDTH - 20,
                    PANGO_ALIGN_LEFT, name_ink, name);
   for (int stage = 1; stage <= card->document->stage; stage++)
-    draw_mark (card, stage - 1, marks->competencies[i][stage - 1], TRUE, mark_ink);
+    draw_mark (card, subject, stage - 1, marks->competencies[i][stage - 1], TRUE, mark_ink);
   card->sheet->y += ROW;
   demo_sheet_line (card->sheet, TABLE_LEFT, card->sheet->y, DEMO_SHEET_INNER, 0.3, 0xdfe2e7);
 }
 
-/* The group's average stands for the last stage, and for the year at its end. */
+/* The group's average stands for the last stage, and for the year at its end; letters have none. */
 static void
-draw_subject_result (DemoCard        *card,
-                     const DemoMarks *marks)
+draw_subject_result (DemoCard          *card,
+                     const DemoSubject *subject,
+                     const DemoMarks   *marks)
 {
   int last = card->document->stage;
+  int average = marks->final_average != DEMO_NO_MARK ? marks->final_average
+                                                     : marks->averages[last - 1];
 
   demo_sheet_fill (card->sheet, TABLE_LEFT, card->sheet->y, DEMO_SHEET_INNER, ROW,
                    demo_colour_mix (colour_of (card), 0.93));
   demo_sheet_text (card->sheet, TABLE_LEFT + 18, card->sheet->y + 3, NAME_WIDTH - 20,
                    PANGO_ALIGN_LEFT, name_ink, "Résultat disciplinaire");
   for (int stage = 1; stage <= last; stage++)
-    draw_mark (card, stage - 1, marks->subject[stage - 1], TRUE, strong_ink);
-  draw_mark (card, 3, marks->final, FALSE, strong_ink);
-  draw_mark (card, 4,
-             marks->final_average != DEMO_NO_MARK ? marks->final_average
-                                                  : marks->averages[last - 1],
-             FALSE, average_ink);
+    draw_mark (card, subject, stage - 1, marks->subject[stage - 1], TRUE, strong_ink);
+  draw_mark (card, subject, 3, marks->final, FALSE, strong_ink);
+  draw_mark (card, subject, 4, subject->letters ? DEMO_NO_MARK : average, FALSE, average_ink);
   card->sheet->y += ROW;
 }
 
@@ -204,7 +203,7 @@ draw_subject (DemoCard          *card,
   draw_subject_title (card, subject);
   for (guint i = 0; i < n; i++)
     draw_competency (card, subject, &marks, i);
-  draw_subject_result (card, &marks);
+  draw_subject_result (card, subject, &marks);
   draw_column_rules (card, top + ROW + 2);
   demo_sheet_text (card->sheet, TABLE_LEFT + 18, card->sheet->y + 4, comment_width,
                    PANGO_ALIGN_LEFT, comment_ink, comment);

@@ -206,7 +206,8 @@ draw_legend (DemoCard *card)
       : "Les résultats sont en pourcentage. Seuil de réussite\302\240: 60\302\240%.      "
         "–\302\240: non évalué à cette étape      *\302\240: sous le seuil de réussite\n"
         "Pondération des étapes\302\240: 20\302\240%, 20\302\240% et 60\302\240%. La moyenne est "
-        "celle du groupe de l’élève. Le nombre entre parenthèses est le poids de la compétence.";
+        "celle du groupe de l’élève. Le nombre entre parenthèses est le poids de la compétence. "
+        "De A+ à E\302\240: un résultat en lettre, D et E sous le seuil.";
   double height = demo_sheet_measure (card->sheet, DEMO_SHEET_INNER - 76, label_ink, text);
 
   demo_sheet_need (card->sheet, height + 24);

@@ -27,6 +27,21 @@ typedef struct {
 } DemoOrganisation;
 
 /**
+ * DemoAverages:
+ * @DEMO_AVERAGES_SHOWN: Beside each result
+ * @DEMO_AVERAGES_LEFT_OUT: Results have no such member
+ * @DEMO_AVERAGES_NULL: It is null
+ *
+ * Whether a school shows parents the average of the group on the portal. A report card always has
+ * it.
+ */
+typedef enum {
+  DEMO_AVERAGES_SHOWN,
+  DEMO_AVERAGES_LEFT_OUT,
+  DEMO_AVERAGES_NULL,
+} DemoAverages;
+
+/**
  * DemoSchool:
  * @code: 6 digits
  * @name: Its name
@@ -40,6 +55,7 @@ typedef struct {
  * @tiles: What it offers on the portal
  * @cycle: How many days its timetable has before it begins again
  * @stays_away: Whether it has not subscribed to the portal
+ * @averages: Whether it shows them
  *
  * A school.
  */
@@ -56,7 +72,22 @@ typedef struct {
   const char             *tiles[10];
   int                     cycle;
   gboolean                stays_away;
+  DemoAverages            averages;
 } DemoSchool;
+
+/**
+ * DemoBus:
+ * @DEMO_BUS_NONE: No right to it
+ * @DEMO_BUS_RIDES: A place in it
+ * @DEMO_BUS_WAITING: A right to it, and no place yet
+ *
+ * Whether a child takes the school bus.
+ */
+typedef enum {
+  DEMO_BUS_NONE,
+  DEMO_BUS_RIDES,
+  DEMO_BUS_WAITING,
+} DemoBus;
 
 /**
  * DemoChild:
@@ -69,9 +100,12 @@ typedef struct {
  * @born_month: 1 to 12
  * @born_day: 1 to 31
  * @school: Now
- * @former_school: (nullable): Before secondary, if another
+ * @former_school: (nullable): Before @moved_grade, if another
  * @has_photo: Whether the school took a picture
  * @is_new: Whether the Ministry has not completed the code permanent, and the school gave a NIP
+ * @moved_grade: The first grade in @school, 0 for the first of secondary
+ * @bus: How the child comes to school
+ * @has_plan: Whether there is an intervention plan
  * @on_file: (nullable): The one e-mail address that the school has, %NULL where it knows them all
  * @guid: How the portal names the child
  *
@@ -90,6 +124,9 @@ typedef struct {
   const DemoSchool *former_school;
   gboolean          has_photo;
   gboolean          is_new;
+  int               moved_grade;
+  DemoBus           bus;
+  gboolean          has_plan;
   const char       *on_file;
   char             *guid;
 } DemoChild;

@@ -146,6 +146,33 @@ demo_marks_of (guint64            seed,
 }
 
 /**
+ * demo_marks_dup_text:
+ * @subject: A subject
+ * @mark: In percent, or %DEMO_NO_MARK
+ *
+ * Returns: (transfer full) (nullable): the mark as the school writes it: a number, or a letter
+ *   where the subject has those; %NULL if there is none.
+ */
+char *
+demo_marks_dup_text (const DemoSubject *subject,
+                     int                mark)
+{
+  static const struct {
+    int         from;
+    const char *letter;
+  } letters[] = { { 93, "A+" }, { 87, "A" },  { 82, "A-" }, { 78, "B+" }, { 74, "B" },
+                  { 70, "B-" }, { 65, "C+" }, { 60, "C" },  { 50, "D" },  { 0, "E" } };
+
+  if (mark == DEMO_NO_MARK)
+    return NULL;
+  for (gsize i = 0; subject->letters && i < G_N_ELEMENTS (letters); i++) {
+    if (mark >= letters[i].from)
+      return g_strdup (letters[i].letter);
+  }
+  return g_strdup_printf ("%d", mark);
+}
+
+/**
  * demo_marks_rating:
  * @seed: The seed of the demonstration
  * @child: A child in kindergarten

@@ -50,6 +50,8 @@ DemoMarks      demo_marks_of         (guint64            seed,
                                       int                school_year,
                                       const DemoSubject *subject,
                                       int                last_stage);
+char          *demo_marks_dup_text   (const DemoSubject *subject,
+                                      int                mark) G_GNUC_WARN_UNUSED_RESULT;
 char           demo_marks_rating     (guint64            seed,
                                       const DemoChild   *child,
                                       int                school_year,

@@ -50,7 +50,7 @@ static const DemoSubject subjects[] = {
     { 0 } },
   { "168102", "Arts plastiques", "Arts plastiques", 1, 8, { NULL }, { 0 } },
   { "169102", "Musique", "Musique", 1, 6, { NULL }, { 0 } },
-  { "170102", "Art dramatique", "Art dramatique", 9, 11, { NULL }, { 0 } },
+  { "170102", "Art dramatique", "Art dramatique", 9, 11, { NULL }, { 0 }, TRUE },
   { "043102", "Éducation physique et à la santé", "Éducation physique", 1, 11, { NULL }, { 0 } },
 };
 

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @to_grade: The last one
  * @competencies: (array fixed-size=3): Those with results of their own, or none
  * @weights: (array fixed-size=3): Their parts of the subject's result, in percent
+ * @letters: Whether its results are letters
  *
  * A school subject. Only languages and mathematics show results by competency.
  */
@@ -32,6 +33,7 @@ typedef struct {
   int         to_grade;
   const char *competencies[DEMO_MAX_COMPETENCIES];
   int         weights[DEMO_MAX_COMPETENCIES];
+  gboolean    letters;
 } DemoSubject;
 
 GPtrArray *demo_subjects_of_grade   (int                grade) G_GNUC_WARN_UNUSED_RESULT;

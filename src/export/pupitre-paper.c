@@ -12,6 +12,7 @@
 
 #include <cairo-pdf.h>
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 /* Pages of Letter paper on which text is put: a PDF that is made in memory and is nowhere else.
  * Everything on them is black, so that any printer shows it. One thread at a time. */
@@ -146,6 +147,81 @@ pupitre_paper_show (PupitrePaper *self, PangoLayout *layout, double x, double y)
 {
   cairo_move_to (self->cairo, x, y);
   pango_cairo_show_layout (self->cairo, layout);
+}
+
+/**
+ * pupitre_paper_show_lines:
+ * @self: Pages
+ * @layout: Text
+ * @line: (inout): The first of its lines to be shown; set to the one after the last that was
+ * @x: Where they begin, in points
+ * @y: Where the first one has its top, in points
+ * @bottom: Where the last one ends at the latest, in points; the first is shown in any case
+ *
+ * Puts as many lines of a text on the page as it has room for.
+ *
+ * Returns: where the last one ends, in points.
+ */
+double
+pupitre_paper_show_lines (PupitrePaper *self,
+                          PangoLayout  *layout,
+                          int          *line,
+                          double        x,
+                          double        y,
+                          double        bottom)
+{
+  g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
+  const int n_lines = pango_layout_get_line_count (layout);
+  const int first = *line;
+  int top = 0, end, baseline;
+
+  for (int i = 0; i < first; i++)
+    pango_layout_iter_next_line (iter);
+  pango_layout_iter_get_line_yrange (iter, &top, NULL);
+  end = top;
+  for (int i = first; i < n_lines; i++) {
+    int line_end;
+
+    pango_layout_iter_get_line_yrange (iter, NULL, &line_end);
+    if (i > first && y + (line_end - top) / (double) PANGO_SCALE > bottom)
+      break;
+    end = line_end;
+    baseline = pango_layout_iter_get_baseline (iter);
+    cairo_move_to (self->cairo, x, y + (baseline - top) / (double) PANGO_SCALE);
+    pango_cairo_show_layout_line (self->cairo, pango_layout_iter_get_line_readonly (iter));
+    *line = i + 1;
+    pango_layout_iter_next_line (iter);
+  }
+  return y + (end - top) / (double) PANGO_SCALE;
+}
+
+/**
+ * pupitre_paper_show_number:
+ * @self: Pages
+ * @n_pages: How many there are going to be
+ * @font: As pango_font_description_from_string() reads it
+ * @margin: How far from the right edge, in points
+ * @y: Where it has its top, in points
+ *
+ * Puts the number of the page on it, of one of several.
+ */
+void
+pupitre_paper_show_number (PupitrePaper *self,
+                           guint         n_pages,
+                           const char   *font,
+                           double        margin,
+                           double        y)
+{
+  g_autofree char *number = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (n_pages <= 1)
+    return;
+  /* Translators: at the foot of a page of paper: 1 its number, 2 how many there are */
+  number = g_strdup_printf (C_("on paper", "Page %1$u of %2$u"), self->n_turned + 1, n_pages);
+  layout = pupitre_paper_create_layout (self, number, font, self->width - 2 * margin);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  pupitre_paper_show (self, layout, margin, y);
 }
 
 /**

@@ -31,6 +31,17 @@ void          pupitre_paper_show          (PupitrePaper   *self,
                                            PangoLayout    *layout,
                                            double          x,
                                            double          y);
+double        pupitre_paper_show_lines    (PupitrePaper   *self,
+                                           PangoLayout    *layout,
+                                           int            *line,
+                                           double          x,
+                                           double          y,
+                                           double          bottom);
+void          pupitre_paper_show_number   (PupitrePaper   *self,
+                                           guint           n_pages,
+                                           const char     *font,
+                                           double          margin,
+                                           double          y);
 double        pupitre_paper_height_of     (PangoLayout    *layout);
 void          pupitre_paper_turn          (PupitrePaper   *self);
 guint         pupitre_paper_get_n_turned  (PupitrePaper   *self);

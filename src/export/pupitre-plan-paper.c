@@ -178,17 +178,7 @@ end_page (Drawing *self)
 
   if (self->head->foot != NULL)
     put (self, self->head->foot, FOOT_FONT, y);
-  if (self->n_pages > 1) {
-    /* Translators: at the foot of a page of paper: 1 its number, 2 how many there are */
-    g_autofree char *number = g_strdup_printf (C_("on paper", "Page %1$u of %2$u"),
-                                               pupitre_paper_get_n_turned (self->paper) + 1,
-                                               self->n_pages);
-    g_autoptr (PangoLayout) layout = pupitre_paper_create_layout (
-      self->paper, number, FOOT_FONT, pupitre_paper_get_width (self->paper) - 2 * MARGIN);
-
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-    pupitre_paper_show (self->paper, layout, MARGIN, y);
-  }
+  pupitre_paper_show_number (self->paper, self->n_pages, FOOT_FONT, MARGIN, y);
   pupitre_paper_turn (self->paper);
 }
 

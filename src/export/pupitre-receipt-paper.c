@@ -17,13 +17,19 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Receipts on paper: one under the other, none cut in two as long as it fits on a page. Pure
- * functions. */
+/* Receipts on paper: one under the other, none cut in two as long as it fits on a page; one that
+ * does not goes on, under its title, on the next. Pure functions. */
 
 #define MARGIN 54.0
+#define BOTTOM (PUPITRE_PAPER_LONG_SIDE - MARGIN)
+#define WIDTH (PUPITRE_PAPER_SHORT_SIDE - 2 * MARGIN)
 #define LABEL_WIDTH 150.0
+#define VALUE_X (MARGIN + LABEL_WIDTH + GAP)
 #define GAP 6.0
 #define BETWEEN 30.0
+#define TITLE_FONT "Sans Bold 14"
+#define FONT "Sans 10"
+#define FOOT_FONT "Sans 8"
 
 /* The facts of a receipt, name after value. */
 static void
@@ -86,62 +92,127 @@ pupitre_receipt_paper_list_facts (PupitreReceipt *receipt)
 
 typedef struct {
   PupitrePaper *paper;
+  guint         n_pages;  /* 0: not known yet */
   double        y;
+  const char   *title;    /* of the receipt that is being put on the page */
 } Pen;
 
-/* Returns: how high the text is; it is drawn only if @draw. */
-static double
-put_text (Pen *pen, const char *text, const char *font, double x, double width, gboolean draw)
+static PangoLayout *
+lay_out (Pen *pen, const char *text, const char *font, double width)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
-  g_autoptr (PangoLayout) layout = pupitre_paper_create_layout (pen->paper, markup, font, width);
 
-  if (draw)
-    pupitre_paper_show (pen->paper, layout, x, pen->y);
-  return pupitre_paper_height_of (layout);
+  return pupitre_paper_create_layout (pen->paper, markup, font, width);
 }
 
-/* Returns: how high the receipt is; it is drawn only if @draw. */
-static double
-put_receipt (Pen *pen, PupitreReceipt *receipt, gboolean draw)
+/* Returns: (element-type PangoLayout): the names and values of a receipt, in turn. */
+static GPtrArray *
+lay_out_facts (Pen *pen, PupitreReceipt *receipt)
 {
-  PupitreIntentKind kind = pupitre_intent_get_kind (pupitre_receipt_get_intent (receipt));
   g_autoptr (GPtrArray) facts = pupitre_receipt_paper_list_facts (receipt);
-  const double start = pen->y;
-  const double width = PUPITRE_PAPER_SHORT_SIDE - 2 * MARGIN;
-  double height;
+  GPtrArray *layouts = g_ptr_array_new_with_free_func (g_object_unref);
 
-  pen->y += put_text (pen, pupitre_absence_words_of_kind (kind), "Sans Bold 14", MARGIN, width,
-                      draw) + 2 * GAP;
   for (guint i = 0; i + 1 < facts->len; i += 2) {
-    double name = put_text (pen, facts->pdata[i], "Sans 10", MARGIN, LABEL_WIDTH, draw);
-    double value = put_text (pen, facts->pdata[i + 1], "Sans 10", MARGIN + LABEL_WIDTH + GAP,
-                             width - LABEL_WIDTH - GAP, draw);
-
-    pen->y += MAX (name, value) + GAP;
+    g_ptr_array_add (layouts, lay_out (pen, facts->pdata[i], FONT, LABEL_WIDTH));
+    g_ptr_array_add (layouts,
+                     lay_out (pen, facts->pdata[i + 1], FONT, WIDTH - LABEL_WIDTH - GAP));
   }
-  height = pen->y - start;
-  if (!draw)
-    pen->y = start;
+  return layouts;
+}
+
+static double
+height_of (GPtrArray *facts)
+{
+  double height = 0;
+
+  for (guint i = 0; i + 1 < facts->len; i += 2)
+    height += MAX (pupitre_paper_height_of (facts->pdata[i]),
+                   pupitre_paper_height_of (facts->pdata[i + 1])) + GAP;
   return height;
 }
 
 static void
-draw_pages (PupitrePaper *paper, GPtrArray *receipts)
+put_title (Pen *pen, PangoLayout *title)
 {
-  Pen pen = { paper, MARGIN };
+  pupitre_paper_show (pen->paper, title, MARGIN, pen->y);
+  pen->y += pupitre_paper_height_of (title) + 2 * GAP;
+}
 
-  for (guint i = 0; i < receipts->len; i++) {
-    double height = put_receipt (&pen, receipts->pdata[i], FALSE);
+static void
+turn (Pen *pen)
+{
+  pupitre_paper_show_number (pen->paper, pen->n_pages, FOOT_FONT, MARGIN, BOTTOM + GAP);
+  pupitre_paper_turn (pen->paper);
+  pen->y = MARGIN;
+}
 
-    if (i > 0 && pen.y + height > PUPITRE_PAPER_LONG_SIDE - MARGIN) {
-      pupitre_paper_turn (paper);
-      pen.y = MARGIN;
-    }
-    put_receipt (&pen, receipts->pdata[i], TRUE);
-    pen.y += BETWEEN;
+/* The receipt goes on, on another page. */
+static void
+go_on (Pen *pen)
+{
+  /* Translators: %s is the title of what began on the page before */
+  g_autofree char *text = g_strdup_printf (C_("on paper", "%s (continued)"), pen->title);
+  g_autoptr (PangoLayout) title = lay_out (pen, text, TITLE_FONT, WIDTH);
+
+  turn (pen);
+  put_title (pen, title);
+}
+
+static void
+put_fact (Pen *pen, PangoLayout *name, PangoLayout *value)
+{
+  const double name_height = pupitre_paper_height_of (name);
+  double below;
+  int line = 0;
+
+  if (pen->y + name_height > BOTTOM)
+    go_on (pen);
+  pupitre_paper_show (pen->paper, name, MARGIN, pen->y);
+  below = pen->y + name_height;
+  pen->y = pupitre_paper_show_lines (pen->paper, value, &line, VALUE_X, pen->y, BOTTOM);
+  while (line < pango_layout_get_line_count (value)) {
+    go_on (pen);
+    below = pen->y;
+    pen->y = pupitre_paper_show_lines (pen->paper, value, &line, VALUE_X, pen->y, BOTTOM);
   }
-  pupitre_paper_turn (paper);
+  pen->y = MAX (pen->y, below) + GAP;
+}
+
+static void
+put_receipt (Pen *pen, PupitreReceipt *receipt)
+{
+  PupitreIntentKind kind = pupitre_intent_get_kind (pupitre_receipt_get_intent (receipt));
+  g_autoptr (GPtrArray) facts = lay_out_facts (pen, receipt);
+  g_autoptr (PangoLayout) title = NULL;
+
+  pen->title = pupitre_absence_words_of_kind (kind);
+  title = lay_out (pen, pen->title, TITLE_FONT, WIDTH);
+  if (pen->y > MARGIN &&
+      pen->y + pupitre_paper_height_of (title) + 2 * GAP + height_of (facts) - GAP > BOTTOM)
+    turn (pen);
+  put_title (pen, title);
+  for (guint i = 0; i + 1 < facts->len; i += 2)
+    put_fact (pen, facts->pdata[i], facts->pdata[i + 1]);
+  pen->y += BETWEEN;
+}
+
+static void
+draw_pages (PupitrePaper *paper, guint n_pages, GPtrArray *receipts)
+{
+  Pen pen = { .paper = paper, .n_pages = n_pages, .y = MARGIN };
+
+  for (guint i = 0; i < receipts->len; i++)
+    put_receipt (&pen, receipts->pdata[i]);
+  turn (&pen);
+}
+
+static guint
+count_pages (GPtrArray *receipts)
+{
+  g_autoptr (PupitrePaper) paper = pupitre_paper_new (FALSE, "");
+
+  draw_pages (paper, 0, receipts);
+  return pupitre_paper_get_n_turned (paper);
 }
 
 /**
@@ -159,6 +230,6 @@ pupitre_receipt_paper_draw (GPtrArray *receipts, GError **error)
   g_return_val_if_fail (receipts != NULL && receipts->len > 0, NULL);
 
   paper = pupitre_paper_new (FALSE, receipts->len > 1 ? _("Receipts") : _("Receipt"));
-  draw_pages (paper, receipts);
+  draw_pages (paper, count_pages (receipts), receipts);
   return pupitre_paper_finish (paper, error);
 }

@@ -226,21 +226,19 @@ pupitre_render_documents_draw (PupitreRenderDocuments  *self,
   return drawn ? PUPITRE_RENDER_OK : PUPITRE_RENDER_DAMAGED;
 }
 
+/* The rectangles of poppler are laid out as the protocol's boxes are. */
 static GVariant *
 boxes_of (PopplerPage *page)
 {
-  GVariantBuilder boxes;
   g_autofree PopplerRectangle *rectangles = NULL;
   guint n_rectangles = 0;
 
-  g_variant_builder_init (&boxes, G_VARIANT_TYPE ("a(dddd)"));
-  if (poppler_page_get_text_layout (page, &rectangles, &n_rectangles)) {
-    for (guint i = 0; i < n_rectangles; i++)
-      g_variant_builder_add (&boxes, "(dddd)", rectangles[i].x1, rectangles[i].y1,
-                             rectangles[i].x2, rectangles[i].y2);
-  }
+  G_STATIC_ASSERT (sizeof (PopplerRectangle) == 4 * sizeof (double));
+  if (!poppler_page_get_text_layout (page, &rectangles, &n_rectangles))
+    n_rectangles = 0;
 
-  return g_variant_builder_end (&boxes);
+  return g_variant_new_fixed_array (G_VARIANT_TYPE ("(dddd)"), rectangles, n_rectangles,
+                                    sizeof (PopplerRectangle));
 }
 
 /**

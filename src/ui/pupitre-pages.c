@@ -62,7 +62,7 @@ static const PupitrePageInfo PAGES[] = {
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),
     "mail-unread-symbolic" },
   { "message", pupitre_message_page_get_type, "messages", PUPITRE_TILE_NONE, NULL, NULL },
-  { "document", pupitre_viewer_page_get_type, "report-cards", PUPITRE_TILE_NONE, NULL, NULL },
+  { "document", pupitre_viewer_page_get_type, "documents", PUPITRE_TILE_NONE, NULL, NULL },
   { "accounts", pupitre_accounts_page_get_type, "accounts", PUPITRE_TILE_NONE, NULL, NULL },
   { "preferences", pupitre_preferences_window_get_type, "privacy", PUPITRE_TILE_NONE, NULL, NULL },
 };

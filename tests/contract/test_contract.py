@@ -92,6 +92,8 @@ def check_refusals(known, portal, child):
                    f"{school}/horaire/{etab}/anneeCourante/eleves/{fiche}/imprimable",
                    f"/api/comportement/retenues/{etab}/anneeCourante/{fiche}",
                    f"/api/evaluation/apprentissage/{etab}/anneeCourante/travaux/eleves/{fiche}",
+                   *results_of(etab, fiche), *finances_of(etab, fiche),
+                   *record_of(etab, fiche),
                    f"{attendance}/anneeCourante/{fiche}/absences/parent", f"{attendance}/motifs"):
         check(known, stranger, target, 403)
     for method, end in (("POST", "absences/x/motif"), ("POST", "avisAbsences"),
@@ -182,6 +184,55 @@ def check_agenda(known, browser, child):
         check_document(known, browser, one)
 
 
+def results_of(etab, fiche):
+    """Those without ETag, then those with."""
+    root = f"/api/evaluation/resultats/{etab}"
+    return (f"{root}/anneeCourante/eleves/{fiche}/travaux/visibleParentEleve",
+            f"{root}/eleves/{fiche}/ministeriels",
+            f"{root}/anneeCourante/eleves/{fiche}/matieresEleves",
+            f"/api/evaluation/apprentissage/{etab}/anneeCourante/matieres/eleves/{fiche}")
+
+
+def check_results(known, browser, child):
+    works, exams, results, subjects = results_of(child["codeEtablissement"], child["fiche"])
+    offered = "resultats" in child["tuiles"]
+    for target in (works, results, subjects):
+        assert bool(check(known, browser, target).json()) == offered, target
+    assert bool(check(known, browser, exams).json()) == (child["ordre"] == "secondaire")
+    check_etag(known, browser, results)
+    check_etag(known, browser, subjects)
+    check(known, browser, results.replace("anneeCourante", "2025"))
+
+
+def finances_of(etab, fiche):
+    return (f"/api/finance/etatsCompte/{etab}/{fiche}",
+            f"/api/finance/relevesFiscaux/{etab}/{fiche}")
+
+
+def check_finances(known, browser, child):
+    statements, slips = finances_of(child["codeEtablissement"], child["fiche"])
+    accounts = check(known, browser, statements).json()
+    assert bool(accounts) == ("finances" in child["tuiles"]), accounts
+    check_etag(known, browser, slips)
+    for one in accounts + check(known, browser, slips).json():
+        check_document(known, browser, one)
+
+
+def record_of(etab, fiche):
+    return (f"/api/individu/eleves/{etab}/{fiche}/identification",
+            f"/api/transport/trajets/{etab}/anneeCourante/{fiche}/parentConnecte",
+            f"/api/document/eleves/{etab}/{fiche}")
+
+
+def check_record(known, browser, child):
+    identity, transport, documents = record_of(child["codeEtablissement"], child["fiche"])
+    check_etag(known, browser, identity)
+    check(known, browser, identity)
+    check(known, browser, transport)
+    for one in check(known, browser, documents).json():
+        check_document(known, browser, one)
+
+
 def check_write(known, browser, method, target, body, status):
     answer = browser.write(method, target, body)
     operation = contract.find(known, "api", method, target)
@@ -267,6 +318,9 @@ def main():
                 tap.case(name + ": report cards", check_report_cards, known, browser, child)
                 tap.case(name + ": not modified", check_etag, known, browser, cards)
                 tap.case(name + ": agenda", check_agenda, known, browser, child)
+                tap.case(name + ": results", check_results, known, browser, child)
+                tap.case(name + ": finances", check_finances, known, browser, child)
+                tap.case(name + ": record", check_record, known, browser, child)
             for child in mine if email == FAMILIES[0] else []:
                 tap.case(f"{child['prenom']}: absences", check_attendance, known, browser, child)
             tap.case(f"{email}: no such document", check, known, browser,

@@ -38,6 +38,18 @@ test_fold (void)
   }
 }
 
+/* Where each letter of the folded text comes from. */
+static void
+test_fold_places (void)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *folded = pupitre_fold_places ("« Œuvre » d’Élé", places);
+  static const guint expected[] = { 2, 2, 3, 4, 5, 6, 10, 10, 12, 12, 13, 14 };
+
+  g_assert_cmpstr (folded, ==, "oeuvre d ele");
+  g_assert_cmpmem (places->data, places->len * sizeof (guint), expected, sizeof (expected));
+}
+
 static void
 test_organisation (void)
 {
@@ -445,6 +457,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/typed/fold", test_fold);
+  g_test_add_func ("/typed/fold-places", test_fold_places);
   g_test_add_func ("/typed/organisation", test_organisation);
   g_test_add_func ("/typed/code", test_code);
   g_test_add_func ("/typed/numbers", test_numbers);

@@ -147,6 +147,27 @@ answer_text (guint32 id)
   g_autoptr (GVariant) text = NULL;
   int fd;
 
+  if (is ("text-unsealed")) {
+    text = g_variant_ref_sink (g_variant_new_parsed ("('a', [(0.0, 0.0, 1.0, 1.0)])"));
+    fd = make_file (g_variant_get_data (text), g_variant_get_size (text), 0);
+    say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) g_variant_get_size (text)), fd);
+    return;
+  }
+  if (is ("text-nowhere")) {
+    const double nowhere[4] = { 0, NAN, INFINITY, 1 };
+
+    text = g_variant_ref_sink (
+      g_variant_new ("(s@a(dddd))", "a", g_variant_new_fixed_array (G_VARIANT_TYPE ("(dddd)"),
+                                                                    nowhere, 1, sizeof (nowhere))));
+    fd = make_file (g_variant_get_data (text), g_variant_get_size (text), SEALS);
+    say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) g_variant_get_size (text)), fd);
+    return;
+  }
+  if (is ("text-endless")) {
+    fd = make_file (NULL, (gsize) PUPITRE_RENDER_MAX_TEXT + 1, SEALS);
+    say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) PUPITRE_RENDER_MAX_TEXT + 1), fd);
+    return;
+  }
   if (is ("text")) {
     fd = make_file ("\xff\xfe not a text", 14, SEALS);
     say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) 14), fd);

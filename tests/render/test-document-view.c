@@ -22,141 +22,9 @@
 #include "pupitre-render-protocol.h"
 #include "pupitre-sealed-file.h"
 #include "test-pdfs.h"
+#include "view-fixture.h"
 
 /* The document view on a display. */
-
-#define LIMIT 1500         /* milliseconds for a page */
-#define START_LIMIT 30000
-
-typedef struct {
-  GtkWidget           *window;
-  PupitreDocumentView *view;
-  GtkWidget           *canvas;
-  GtkAdjustment       *vertical;
-} Fixture;
-
-static GtkWidget *
-find (GtkWidget *widget, GType type, const char *text)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_child_visible (widget) &&
-      (text == NULL || (GTK_IS_BUTTON (widget) &&
-                        g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find (child, type, text);
-
-    if (found != NULL)
-      return found;
-  }
-
-  return NULL;
-}
-
-static gboolean
-on_too_late (gpointer data)
-{
-  g_error ("waited for too long: %s", (const char *) data);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Lets the program run until something is so. */
-#define wait_until(condition) \
-  G_STMT_START { \
-    const guint too_late = g_timeout_add_seconds (60, on_too_late, (gpointer) #condition); \
-    while (!(condition)) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (too_late); \
-  } G_STMT_END
-
-static PupitreRenderer *
-new_renderer (const char *program, const char *setting)
-{
-  const char *environment[] = { setting, NULL };
-
-  return pupitre_renderer_new_with_settings (program, environment, LIMIT, START_LIMIT);
-}
-
-static void
-set_up_with (Fixture *fixture, PupitreRenderer *renderer)
-{
-  fixture->window = adw_window_new ();
-  fixture->view = PUPITRE_DOCUMENT_VIEW (pupitre_document_view_new ());
-  pupitre_document_view_set_renderer (fixture->view, renderer);
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 600);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  fixture->canvas = find (GTK_WIDGET (fixture->view), PUPITRE_TYPE_DOCUMENT_CANVAS, NULL);
-  fixture->vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->canvas));
-  g_object_unref (renderer);
-}
-
-static void
-set_up (Fixture *fixture)
-{
-  set_up_with (fixture, new_renderer (BUILDDIR "/src/render/pupitre-render", NULL));
-}
-
-static void
-tear_down (Fixture *fixture)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-}
-
-static void
-load (Fixture *fixture, GBytes *pdf)
-{
-  const int fd = test_file_new (pdf);
-
-  pupitre_document_view_load (fixture->view, fd, "Bulletin");
-  close (fd);
-}
-
-static PupitreDocumentState
-state (Fixture *fixture)
-{
-  return pupitre_document_view_get_state (fixture->view);
-}
-
-/* Returns a page that is alive, by its accessible order: the first, second… */
-static PupitreDocumentPage *
-page (Fixture *fixture, guint number)
-{
-  GtkWidget *child = gtk_widget_get_first_child (fixture->canvas);
-
-  for (guint i = 0; child != NULL && i < number; i++)
-    child = gtk_widget_get_next_sibling (child);
-
-  return child != NULL ? PUPITRE_DOCUMENT_PAGE (child) : NULL;
-}
-
-static gboolean
-is_sharp (Fixture *fixture, guint number)
-{
-  PupitreDocumentPage *found = page (fixture, number);
-
-  return found != NULL && pupitre_document_page_is_sharp (found);
-}
-
-static gboolean
-has_failed (Fixture *fixture, guint number)
-{
-  PupitreDocumentPage *found = page (fixture, number);
-
-  return found != NULL && pupitre_document_page_has_failed (found);
-}
-
-static guint
-count_pages (Fixture *fixture)
-{
-  guint n = 0;
-
-  while (page (fixture, n) != NULL)
-    n++;
-
-  return n;
-}
 
 static void
 act (Fixture *fixture, const char *action)
@@ -169,22 +37,22 @@ test_load (void)
 {
   Fixture fixture;
 
-  set_up (&fixture);
-  g_assert_cmpint (state (&fixture), ==, PUPITRE_DOCUMENT_EMPTY);
+  view_set_up (&fixture);
+  g_assert_cmpint (view_state (&fixture), ==, PUPITRE_DOCUMENT_EMPTY);
   g_assert_cmpuint (pupitre_document_view_get_page (fixture.view), ==, 0);
-  load (&fixture, test_pdf_pages (3, 612, 792));
-  g_assert_cmpint (state (&fixture), ==, PUPITRE_DOCUMENT_LOADING);
-  wait_until (state (&fixture) == PUPITRE_DOCUMENT_READY);
+  view_load (&fixture, test_pdf_pages (3, 612, 792));
+  g_assert_cmpint (view_state (&fixture), ==, PUPITRE_DOCUMENT_LOADING);
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_READY);
   g_assert_cmpuint (pupitre_document_view_get_n_pages (fixture.view), ==, 3);
   g_assert_cmpuint (pupitre_document_view_get_page (fixture.view), ==, 1);
-  wait_until (is_sharp (&fixture, 0));
-  wait_until (is_sharp (&fixture, 1));
-  g_assert_cmpuint (count_pages (&fixture), ==, 2);
+  wait_until (view_is_sharp (&fixture, 0));
+  wait_until (view_is_sharp (&fixture, 1));
+  g_assert_cmpuint (view_count_pages (&fixture), ==, 2);
 
   pupitre_document_view_clear (fixture.view);
-  g_assert_cmpint (state (&fixture), ==, PUPITRE_DOCUMENT_EMPTY);
-  g_assert_cmpuint (count_pages (&fixture), ==, 0);
-  tear_down (&fixture);
+  g_assert_cmpint (view_state (&fixture), ==, PUPITRE_DOCUMENT_EMPTY);
+  g_assert_cmpuint (view_count_pages (&fixture), ==, 0);
+  view_tear_down (&fixture);
 }
 
 static void
@@ -192,19 +60,19 @@ test_accessible (void)
 {
   Fixture fixture;
 
-  set_up (&fixture);
-  load (&fixture, test_pdf_pages (3, 612, 792));
-  wait_until (is_sharp (&fixture, 0));
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_pages (3, 612, 792));
+  wait_until (view_is_sharp (&fixture, 0));
   gtk_test_accessible_assert_role (fixture.canvas, GTK_ACCESSIBLE_ROLE_DOCUMENT);
   gtk_test_accessible_assert_property (fixture.canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, "Bulletin");
-  gtk_test_accessible_assert_role (page (&fixture, 0), GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_test_accessible_assert_property (page (&fixture, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_test_accessible_assert_role (view_page (&fixture, 0), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (view_page (&fixture, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Page 1 of 3");
-  wait_until (gtk_test_accessible_has_property (GTK_ACCESSIBLE (page (&fixture, 0)),
+  wait_until (gtk_test_accessible_has_property (GTK_ACCESSIBLE (view_page (&fixture, 0)),
                                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
-  gtk_test_accessible_assert_property (page (&fixture, 0), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  gtk_test_accessible_assert_property (view_page (&fixture, 0), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Page 1");
-  tear_down (&fixture);
+  view_tear_down (&fixture);
 }
 
 static double
@@ -219,18 +87,18 @@ test_zoom (void)
   Fixture fixture;
   double fit;
 
-  set_up (&fixture);
-  load (&fixture, test_pdf_pages (3, 612, 792));
-  wait_until (is_sharp (&fixture, 0));
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_pages (3, 612, 792));
+  wait_until (view_is_sharp (&fixture, 0));
   fit = zoom (&fixture);
   g_assert_cmpfloat_with_epsilon (fit, (gtk_widget_get_width (fixture.canvas) - 48) / 816.0, 0.001);
 
   act (&fixture, "document.zoom-in");
   g_assert_cmpfloat (zoom (&fixture), >, fit);
-  wait_until (is_sharp (&fixture, 0));
+  wait_until (view_is_sharp (&fixture, 0));
   act (&fixture, "document.zoom-reset");
   g_assert_cmpfloat_with_epsilon (zoom (&fixture), 1.0, 1e-9);
-  wait_until (gtk_widget_get_width (GTK_WIDGET (page (&fixture, 0))) == 816);
+  wait_until (gtk_widget_get_width (GTK_WIDGET (view_page (&fixture, 0))) == 816);
   act (&fixture, "document.zoom-out");
   g_assert_cmpfloat_with_epsilon (zoom (&fixture), 0.9, 1e-9);
   act (&fixture, "document.fit-width");
@@ -239,12 +107,12 @@ test_zoom (void)
   for (guint i = 0; i < 30; i++)
     gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.zoom-in", NULL);
   g_assert_cmpfloat_with_epsilon (zoom (&fixture), 5.0, 1e-9);
-  wait_until (is_sharp (&fixture, 0));
+  wait_until (view_is_sharp (&fixture, 0));
   for (guint i = 0; i < 30; i++)
     gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.zoom-out", NULL);
   g_assert_cmpfloat_with_epsilon (zoom (&fixture), 0.25, 1e-9);
-  wait_until (is_sharp (&fixture, 2));
-  tear_down (&fixture);
+  wait_until (view_is_sharp (&fixture, 2));
+  view_tear_down (&fixture);
 }
 
 /* What is under the pointer stays there. */
@@ -258,22 +126,22 @@ test_zoom_around_pointer (void)
   PupitreDocumentCanvas *canvas;
   float width;
 
-  set_up (&fixture);
+  view_set_up (&fixture);
   canvas = PUPITRE_DOCUMENT_CANVAS (fixture.canvas);
-  load (&fixture, test_pdf_pages (3, 612, 792));
-  wait_until (is_sharp (&fixture, 0));
+  view_load (&fixture, test_pdf_pages (3, 612, 792));
+  wait_until (view_is_sharp (&fixture, 0));
   pupitre_document_canvas_zoom_to (canvas, 1.5, 0, 0);
-  wait_until (is_sharp (&fixture, 0));
-  width = gtk_widget_get_width (GTK_WIDGET (page (&fixture, 0)));
-  g_assert_true (gtk_widget_compute_point (fixture.canvas, GTK_WIDGET (page (&fixture, 0)),
+  wait_until (view_is_sharp (&fixture, 0));
+  width = gtk_widget_get_width (GTK_WIDGET (view_page (&fixture, 0)));
+  g_assert_true (gtk_widget_compute_point (fixture.canvas, GTK_WIDGET (view_page (&fixture, 0)),
                                            &pointer, &before));
   pupitre_document_canvas_zoom_to (canvas, 3.0, pointer.x, pointer.y);
-  wait_until (gtk_widget_get_width (GTK_WIDGET (page (&fixture, 0))) > 2 * width - 2);
-  g_assert_true (gtk_widget_compute_point (fixture.canvas, GTK_WIDGET (page (&fixture, 0)),
+  wait_until (gtk_widget_get_width (GTK_WIDGET (view_page (&fixture, 0))) > 2 * width - 2);
+  g_assert_true (gtk_widget_compute_point (fixture.canvas, GTK_WIDGET (view_page (&fixture, 0)),
                                            &pointer, &after));
   g_assert_cmpfloat_with_epsilon (after.x, before.x * 2, 2.5);
   g_assert_cmpfloat_with_epsilon (after.y, before.y * 2, 2.5);
-  tear_down (&fixture);
+  view_tear_down (&fixture);
 }
 
 static void
@@ -281,16 +149,16 @@ test_scroll (void)
 {
   Fixture fixture;
 
-  set_up (&fixture);
-  load (&fixture, test_pdf_pages (3, 612, 792));
-  wait_until (is_sharp (&fixture, 0));
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_pages (3, 612, 792));
+  wait_until (view_is_sharp (&fixture, 0));
   gtk_adjustment_set_value (fixture.vertical, gtk_adjustment_get_upper (fixture.vertical));
   wait_until (pupitre_document_view_get_page (fixture.view) == 3);
   gtk_adjustment_set_value (fixture.vertical, gtk_adjustment_get_upper (fixture.vertical) * 0.4);
   wait_until (pupitre_document_view_get_page (fixture.view) == 2);
   gtk_adjustment_set_value (fixture.vertical, 0);
   wait_until (pupitre_document_view_get_page (fixture.view) == 1);
-  tear_down (&fixture);
+  view_tear_down (&fixture);
 }
 
 /* A long document costs as much as what is seen of it. */
@@ -299,16 +167,16 @@ test_long_document (void)
 {
   Fixture fixture;
 
-  set_up (&fixture);
-  load (&fixture, test_pdf_pages (300, 612, 792));
-  wait_until (is_sharp (&fixture, 0));
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_pages (300, 612, 792));
+  wait_until (view_is_sharp (&fixture, 0));
   for (guint i = 0; i <= 20; i++) {
     gtk_adjustment_set_value (fixture.vertical, gtk_adjustment_get_upper (fixture.vertical) * i / 20);
-    g_assert_cmpuint (count_pages (&fixture), <=, 4);
+    g_assert_cmpuint (view_count_pages (&fixture), <=, 4);
   }
   g_assert_cmpuint (pupitre_document_view_get_page (fixture.view), ==, 300);
-  wait_until (is_sharp (&fixture, count_pages (&fixture) - 1));
-  tear_down (&fixture);
+  wait_until (view_is_sharp (&fixture, view_count_pages (&fixture) - 1));
+  view_tear_down (&fixture);
 }
 
 /* Neither memory nor the helper's limits are hit by a page as large as a house. */
@@ -317,20 +185,20 @@ test_huge_page (void)
 {
   Fixture fixture;
 
-  set_up (&fixture);
-  load (&fixture, test_pdf_pages (1, 30000, 30000));
-  wait_until (is_sharp (&fixture, 0));
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_pages (1, 30000, 30000));
+  wait_until (view_is_sharp (&fixture, 0));
   g_assert_cmpfloat (zoom (&fixture), <, 0.05);
   act (&fixture, "document.zoom-reset");
-  wait_until (gtk_widget_get_width (GTK_WIDGET (page (&fixture, 0))) == 40000);
-  wait_until (is_sharp (&fixture, 0));
-  tear_down (&fixture);
+  wait_until (gtk_widget_get_width (GTK_WIDGET (view_page (&fixture, 0))) == 40000);
+  wait_until (view_is_sharp (&fixture, 0));
+  view_tear_down (&fixture);
 }
 
 static gboolean
 has_button (Fixture *fixture, const char *label)
 {
-  return gtk_widget_get_mapped (find (GTK_WIDGET (fixture->view), GTK_TYPE_BUTTON, label));
+  return gtk_widget_get_mapped (view_find (GTK_WIDGET (fixture->view), GTK_TYPE_BUTTON, label));
 }
 
 static void
@@ -348,18 +216,18 @@ test_failures (void)
   };
   Fixture fixture;
 
-  set_up (&fixture);
+  view_set_up (&fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_test_message ("Test %zu", i);
-    load (&fixture, cases[i].pdf);
-    wait_until (state (&fixture) == PUPITRE_DOCUMENT_FAILED);
+    view_load (&fixture, cases[i].pdf);
+    wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_FAILED);
     g_assert_cmpint (has_button (&fixture, "_Save a Copy…"), ==, cases[i].save);
     g_assert_cmpint (has_button (&fixture, "_Try Again"), ==, cases[i].retry);
   }
   /* The window lives on. */
-  load (&fixture, test_pdf_pages (1, 612, 792));
-  wait_until (is_sharp (&fixture, 0));
-  tear_down (&fixture);
+  view_load (&fixture, test_pdf_pages (1, 612, 792));
+  wait_until (view_is_sharp (&fixture, 0));
+  view_tear_down (&fixture);
 }
 
 static void
@@ -368,14 +236,14 @@ test_missing_helper (void)
   Fixture fixture;
   GtkWidget *button;
 
-  set_up_with (&fixture, new_renderer ("/nonexistent/pupitre-render", NULL));
-  load (&fixture, test_pdf_pages (1, 612, 792));
-  wait_until (state (&fixture) == PUPITRE_DOCUMENT_FAILED);
-  button = find (GTK_WIDGET (fixture.view), GTK_TYPE_BUTTON, "_Try Again");
+  view_set_up_with (&fixture, view_new_renderer ("/nonexistent/pupitre-render", NULL));
+  view_load (&fixture, test_pdf_pages (1, 612, 792));
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_FAILED);
+  button = view_find (GTK_WIDGET (fixture.view), GTK_TYPE_BUTTON, "_Try Again");
   g_assert_true (gtk_widget_get_mapped (button));
   g_signal_emit_by_name (button, "clicked");
-  wait_until (state (&fixture) == PUPITRE_DOCUMENT_FAILED);
-  tear_down (&fixture);
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_FAILED);
+  view_tear_down (&fixture);
 }
 
 /* The helper crashes over the first page; the parent tries again, and it is there. */
@@ -392,19 +260,19 @@ test_crash_and_retry (void)
   GtkWidget *button;
 
   g_assert_true (g_file_set_contents (path, operation, -1, NULL));
-  set_up_with (&fixture, new_renderer (program, setting));
+  view_set_up_with (&fixture, view_new_renderer (program, setting));
   /* The helper that was started ahead is the one to crash, not the next one. */
   wait_until (!g_file_test (path, G_FILE_TEST_EXISTS));
-  load (&fixture, test_pdf_pages (2, 612, 792));
-  wait_until (has_failed (&fixture, 0));
-  wait_until (is_sharp (&fixture, 1));
-  g_assert_cmpint (state (&fixture), ==, PUPITRE_DOCUMENT_READY);
-  button = find (GTK_WIDGET (page (&fixture, 0)), GTK_TYPE_BUTTON, "_Try Again");
+  view_load (&fixture, test_pdf_pages (2, 612, 792));
+  wait_until (view_has_failed (&fixture, 0));
+  wait_until (view_is_sharp (&fixture, 1));
+  g_assert_cmpint (view_state (&fixture), ==, PUPITRE_DOCUMENT_READY);
+  button = view_find (GTK_WIDGET (view_page (&fixture, 0)), GTK_TYPE_BUTTON, "_Try Again");
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  g_assert_false (has_failed (&fixture, 0));
-  wait_until (is_sharp (&fixture, 0));
-  tear_down (&fixture);
+  g_assert_false (view_has_failed (&fixture, 0));
+  wait_until (view_is_sharp (&fixture, 0));
+  view_tear_down (&fixture);
   g_rmdir (folder);
 }
 
@@ -413,13 +281,13 @@ test_hang (void)
 {
   Fixture fixture;
 
-  set_up (&fixture);
-  load (&fixture, test_pdf_bomb (2, 0));
-  wait_until (has_failed (&fixture, 0));
-  wait_until (is_sharp (&fixture, 1));
-  load (&fixture, test_pdf_pages (1, 612, 792));
-  wait_until (is_sharp (&fixture, 0));
-  tear_down (&fixture);
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_bomb (2, 0));
+  wait_until (view_has_failed (&fixture, 0));
+  wait_until (view_is_sharp (&fixture, 1));
+  view_load (&fixture, test_pdf_pages (1, 612, 792));
+  wait_until (view_is_sharp (&fixture, 0));
+  view_tear_down (&fixture);
 }
 
 /* The last one wins, and nothing is left behind by the others. */
@@ -428,14 +296,14 @@ test_load_in_a_hurry (void)
 {
   Fixture fixture;
 
-  set_up (&fixture);
-  load (&fixture, test_pdf_bomb (1, 0));
-  load (&fixture, test_pdf_encrypted ());
-  load (&fixture, test_pdf_pages (2, 612, 792));
-  wait_until (is_sharp (&fixture, 0));
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_bomb (1, 0));
+  view_load (&fixture, test_pdf_encrypted ());
+  view_load (&fixture, test_pdf_pages (2, 612, 792));
+  wait_until (view_is_sharp (&fixture, 0));
   g_assert_cmpuint (pupitre_document_view_get_n_pages (fixture.view), ==, 2);
-  load (&fixture, test_pdf_pages (1, 612, 792));
-  tear_down (&fixture);
+  view_load (&fixture, test_pdf_pages (1, 612, 792));
+  view_tear_down (&fixture);
 }
 
 static gboolean
@@ -462,9 +330,9 @@ test_save (void)
   GStatBuf info;
   Fixture fixture;
 
-  set_up (&fixture);
+  view_set_up (&fixture);
   g_assert_true (g_file_set_contents_full (path, "older", -1, 0, 0644, NULL));
-  load (&fixture, g_bytes_ref (pdf));
+  view_load (&fixture, g_bytes_ref (pdf));
   pupitre_document_view_save_to (fixture.view, file);
   wait_until (file_is (path, pdf));
   g_assert_no_errno (g_stat (path, &info));
@@ -473,10 +341,10 @@ test_save (void)
   g_unlink (path);
   g_clear_pointer (&pdf, g_bytes_unref);
   pdf = g_bytes_new_static ("damaged", 7);
-  load (&fixture, g_bytes_ref (pdf));
+  view_load (&fixture, g_bytes_ref (pdf));
   pupitre_document_view_save_to (fixture.view, file);
   wait_until (file_is (path, pdf));
-  tear_down (&fixture);
+  view_tear_down (&fixture);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_unlink (path);
@@ -523,7 +391,7 @@ test_print (void)
   g_autofree char *folder = g_dir_make_tmp ("pupitre-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "printed.pdf", NULL);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  g_autoptr (PupitreRenderer) renderer = new_renderer (BUILDDIR "/src/render/pupitre-render", NULL);
+  g_autoptr (PupitreRenderer) renderer = view_new_renderer (BUILDDIR "/src/render/pupitre-render", NULL);
   g_autoptr (PupitreRenderedDocument) document = NULL;
   g_autoptr (PupitreRenderedDocument) printed = NULL;
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();

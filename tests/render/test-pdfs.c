@@ -57,6 +57,36 @@ test_pdf_pages (guint n_pages, double width, double height)
 }
 
 /**
+ * test_pdf_text:
+ * @pages: The text of each page, in lines
+ *
+ * Returns: (transfer full): a PDF of Letter pages with these texts.
+ */
+GBytes *
+test_pdf_text (const char * const *pages)
+{
+  GByteArray *array = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, array, 612, 792);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_font_size (cr, 12);
+  for (gsize i = 0; pages[i] != NULL; i++) {
+    g_auto (GStrv) lines = g_strsplit (pages[i], "\n", -1);
+
+    for (gsize j = 0; lines[j] != NULL; j++) {
+      cairo_move_to (cr, 72, 96 + 20 * (double) j);
+      cairo_show_text (cr, lines[j]);
+    }
+    cairo_show_page (cr);
+  }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (array);
+}
+
+/**
  * test_pdf_report_card:
  *
  * Returns: (transfer full): two pages of text and lines, about as full as a report card is.

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 GBytes *test_pdf_pages       (guint   n_pages,
                               double  width,
                               double  height) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *test_pdf_text        (const char * const *pages) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *test_pdf_report_card (void) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *test_pdf_plain_font  (void) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *test_pdf_encrypted   (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -482,7 +482,9 @@ test_hostile_twice (void)
 static void
 test_hostile_text_and_file (void)
 {
-  const char * const ways[] = { "text", "boxes" };
+  const char * const ways[] = {
+    "text", "boxes", "text-unsealed", "text-nowhere", "text-endless",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++) {
     g_autoptr (PupitreRenderer) renderer = new_hostile (ways[i]);
@@ -492,8 +494,10 @@ test_hostile_text_and_file (void)
 
     document = open_document (renderer, test_pdf_no_pages (), &error);
     pupitre_rendered_document_text_async (document, 0, NULL, keep_result, &result);
+    g_test_message ("%s", ways[i]);
     g_assert_null (pupitre_rendered_document_text_finish (document, wait_for (&result), &error));
-    g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_HELPER_CRASHED);
+    g_assert_nonnull (error);
+    g_assert_cmpuint (error->domain, ==, PUPITRE_ERROR);
     g_clear_error (&error);
     {
       const PupitreExportPage page = { document, 0 };

@@ -915,6 +915,46 @@ has_periods (gpointer form)
 }
 
 /* Two periods of one day, late: chosen from those of the timetable. */
+/* @returns: (transfer container): the rows of the periods, from the top */
+static GPtrArray *
+list_periods (AdwExpanderRow *periods)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+  GtkWidget *list = gtk_widget_get_ancestor (ui_find (periods, GTK_TYPE_CHECK_BUTTON),
+                                             GTK_TYPE_LIST_BOX);
+
+  for (GtkWidget *each = gtk_widget_get_first_child (list); each != NULL;
+       each = gtk_widget_get_next_sibling (each))
+    g_ptr_array_add (rows, each);
+  return rows;
+}
+
+static void
+choose_period (AdwExpanderRow *periods, const char *name)
+{
+  g_autoptr (GPtrArray) rows = list_periods (periods);
+
+  for (guint i = 0; i < rows->len; i++) {
+    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), name))
+      gtk_check_button_set_active (
+        GTK_CHECK_BUTTON (ui_find (rows->pdata[i], GTK_TYPE_CHECK_BUTTON)), TRUE);
+  }
+}
+
+/* As the day goes. */
+static void
+check_order (AdwExpanderRow *periods)
+{
+  g_autoptr (GPtrArray) rows = list_periods (periods);
+
+  g_assert_cmpuint (rows->len, >, 1);
+  for (guint i = 0; i < rows->len; i++) {
+    g_autofree char *name = g_strdup_printf ("Period %u", i + 1);
+
+    g_assert_cmpstr (adw_preferences_row_get_title (rows->pdata[i]), ==, name);
+  }
+}
+
 static void
 test_periods (void)
 {
@@ -930,20 +970,9 @@ test_periods (void)
   day = absence_type_class_days (page, 1, 1);
   test_wait_until (has_periods, page);
   adw_expander_row_set_enable_expansion (periods, TRUE);
-  for (guint n = 1; n <= 2; n++) {
-    GtkWidget *list = ui_find (periods, GTK_TYPE_CHECK_BUTTON);
-    g_autofree char *name = g_strdup_printf ("Period %u", n);
-
-    for (list = gtk_widget_get_parent (gtk_widget_get_ancestor (list, ADW_TYPE_ACTION_ROW));
-         list != NULL && !GTK_IS_LIST_BOX (list); list = gtk_widget_get_parent (list))
-      ;
-    for (GtkWidget *each = gtk_widget_get_first_child (list); each != NULL;
-         each = gtk_widget_get_next_sibling (each)) {
-      if (ADW_IS_ACTION_ROW (each) &&
-          g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (each)), name))
-        gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_find (each, GTK_TYPE_CHECK_BUTTON)), TRUE);
-    }
-  }
+  check_order (periods);
+  choose_period (periods, "Period 1");
+  choose_period (periods, "Period 2");
   g_assert_true (ui_shows_text (ui_part (page, "preview"), "periods 1, 2"));
   g_assert_true (ui_shows_text (ui_part (page, "preview"), "Late arrival"));
   page = send_announcement (self, page);

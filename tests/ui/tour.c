@@ -897,6 +897,12 @@ is_drawn (gpointer data)
   return pupitre_document_view_get_state (ui_part (data, "view")) == PUPITRE_DOCUMENT_READY;
 }
 
+static gboolean
+has_found (gpointer data)
+{
+  return gtk_widget_get_sensitive (ui_part (data, "next"));
+}
+
 static void
 play_document (const char *name)
 {
@@ -905,6 +911,24 @@ play_document (const char *name)
   open_report_card (self);
   ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
   test_wait_until (is_drawn, ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_document_find (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+  GtkWidget *view;
+  GtkWidget *bar;
+
+  open_report_card (self);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  test_wait_until (is_drawn, ui_page (self));
+  view = ui_part (ui_page (self), "view");
+  bar = ui_part (view, "find_bar");
+  gtk_widget_activate_action (view, "document.find", NULL);
+  gtk_editable_set_text (ui_part (bar, "entry"), "resultat");
+  test_wait_until (has_found, bar);
   take_main (self, name);
 }
 
@@ -1468,6 +1492,7 @@ static const Scene SCENES[] = {
   { "report-cards", "offline", play_report_cards_offline },
   { "report-cards", "refused", play_report_cards_refused },
   { "document", NULL, play_document },
+  { "document", "find", play_document_find },
   { "document", "loading", play_document_loading },
   { "document", "offline", play_document_offline },
   { "document", "refused", play_document_refused },

@@ -16,6 +16,7 @@
 #include "pupitre-document-keys.h"
 #include "pupitre-document-layout.h"
 #include "pupitre-document-pages.h"
+#include "pupitre-document-selecting.h"
 
 /* The pages of a document one under the other, inside a scrolled window: where it is scrolled to, and
  * how large everything is. Which pages there are as widgets is the affair of PupitreDocumentPages. */
@@ -37,6 +38,9 @@ struct _PupitreDocumentCanvas {
   GtkWidget                parent_instance;
 
   PupitreRenderedDocument *document;    /* (nullable) */
+  PupitreDocumentTexts    *texts;       /* (nullable) */
+  PupitreDocumentMarks    *marks;       /* (nullable) */
+  PupitreDocumentSelection *selection;  /* (nullable) */
   PupitreDocumentLayout   *layout;
   PupitreDocumentPages    *pages;
   GtkAdjustment           *adjustments[2];
@@ -370,15 +374,24 @@ pupitre_document_canvas_set_property (GObject      *object,
 }
 
 static void
+clear_document (PupitreDocumentCanvas *self)
+{
+  g_clear_object (&self->selection);
+  g_clear_object (&self->marks);
+  g_clear_object (&self->texts);
+  g_clear_object (&self->document);
+}
+
+static void
 pupitre_document_canvas_dispose (GObject *object)
 {
   PupitreDocumentCanvas *self = PUPITRE_DOCUMENT_CANVAS (object);
 
   g_clear_handle_id (&self->update, g_source_remove);
-  pupitre_document_pages_set_document (self->pages, NULL, NULL);
+  pupitre_document_pages_set_document (self->pages, NULL, NULL, NULL);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
-  g_clear_object (&self->document);
+  clear_document (self);
 
   G_OBJECT_CLASS (pupitre_document_canvas_parent_class)->dispose (object);
 }
@@ -432,6 +445,7 @@ pupitre_document_canvas_class_init (PupitreDocumentCanvasClass *klass)
   gtk_widget_class_set_css_name (widget_class, "document-canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
   pupitre_document_keys_add (widget_class);
+  pupitre_document_selecting_add_keys (widget_class);
 }
 
 static void
@@ -444,6 +458,7 @@ pupitre_document_canvas_init (PupitreDocumentCanvas *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   pupitre_document_gestures_add (self);
+  pupitre_document_selecting_add (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_later), NULL);
 }
 
@@ -460,10 +475,16 @@ pupitre_document_canvas_set_document (PupitreDocumentCanvas   *self,
 {
   g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
 
-  g_set_object (&self->document, document);
+  clear_document (self);
+  if (document != NULL) {
+    self->document = g_object_ref (document);
+    self->texts = pupitre_document_texts_new (document);
+    self->marks = pupitre_document_marks_new ();
+    self->selection = pupitre_document_selection_new (self->texts, self->marks);
+  }
   pupitre_document_layout_free (self->layout);
   self->layout = pupitre_document_layout_new ();
-  pupitre_document_pages_set_document (self->pages, document, self->layout);
+  pupitre_document_pages_set_document (self->pages, self->texts, self->marks, self->layout);
   for (guint i = 0; document != NULL && i < pupitre_rendered_document_get_n_pages (document); i++) {
     double width;
     double height;
@@ -601,4 +622,138 @@ pupitre_document_canvas_fit_width (PupitreDocumentCanvas *self)
   keep_in_place (self, viewport (self, GTK_ORIENTATION_HORIZONTAL) / 2.0, 0);
   self->fits = TRUE;
   update (self);
+}
+
+/**
+ * pupitre_document_canvas_get_texts:
+ * @self: A canvas
+ *
+ * Returns: (transfer none) (nullable): the texts of its document. Main thread.
+ */
+PupitreDocumentTexts *
+pupitre_document_canvas_get_texts (PupitreDocumentCanvas *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self), NULL);
+
+  return self->texts;
+}
+
+/**
+ * pupitre_document_canvas_get_marks:
+ * @self: A canvas
+ *
+ * Returns: (transfer none) (nullable): what is laid over the pages of its document. Main thread.
+ */
+PupitreDocumentMarks *
+pupitre_document_canvas_get_marks (PupitreDocumentCanvas *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self), NULL);
+
+  return self->marks;
+}
+
+/**
+ * pupitre_document_canvas_get_selection:
+ * @self: A canvas
+ *
+ * Returns: (transfer none) (nullable): what is selected in its document. Main thread.
+ */
+PupitreDocumentSelection *
+pupitre_document_canvas_get_selection (PupitreDocumentCanvas *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self), NULL);
+
+  return self->selection;
+}
+
+/* Pixels of a page for each point of it. */
+static double
+get_pixels_per_point (PupitreDocumentCanvas *self, guint page, const GdkRectangle *area)
+{
+  double width;
+  double height;
+
+  pupitre_rendered_document_get_page_size (self->document, page, &width, &height);
+
+  return area->width / width;
+}
+
+/**
+ * pupitre_document_canvas_locate:
+ * @self: A canvas
+ * @x: A place in the viewport, in pixels
+ * @y: The same
+ * @page: (out): The page there, or next to it; from 0
+ * @page_x: (out): The place on it, in points; may lie outside of it
+ * @page_y: (out): The same
+ *
+ * Returns: whether there is a document. Main thread.
+ */
+gboolean
+pupitre_document_canvas_locate (PupitreDocumentCanvas *self,
+                                double                 x,
+                                double                 y,
+                                guint                 *page,
+                                double                *page_x,
+                                double                *page_y)
+{
+  GdkRectangle area;
+  double scale;
+
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self), FALSE);
+
+  if (self->document == NULL || !is_placed (self))
+    return FALSE;
+  x += get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+  y += get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  *page = pupitre_document_layout_find_page (self->layout, y);
+  pupitre_document_layout_get_page_area (self->layout, *page, &area);
+  scale = get_pixels_per_point (self, *page, &area);
+  *page_x = (x - area.x) / scale;
+  *page_y = (y - area.y) / scale;
+
+  return TRUE;
+}
+
+/* As little as needed, and into the middle if it is far away. */
+static void
+scroll_into_view (PupitreDocumentCanvas *self, GtkOrientation orientation, double start, double end)
+{
+  const double seen = get_scroll (self, orientation);
+  const double room = viewport (self, orientation);
+
+  if (start < seen || end > seen + room)
+    set_scroll (self, orientation, (start + end - room) / 2);
+}
+
+/**
+ * pupitre_document_canvas_show_area:
+ * @self: A canvas
+ * @page: A page, from 0
+ * @area: A part of it, in points
+ *
+ * Scrolls there, if it is not seen. Main thread.
+ */
+void
+pupitre_document_canvas_show_area (PupitreDocumentCanvas *self,
+                                   guint                  page,
+                                   const graphene_rect_t *area)
+{
+  GdkRectangle place;
+  double scale;
+  double x;
+  double y;
+
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
+
+  if (self->document == NULL || !is_placed (self) ||
+      page >= pupitre_document_layout_get_n_pages (self->layout))
+    return;
+  pupitre_document_layout_get_page_area (self->layout, page, &place);
+  scale = get_pixels_per_point (self, page, &place);
+  x = place.x + (double) area->origin.x * scale;
+  y = place.y + (double) area->origin.y * scale;
+  scroll_into_view (self, GTK_ORIENTATION_HORIZONTAL, x, x + (double) area->size.width * scale);
+  scroll_into_view (self, GTK_ORIENTATION_VERTICAL, y - ARROW_PIXELS / 2.0,
+                    y + (double) area->size.height * scale + ARROW_PIXELS / 2.0);
 }

@@ -8,7 +8,9 @@
 
 #include <gtk/gtk.h>
 
-#include "pupitre-rendered-document.h"
+#include "pupitre-document-marks.h"
+#include "pupitre-document-selection.h"
+#include "pupitre-document-texts.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +31,18 @@ void     pupitre_document_canvas_step         (PupitreDocumentCanvas   *self,
 gboolean pupitre_document_canvas_can_step     (PupitreDocumentCanvas   *self,
                                                int                      direction);
 void     pupitre_document_canvas_fit_width    (PupitreDocumentCanvas   *self);
+gboolean pupitre_document_canvas_locate       (PupitreDocumentCanvas   *self,
+                                               double                   x,
+                                               double                   y,
+                                               guint                   *page,
+                                               double                  *page_x,
+                                               double                  *page_y);
+void     pupitre_document_canvas_show_area    (PupitreDocumentCanvas   *self,
+                                               guint                    page,
+                                               const graphene_rect_t   *area);
+
+PupitreDocumentTexts     *pupitre_document_canvas_get_texts     (PupitreDocumentCanvas *self);
+PupitreDocumentMarks     *pupitre_document_canvas_get_marks     (PupitreDocumentCanvas *self);
+PupitreDocumentSelection *pupitre_document_canvas_get_selection (PupitreDocumentCanvas *self);
 
 G_END_DECLS

@@ -27,6 +27,10 @@ struct _PupitreDocumentPage {
   GtkWidget                parent_instance;
 
   PupitreRenderedDocument *document;
+  PupitreDocumentTexts    *texts;
+  PupitreDocumentMarks    *marks;
+  double                   points_wide; /* as on paper */
+  double                   points_high;
   guint                    page;        /* from 0 */
   GtkWidget               *failure;     /* (nullable): what is shown when it cannot be drawn */
   GCancellable            *cancellable;
@@ -122,7 +126,7 @@ on_text (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PupitrePageText) text = NULL;
   g_autofree char *spoken = NULL;
 
-  text = pupitre_rendered_document_text_finish (PUPITRE_RENDERED_DOCUMENT (source), result, NULL);
+  text = pupitre_document_texts_get_finish (PUPITRE_DOCUMENT_TEXTS (source), result, NULL);
   if (text == NULL || *text->text == '\0')
     return;
   spoken = g_utf8_substring (text->text, 0, MIN (g_utf8_strlen (text->text, -1), MAX_SPOKEN));
@@ -138,8 +142,8 @@ ask_for_text (PupitreDocumentPage *self)
   if (self->text_asked)
     return;
   self->text_asked = TRUE;
-  pupitre_rendered_document_text_async (self->document, self->page, self->cancellable, on_text,
-                                        g_object_ref (self));
+  pupitre_document_texts_get_async (self->texts, self->page, self->cancellable, on_text,
+                                    g_object_ref (self));
 }
 
 static void
@@ -332,6 +336,51 @@ pupitre_document_page_size_allocate (GtkWidget *widget, int width, int height, i
                             -1);
 }
 
+/* Colours on white paper, which pages are in the dark as well. */
+static const struct {
+  GdkRGBA  fill;
+  gboolean outlined;  /* what is looked at is not told by its colour alone */
+} looks[] = {
+  [PUPITRE_DOCUMENT_MARK_FOUND] = { { 1.0f, 0.82f, 0.0f, 0.38f }, FALSE },
+  [PUPITRE_DOCUMENT_MARK_CURRENT] = { { 1.0f, 0.55f, 0.0f, 0.28f }, TRUE },
+  [PUPITRE_DOCUMENT_MARK_SELECTED] = { { 0.21f, 0.52f, 0.89f, 0.35f }, FALSE },
+};
+
+static const GdkRGBA outline = { 0.45f, 0.22f, 0.0f, 1.0f };
+
+static void
+snapshot_mark (GtkSnapshot *snapshot, PupitreDocumentMark mark, const graphene_rect_t *area)
+{
+  graphene_rect_t grown = *area;
+
+  gtk_snapshot_append_color (snapshot, &looks[mark].fill, area);
+  if (!looks[mark].outlined)
+    return;
+  graphene_rect_inset (&grown, -2, -2);
+  gtk_snapshot_append_border (snapshot, &GSK_ROUNDED_RECT_INIT (grown.origin.x, grown.origin.y,
+                                                                grown.size.width, grown.size.height),
+                              (float[4]) { 2, 2, 2, 2 },
+                              (GdkRGBA[4]) { outline, outline, outline, outline });
+}
+
+static void
+snapshot_marks (PupitreDocumentPage *self, GtkSnapshot *snapshot, float width, float height)
+{
+  const float across = width / (float) self->points_wide;
+  const float down = height / (float) self->points_high;
+
+  for (guint mark = 0; mark < PUPITRE_DOCUMENT_N_MARKS; mark++) {
+    GArray *areas = pupitre_document_marks_get (self->marks, mark, self->page);
+
+    for (guint i = 0; areas != NULL && i < areas->len; i++) {
+      graphene_rect_t area;
+
+      graphene_rect_scale (&g_array_index (areas, graphene_rect_t, i), across, down, &area);
+      snapshot_mark (snapshot, mark, &area);
+    }
+  }
+}
+
 static void
 pupitre_document_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -347,6 +396,7 @@ pupitre_document_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                                       self->detail_area.origin.y * height,
                                                       self->detail_area.size.width * width,
                                                       self->detail_area.size.height * height));
+  snapshot_marks (self, snapshot, width, height);
   if (self->failure != NULL)
     gtk_widget_snapshot_child (widget, self->failure, snapshot);
 }
@@ -371,6 +421,8 @@ pupitre_document_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_clear_object (&self->document);
+  g_clear_object (&self->texts);
+  g_clear_object (&self->marks);
 
   G_OBJECT_CLASS (pupitre_document_page_parent_class)->finalize (object);
 }
@@ -400,27 +452,31 @@ pupitre_document_page_init (PupitreDocumentPage *self)
 
 /**
  * pupitre_document_page_new:
- * @document: An open document
+ * @texts: The texts of an open document
+ * @marks: What is laid over its pages
  * @page: A page of it, from 0
  *
  * Returns: (transfer floating): a page that draws nothing before pupitre_document_page_draw(). Main
  *   thread.
  */
 GtkWidget *
-pupitre_document_page_new (PupitreRenderedDocument *document, guint page)
+pupitre_document_page_new (PupitreDocumentTexts *texts, PupitreDocumentMarks *marks, guint page)
 {
   PupitreDocumentPage *self = g_object_new (PUPITRE_TYPE_DOCUMENT_PAGE, NULL);
   g_autofree char *label = NULL;
-  double width;
-  double height;
 
-  self->document = g_object_ref (document);
+  self->document = g_object_ref (pupitre_document_texts_get_document (texts));
+  self->texts = g_object_ref (texts);
+  self->marks = g_object_ref (marks);
   self->page = page;
   /* Translators: what a screen reader says of a page, as in "Page 1 of 3" */
   label = g_strdup_printf (_("Page %u of %u"), page + 1,
-                           pupitre_rendered_document_get_n_pages (document));
+                           pupitre_rendered_document_get_n_pages (self->document));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  if (!pupitre_rendered_document_get_page_size (document, page, &width, &height))
+  g_signal_connect_object (marks, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  if (!pupitre_rendered_document_get_page_size (self->document, page, &self->points_wide,
+                                                &self->points_high))
     show_failure (self, FALSE);
 
   return GTK_WIDGET (self);

@@ -8,15 +8,17 @@
 
 #include <gtk/gtk.h>
 
-#include "pupitre-rendered-document.h"
+#include "pupitre-document-marks.h"
+#include "pupitre-document-texts.h"
 
 G_BEGIN_DECLS
 
 #define PUPITRE_TYPE_DOCUMENT_PAGE (pupitre_document_page_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreDocumentPage, pupitre_document_page, PUPITRE, DOCUMENT_PAGE, GtkWidget)
 
-GtkWidget *pupitre_document_page_new        (PupitreRenderedDocument *document,
-                                             guint                    page) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *pupitre_document_page_new        (PupitreDocumentTexts *texts,
+                                             PupitreDocumentMarks *marks,
+                                             guint                 page) G_GNUC_WARN_UNUSED_RESULT;
 void       pupitre_document_page_draw       (PupitreDocumentPage     *self,
                                              int                      width,
                                              int                      height,

@@ -21,7 +21,8 @@
 
 struct _PupitreDocumentPages {
   GtkWidget               *parent;    /* (unowned): owns this */
-  PupitreRenderedDocument *document;  /* (nullable) */
+  PupitreDocumentTexts    *texts;     /* (nullable): of the document */
+  PupitreDocumentMarks    *marks;     /* (nullable) */
   PupitreDocumentLayout   *layout;    /* (nullable) (unowned): the parent's */
   GHashTable              *pages;     /* page number -> PupitreDocumentPage */
 };
@@ -53,25 +54,29 @@ void
 pupitre_document_pages_free (PupitreDocumentPages *self)
 {
   g_hash_table_unref (self->pages);
-  g_clear_object (&self->document);
+  g_clear_object (&self->texts);
+  g_clear_object (&self->marks);
   g_free (self);
 }
 
 /**
  * pupitre_document_pages_set_document:
  * @self: Pages
- * @document: (nullable): An open document
- * @layout: (nullable): Where its pages are, for as long as @document is shown
+ * @texts: (nullable): The texts of an open document
+ * @marks: (nullable): What is laid over its pages
+ * @layout: (nullable): Where its pages are, for as long as the document is shown
  *
  * Takes the pages of the document before away. Main thread.
  */
 void
 pupitre_document_pages_set_document (PupitreDocumentPages    *self,
-                                     PupitreRenderedDocument *document,
+                                     PupitreDocumentTexts    *texts,
+                                     PupitreDocumentMarks    *marks,
                                      PupitreDocumentLayout   *layout)
 {
   g_hash_table_remove_all (self->pages);
-  g_set_object (&self->document, document);
+  g_set_object (&self->texts, texts);
+  g_set_object (&self->marks, marks);
   self->layout = layout;
 }
 
@@ -83,7 +88,7 @@ ensure_page (PupitreDocumentPages *self, guint number)
 
   if (page != NULL)
     return PUPITRE_DOCUMENT_PAGE (page);
-  page = pupitre_document_page_new (self->document, number);
+  page = pupitre_document_page_new (self->texts, self->marks, number);
   /* In reading order, for those who go through the window from one thing to the next. */
   for (guint i = number; i > 0 && before == NULL; i--)
     before = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (i - 1));

@@ -9,7 +9,8 @@
 #include <gtk/gtk.h>
 
 #include "pupitre-document-layout.h"
-#include "pupitre-rendered-document.h"
+#include "pupitre-document-marks.h"
+#include "pupitre-document-texts.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,8 @@ typedef struct _PupitreDocumentPages PupitreDocumentPages;
 PupitreDocumentPages *pupitre_document_pages_new          (GtkWidget               *parent) G_GNUC_WARN_UNUSED_RESULT;
 void                  pupitre_document_pages_free         (PupitreDocumentPages    *self);
 void                  pupitre_document_pages_set_document (PupitreDocumentPages    *self,
-                                                           PupitreRenderedDocument *document,
+                                                           PupitreDocumentTexts    *texts,
+                                                           PupitreDocumentMarks    *marks,
                                                            PupitreDocumentLayout   *layout);
 void                  pupitre_document_pages_show         (PupitreDocumentPages    *self,
                                                            const GdkRectangle      *seen);

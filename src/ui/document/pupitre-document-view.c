@@ -17,9 +17,11 @@
 
 #include "pupitre-document-canvas.h"
 #include "pupitre-document-failure.h"
+#include "pupitre-document-find-bar.h"
 #include "pupitre-document-print.h"
 #include "pupitre-document-resources.h"
 #include "pupitre-document-save.h"
+#include "pupitre-document-selecting.h"
 #include "pupitre-document-view-private.h"
 #include "pupitre-error.h"
 #include "pupitre-render-protocol.h"
@@ -38,6 +40,7 @@ struct _PupitreDocumentView {
   AdwStatusPage           *status;
   GtkWidget               *retry_button;
   GtkWidget               *save_button;
+  PupitreDocumentFindBar  *find_bar;
   PupitreDocumentCanvas   *canvas;
   GtkWidget               *zoom_button;
   GtkLabel                *zoom_label;
@@ -84,6 +87,10 @@ update_actions (PupitreDocumentView *self)
   gtk_widget_action_set_enabled (widget, "document.zoom-reset", ready);
   gtk_widget_action_set_enabled (widget, "document.fit-width", ready);
   gtk_widget_action_set_enabled (widget, "document.print", ready);
+  gtk_widget_action_set_enabled (widget, "document.find", ready);
+  gtk_widget_action_set_enabled (widget, "document.find-next", ready);
+  gtk_widget_action_set_enabled (widget, "document.find-previous", ready);
+  gtk_widget_action_set_enabled (widget, "document.copy", ready);
   gtk_widget_action_set_enabled (widget, "document.save", self->fd >= 0);
   gtk_widget_action_set_enabled (widget, "document.retry", self->state == PUPITRE_DOCUMENT_FAILED);
 }
@@ -177,6 +184,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   g_set_object (&self->document, document);
+  pupitre_document_find_bar_reset (self->find_bar);
   pupitre_document_canvas_set_document (self->canvas, document);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
   on_page_changed (self);
@@ -268,6 +276,14 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                      gtk_widget_get_height (widget) / 2.0);
   else if (g_str_equal (name, "document.fit-width"))
     pupitre_document_canvas_fit_width (self->canvas);
+  else if (g_str_equal (name, "document.find"))
+    pupitre_document_find_bar_open (self->find_bar);
+  else if (g_str_equal (name, "document.find-next"))
+    pupitre_document_find_bar_move (self->find_bar, 1);
+  else if (g_str_equal (name, "document.find-previous"))
+    pupitre_document_find_bar_move (self->find_bar, -1);
+  else if (g_str_equal (name, "document.copy"))
+    pupitre_document_selecting_copy (self->canvas);
   else if (g_str_equal (name, "document.print"))
     pupitre_document_view_print (self, window);
   else if (g_str_equal (name, "document.save"))
@@ -294,6 +310,9 @@ add_shortcuts (PupitreDocumentView *self)
     { "<Control>plus|<Control>KP_Add|<Control>equal", "document.zoom-in" },
     { "<Control>minus|<Control>KP_Subtract", "document.zoom-out" },
     { "<Control>0|<Control>KP_0", "document.zoom-reset" },
+    { "<Control>f", "document.find" },
+    { "<Control>g|F3", "document.find-next" },
+    { "<Control><Shift>g|<Shift>F3", "document.find-previous" },
     { "<Control>p", "document.print" },
     { "<Control>s", "document.save" },
   };
@@ -426,6 +445,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, status);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, retry_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, save_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, canvas);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, zoom_label);
@@ -437,6 +457,7 @@ pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
 {
   static const char * const actions[] = {
     "document.zoom-in", "document.zoom-out", "document.zoom-reset", "document.fit-width",
+    "document.find", "document.find-next", "document.find-previous", "document.copy",
     "document.print", "document.save", "document.retry",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -451,6 +472,7 @@ pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
   /* Else the linker would leave the resource of a static library out. */
   g_resources_register (pupitre_document_get_resource ());
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_CANVAS);
+  g_type_ensure (PUPITRE_TYPE_DOCUMENT_FIND_BAR);
   load_style ();
   gtk_widget_class_set_css_name (widget_class, "document-view");
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -466,6 +488,7 @@ pupitre_document_view_init (PupitreDocumentView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->canvas, "notify::page", G_CALLBACK (on_page_changed), self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (on_zoom_changed), self);
+  pupitre_document_find_bar_set_canvas (self->find_bar, self->canvas);
   add_shortcuts (self);
   update_actions (self);
 }
@@ -512,6 +535,7 @@ pupitre_document_view_clear (PupitreDocumentView *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_clear_object (&self->document);
+  pupitre_document_find_bar_reset (self->find_bar);
   pupitre_document_canvas_set_document (self->canvas, NULL);
   if (self->fd >= 0)
     close (self->fd);

@@ -17,22 +17,6 @@
 /* Turns what a helper sent into what the window can use, or refuses it. Somebody who owns the helper
  * can draw wrong pixels, and nothing else. */
 
-/**
- * pupitre_page_text_free:
- * @self: (nullable) (transfer full): The text of a page
- *
- * Frees it. Any thread.
- */
-void
-pupitre_page_text_free (PupitrePageText *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->text);
-  g_free (self->boxes);
-  g_free (self);
-}
-
 static gpointer
 refuse (GError **error, const char *what)
 {
@@ -110,7 +94,7 @@ pupitre_render_result_text (GVariant *message, int fd, GError **error)
   if (value == NULL)
     return refuse (error, "a text that is none");
 
-  text = g_new0 (PupitrePageText, 1);
+  text = pupitre_page_text_new ();
   g_variant_get (value, "(s@a(dddd))", &text->text, &boxes);
   data = g_variant_get_fixed_array (boxes, &text->n_boxes, sizeof (*text->boxes));
   text->boxes = g_memdup2 (data, text->n_boxes * sizeof (*text->boxes));

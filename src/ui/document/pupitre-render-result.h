@@ -8,22 +8,9 @@
 
 #include <gdk/gdk.h>
 
+#include "pupitre-page-text.h"
+
 G_BEGIN_DECLS
-
-/**
- * PupitrePageText:
- * @text: The text of a page in reading order
- * @boxes: For each character a box: left, top, right, bottom in points from the upper left corner
- * @n_boxes: How many; as many as @text has characters
- */
-typedef struct {
-  char     *text;
-  double  (*boxes)[4];
-  gsize     n_boxes;
-} PupitrePageText;
-
-void pupitre_page_text_free (PupitrePageText *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitrePageText, pupitre_page_text_free)
 
 GdkTexture      *pupitre_render_result_texture (GVariant       *message,
                                                 int             fd,

@@ -227,7 +227,7 @@ return_result (GTask *task, PupitreRenderAnswer *answer)
     PupitrePageText *text = pupitre_render_result_text (answer->message, answer->fd, &error);
 
     if (text != NULL)
-      g_task_return_pointer (task, text, (GDestroyNotify) pupitre_page_text_free);
+      g_task_return_pointer (task, text, (GDestroyNotify) pupitre_page_text_unref);
   }
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));

@@ -81,19 +81,48 @@ add_others (PupitreAnnouncePeriods *self)
   }
 }
 
-static void
-show_rows (PupitreAnnouncePeriods *self)
+static int
+compare_lessons (gconstpointer a, gconstpointer b)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_expander_row_remove (self->row, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-  self->known = 0;
+  PupitreLesson *one = *(PupitreLesson **) a, *two = *(PupitreLesson **) b;
+  int order =
+    g_date_time_compare (pupitre_lesson_get_start (one), pupitre_lesson_get_start (two));
+
+  return order != 0 ? order : pupitre_lesson_get_period (one) - pupitre_lesson_get_period (two);
+}
+
+/* Returns: (element-type PupitreLesson): those of the day that have a period, in their order: the
+ * feed has the latest first */
+static GPtrArray *
+list_lessons (PupitreAnnouncePeriods *self)
+{
+  GPtrArray *lessons = g_ptr_array_new ();
+
   for (guint i = 0; i < self->entries->len; i++) {
     PupitreLesson *lesson = pupitre_entry_get_object (self->entries->pdata[i]);
     int period = lesson != NULL ? pupitre_lesson_get_period (lesson) : 0;
 
-    if (period >= 1 && period <= PUPITRE_PERIOD_MAX && (self->known & 1u << period) == 0)
-      add_period (self, period, pupitre_lesson_get_title (lesson));
+    if (period >= 1 && period <= PUPITRE_PERIOD_MAX)
+      g_ptr_array_add (lessons, lesson);
+  }
+  g_ptr_array_sort (lessons, compare_lessons);
+  return lessons;
+}
+
+static void
+show_rows (PupitreAnnouncePeriods *self)
+{
+  g_autoptr (GPtrArray) lessons = list_lessons (self);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_expander_row_remove (self->row, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  self->known = 0;
+  for (guint i = 0; i < lessons->len; i++) {
+    int period = pupitre_lesson_get_period (lessons->pdata[i]);
+
+    if ((self->known & 1u << period) == 0)
+      add_period (self, period, pupitre_lesson_get_title (lessons->pdata[i]));
   }
   add_others (self);
   gtk_widget_set_visible (GTK_WIDGET (self->row),

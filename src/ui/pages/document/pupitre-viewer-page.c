@@ -16,6 +16,7 @@
 #include "pupitre-way-out.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* One document of the portal, from the copy on this computer or fresh, inside the window. */
 
@@ -31,6 +32,7 @@ struct _PupitreViewerPage {
   gboolean             loading;
   GCancellable        *cancel;
 
+  GtkWidget           *find_button;
   GtkWidget           *print_button;
   GtkWidget           *save_button;
   GtkWidget           *menu_button;
@@ -142,6 +144,9 @@ pupitre_viewer_page_shown (PupitrePage *page)
     load (self, self->newer_than);
 }
 
+/* What is handed on to the view. */
+static const char *const view_actions[] = { "page.find" };
+
 static void
 on_save_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -149,6 +154,26 @@ on_save_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 
   pupitre_document_view_save (self->view, GTK_WINDOW (gtk_widget_get_root (widget)),
                               self->file_name);
+}
+
+/* The view knows what can be done to what it shows. */
+static void
+on_view_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreViewerPage *self = PUPITRE_VIEWER_PAGE (widget);
+  g_autofree char *action = g_strconcat ("document.", name + strlen ("page."), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->view), action, NULL);
+}
+
+/* Pages of what is shown can be searched and so on; what failed has none. */
+static void
+on_view_state (PupitreViewerPage *self)
+{
+  const gboolean ready = pupitre_document_view_get_state (self->view) == PUPITRE_DOCUMENT_READY;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (view_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), view_actions[i], ready);
 }
 
 static void
@@ -178,6 +203,7 @@ on_folded_changed (PupitrePage *page)
 
   g_object_get (page, "folded", &folded, NULL);
   pupitre_page_show_refresh (page, !folded);
+  gtk_widget_set_visible (self->find_button, !folded);
   gtk_widget_set_visible (self->print_button, !folded);
   gtk_widget_set_visible (self->save_button, !folded);
   gtk_widget_set_visible (self->menu_button, folded);
@@ -223,12 +249,15 @@ pupitre_viewer_page_class_init (PupitreViewerPageClass *klass)
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-viewer-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, find_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, view);
   gtk_widget_class_install_action (widget_class, "page.save", NULL, on_save_activated);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, on_print_activated);
+  for (gsize i = 0; i < G_N_ELEMENTS (view_actions); i++)
+    gtk_widget_class_install_action (widget_class, view_actions[i], NULL, on_view_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print",
@@ -243,6 +272,8 @@ pupitre_viewer_page_init (PupitreViewerPage *self)
   g_signal_connect (self, "notify::folded", G_CALLBACK (on_folded_changed), NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", FALSE);
+  g_signal_connect_swapped (self->view, "notify::state", G_CALLBACK (on_view_state), self);
+  on_view_state (self);
 }
 
 /**
