@@ -72,6 +72,7 @@ G_BEGIN_DECLS
  * @PUPITRE_ERROR_STORE_IO: The store cannot be read or written (disk full, read-only…)
  * @PUPITRE_ERROR_STORE_DAMAGED: A row, file or database of the store is damaged
  * @PUPITRE_ERROR_STORE_KEY: The store was sealed with another key
+ * @PUPITRE_ERROR_STORE_BUSY: Another program has the store open
  * @PUPITRE_ERROR_NOT_STORED: Nothing is stored under this name
  * @PUPITRE_ERROR_VAULT_ABSENT: No keyring service answers
  * @PUPITRE_ERROR_VAULT_LOCKED: The keyring stayed locked (the prompt was cancelled)
@@ -139,6 +140,7 @@ typedef enum {
   PUPITRE_ERROR_STORE_IO,
   PUPITRE_ERROR_STORE_DAMAGED,
   PUPITRE_ERROR_STORE_KEY,
+  PUPITRE_ERROR_STORE_BUSY,
   PUPITRE_ERROR_NOT_STORED,
   PUPITRE_ERROR_VAULT_ABSENT,
   PUPITRE_ERROR_VAULT_LOCKED,

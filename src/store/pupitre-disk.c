@@ -9,6 +9,7 @@
 #include "pupitre-disk.h"
 
 #include "pupitre-error.h"
+#include "pupitre-folder-lock.h"
 
 #include <glib/gstdio.h>
 #include <sodium.h>
@@ -84,6 +85,7 @@ pupitre_disk_new (const char              *directory,
   self->rebuilt = rebuilt;
   self->user_data = user_data;
   self->free_user_data = free_user_data;
+  self->lock = -1;
   return self;
 }
 
@@ -124,6 +126,15 @@ make_directory (PupitreDisk *self, GError **error)
   return TRUE;
 }
 
+/* The folder is open once, whatever is done in it. */
+static gboolean
+take_lock (PupitreDisk *self, GError **error)
+{
+  if (self->directory != NULL && self->lock < 0)
+    self->lock = pupitre_folder_lock_take (self->directory, error);
+  return self->directory == NULL || self->lock >= 0;
+}
+
 /* A damaged row, or a lost one, may be the one that names a file, so files go only if all rows are
  * there and good; but what was begun and not finished always goes. */
 static gboolean
@@ -146,7 +157,8 @@ sweep (PupitreDisk *self, const PupitreKeptFound *found, GError **error)
  * pupitre_disk_open:
  * @self: What is on the disk
  * @found: (out): What was found of what the parent did
- * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO, or %PUPITRE_ERROR_STORE_BUSY if another program
+ *   has it open
  *
  * Makes what is not there and opens all.
  *
@@ -159,7 +171,7 @@ pupitre_disk_open (PupitreDisk *self, PupitreKeptFound *found, GError **error)
     g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_IO, "The store is open");
     return FALSE;
   }
-  if (make_directory (self, error)) {
+  if (make_directory (self, error) && take_lock (self, error)) {
     self->kept = pupitre_kept_open (self->directory, self->account_id, self->key, found, error);
     if (self->kept != NULL)
       self->archive = pupitre_archive_open (self->directory, self->account_id, self->key, error);
@@ -188,6 +200,14 @@ pupitre_disk_is_open (PupitreDisk *self, GError **error)
   return FALSE;
 }
 
+static void
+close_files (PupitreDisk *self)
+{
+  g_clear_pointer (&self->cache, pupitre_cache_close);
+  g_clear_pointer (&self->kept, pupitre_kept_close);
+  g_clear_pointer (&self->archive, pupitre_archive_close);
+}
+
 /**
  * pupitre_disk_close:
  * @self: What is on the disk
@@ -197,9 +217,9 @@ pupitre_disk_is_open (PupitreDisk *self, GError **error)
 void
 pupitre_disk_close (PupitreDisk *self)
 {
-  g_clear_pointer (&self->cache, pupitre_cache_close);
-  g_clear_pointer (&self->kept, pupitre_kept_close);
-  g_clear_pointer (&self->archive, pupitre_archive_close);
+  close_files (self);
+  pupitre_folder_lock_release (self->lock);
+  self->lock = -1;
 }
 
 static gboolean
@@ -244,10 +264,22 @@ empty_folder (int fd, GError **error)
   return good;
 }
 
+/* Takes over the descriptor. */
+static gboolean
+erase_folder (PupitreDisk *self, int fd, GError **error)
+{
+  if (!take_lock (self, error)) {
+    close (fd);
+    return FALSE;
+  }
+  return empty_folder (fd, error) && remove_name (AT_FDCWD, self->directory, TRUE, error);
+}
+
 /**
  * pupitre_disk_erase:
  * @self: What is on the disk
- * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO, or %PUPITRE_ERROR_STORE_BUSY if another program
+ *   has it open
  *
  * Closes all and removes the folder of the account with all that is in it, also what was set aside.
  * Links are removed, not followed.
@@ -257,9 +289,10 @@ empty_folder (int fd, GError **error)
 gboolean
 pupitre_disk_erase (PupitreDisk *self, GError **error)
 {
+  gboolean good;
   int fd;
 
-  pupitre_disk_close (self);
+  close_files (self);
   if (self->directory == NULL)
     return TRUE;
   fd = open (self->directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -267,7 +300,9 @@ pupitre_disk_erase (PupitreDisk *self, GError **error)
     return TRUE;
   if (fd < 0)
     return fail (error, errno, "The folder of an account cannot be opened");
-  return empty_folder (fd, error) && remove_name (AT_FDCWD, self->directory, TRUE, error);
+  good = erase_folder (self, fd, error);
+  pupitre_disk_close (self);
+  return good;
 }
 
 /**

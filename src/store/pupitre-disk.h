@@ -31,6 +31,7 @@ typedef struct {
   PupitreCache            *cache;
   PupitreKept             *kept;
   PupitreArchive          *archive;
+  int                      lock;  /* -1 while the folder is not ours */
 } PupitreDisk;
 
 GStrv            pupitre_disk_list_accounts (const char               *root) G_GNUC_WARN_UNUSED_RESULT;

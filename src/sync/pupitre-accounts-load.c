@@ -71,6 +71,10 @@ on_account_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (pupitre_account_open_finish (account, result, &error))
     pupitre_accounts_add_open (self, account);
+  /* Another program has it: it can be opened when that one is closed, and is not begun anew. */
+  else if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_BUSY))
+    pupitre_accounts_add_closed (self, pupitre_closed_account_new (
+                                         pupitre_account_get_secret (account)));
   finish_load_part (task, error);
 }
 
@@ -105,7 +109,9 @@ on_leftover_erased (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!pupitre_store_erase_finish (PUPITRE_STORE (source), result, &error))
+  /* Another program's, which is still in it, is not one that is left. */
+  if (!pupitre_store_erase_finish (PUPITRE_STORE (source), result, &error) &&
+      !g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_BUSY))
     g_warning ("What a session left can not be removed: %s", error->message);
   pupitre_accounts_drop_session_folder (g_task_get_source_object (task));
   finish_load_part (task, NULL);

@@ -159,6 +159,9 @@ static const Row ROWS[PUPITRE_N_ERRORS] = {
     N_("A part of the copy on this computer is damaged."), PUPITRE_ERROR_ACTION_RETRY },
   [PUPITRE_ERROR_STORE_KEY] = {
     N_("The copy on this computer was locked with another key."), PUPITRE_ERROR_ACTION_SIGN_IN },
+  [PUPITRE_ERROR_STORE_BUSY] = {
+    N_("This account is open in another Pupitre. Close that one, then try again."),
+    PUPITRE_ERROR_ACTION_RETRY },
   [PUPITRE_ERROR_NOT_STORED] = {
     N_("This was not kept on this computer."), PUPITRE_ERROR_ACTION_RETRY },
   [PUPITRE_ERROR_VAULT_ABSENT] = {

@@ -67,6 +67,7 @@ static const char *const TOPICS[PUPITRE_N_ERRORS] = {
   [PUPITRE_ERROR_STORE_IO] = "trouble",
   [PUPITRE_ERROR_STORE_DAMAGED] = "trouble",
   [PUPITRE_ERROR_STORE_KEY] = "keyring",
+  [PUPITRE_ERROR_STORE_BUSY] = "trouble",
   [PUPITRE_ERROR_NOT_STORED] = "offline",
   [PUPITRE_ERROR_VAULT_ABSENT] = "keyring",
   [PUPITRE_ERROR_VAULT_LOCKED] = "keyring",

@@ -841,8 +841,12 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
   if (!pupitre_main_view_is_open (self->main) && show_begun (self))
     pupitre_accounts_step_aside (pupitre_context_get_accounts (self->context));
   /* That the keyring is not there, the sign-in page says for as long as it matters. */
-  if (error != NULL && error->code != PUPITRE_ERROR_VAULT_ABSENT &&
-      !pupitre_main_view_is_open (self->main))
+  if (error == NULL || error->code == PUPITRE_ERROR_VAULT_ABSENT ||
+      pupitre_main_view_is_open (self->main))
+    return;
+  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_BUSY))
+    pupitre_lock_view_show_error (ensure_lock (self), error);
+  else
     pupitre_sign_in_view_show_error (ensure_sign_in (self), error);
 }
 

@@ -5,13 +5,18 @@
  */
 
 #include "fixture.h"
+#include "pupitre-error.h"
+#include "pupitre-folder-lock.h"
+#include "wait.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define assert_index(fixture, collection, expected) \
@@ -704,6 +709,56 @@ test_list_accounts (void)
   g_assert_cmpstrv (accounts, ((const char *[]) { ACCOUNT, NULL }));
 }
 
+/* The folder of an account is open once; whoever comes second takes nothing from the first, and may come
+ * in after it. What a process holds goes with it. */
+static void
+test_open_once (void)
+{
+  Fixture fixture;
+  Fixture second;
+  PupitreStoreReport report = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_auto (Waiter) waiter = { NULL };
+  g_autofree char *kept = NULL;
+  pid_t process;
+  int status = 0, held;
+
+  fixture_init (&fixture);
+  g_assert_true (fixture_open (&fixture, &report, &error));
+  second = fixture;
+  second.store = NULL;
+  g_assert_false (fixture_open (&second, &report, &error));
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_BUSY);
+  g_clear_error (&error);
+
+  /* Nor is it erased. */
+  g_clear_object (&second.store);
+  second.store = fixture_make_store (&second);
+  pupitre_store_erase_async (second.store, NULL, on_ready, begin (&waiter));
+  g_assert_false (pupitre_store_erase_finish (second.store, wait_for (&waiter), &error));
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_BUSY);
+  g_clear_error (&error);
+  kept = g_build_filename (fixture.directory, "kept.db", NULL);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  g_clear_object (&second.store);
+
+  fixture_close (&fixture);
+  process = fork ();
+  g_assert_cmpint (process, >=, 0);
+  if (process == 0) {
+    held = pupitre_folder_lock_take (fixture.directory, NULL);
+    if (held >= 0)
+      raise (SIGKILL);
+    _exit (1);
+  }
+  g_assert_cmpint (waitpid (process, &status, 0), ==, process);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_true (fixture_open (&fixture, &report, &error));
+  g_assert_no_error (error);
+  fixture_close (&fixture);
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -726,6 +781,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/dropped", test_dropped);
   g_test_add_func ("/store/closed", test_closed);
   g_test_add_func ("/store/erase", test_erase);
+  g_test_add_func ("/store/open-once", test_open_once);
   g_test_add_func ("/store/list-accounts", test_list_accounts);
 
   return g_test_run ();

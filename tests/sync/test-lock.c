@@ -698,6 +698,48 @@ test_lock_while_beside (SyncFixture *f, gconstpointer data)
   g_assert_true (is_open (f, SECOND));
 }
 
+static gboolean
+has_account (gpointer data)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (((SyncFixture *) data)->accounts)) == 1;
+}
+
+/* A second program on the same folder and keyring, which starts while the first has the account open:
+ * it opens nothing, takes nothing away, and gets in when the first is gone. */
+static void
+test_second_program (SyncFixture *f, gconstpointer data)
+{
+  SyncFixture second = *f;
+  g_autoptr (PupitreAccount) account = NULL;
+  g_autoptr (PupitreChild) child = NULL;
+  g_auto (GStrv) closed = NULL;
+
+  sign_in (f);
+  account = first_account (f);
+  child = sync_find_child (account, "Noé");
+  second.accounts = NULL;
+  sync_start_program (&second);
+  g_assert_cmpint (pupitre_accounts_get_state (second.accounts), ==, PUPITRE_SESSION_LOCKED);
+  closed = pupitre_accounts_list_closed (second.accounts);
+  g_assert_cmpstr (closed[0], ==, EMAIL);
+  g_assert_cmpint (unlock (&second, SYNC_PASSWORD), ==, PUPITRE_ERROR_STORE_BUSY);
+  g_assert_cmpint (pupitre_accounts_get_state (second.accounts), ==, PUPITRE_SESSION_LOCKED);
+
+  /* The first works on as before. */
+  g_object_unref (sync_refreshed_feed (account, child, PUPITRE_KIND_MESSAGES));
+  g_clear_object (&child);
+  g_clear_object (&account);
+  sync_close_program (f);
+  g_assert_cmpint (unlock (&second, SYNC_PASSWORD), ==, -1);
+  g_assert_true (has_account (&second));
+  account = pupitre_accounts_dup_open (second.accounts, EMAIL);
+  g_object_unref (sync_find_child (account, "Noé"));
+  g_clear_object (&account);
+  sync_close_program (&second);
+  sync_start_program (f);
+  g_assert_true (has_account (f));
+}
+
 /* One parent who leaves is not opened by what the other one types. */
 static void
 test_signed_out_stays_closed (SyncFixture *f, gconstpointer data)
@@ -732,6 +774,7 @@ main (int argc, char **argv)
   CASE ("/lock/pin-beside", test_pin_beside);
   CASE ("/lock/five-wrong-beside", test_five_wrong_beside);
   CASE ("/lock/beside-at-once", test_beside_at_once);
+  CASE ("/lock/second-program", test_second_program);
   CASE ("/lock/lock-while-beside", test_lock_while_beside);
   CASE ("/lock/signed-out-stays-closed", test_signed_out_stays_closed);
   CASE ("/lock/during-sign-in", test_lock_during_sign_in);

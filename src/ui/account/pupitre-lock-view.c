@@ -118,11 +118,22 @@ set_busy (PupitreLockView *self, gboolean busy)
   update_button (self);
 }
 
-static void
-show_error (PupitreLockView *self, const GError *error)
+/**
+ * pupitre_lock_view_show_error:
+ * @self: A lock page that is ready to be shown
+ * @error: Why something is not open
+ *
+ * Main thread.
+ */
+void
+pupitre_lock_view_show_error (PupitreLockView *self, const GError *error)
 {
-  g_autofree char *sentence = pupitre_unlock_text_dup_sentence (error);
+  g_autofree char *sentence = NULL;
 
+  g_return_if_fail (PUPITRE_IS_LOCK_VIEW (self));
+  g_return_if_fail (error != NULL);
+
+  sentence = pupitre_unlock_text_dup_sentence (error);
   gtk_label_set_text (self->error, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->error_help), "s",
@@ -150,7 +161,7 @@ on_unlocked (GObject *source, GAsyncResult *result, gpointer user_data)
     g_signal_emit (self, signals[SIGNAL_UNLOCKED], 0);
   if (good || pupitre_error_is_cancelled (error))
     return;
-  show_error (self, error);
+  pupitre_lock_view_show_error (self, error);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
@@ -204,7 +215,7 @@ on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
   set_busy (self, FALSE);
   update_texts (self);
   if (!good)
-    show_error (self, error);
+    pupitre_lock_view_show_error (self, error);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 

@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (PupitreLockView, pupitre_lock_view, PUPITRE, LOCK_VIEW, Ad
 void pupitre_lock_view_set_context (PupitreLockView *self,
                                     PupitreContext  *context);
 void pupitre_lock_view_prepare     (PupitreLockView *self);
+void pupitre_lock_view_show_error  (PupitreLockView *self,
+                                    const GError    *error);
 
 G_END_DECLS
