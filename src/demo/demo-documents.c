@@ -11,12 +11,20 @@
 #include "demo-card.h"
 #include "demo-clock.h"
 #include "demo-paper.h"
+#include "demo-plan.h"
 #include "demo-random.h"
 #include "demo-school-year.h"
+#include "demo-slip.h"
+#include "demo-statement.h"
 
 /* Every document that exists, by its id; drawn when somebody asks for it, and then kept. */
 
 #define YEARS_BACK 13
+#define SLIPS_BACK 2
+/* In ids, beside the numbers of the papers. */
+#define STATEMENT_IDS 10
+#define SLIP_IDS 20
+#define FILE_IDS 30
 
 struct _DemoDocuments {
   DemoFamilies *families;
@@ -38,35 +46,36 @@ static char *
 make_id (DemoDocuments   *self,
          const DemoChild *child,
          const char      *school,
-         DemoPaper        paper,
+         int              variety,
          int              school_year,
          int              part)
 {
   DemoRandom random =
     demo_random_for (demo_families_get_seed (self->families), "document %s %s %d %d %d",
-                     child ? child->fiche : "", school, (int) paper, school_year, part);
+                     child ? child->fiche : "", school, variety, school_year, part);
 
   return demo_random_uuid (&random);
 }
 
-static void
+static DemoDocument *
 add (DemoDocuments    *self,
+     DemoDocumentKind  kind,
      const DemoChild  *child,
      const DemoSchool *school,
-     DemoPaper         paper,
+     int               variety,
      int               school_year,
      int               part)
 {
   DemoDocument *document = g_new0 (DemoDocument, 1);
 
-  document->id = make_id (self, child, school->code, paper, school_year, part);
+  document->id = make_id (self, child, school->code, variety, school_year, part);
+  document->kind = kind;
+  document->families = self->families;
   document->child = child;
   document->school = school;
   document->school_year = school_year;
-  document->stage = child ? part : 0;
-  document->paper = paper;
-  document->month = child ? 0 : part;
   g_hash_table_replace (self->by_id, document->id, document);
+  return document;
 }
 
 static void
@@ -79,7 +88,81 @@ add_cards (DemoDocuments   *self,
   if (demo_child_grade_in (self->families, child, school_year) < child->first_grade)
     return;
   for (int stage = 1; stage <= DEMO_N_STAGES; stage++)
-    add (self, child, school, DEMO_PAPER_NONE, school_year, stage);
+    add (self, DEMO_DOCUMENT_CARD, child, school, DEMO_PAPER_NONE, school_year, stage)->stage =
+      stage;
+}
+
+static void
+add_statements (DemoDocuments   *self,
+                const DemoChild *child,
+                int              school_year)
+{
+  const DemoSchool *school = demo_child_school_in (self->families, child, school_year);
+
+  for (int account = 0; account < DEMO_N_ACCOUNTS; account++) {
+    for (int month = 1; month <= 12; month++) {
+      DemoDocument *document;
+      GDate date;
+
+      if (!demo_ledger_issued (self->families, child, school_year, account, month, &date))
+        continue;
+      document = add (self, DEMO_DOCUMENT_STATEMENT, child, school, STATEMENT_IDS + account,
+                      school_year, month);
+      document->account = account;
+      document->month = month;
+    }
+  }
+}
+
+/* Some slips are mended in March. */
+static gboolean
+is_amended (DemoDocuments   *self,
+            const DemoChild *child,
+            int              year)
+{
+  DemoRandom random = demo_random_for (demo_families_get_seed (self->families), "amended %s %d",
+                                       child->fiche, year);
+
+  return child->former_school == NULL && demo_random_below (&random, 4) == 0;
+}
+
+static void
+add_slips (DemoDocuments   *self,
+           const DemoChild *child,
+           int              year)
+{
+  const DemoSchool *school = demo_child_school_in (self->families, child, year - 1);
+  int base, extra;
+
+  demo_ledger_daycare (self->families, child, year, &base, &extra);
+  for (int part = 0; base > 0 && part <= (is_amended (self, child, year) ? 1 : 0); part++)
+    add (self, DEMO_DOCUMENT_SLIP, child, school, SLIP_IDS, year, part)->amended = part > 0;
+}
+
+static void
+add_of_file (DemoDocuments    *self,
+             const DemoChild  *child,
+             DemoDocumentKind  kind,
+             int               school_year)
+{
+  add (self, kind, child, demo_child_school_in (self->families, child, school_year),
+       FILE_IDS + (int) kind, school_year, 0);
+}
+
+/* A plan for those who have one, a certificate in secondary school. */
+static void
+add_file (DemoDocuments   *self,
+          const DemoChild *child,
+          int              school_year)
+{
+  int grade = demo_child_grade_in (self->families, child, school_year);
+
+  if (grade < child->first_grade)
+    return;
+  if (child->has_plan)
+    add_of_file (self, child, DEMO_DOCUMENT_PLAN, school_year);
+  if (grade >= 7)
+    add_of_file (self, child, DEMO_DOCUMENT_CERTIFICATE, school_year);
 }
 
 static void
@@ -88,8 +171,13 @@ add_papers (DemoDocuments    *self,
             int               school_year)
 {
   for (int paper = DEMO_PAPER_PERMISSION; paper <= DEMO_PAPER_EXERCISES; paper++) {
-    for (int month = 1; month <= 12; month++)
-      add (self, NULL, school, paper, school_year, month);
+    for (int month = 1; month <= 12; month++) {
+      DemoDocument *document =
+        add (self, DEMO_DOCUMENT_PAPER, NULL, school, paper, school_year, month);
+
+      document->paper = paper;
+      document->month = month;
+    }
   }
 }
 
@@ -117,8 +205,13 @@ demo_documents_new (DemoFamilies *families)
 
     for (int year = current - YEARS_BACK; year <= current + 1; year++)
       add_cards (self, child, year);
-    for (int year = current - 1; year <= current + 1; year++)
+    for (int year = current - 1; year <= current + 1; year++) {
       add_papers (self, demo_child_school_in (families, child, year), year);
+      add_statements (self, child, year);
+      add_file (self, child, year);
+    }
+    for (int year = current - SLIPS_BACK; year <= current + 1; year++)
+      add_slips (self, child, year);
   }
   return self;
 }
@@ -199,6 +292,94 @@ demo_documents_find_paper (DemoDocuments    *self,
 }
 
 /**
+ * demo_documents_find_statement:
+ * @self: The documents
+ * @child: A child
+ * @school_year: First calendar year
+ * @account: What is paid for
+ * @month: 1 to 12
+ *
+ * Returns: (nullable): the statement that was made in that month, if one was.
+ */
+const DemoDocument *
+demo_documents_find_statement (DemoDocuments   *self,
+                               const DemoChild *child,
+                               int              school_year,
+                               DemoAccount      account,
+                               int              month)
+{
+  const DemoSchool *school = demo_child_school_in (self->families, child, school_year);
+  g_autofree char *id =
+    make_id (self, child, school->code, STATEMENT_IDS + (int) account, school_year, month);
+
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * demo_documents_find_slip:
+ * @self: The documents
+ * @child: A child
+ * @year: A calendar year
+ * @amended: Whether the second one
+ *
+ * Returns: (nullable): the tax slip, if there is one.
+ */
+const DemoDocument *
+demo_documents_find_slip (DemoDocuments   *self,
+                          const DemoChild *child,
+                          int              year,
+                          gboolean         amended)
+{
+  const DemoSchool *school = demo_child_school_in (self->families, child, year - 1);
+  g_autofree char *id = make_id (self, child, school->code, SLIP_IDS, year, amended ? 1 : 0);
+
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * demo_documents_find_of_file:
+ * @self: The documents
+ * @child: A child
+ * @school_year: First calendar year
+ * @kind: Plan or certificate
+ *
+ * Returns: (nullable): the document of the child's file, if there is one.
+ */
+const DemoDocument *
+demo_documents_find_of_file (DemoDocuments    *self,
+                             const DemoChild  *child,
+                             int               school_year,
+                             DemoDocumentKind  kind)
+{
+  const DemoSchool *school = demo_child_school_in (self->families, child, school_year);
+  g_autofree char *id =
+    make_id (self, child, school->code, FILE_IDS + (int) kind, school_year, 0);
+
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+static GBytes *
+draw (DemoDocuments      *self,
+      const DemoDocument *document)
+{
+  switch (document->kind) {
+  case DEMO_DOCUMENT_PAPER:
+    return demo_paper_draw (self->families, document);
+  case DEMO_DOCUMENT_STATEMENT:
+    return demo_statement_draw (self->families, document);
+  case DEMO_DOCUMENT_SLIP:
+    return demo_slip_draw (self->families, document);
+  case DEMO_DOCUMENT_PLAN:
+    return demo_plan_draw (self->families, document);
+  case DEMO_DOCUMENT_CERTIFICATE:
+    return demo_plan_draw_certificate (self->families, document);
+  case DEMO_DOCUMENT_CARD:
+  default:
+    return demo_card_draw (self->families, document);
+  }
+}
+
+/**
  * demo_documents_draw:
  * @self: The documents
  * @document: One of them
@@ -212,11 +393,29 @@ demo_documents_draw (DemoDocuments      *self,
   GBytes *pdf = g_hash_table_lookup (self->drawn, document->id);
 
   if (pdf == NULL) {
-    pdf = document->child ? demo_card_draw (self->families, document)
-                          : demo_paper_draw (self->families, document);
+    pdf = draw (self, document);
     g_hash_table_insert (self->drawn, document->id, pdf);
   }
   return g_bytes_ref (pdf);
+}
+
+static const char *
+name_paper (DemoPaper paper)
+{
+  switch (paper) {
+  case DEMO_PAPER_PERMISSION:
+    return "Formulaire d’autorisation.pdf";
+  case DEMO_PAPER_MENU:
+    return "Menu du mois.pdf";
+  case DEMO_PAPER_SUPPLIES:
+    return "Liste de matériel.pdf";
+  case DEMO_PAPER_EXERCISES:
+    return "Exercices.pdf";
+  case DEMO_PAPER_LETTER:
+  case DEMO_PAPER_NONE:
+  default:
+    return "Lettre aux parents.pdf";
+  }
 }
 
 /**
@@ -228,22 +427,26 @@ demo_documents_draw (DemoDocuments      *self,
 char *
 demo_document_dup_name (const DemoDocument *document)
 {
-  if (document->child != NULL)
+  switch (document->kind) {
+  case DEMO_DOCUMENT_PAPER:
+    return g_strdup (name_paper (document->paper));
+  case DEMO_DOCUMENT_STATEMENT:
+    return g_strdup_printf ("%s %s %d-%d.pdf", demo_account_name (document->account),
+                            document->child->first_name, document->school_year,
+                            document->school_year + 1);
+  case DEMO_DOCUMENT_SLIP:
+    return g_strdup_printf ("RL-24 %s %d%s.pdf", document->child->first_name,
+                            document->school_year, document->amended ? " modifié" : "");
+  case DEMO_DOCUMENT_PLAN:
+    return g_strdup_printf ("Plan d’intervention %s %d-%d.pdf", document->child->first_name,
+                            document->school_year, document->school_year + 1);
+  case DEMO_DOCUMENT_CERTIFICATE:
+    return g_strdup_printf ("Attestation %s %d-%d.pdf", document->child->first_name,
+                            document->school_year, document->school_year + 1);
+  case DEMO_DOCUMENT_CARD:
+  default:
     return g_strdup_printf ("Bulletin %s %d-%d étape %d.pdf", document->child->first_name,
                             document->school_year, document->school_year + 1, document->stage);
-  switch (document->paper) {
-  case DEMO_PAPER_PERMISSION:
-    return g_strdup ("Formulaire d’autorisation.pdf");
-  case DEMO_PAPER_MENU:
-    return g_strdup ("Menu du mois.pdf");
-  case DEMO_PAPER_SUPPLIES:
-    return g_strdup ("Liste de matériel.pdf");
-  case DEMO_PAPER_EXERCISES:
-    return g_strdup ("Exercices.pdf");
-  case DEMO_PAPER_LETTER:
-  case DEMO_PAPER_NONE:
-  default:
-    return g_strdup ("Lettre aux parents.pdf");
   }
 }
 
@@ -258,14 +461,30 @@ demo_document_get_date (const DemoDocument *document)
 {
   GDate date;
 
-  if (document->child != NULL) {
+  g_date_clear (&date, 1);
+  switch (document->kind) {
+  case DEMO_DOCUMENT_PAPER:
+    g_date_set_dmy (&date, 1, document->month,
+                    (GDateYear) (document->school_year + (document->month < 7 ? 1 : 0)));
+    return demo_clock_at (&date, 7, 30);
+  case DEMO_DOCUMENT_STATEMENT:
+    demo_ledger_issued (document->families, document->child, document->school_year,
+                        document->account, document->month, &date);
+    return demo_clock_at (&date, 6, 0);
+  case DEMO_DOCUMENT_SLIP:
+    g_date_set_dmy (&date, 20, document->amended ? 3 : 2, (GDateYear) (document->school_year + 1));
+    return demo_clock_at (&date, 6, 30);
+  case DEMO_DOCUMENT_PLAN:
+    g_date_set_dmy (&date, 20, 10, (GDateYear) document->school_year);
+    return demo_clock_at (&date, 15, 20);
+  case DEMO_DOCUMENT_CERTIFICATE:
+    g_date_set_dmy (&date, 25, 9, (GDateYear) document->school_year);
+    return demo_clock_at (&date, 10, 5);
+  case DEMO_DOCUMENT_CARD:
+  default:
     demo_school_year_published (document->school_year, document->stage, &date);
     return demo_clock_at (&date, 8, 12);
   }
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, 1, document->month,
-                  (GDateYear) (document->school_year + (document->month < 7 ? 1 : 0)));
-  return demo_clock_at (&date, 7, 30);
 }
 
 /**

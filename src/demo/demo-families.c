@@ -83,18 +83,24 @@ enum {
   LIAM,
   INES,
   ARTHUR,
+  OLIVIA,
   N_CHILDREN,
 };
 
 static const DemoChild children[N_CHILDREN] = {
-  [LEA] = { "Léa", "Exemple", "1234567", TRUE, 4, 0, 4, 12, &pins, NULL, TRUE },
-  [NOE] = { "Noé", "Exemple", "1234410", FALSE, 10, 5, 9, 3, &fleuve, &pins, FALSE },
-  [MILA] = { "Mila", "Exemple", "2301188", TRUE, 0, 0, 1, 27, &erables, NULL, FALSE },
+  [LEA] = { "Léa", "Exemple", "1234567", TRUE, 4, 0, 4, 12, &pins, NULL, TRUE,
+            .has_plan = TRUE },
+  [NOE] = { "Noé", "Exemple", "1234410", FALSE, 10, 5, 9, 3, &fleuve, &pins, FALSE,
+            .bus = DEMO_BUS_RIDES },
+  [MILA] = { "Mila", "Exemple", "2301188", TRUE, 0, 0, 1, 27, &erables, NULL, FALSE,
+             .bus = DEMO_BUS_WAITING },
   [TOM] = { "Tom", "Exemple", "1235902", FALSE, 1, 0, 6, 18, &pins, NULL, FALSE },
   [ALICE] = { "Alice", "Exemple", "1236001", TRUE, 6, 4, 2, 8, &pins, NULL, TRUE },
-  [BENJAMIN] = { "Benjamin", "Exemple", "1236002", FALSE, 8, 5, 11, 21, &fleuve, &pins, TRUE },
+  [BENJAMIN] = { "Benjamin", "Exemple", "1236002", FALSE, 8, 5, 11, 21, &fleuve, &pins, TRUE,
+                 .bus = DEMO_BUS_RIDES, .has_plan = TRUE },
   [CHARLOTTE] = { "Charlotte", "Exemple", "1236003", TRUE, 3, 1, 7, 30, &pins, NULL, FALSE },
-  [DORIAN] = { "Dorian", "Exemple", "2301602", FALSE, 2, 1, 5, 5, &moissons, NULL, TRUE },
+  [DORIAN] = { "Dorian", "Exemple", "2301602", FALSE, 2, 1, 5, 5, &moissons, NULL, TRUE,
+               .bus = DEMO_BUS_RIDES },
   [EMILE] = { "Émile", "Exemple", "2301605", FALSE, 0, 0, 12, 14, &erables, NULL, FALSE },
   [ZOE] = { "Zoé", "Exemple", "1237001", TRUE, 5, 4, 3, 2, &pins, NULL, FALSE },
   [HUGO] = { "Hugo", "Exemple", "1237002", FALSE, 2, 1, 8, 19, &pins, NULL, FALSE },
@@ -109,6 +115,8 @@ static const DemoChild children[N_CHILDREN] = {
   [INES] = { "Inès", "Exemple", "1238003", TRUE, 8, 7, 12, 1, &fleuve, &pins, FALSE,
              .on_file = "autre@demo.exemple" },
   [ARTHUR] = { "Arthur", "Exemple", "2308004", FALSE, 5, 4, 4, 30, &riviere, NULL, FALSE },
+  [OLIVIA] = { "Olivia", "Exemple", "2309001", TRUE, 5, 1, 5, 17, &moissons, &pins, FALSE,
+               .moved_grade = 5 },
 };
 
 static const struct {
@@ -120,6 +128,7 @@ static const struct {
   { "parent2@demo.exemple", 1, { NOE } },
   { "volume@demo.exemple", 5, { ALICE, BENJAMIN, CHARLOTTE, DORIAN, EMILE } },
   { "nouveau@demo.exemple", 0, { 0 } },
+  { "moved@demo.exemple", 1, { OLIVIA } },
   { "second-factor@demo.exemple", 1, { ZOE } },
   { "captcha@demo.exemple", 1, { HUGO } },
   { "terms@demo.exemple", 1, { LINA } },
@@ -344,7 +353,10 @@ demo_child_school_in (DemoFamilies    *self,
                       const DemoChild *child,
                       int              school_year)
 {
-  if (child->former_school != NULL && demo_child_grade_in (self, child, school_year) < 7)
+  int moved_grade = child->moved_grade > 0 ? child->moved_grade : 7;
+
+  if (child->former_school != NULL &&
+      demo_child_grade_in (self, child, school_year) < moved_grade)
     return child->former_school;
   return child->school;
 }

@@ -76,6 +76,20 @@ typedef struct {
 } DemoSchool;
 
 /**
+ * DemoBus:
+ * @DEMO_BUS_NONE: No right to it
+ * @DEMO_BUS_RIDES: A place in it
+ * @DEMO_BUS_WAITING: A right to it, and no place yet
+ *
+ * Whether a child takes the school bus.
+ */
+typedef enum {
+  DEMO_BUS_NONE,
+  DEMO_BUS_RIDES,
+  DEMO_BUS_WAITING,
+} DemoBus;
+
+/**
  * DemoChild:
  * @first_name: First name
  * @last_name: Last name
@@ -86,9 +100,12 @@ typedef struct {
  * @born_month: 1 to 12
  * @born_day: 1 to 31
  * @school: Now
- * @former_school: (nullable): Before secondary, if another
+ * @former_school: (nullable): Before @moved_grade, if another
  * @has_photo: Whether the school took a picture
  * @is_new: Whether the Ministry has not completed the code permanent, and the school gave a NIP
+ * @moved_grade: The first grade in @school, 0 for the first of secondary
+ * @bus: How the child comes to school
+ * @has_plan: Whether there is an intervention plan
  * @on_file: (nullable): The one e-mail address that the school has, %NULL where it knows them all
  * @guid: How the portal names the child
  *
@@ -107,6 +124,9 @@ typedef struct {
   const DemoSchool *former_school;
   gboolean          has_photo;
   gboolean          is_new;
+  int               moved_grade;
+  DemoBus           bus;
+  gboolean          has_plan;
   const char       *on_file;
   char             *guid;
 } DemoChild;

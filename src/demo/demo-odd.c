@@ -14,9 +14,14 @@
 
 #define CROWD 20
 
-/* A copy of the first item, at the end of the list; %NULL if there is none. */
-static JsonObject *
-add_copy (JsonArray *array)
+/**
+ * demo_odd_add_copy:
+ * @array: A list
+ *
+ * Returns: (nullable): a copy of the first item, at the end of the list; %NULL if there is none.
+ */
+JsonObject *
+demo_odd_add_copy (JsonArray *array)
 {
   g_autofree char *text = NULL;
   JsonNode *copy;
@@ -30,10 +35,18 @@ add_copy (JsonArray *array)
   return json_node_get_object (copy);
 }
 
-static void
-set_array (JsonObject *object,
-           const char *name,
-           const char *json)
+/**
+ * demo_odd_set:
+ * @object: An object
+ * @name: A member
+ * @json: Its value
+ *
+ * Sets a member to any value.
+ */
+void
+demo_odd_set (JsonObject *object,
+              const char *name,
+              const char *json)
 {
   json_object_set_member (object, name, json_from_string (json, NULL));
 }
@@ -45,20 +58,20 @@ spoil_activities (JsonArray *array)
   JsonObject *item;
 
   for (int i = 0; i < CROWD; i++) {
-    item = add_copy (array);
+    item = demo_odd_add_copy (array);
     if (item == NULL)
       return;
     if (i == 0) {
       json_object_set_string_member (item, "heureDebut", "14:30");
       json_object_set_string_member (item, "heureFin", "13:15");
     } else if (i == 1) {
-      set_array (item, "locaux", "[]");
-      set_array (item, "intervenants", "[]");
+      demo_odd_set (item, "locaux", "[]");
+      demo_odd_set (item, "intervenants", "[]");
     } else if (i == 2) {
-      set_array (item, "locaux", "null");
+      demo_odd_set (item, "locaux", "null");
       json_object_remove_member (item, "intervenants");
     } else if (i == 3) {
-      set_array (item, "intervenants",
+      demo_odd_set (item, "intervenants",
                  "[{\"prenom\":\"Alex\",\"nom\":\"Exemple\"},{\"prenom\":null,\"nom\":\"Exemple\"},"
                  "{\"prenom\":\"Sacha\",\"nom\":\"Exemple\"}]");
     } else if (i == 4) {
@@ -85,27 +98,27 @@ spoil_activities (JsonArray *array)
       json_object_set_string_member (item, "heureFin", "25:00");
     }
   }
-  item = add_copy (array);
+  item = demo_odd_add_copy (array);
   json_object_set_string_member (item, "dateDebut", "pas une date");
 }
 
 static void
 spoil_assignments (JsonArray *array)
 {
-  JsonObject *item = add_copy (array);
+  JsonObject *item = demo_odd_add_copy (array);
 
   if (item == NULL)
     return;
   json_object_set_string_member (item, "id", "bizarre-1");
   json_object_set_string_member (item, "typeTravail", "defi");
   json_object_set_null_member (item, "codeEtape");
-  set_array (item, "liens", "[{\"titre\":null,\"url\":\"javascript:alert(1)\"},{\"titre\":\"Vide\"}]");
-  item = add_copy (array);
+  demo_odd_set (item, "liens", "[{\"titre\":null,\"url\":\"javascript:alert(1)\"},{\"titre\":\"Vide\"}]");
+  item = demo_odd_add_copy (array);
   json_object_set_string_member (item, "id", "bizarre-2");
   json_object_set_string_member (item, "titre", "   ");
   json_object_set_string_member (item, "periode", "3");
   json_object_remove_member (item, "piecesJointes");
-  item = add_copy (array);
+  item = demo_odd_add_copy (array);
   json_object_set_string_member (item, "id", "bizarre-3");
   json_object_remove_member (item, "dateTravail");
 }
@@ -116,7 +129,7 @@ spoil_absence_list (JsonArray  *array,
 {
   g_autofree char *first = g_strconcat (prefix, "-1", NULL);
   g_autofree char *second = g_strconcat (prefix, "-2", NULL);
-  JsonObject *item = add_copy (array);
+  JsonObject *item = demo_odd_add_copy (array);
 
   if (item == NULL)
     return;
@@ -125,13 +138,13 @@ spoil_absence_list (JsonArray  *array,
   json_object_set_null_member (item, "codeMatiere");
   json_object_set_null_member (item, "periode");
   json_object_set_null_member (item, "heureDebut");
-  set_array (item, "motif", "{\"code\":\"ZZZ\",\"description\":null}");
-  item = add_copy (array);
+  demo_odd_set (item, "motif", "{\"code\":\"ZZZ\",\"description\":null}");
+  item = demo_odd_add_copy (array);
   json_object_set_string_member (item, "id", second);
   json_object_set_string_member (item, "typeAbsence", "departHatif");
   json_object_set_string_member (item, "etat", "enRevision");
   json_object_set_string_member (item, "minutes", "17");
-  item = add_copy (array);
+  item = demo_odd_add_copy (array);
   json_object_set_null_member (item, "id");
   json_object_set_null_member (item, "date");
 }
@@ -149,19 +162,19 @@ static void
 spoil_grid (JsonObject *object)
 {
   JsonArray *array = json_object_get_array_member (object, "grille");
-  JsonObject *item = add_copy (array);
+  JsonObject *item = demo_odd_add_copy (array);
 
   if (item == NULL)
     return;
   json_object_set_string_member (item, "jourCycle", "99");
-  item = add_copy (array);
+  item = demo_odd_add_copy (array);
   json_object_remove_member (item, "jourCycle");
 }
 
 static void
 spoil_detentions (JsonArray *array)
 {
-  JsonObject *item = add_copy (array);
+  JsonObject *item = demo_odd_add_copy (array);
 
   if (item == NULL)
     return;
@@ -169,103 +182,14 @@ spoil_detentions (JsonArray *array)
   json_object_set_null_member (item, "heureDebut");
   json_object_set_null_member (item, "heureFin");
   json_object_set_null_member (item, "motif");
-  item = add_copy (array);
+  item = demo_odd_add_copy (array);
   json_object_remove_member (item, "date");
 }
 
-static void
-spoil_works (JsonArray *array)
-{
-  static const char *const results[] = {
-    "{\"valeur\":\"0\",\"noteMaximale\":20}",
-    "{\"valeur\":\"21\",\"noteMaximale\":20,\"moyenne\":\"14,5\"}",
-    "{\"valeur\":\" 7,5 \",\"noteMaximale\":\"10\"}",
-    "{\"valeur\":\"12.25\",\"noteMaximale\":0}",
-    "{\"valeur\":18,\"noteMaximale\":20,\"moyenne\":-1}",
-    "{\"valeur\":\"-5\",\"noteMaximale\":20}",
-    "{\"valeur\":\"Réussi\",\"noteMaximale\":null}",
-    "{\"valeur\":\"\",\"noteMaximale\":null}",
-    "{\"valeur\":{\"cote\":\"A\"},\"noteMaximale\":[]}",
-    "{\"VALEUR\":\"15\",\"NoteMaximale\":20}",
-    "\"16/20\"",
-  };
-  JsonObject *item;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (results); i++) {
-    g_autofree char *id = g_strdup_printf ("bizarre-%u", (guint) i + 1);
-
-    item = add_copy (array);
-    if (item == NULL)
-      return;
-    json_object_set_string_member (item, "idTravail", id);
-    set_array (item, "resultat", results[i]);
-    if (i == 0)
-      json_object_set_string_member (item, "codeEtape", "4");
-    else if (i == 1)
-      set_array (item, "competence", "{\"code\":null,\"description\":\"  \"}");
-    else if (i == 2)
-      json_object_set_string_member (item, "ponderation", "15");
-  }
-  item = add_copy (array);
-  json_object_set_string_member (item, "dateTravail", "hier");
-}
-
-static void
-spoil_results (JsonArray *array)
-{
-  static const char *const stages[] = {
-    "[{\"sequenceEtapeAnnee\":\"1\",\"resultat\":{\"valeur\":\"EXE\"},\"competences\":null}]",
-    "[{\"sequenceEtapeAnnee\":3,\"resultat\":null},{\"sequenceEtapeAnnee\":1,\"resultat\":"
-    "{\"valeur\":\"80\",\"noteMaximale\":100}},{\"sequenceEtapeAnnee\":1,\"resultat\":null}]",
-    "[{\"sequenceEtapeAnnee\":4,\"resultat\":{\"valeur\":60}},{\"resultat\":{\"valeur\":60}}]",
-    "null",
-  };
-  JsonObject *item;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (stages); i++) {
-    g_autofree char *code = g_strdup_printf ("99990%u", (guint) i + 1);
-
-    item = add_copy (array);
-    if (item == NULL)
-      return;
-    json_object_set_string_member (item, "codeMatiere", code);
-    set_array (item, "etapes", stages[i]);
-  }
-  item = add_copy (array);
-  json_object_set_null_member (item, "codeMatiere");
-}
-
-static void
-spoil_subjects (JsonArray *array)
-{
-  JsonObject *item = add_copy (array);
-
-  if (item == NULL)
-    return;
-  json_object_set_string_member (item, "codeMatiere", "999901");
-  json_object_set_string_member (item, "nombreUnites", "6");
-  set_array (item, "enseignants",
-             "[{\"nom\":\"Exemple\",\"courriel\":\"pas une adresse\"},{\"nom\":\"Exemple\","
-             "\"courriel\":\"a@b.example?cc=autre@b.example\"},{\"prenom\":\"Sans nom\"}]");
-  item = add_copy (array);
-  json_object_set_string_member (item, "codeMatiere", "999902");
-  set_array (item, "enseignants", "null");
-  item = add_copy (array);
-  json_object_remove_member (item, "codeMatiere");
-}
-
-static const struct {
-  const char *operation;
-  void      (*list) (JsonArray *array);
-  void      (*object) (JsonObject *object);
-  const char *instead;
-} odd[] = {
+static const DemoOdd odd[] = {
   { "listActivities", spoil_activities, NULL, NULL },
   { "listAssignments", spoil_assignments, NULL, NULL },
   { "listDetentions", spoil_detentions, NULL, NULL },
-  { "listWorkResults", spoil_works, NULL, NULL },
-  { "listSubjectResults", spoil_results, NULL, NULL },
-  { "listSubjects", spoil_subjects, NULL, NULL },
   { "listAbsences", NULL, spoil_absences, NULL },
   { "getTimetableGrid", NULL, spoil_grid, NULL },
   /* A year without a calendar, a school without motives. */
@@ -283,6 +207,16 @@ replace_body (DemoAnswer *answer,
   demo_answer_set_body (answer, demo_answer_get_type (other), demo_answer_get_body (other));
 }
 
+static const DemoOdd *
+find (const char *operation)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++) {
+    if (g_strcmp0 (odd[i].operation, operation) == 0)
+      return &odd[i];
+  }
+  return demo_odd_find_result (operation);
+}
+
 /**
  * demo_odd_spoil:
  * @answer: An answer
@@ -294,24 +228,22 @@ void
 demo_odd_spoil (DemoAnswer *answer,
                 const char *operation)
 {
+  const DemoOdd *how = find (operation);
+  g_autoptr (JsonParser) parser = json_parser_new ();
   gsize length;
   const char *data = g_bytes_get_data (demo_answer_get_body (answer), &length);
+  JsonNode *root;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (odd) && demo_answer_get_status (answer) == 200; i++) {
-    g_autoptr (JsonParser) parser = json_parser_new ();
-    JsonNode *root;
-
-    if (g_strcmp0 (odd[i].operation, operation) != 0)
-      continue;
-    if (odd[i].instead != NULL)
-      json_parser_load_from_data (parser, odd[i].instead, -1, NULL);
-    else
-      json_parser_load_from_data (parser, data, (gssize) length, NULL);
-    root = json_parser_get_root (parser);
-    if (odd[i].list != NULL)
-      odd[i].list (json_node_get_array (root));
-    if (odd[i].object != NULL)
-      odd[i].object (json_node_get_object (root));
-    replace_body (answer, root);
-  }
+  if (how == NULL || demo_answer_get_status (answer) != 200)
+    return;
+  if (how->instead != NULL)
+    json_parser_load_from_data (parser, how->instead, -1, NULL);
+  else
+    json_parser_load_from_data (parser, data, (gssize) length, NULL);
+  root = json_parser_get_root (parser);
+  if (how->list != NULL)
+    how->list (json_node_get_array (root));
+  if (how->object != NULL)
+    how->object (json_node_get_object (root));
+  replace_body (answer, root);
 }

@@ -92,6 +92,18 @@ static const DemoRoute routes[] = {
     "/api/evaluation/apprentissage/{etab}/{annee}/matieres/eleves/{fiche}", demo_api_subjects },
   { "listMinistryResults", DEMO_HOST_API, "GET",
     "/api/evaluation/resultats/{etab}/eleves/{fiche}/ministeriels", demo_api_ministry_results },
+
+  { "listStatements", DEMO_HOST_API, "GET", "/api/finance/etatsCompte/{etab}/{fiche}",
+    demo_api_statements },
+  { "listTaxSlips", DEMO_HOST_API, "GET", "/api/finance/relevesFiscaux/{etab}/{fiche}",
+    demo_api_slips },
+
+  { "getIdentity", DEMO_HOST_API, "GET", "/api/individu/eleves/{etab}/{fiche}/identification",
+    demo_api_identity },
+  { "getTransport", DEMO_HOST_API, "GET",
+    "/api/transport/trajets/{etab}/{annee}/{fiche}/parentConnecte", demo_api_transport },
+  { "listStudentDocuments", DEMO_HOST_API, "GET", "/api/document/eleves/{etab}/{fiche}",
+    demo_api_documents },
 };
 
 /* The accounts' host keeps the case of its paths, the others do not care. */

@@ -116,6 +116,16 @@ DemoAnswer *demo_api_subjects      (DemoPortal  *portal,
                                     DemoRequest *request);
 DemoAnswer *demo_api_ministry_results (DemoPortal  *portal,
                                        DemoRequest *request);
+DemoAnswer *demo_api_statements    (DemoPortal  *portal,
+                                    DemoRequest *request);
+DemoAnswer *demo_api_slips         (DemoPortal  *portal,
+                                    DemoRequest *request);
+DemoAnswer *demo_api_identity      (DemoPortal  *portal,
+                                    DemoRequest *request);
+DemoAnswer *demo_api_transport     (DemoPortal  *portal,
+                                    DemoRequest *request);
+DemoAnswer *demo_api_documents     (DemoPortal  *portal,
+                                    DemoRequest *request);
 
 const DemoRoute *demo_routes_find   (DemoRequest     *request);
 gboolean         demo_routes_has    (const char      *operation);

@@ -61,14 +61,7 @@ read_uses (PupitreJson item)
 PupitreParsed *
 pupitre_motives_parser_split (GBytes *body, GError **error)
 {
-  PupitreParsed *parsed = pupitre_wire_split (body, identify, error);
-
-  for (guint i = 0; parsed != NULL && i < parsed->items->len; i++) {
-    PupitreItem *item = g_ptr_array_index (parsed->items, i);
-
-    item->date = parsed->items->len - i;
-  }
-  return parsed;
+  return pupitre_wire_split_in_order (body, identify, error);
 }
 
 /**

@@ -46,6 +46,7 @@ pupitre_parsed_copy (const PupitreParsed *self)
   copy = g_new0 (PupitreParsed, 1);
   copy->items = g_ptr_array_ref (self->items);
   copy->n_unreadable = self->n_unreadable;
+  copy->scope = g_strdupv (self->scope);
   return copy;
 }
 
@@ -61,5 +62,6 @@ pupitre_parsed_free (PupitreParsed *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->items);
+  g_strfreev (self->scope);
   g_free (self);
 }

@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  * PupitreParsed:
  * @items: (element-type PupitreItem): What could be read, in the portal's order, each key once
  * @n_unreadable: How many were left out because something that they need is missing
+ * @scope: (nullable): What the keys of all that the answer covers begin with; %NULL if it covers all
  *
  * An answer of the portal, split into items.
  */
 typedef struct {
   GPtrArray *items;
   guint      n_unreadable;
+  char     **scope;
 } PupitreParsed;
 
 #define PUPITRE_TYPE_PARSED (pupitre_parsed_get_type ())

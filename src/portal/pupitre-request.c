@@ -78,6 +78,17 @@ year_query (int school_year)
   return g_strdup_printf ("?dateDebut=%d-07-01&dateFin=%d-06-30", school_year, school_year + 1);
 }
 
+/* A request whose path names the school and then the child's record number. */
+static PupitreRequest *
+child_request (const char *operation, const char *prefix, PupitreChild *child, const char *suffix)
+{
+  g_autofree char *school = escape_segment (pupitre_child_get_school_code (child));
+  g_autofree char *record = escape_segment (pupitre_child_get_record_number (child));
+
+  return request_new (operation, PUPITRE_EXPECTED_JSON,
+                      g_strconcat (prefix, "/", school, "/", record, suffix, NULL));
+}
+
 static PupitreRequest *
 write_new (const char *operation, const char *method, char *path, const char *key)
 {
@@ -379,6 +390,155 @@ pupitre_request_motives (PupitreChild *child)
   school = escape_segment (pupitre_child_get_school_code (child));
   return request_new ("listMotives", PUPITRE_EXPECTED_JSON,
                       g_strdup_printf ("/api/comportement/assiduite/%s/motifs", school));
+}
+
+/**
+ * pupitre_request_work:
+ * @child: A child
+ * @school_year: The first calendar year of a school year
+ *
+ * Returns: (transfer full): a request for the work of the active étape. Any thread.
+ */
+PupitreRequest *
+pupitre_request_work (PupitreChild *child, int school_year)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+
+  return request_new ("listWorkResults", PUPITRE_EXPECTED_JSON,
+                      year_path ("/api/evaluation/resultats", child, school_year, "eleves/",
+                                 "/travaux/visibleParentEleve"));
+}
+
+/**
+ * pupitre_request_subject_results:
+ * @child: A child
+ * @school_year: The first calendar year of a school year
+ *
+ * Returns: (transfer full): a request for what is published of each subject in one year. Any thread.
+ */
+PupitreRequest *
+pupitre_request_subject_results (PupitreChild *child, int school_year)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+
+  return request_new ("listSubjectResults", PUPITRE_EXPECTED_JSON,
+                      year_path ("/api/evaluation/resultats", child, school_year, "eleves/",
+                                 "/matieresEleves"));
+}
+
+/**
+ * pupitre_request_subjects:
+ * @child: A child
+ * @school_year: The first calendar year of a school year
+ *
+ * Returns: (transfer full): a request for the subjects of one year and their teachers. Any thread.
+ */
+PupitreRequest *
+pupitre_request_subjects (PupitreChild *child, int school_year)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+
+  return request_new ("listSubjects", PUPITRE_EXPECTED_JSON,
+                      year_path ("/api/evaluation/apprentissage", child, school_year, "matieres/eleves/",
+                                 ""));
+}
+
+/**
+ * pupitre_request_transport:
+ * @child: A child
+ * @school_year: The first calendar year of a school year
+ *
+ * Returns: (transfer full): a request for the school transport of one year. Any thread.
+ */
+PupitreRequest *
+pupitre_request_transport (PupitreChild *child, int school_year)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+  g_return_val_if_fail (school_year > 0, NULL);
+
+  return request_new ("getTransport", PUPITRE_EXPECTED_JSON,
+                      year_path ("/api/transport/trajets", child, school_year, "",
+                                 "/parentConnecte"));
+}
+
+/**
+ * pupitre_request_ministry_results:
+ * @child: A child
+ *
+ * Returns: (transfer full): a request for what the Ministry certifies. Any thread.
+ */
+PupitreRequest *
+pupitre_request_ministry_results (PupitreChild *child)
+{
+  g_autofree char *school = NULL;
+  g_autofree char *record = NULL;
+
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+
+  school = escape_segment (pupitre_child_get_school_code (child));
+  record = escape_segment (pupitre_child_get_record_number (child));
+  return request_new ("listMinistryResults", PUPITRE_EXPECTED_JSON,
+                      g_strdup_printf ("/api/evaluation/resultats/%s/eleves/%s/ministeriels", school,
+                                       record));
+}
+
+/**
+ * pupitre_request_statements:
+ * @child: A child
+ *
+ * Returns: (transfer full): a request for the statements of account. Any thread.
+ */
+PupitreRequest *
+pupitre_request_statements (PupitreChild *child)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+
+  return child_request ("listStatements", "/api/finance/etatsCompte", child, "");
+}
+
+/**
+ * pupitre_request_tax_slips:
+ * @child: A child
+ *
+ * Returns: (transfer full): a request for the tax slips. Any thread.
+ */
+PupitreRequest *
+pupitre_request_tax_slips (PupitreChild *child)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+
+  return child_request ("listTaxSlips", "/api/finance/relevesFiscaux", child, "");
+}
+
+/**
+ * pupitre_request_identity:
+ * @child: A child
+ *
+ * Returns: (transfer full): a request for who the child is for the school. Any thread.
+ */
+PupitreRequest *
+pupitre_request_identity (PupitreChild *child)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+
+  return child_request ("getIdentity", "/api/individu/eleves", child, "/identification");
+}
+
+/**
+ * pupitre_request_pupil_documents:
+ * @child: A child
+ *
+ * Returns: (transfer full): a request for the documents of the record. Any thread.
+ */
+PupitreRequest *
+pupitre_request_pupil_documents (PupitreChild *child)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+
+  return child_request ("listStudentDocuments", "/api/document/eleves", child, "");
 }
 
 /**

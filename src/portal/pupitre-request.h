@@ -55,6 +55,19 @@ PupitreRequest  *pupitre_request_assignments   (PupitreChild         *child,
 PupitreRequest  *pupitre_request_absences      (PupitreChild         *child,
                                                 int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
 PupitreRequest  *pupitre_request_motives       (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_work          (PupitreChild         *child,
+                                                int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_subject_results (PupitreChild         *child,
+                                                int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_subjects      (PupitreChild         *child,
+                                                int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_transport     (PupitreChild         *child,
+                                                int                   school_year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_ministry_results (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_statements    (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_tax_slips     (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_identity      (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_pupil_documents (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
 PupitreRequest  *pupitre_request_motivate      (PupitreChild         *child,
                                                 int                   school_year,
                                                 const char           *absence_id,

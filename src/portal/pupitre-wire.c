@@ -8,6 +8,7 @@
 
 #include "pupitre-wire.h"
 
+#include "pupitre-decimal.h"
 #include "pupitre-error.h"
 #include "pupitre-plain-text.h"
 #include "pupitre-school-time.h"
@@ -165,6 +166,57 @@ pupitre_wire_split (GBytes *body, PupitreIdentify identify, GError **error)
 }
 
 /**
+ * pupitre_wire_split_in_order:
+ * @body: The answer
+ * @identify: What finds the key of an item that has no date
+ * @error: Return location
+ *
+ * As pupitre_wire_split(); for a date the items have their places, so that the portal's order is kept.
+ *
+ * Returns: (transfer full) (nullable): the items. Any thread.
+ */
+PupitreParsed *
+pupitre_wire_split_in_order (GBytes *body, PupitreIdentify identify, GError **error)
+{
+  PupitreParsed *parsed = pupitre_wire_split (body, identify, error);
+
+  for (guint i = 0; parsed != NULL && i < parsed->items->len; i++) {
+    PupitreItem *item = g_ptr_array_index (parsed->items, i);
+
+    item->date = parsed->items->len - i;
+  }
+  return parsed;
+}
+
+/**
+ * pupitre_wire_take_whole:
+ * @body: The answer
+ * @identify: What finds its key
+ * @error: Return location
+ *
+ * Takes an answer that is one object as one item.
+ *
+ * Returns: (transfer full) (nullable): the item. Any thread.
+ */
+PupitreParsed *
+pupitre_wire_take_whole (GBytes *body, PupitreIdentify identify, GError **error)
+{
+  g_autoptr (PupitreParsed) parsed = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autofree char *key = NULL;
+  PupitreJson answer;
+  gint64 date = 0;
+
+  if (!pupitre_wire_open (body, identify, &answer, error))
+    return NULL;
+  identify_item (answer, identify, &key, &date);
+  parsed = pupitre_parsed_new ();
+  json = pupitre_json_slice (answer, body);
+  g_ptr_array_add (parsed->items, pupitre_item_new (key, date, json));
+  return g_steal_pointer (&parsed);
+}
+
+/**
  * pupitre_wire_open:
  * @json: An item as it was stored
  * @identify: What finds the key of an item
@@ -266,8 +318,14 @@ pupitre_wire_dup_day (PupitreJson object, const char *name)
   return date != NULL ? pupitre_school_time_day (date, 0) : NULL;
 }
 
-static char *
-dup_person (PupitreJson person)
+/**
+ * pupitre_wire_dup_person:
+ * @person: An object with a first and a last name, or a text in its place
+ *
+ * Returns: (transfer full) (nullable): the name, %NULL if there is none. Any thread.
+ */
+char *
+pupitre_wire_dup_person (PupitreJson person)
 {
   g_autofree char *first = NULL, *last = NULL, *text = NULL;
 
@@ -337,7 +395,7 @@ pupitre_wire_dup_lines (PupitreJson object, const char *name)
 char **
 pupitre_wire_dup_people (PupitreJson object, const char *name)
 {
-  return dup_texts (pupitre_json_get_member (object, name), dup_person);
+  return dup_texts (pupitre_json_get_member (object, name), pupitre_wire_dup_person);
 }
 
 /**
@@ -385,6 +443,38 @@ pupitre_wire_get_number (PupitreJson object, const char *name, int most)
   if (!pupitre_json_get_integer (pupitre_json_get_member (object, name), &number))
     return 0;
   return number >= 1 && number <= most ? (int) number : 0;
+}
+
+/**
+ * pupitre_wire_get_decimal:
+ * @object: An object
+ * @name: The name of a member
+ * @number: (out): it as a number; left alone if it is none
+ *
+ * Returns: whether the member is a finite number. Any thread.
+ */
+gboolean
+pupitre_wire_get_decimal (PupitreJson object, const char *name, double *number)
+{
+  g_autofree char *text = pupitre_json_dup_text (pupitre_json_get_member (object, name));
+
+  return pupitre_decimal_parse (text, number);
+}
+
+/**
+ * pupitre_wire_get_cents:
+ * @object: An object
+ * @name: The name of a member, a sum in dollars
+ * @cents: (out): it in cents; left alone if it is none
+ *
+ * Returns: whether the member is a sum of money. Any thread.
+ */
+gboolean
+pupitre_wire_get_cents (PupitreJson object, const char *name, gint64 *cents)
+{
+  g_autofree char *text = pupitre_json_dup_text (pupitre_json_get_member (object, name));
+
+  return pupitre_decimal_parse_cents (text, cents);
 }
 
 /**

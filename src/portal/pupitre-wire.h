@@ -46,6 +46,12 @@ typedef gboolean (*PupitreIdentify) (PupitreJson item,
 PupitreParsed *pupitre_wire_split           (GBytes         *body,
                                              PupitreIdentify identify,
                                              GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+PupitreParsed *pupitre_wire_split_in_order  (GBytes         *body,
+                                             PupitreIdentify identify,
+                                             GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+PupitreParsed *pupitre_wire_take_whole      (GBytes         *body,
+                                             PupitreIdentify identify,
+                                             GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 void           pupitre_wire_take            (PupitreParsed  *parsed,
                                              GHashTable     *keys,
                                              PupitreJson     list,
@@ -70,6 +76,7 @@ GDateTime     *pupitre_wire_dup_time        (PupitreJson object,
                                              const char *time_name) G_GNUC_WARN_UNUSED_RESULT;
 char         **pupitre_wire_dup_lines       (PupitreJson object,
                                              const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char          *pupitre_wire_dup_person      (PupitreJson person) G_GNUC_WARN_UNUSED_RESULT;
 char         **pupitre_wire_dup_people      (PupitreJson object,
                                              const char *name) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray     *pupitre_wire_dup_attachments (PupitreJson object,
@@ -79,6 +86,12 @@ gint64         pupitre_wire_get_size        (PupitreJson object,
 int            pupitre_wire_get_number      (PupitreJson object,
                                              const char *name,
                                              int         most);
+gboolean       pupitre_wire_get_decimal     (PupitreJson object,
+                                             const char *name,
+                                             double     *number);
+gboolean       pupitre_wire_get_cents       (PupitreJson object,
+                                             const char *name,
+                                             gint64     *cents);
 int            pupitre_wire_get_minutes     (PupitreJson object,
                                              const char *name);
 int            pupitre_wire_get_word        (PupitreJson            object,

@@ -61,6 +61,7 @@ pupitre_answer_copy (const PupitreAnswer *self)
                              self->received_at, self->complete);
   copy->from = self->from;
   copy->to = self->to;
+  copy->scope = g_strdupv (self->scope);
   copy->keeps_versions = self->keeps_versions;
   return copy;
 }
@@ -80,5 +81,6 @@ pupitre_answer_free (PupitreAnswer *self)
   g_ptr_array_unref (self->items);
   g_bytes_unref (self->body);
   g_free (self->etag);
+  g_strfreev (self->scope);
   g_free (self);
 }

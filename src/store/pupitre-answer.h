@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @from: With @to, the range of dates that a complete answer covers, in seconds since 1970: an item
  *   of another date is not withdrawn. 0 and 0 for all
  * @to: Where the range ends, itself not in it
+ * @scope: (nullable): What the keys of all that a complete answer covers begin with: an item with
+ *   another key is not withdrawn. %NULL for all
  * @keeps_versions: Whether of an item that changed, the version that the parent last looked at is
  *   kept beside the new one, see pupitre_record_get_before()
  *
@@ -37,6 +39,7 @@ typedef struct {
   gboolean           complete;
   gint64             from;
   gint64             to;
+  char             **scope;
   gboolean           keeps_versions;
 } PupitreAnswer;
 

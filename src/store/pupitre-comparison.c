@@ -77,10 +77,20 @@ compare_items (PupitreComparison    *self,
 }
 
 static gboolean
-covers (const PupitreAnswer *answer, gint64 date)
+covers (const PupitreAnswer *answer, const PupitreIndexEntry *item)
 {
-  return answer->complete &&
-         ((answer->from == 0 && answer->to == 0) || (date >= answer->from && date < answer->to));
+  if (!answer->complete)
+    return FALSE;
+  if ((answer->from != 0 || answer->to != 0) &&
+      (item->date < answer->from || item->date >= answer->to))
+    return FALSE;
+  if (answer->scope == NULL)
+    return TRUE;
+  for (guint i = 0; answer->scope[i] != NULL; i++) {
+    if (g_str_has_prefix (item->key, answer->scope[i]))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* Carries over what the answer did not hold. */
@@ -95,7 +105,7 @@ keep_rest (PupitreComparison    *self,
 
     if (met[i])
       continue;
-    if (entry.shown.state == PUPITRE_ITEM_PRESENT && covers (answer, entry.shown.date)) {
+    if (entry.shown.state == PUPITRE_ITEM_PRESENT && covers (answer, &entry.shown)) {
       entry.shown.state = PUPITRE_ITEM_WITHDRAWN;
       self->applied.n_withdrawn++;
     }

@@ -39,6 +39,8 @@ struct _PupitreSecret {
   guint       tries_left;
   char       *password;      /* (nullable), guarded */
   gboolean    signed_out;
+  gboolean    refused;
+  gboolean    pin_offered;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreSecret, pupitre_secret, G_TYPE_OBJECT)
@@ -144,6 +146,13 @@ read_tries (PupitreSecret *self, const char *value)
 }
 
 static gboolean
+read_switch (gboolean *to, const char *value)
+{
+  *to = g_str_equal (value, "1");
+  return *to || g_str_equal (value, "0");
+}
+
+static gboolean
 take (char **to, const char *value, gboolean good)
 {
   if (*to != NULL || !good)
@@ -172,10 +181,12 @@ read_field (const char *name, const char *value, gpointer user_data)
     return take (&self->pin_verifier, value, pupitre_verifier_is_valid (value));
   if (g_str_equal (name, "tries"))
     return read_tries (self, value);
-  if (g_str_equal (name, "signed-out")) {
-    self->signed_out = g_str_equal (value, "1");
-    return self->signed_out || g_str_equal (value, "0");
-  }
+  if (g_str_equal (name, "signed-out"))
+    return read_switch (&self->signed_out, value);
+  if (g_str_equal (name, "refused"))
+    return read_switch (&self->refused, value);
+  if (g_str_equal (name, "pin-offered"))
+    return read_switch (&self->pin_offered, value);
   if (g_str_equal (name, "password")) {
     if (self->password != NULL)
       return FALSE;
@@ -230,6 +241,8 @@ write_fields (PupitreSecret *self, gsize *length)
     { "pin", self->pin_verifier },
     { "tries", tries },
     { "signed-out", self->signed_out ? "1" : "0" },
+    { "refused", self->refused ? "1" : "0" },
+    { "pin-offered", self->pin_offered ? "1" : "0" },
     { "password", self->password },
   };
   char *text = pupitre_secret_text_write (fields, G_N_ELEMENTS (fields), length);
@@ -373,6 +386,65 @@ pupitre_secret_set_signed_out (PupitreSecret *self, gboolean signed_out)
   g_return_if_fail (PUPITRE_IS_SECRET (self));
 
   self->signed_out = signed_out;
+}
+
+/**
+ * pupitre_secret_get_refused:
+ * @self: A secret
+ *
+ * Returns: whether the portal has refused the password that opens the stored copy, which the parent
+ *   has changed since, as it seems. Main thread.
+ */
+gboolean
+pupitre_secret_get_refused (PupitreSecret *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_SECRET (self), FALSE);
+
+  return self->refused;
+}
+
+/**
+ * pupitre_secret_set_refused:
+ * @self: A secret
+ * @refused: Whether the portal refused the password
+ *
+ * Notes that the portal refused the password that opens the stored copy, so that it is not sent
+ * again; or that the parent signed in with another one. Main thread.
+ */
+void
+pupitre_secret_set_refused (PupitreSecret *self, gboolean refused)
+{
+  g_return_if_fail (PUPITRE_IS_SECRET (self));
+
+  self->refused = refused;
+}
+
+/**
+ * pupitre_secret_get_pin_offered:
+ * @self: A secret
+ *
+ * Returns: whether the parent was asked about a PIN for this account. Main thread.
+ */
+gboolean
+pupitre_secret_get_pin_offered (PupitreSecret *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_SECRET (self), FALSE);
+
+  return self->pin_offered;
+}
+
+/**
+ * pupitre_secret_set_pin_offered:
+ * @self: A secret
+ *
+ * Notes that the parent was asked about a PIN, which is done once. Main thread.
+ */
+void
+pupitre_secret_set_pin_offered (PupitreSecret *self)
+{
+  g_return_if_fail (PUPITRE_IS_SECRET (self));
+
+  self->pin_offered = TRUE;
 }
 
 /**

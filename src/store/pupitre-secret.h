@@ -36,6 +36,11 @@ void           pupitre_secret_set_password          (PupitreSecret        *self,
 gboolean       pupitre_secret_get_signed_out        (PupitreSecret        *self);
 void           pupitre_secret_set_signed_out        (PupitreSecret        *self,
                                                      gboolean              signed_out);
+gboolean       pupitre_secret_get_refused           (PupitreSecret        *self);
+void           pupitre_secret_set_refused           (PupitreSecret        *self,
+                                                     gboolean              refused);
+gboolean       pupitre_secret_get_pin_offered       (PupitreSecret        *self);
+void           pupitre_secret_set_pin_offered       (PupitreSecret        *self);
 
 gboolean       pupitre_secret_knows_password        (PupitreSecret        *self);
 void           pupitre_secret_learn_password_async  (PupitreSecret        *self,

@@ -208,3 +208,39 @@ pupitre_accounts_set_pin_finish (PupitreAccounts *self, GAsyncResult *result, GE
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+static void
+on_offer_kept (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pupitre_vault_save_finish (PUPITRE_VAULT (source), result, &error))
+    g_message ("That a PIN was offered is not kept: %s", error->message);
+}
+
+/**
+ * pupitre_accounts_owe_pin_offer:
+ * @self: The accounts
+ * @account: One that is open
+ *
+ * Asks whether a PIN is to be offered for the account, which is to be done once: from now on it
+ * counts as done.
+ *
+ * Returns: whether it is; never for an account that has a PIN, or that no keyring keeps. Main thread.
+ */
+gboolean
+pupitre_accounts_owe_pin_offer (PupitreAccounts *self, PupitreAccount *account)
+{
+  PupitreSecret *secret;
+
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNTS (self), FALSE);
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (account), FALSE);
+
+  secret = pupitre_account_get_secret (account);
+  if (pupitre_account_is_session_only (account) || pupitre_secret_has_pin (secret) ||
+      pupitre_secret_get_pin_offered (secret))
+    return FALSE;
+  pupitre_secret_set_pin_offered (secret);
+  pupitre_vault_save_async (pupitre_accounts_get_vault (self), secret, NULL, on_offer_kept, NULL);
+  return TRUE;
+}

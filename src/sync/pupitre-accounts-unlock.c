@@ -215,12 +215,12 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_sign_out_forgotten (GObject *source, GAsyncResult *result, gpointer user_data)
+on_verdict_kept (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
   if (!pupitre_vault_save_finish (PUPITRE_VAULT (source), result, &error))
-    g_message ("That the parent is signed in again is not kept: %s", error->message);
+    g_message ("What the portal says of the password is not kept: %s", error->message);
 }
 
 typedef struct {
@@ -232,18 +232,23 @@ static void
 on_reentered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Reentry *reentry = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean in = pupitre_connection_sign_in_finish (PUPITRE_CONNECTION (source), result, &error);
+  gboolean refused = g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD);
 
-  if (pupitre_connection_sign_in_finish (PUPITRE_CONNECTION (source), result, NULL) &&
-      pupitre_secret_get_signed_out (reentry->secret)) {
-    pupitre_secret_set_signed_out (reentry->secret, FALSE);
-    pupitre_vault_save_async (reentry->vault, reentry->secret, NULL, on_sign_out_forgotten, NULL);
+  if (refused || (in && pupitre_secret_get_signed_out (reentry->secret))) {
+    pupitre_secret_set_signed_out (reentry->secret,
+                                   !in && pupitre_secret_get_signed_out (reentry->secret));
+    pupitre_secret_set_refused (reentry->secret, refused);
+    pupitre_vault_save_async (reentry->vault, reentry->secret, NULL, on_verdict_kept, NULL);
   }
   g_object_unref (reentry->vault);
   g_object_unref (reentry->secret);
   g_free (reentry);
 }
 
-/* The parent has just typed the portal's password: it would be asked for again at once. */
+/* The parent has just typed the portal's password: it would be asked for again at once. Unless it was
+ * changed at the portal meanwhile, which would lock the account after some tries. */
 static void
 sign_in_too (GTask *task, PupitreConnection *connection, PupitreSecret *secret)
 {
@@ -252,7 +257,7 @@ sign_in_too (GTask *task, PupitreConnection *connection, PupitreSecret *secret)
   Reentry *reentry;
 
   if (!unlock->by_password || pupitre_connection_is_signed_in (connection) ||
-      pupitre_secret_get_password (secret) != NULL)
+      pupitre_secret_get_password (secret) != NULL || pupitre_secret_get_refused (secret))
     return;
   reentry = g_new0 (Reentry, 1);
   reentry->vault = g_object_ref (pupitre_accounts_get_vault (self));

@@ -116,6 +116,8 @@ void             pupitre_accounts_set_pin_async          (PupitreAccounts     *s
                                                           GCancellable        *cancellable,
                                                           GAsyncReadyCallback  callback,
                                                           gpointer             user_data);
+gboolean         pupitre_accounts_owe_pin_offer          (PupitreAccounts     *self,
+                                                          PupitreAccount      *account);
 gboolean         pupitre_accounts_set_pin_finish         (PupitreAccounts     *self,
                                                           GAsyncResult        *result,
                                                           GError             **error);

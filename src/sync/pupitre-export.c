@@ -181,6 +181,11 @@ static const struct {
   { PUPITRE_KIND_PHOTO, FALSE, "photo" },
   { PUPITRE_KIND_REPORT_CARDS, FALSE, "report-cards" },
   { PUPITRE_KIND_MOTIVES, FALSE, "motives" },
+  { PUPITRE_KIND_MINISTRY_RESULTS, FALSE, "ministry-results" },
+  { PUPITRE_KIND_STATEMENTS, FALSE, "statements" },
+  { PUPITRE_KIND_TAX_SLIPS, FALSE, "tax-slips" },
+  { PUPITRE_KIND_IDENTITY, FALSE, "identity" },
+  { PUPITRE_KIND_PUPIL_DOCUMENTS, FALSE, "documents" },
   { PUPITRE_KIND_MESSAGES, TRUE, "messages" },
   { PUPITRE_KIND_ABSENCES, TRUE, "absences" },
   { PUPITRE_KIND_HOMEWORK, TRUE, "homework" },
@@ -188,6 +193,10 @@ static const struct {
   { PUPITRE_KIND_LESSONS, TRUE, "lessons" },
   { PUPITRE_KIND_DAYS, TRUE, "school-days" },
   { PUPITRE_KIND_CYCLE, TRUE, "timetable" },
+  { PUPITRE_KIND_WORK, TRUE, "work" },
+  { PUPITRE_KIND_SUBJECT_RESULTS, TRUE, "results" },
+  { PUPITRE_KIND_SUBJECTS, TRUE, "subjects" },
+  { PUPITRE_KIND_TRANSPORT, TRUE, "transport" },
 };
 
 static void

@@ -14,12 +14,21 @@
 #include "pupitre-children-parser.h"
 #include "pupitre-cycle-parser.h"
 #include "pupitre-detentions-parser.h"
+#include "pupitre-identity-parser.h"
 #include "pupitre-lessons-parser.h"
 #include "pupitre-messages-parser.h"
+#include "pupitre-ministry-results-parser.h"
 #include "pupitre-motives-parser.h"
+#include "pupitre-pupil-documents-parser.h"
 #include "pupitre-record.h"
 #include "pupitre-report-cards-parser.h"
 #include "pupitre-school-time.h"
+#include "pupitre-statements-parser.h"
+#include "pupitre-subject-results-parser.h"
+#include "pupitre-subjects-parser.h"
+#include "pupitre-tax-slips-parser.h"
+#include "pupitre-transport-parser.h"
+#include "pupitre-work-parser.h"
 
 /* Which operations of the portal fill the feed of each kind, for which school years, and what reads
  * their records. Main thread. */
@@ -87,6 +96,66 @@ read_motive (GBytes *json, GError **error)
   return (GObject *) pupitre_motives_parser_read (json, error);
 }
 
+static GObject *
+read_subject_result (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_subject_results_parser_read (json, error);
+}
+
+static GObject *
+read_subject (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_subjects_parser_read (json, error);
+}
+
+static GObject *
+read_transport (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_transport_parser_read (json, error);
+}
+
+static GObject *
+read_ministry_result (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_ministry_results_parser_read (json, error);
+}
+
+static GObject *
+read_statement (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_statements_parser_read (json, error);
+}
+
+static GObject *
+read_tax_slip (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_tax_slips_parser_read (json, error);
+}
+
+static GObject *
+read_identity (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_identity_parser_read (json, error);
+}
+
+static GObject *
+read_pupil_document (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_pupil_documents_parser_read (json, error);
+}
+
+/* A work item, with what it was when the parent last looked. */
+static GObject *
+read_work (GBytes *record, GError **error)
+{
+  g_autoptr (GBytes) json = pupitre_record_get_json (record);
+  g_autoptr (GBytes) json_before = pupitre_record_get_before (record);
+  g_autoptr (PupitreWork) before =
+    json_before != NULL ? pupitre_work_parser_read (json_before, NULL) : NULL;
+
+  return (GObject *) pupitre_work_parser_read_with (json, before, error);
+}
+
 /* @collection, @request: (transfer full) */
 static PupitreResource *
 make (const Recipe      *recipe,
@@ -122,14 +191,6 @@ add_messages (const Recipe *recipe, PupitreChild *child, int year, PupitreFeedRo
        pupitre_request_messages (child, year), pupitre_messages_parser_split, role);
 }
 
-static void
-add_report_cards (const Recipe *recipe, PupitreChild *child)
-{
-  add (recipe, pupitre_collection_new (pupitre_child_get_key (child), PUPITRE_KIND_REPORT_CARDS, 0),
-       pupitre_request_report_cards (child), pupitre_report_cards_parser_split,
-       PUPITRE_FEED_ROLE_CURRENT);
-}
-
 /* What a child has of one school year after the other, asked for by the year. */
 static const struct {
   PupitreKind      kind;
@@ -138,19 +199,49 @@ static const struct {
   PupitreReadFunc  read;
   gboolean         is_dated;       /* the request covers the days of the year, and no others */
   gboolean         keeps_versions;
+  gboolean         is_of_one_year; /* keys are those of the year before again */
 } YEARLY[] = {
   { PUPITRE_KIND_DAYS, pupitre_request_calendar, pupitre_calendar_parser_split,
-    pupitre_calendar_parser_read, FALSE, FALSE },
+    pupitre_calendar_parser_read, FALSE, FALSE, FALSE },
   { PUPITRE_KIND_LESSONS, pupitre_request_lessons, pupitre_lessons_parser_split, read_lesson, TRUE,
-    TRUE },
+    TRUE, FALSE },
   { PUPITRE_KIND_CYCLE, pupitre_request_cycle, pupitre_cycle_parser_split, read_cycle, FALSE,
-    FALSE },
+    FALSE, TRUE },
   { PUPITRE_KIND_DETENTIONS, pupitre_request_detentions, pupitre_detentions_parser_split,
-    read_detention, FALSE, FALSE },
+    read_detention, FALSE, FALSE, FALSE },
   { PUPITRE_KIND_HOMEWORK, pupitre_request_assignments, pupitre_assignments_parser_split,
-    read_assignment, TRUE, FALSE },
+    read_assignment, TRUE, FALSE, FALSE },
   { PUPITRE_KIND_ABSENCES, pupitre_request_absences, pupitre_absences_parser_split,
-    pupitre_absences_parser_read, FALSE, FALSE },
+    pupitre_absences_parser_read, FALSE, FALSE, FALSE },
+  { PUPITRE_KIND_WORK, pupitre_request_work, pupitre_work_parser_split, read_work, FALSE, TRUE,
+    TRUE },
+  { PUPITRE_KIND_SUBJECT_RESULTS, pupitre_request_subject_results,
+    pupitre_subject_results_parser_split, read_subject_result, FALSE, FALSE, TRUE },
+  { PUPITRE_KIND_SUBJECTS, pupitre_request_subjects, pupitre_subjects_parser_split, read_subject,
+    FALSE, FALSE, TRUE },
+  { PUPITRE_KIND_TRANSPORT, pupitre_request_transport, pupitre_transport_parser_split,
+    read_transport, FALSE, FALSE, TRUE },
+};
+
+/* What a child has whatever the year. */
+static const struct {
+  PupitreKind      kind;
+  PupitreRequest *(*request) (PupitreChild *child);
+  PupitreSplitFunc split;
+  PupitreReadFunc  read;
+} LASTING[] = {
+  { PUPITRE_KIND_REPORT_CARDS, pupitre_request_report_cards, pupitre_report_cards_parser_split,
+    read_report_card },
+  { PUPITRE_KIND_MOTIVES, pupitre_request_motives, pupitre_motives_parser_split, read_motive },
+  { PUPITRE_KIND_MINISTRY_RESULTS, pupitre_request_ministry_results,
+    pupitre_ministry_results_parser_split, read_ministry_result },
+  { PUPITRE_KIND_STATEMENTS, pupitre_request_statements, pupitre_statements_parser_split,
+    read_statement },
+  { PUPITRE_KIND_TAX_SLIPS, pupitre_request_tax_slips, pupitre_tax_slips_parser_split,
+    read_tax_slip },
+  { PUPITRE_KIND_IDENTITY, pupitre_request_identity, pupitre_identity_parser_split, read_identity },
+  { PUPITRE_KIND_PUPIL_DOCUMENTS, pupitre_request_pupil_documents,
+    pupitre_pupil_documents_parser_split, read_pupil_document },
 };
 
 static void
@@ -189,14 +280,24 @@ role_of_year_before (PupitreKind kind, int year)
            : PUPITRE_FEED_ROLE_STORED;
 }
 
-/* This year and the one before: a cycle is that of one year. */
+/* This year and, but for what is of one year only, the one before. */
 static PupitreFeed *
 make_yearly (Recipe *recipe, PupitreChild *child, guint place, int year)
 {
   recipe->feed = pupitre_feed_new (recipe->store, YEARLY[place].read);
   add_year (recipe, child, place, year, PUPITRE_FEED_ROLE_CURRENT);
-  if (YEARLY[place].kind != PUPITRE_KIND_CYCLE)
+  if (!YEARLY[place].is_of_one_year)
     add_year (recipe, child, place, year - 1, role_of_year_before (YEARLY[place].kind, year));
+  return recipe->feed;
+}
+
+static PupitreFeed *
+make_lasting (Recipe *recipe, PupitreChild *child, guint place)
+{
+  recipe->feed = pupitre_feed_new (recipe->store, LASTING[place].read);
+  add (recipe,
+       pupitre_collection_new (pupitre_child_get_key (child), LASTING[place].kind, 0),
+       LASTING[place].request (child), LASTING[place].split, PUPITRE_FEED_ROLE_CURRENT);
   return recipe->feed;
 }
 
@@ -222,9 +323,11 @@ pupitre_feed_recipes_make_children (PupitreSessionKeeper *keeper, PupitreStore *
  * @keeper: The account's way to the portal
  * @store: The account's open store
  * @child: Whose feed
- * @kind: What is in it: messages of this school year and the one before; all report cards and
- *   motives that the portal offers; of the other kinds those of this school year, with what is
- *   stored of the one before, of which absences are asked for until the autumn
+ * @kind: What is in it: messages of this school year and the one before; all report cards, motives,
+ *   ministry results, statements, slips and documents that the portal offers, and the identity; the
+ *   cycle, the work, the results, the subjects and the transport of this school year; of the other
+ *   kinds those of this school year, with what is stored of the one before, of which absences are
+ *   asked for until the autumn
  * @year: The first calendar year of the school year
  *
  * Returns: (transfer full): the feed of @child for @kind. Main thread.
@@ -242,18 +345,13 @@ pupitre_feed_recipes_make (PupitreSessionKeeper *keeper,
     if (YEARLY[i].kind == kind)
       return make_yearly (&recipe, child, i, year);
   }
-  if (kind == PUPITRE_KIND_MESSAGES) {
-    recipe.feed = pupitre_feed_new (store, read_message);
-    add_messages (&recipe, child, year, PUPITRE_FEED_ROLE_CURRENT);
-    add_messages (&recipe, child, year - 1, PUPITRE_FEED_ROLE_SETTLED);
-  } else if (kind == PUPITRE_KIND_REPORT_CARDS) {
-    recipe.feed = pupitre_feed_new (store, read_report_card);
-    add_report_cards (&recipe, child);
-  } else {
-    g_return_val_if_fail (kind == PUPITRE_KIND_MOTIVES, NULL);
-    recipe.feed = pupitre_feed_new (store, read_motive);
-    add (&recipe, pupitre_collection_new (pupitre_child_get_key (child), kind, 0),
-         pupitre_request_motives (child), pupitre_motives_parser_split, PUPITRE_FEED_ROLE_CURRENT);
+  for (guint i = 0; i < G_N_ELEMENTS (LASTING); i++) {
+    if (LASTING[i].kind == kind)
+      return make_lasting (&recipe, child, i);
   }
+  g_return_val_if_fail (kind == PUPITRE_KIND_MESSAGES, NULL);
+  recipe.feed = pupitre_feed_new (store, read_message);
+  add_messages (&recipe, child, year, PUPITRE_FEED_ROLE_CURRENT);
+  add_messages (&recipe, child, year - 1, PUPITRE_FEED_ROLE_SETTLED);
   return recipe.feed;
 }

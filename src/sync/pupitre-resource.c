@@ -203,6 +203,7 @@ on_split (GObject *source, GAsyncResult *result, gpointer user_data)
   answer.complete = parsed->n_unreadable == 0;
   answer.from = self->from;
   answer.to = self->to;
+  answer.scope = parsed->scope;
   answer.keeps_versions = self->keeps_versions;
   pupitre_store_apply_async (self->store, &answer, self->cancel, on_applied, g_object_ref (self));
 }

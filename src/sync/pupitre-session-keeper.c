@@ -153,6 +153,7 @@ static GError *
 drop_password (PupitreSessionKeeper *self)
 {
   pupitre_secret_set_password (self->secret, NULL);
+  pupitre_secret_set_refused (self->secret, TRUE);
   g_signal_emit (self, signals[SIGNAL_PASSWORD_REFUSED], 0);
   return g_error_new_literal (PUPITRE_ERROR, PUPITRE_ERROR_SESSION_ENDED,
                               "The kept password was refused");

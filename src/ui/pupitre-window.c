@@ -229,18 +229,36 @@ static void
 show_lock (PupitreWindow *self)
 {
   close_all_else (self);
-  /* Each of these can hold the account, and with it a key. At the start there is only what the
-   * parent began before, and goes on with. */
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "starting") != 0)
-    forget_enrolment (self);
+  /* Each of these can hold the account, and with it a key. A code for which the parent has gone to
+   * the mail is still good after that. */
+  if (self->enrolment != NULL)
+    pupitre_enrolment_view_put_aside (self->enrolment);
   if (self->sign_in != NULL)
-    pupitre_sign_in_view_prepare (self->sign_in, NULL);
+    pupitre_sign_in_view_forget (self->sign_in);
   close_main (self);
   pupitre_renderer_rest (pupitre_context_get_renderer (self->context));
   pupitre_lock_view_prepare (ensure_lock (self));
   /* Without a transition: what was in front would be seen fading. */
   gtk_stack_set_visible_child_full (self->states, "locked", GTK_STACK_TRANSITION_TYPE_NONE);
   gtk_widget_grab_focus (GTK_WIDGET (self->lock));
+}
+
+/* Returns: whether the parent goes on with an enrolment that was begun before. */
+static gboolean
+show_begun (PupitreWindow *self)
+{
+  if (!pupitre_enrolment_view_resume (ensure_enrolment (self)))
+    return FALSE;
+  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->enrolment));
+  gtk_widget_grab_focus (GTK_WIDGET (self->enrolment));
+  return TRUE;
+}
+
+static void
+show_begun_or_sign_in (PupitreWindow *self)
+{
+  if (!show_begun (self))
+    show_sign_in (self, NULL);
 }
 
 static void
@@ -254,7 +272,7 @@ on_state_changed (PupitreWindow *self)
     show_lock (self);
   else if ((state == PUPITRE_SESSION_ASIDE || state == PUPITRE_SESSION_SIGNED_OUT) &&
            gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->lock))
-    show_sign_in (self, NULL);
+    show_begun_or_sign_in (self);
 }
 
 static void
@@ -750,12 +768,8 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
     tell_about_locked (self);
   else
     on_accounts_changed (self, 0, 0, 0);
-  if (!pupitre_main_view_is_open (self->main) &&
-      pupitre_enrolment_view_resume (ensure_enrolment (self))) {
+  if (!pupitre_main_view_is_open (self->main) && show_begun (self))
     pupitre_accounts_step_aside (pupitre_context_get_accounts (self->context));
-    gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->enrolment));
-    gtk_widget_grab_focus (GTK_WIDGET (self->enrolment));
-  }
   /* That the keyring is not there, the sign-in page says for as long as it matters. */
   if (error != NULL && error->code != PUPITRE_ERROR_VAULT_ABSENT &&
       !pupitre_main_view_is_open (self->main))

@@ -14,10 +14,14 @@
 #include "pupitre-detentions-parser.h"
 #include "pupitre-lessons-parser.h"
 #include "pupitre-messages-parser.h"
+#include "pupitre-ministry-results-parser.h"
 #include "pupitre-motives-parser.h"
 #include "pupitre-organisations-parser.h"
 #include "pupitre-photo-parser.h"
 #include "pupitre-report-cards-parser.h"
+#include "pupitre-subject-results-parser.h"
+#include "pupitre-subjects-parser.h"
+#include "pupitre-work-parser.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -68,6 +72,13 @@ static const struct {
     3 },
   { "listMotives", pupitre_motives_parser_split, (Read) pupitre_motives_parser_read, free_object,
     2 },
+  { "listWorkResults", pupitre_work_parser_split, (Read) pupitre_work_parser_read, free_object, 4 },
+  { "listSubjectResults", pupitre_subject_results_parser_split,
+    (Read) pupitre_subject_results_parser_read, free_object, 3 },
+  { "listSubjects", pupitre_subjects_parser_split, (Read) pupitre_subjects_parser_read, free_object,
+    3 },
+  { "listMinistryResults", pupitre_ministry_results_parser_split,
+    (Read) pupitre_ministry_results_parser_read, free_object, 3 },
 };
 
 /* The example of a medium, or the first of several. */

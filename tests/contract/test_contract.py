@@ -92,7 +92,8 @@ def check_refusals(known, portal, child):
                    f"{school}/horaire/{etab}/anneeCourante/eleves/{fiche}/imprimable",
                    f"/api/comportement/retenues/{etab}/anneeCourante/{fiche}",
                    f"/api/evaluation/apprentissage/{etab}/anneeCourante/travaux/eleves/{fiche}",
-                   *results_of(etab, fiche),
+                   *results_of(etab, fiche), *finances_of(etab, fiche),
+                   *record_of(etab, fiche),
                    f"{attendance}/anneeCourante/{fiche}/absences/parent", f"{attendance}/motifs"):
         check(known, stranger, target, 403)
     for method, end in (("POST", "absences/x/motif"), ("POST", "avisAbsences"),
@@ -203,6 +204,35 @@ def check_results(known, browser, child):
     check(known, browser, results.replace("anneeCourante", "2025"))
 
 
+def finances_of(etab, fiche):
+    return (f"/api/finance/etatsCompte/{etab}/{fiche}",
+            f"/api/finance/relevesFiscaux/{etab}/{fiche}")
+
+
+def check_finances(known, browser, child):
+    statements, slips = finances_of(child["codeEtablissement"], child["fiche"])
+    accounts = check(known, browser, statements).json()
+    assert bool(accounts) == ("finances" in child["tuiles"]), accounts
+    check_etag(known, browser, slips)
+    for one in accounts + check(known, browser, slips).json():
+        check_document(known, browser, one)
+
+
+def record_of(etab, fiche):
+    return (f"/api/individu/eleves/{etab}/{fiche}/identification",
+            f"/api/transport/trajets/{etab}/anneeCourante/{fiche}/parentConnecte",
+            f"/api/document/eleves/{etab}/{fiche}")
+
+
+def check_record(known, browser, child):
+    identity, transport, documents = record_of(child["codeEtablissement"], child["fiche"])
+    check_etag(known, browser, identity)
+    check(known, browser, identity)
+    check(known, browser, transport)
+    for one in check(known, browser, documents).json():
+        check_document(known, browser, one)
+
+
 def check_write(known, browser, method, target, body, status):
     answer = browser.write(method, target, body)
     operation = contract.find(known, "api", method, target)
@@ -289,6 +319,8 @@ def main():
                 tap.case(name + ": not modified", check_etag, known, browser, cards)
                 tap.case(name + ": agenda", check_agenda, known, browser, child)
                 tap.case(name + ": results", check_results, known, browser, child)
+                tap.case(name + ": finances", check_finances, known, browser, child)
+                tap.case(name + ": record", check_record, known, browser, child)
             for child in mine if email == FAMILIES[0] else []:
                 tap.case(f"{child['prenom']}: absences", check_attendance, known, browser, child)
             tap.case(f"{email}: no such document", check, known, browser,

@@ -53,6 +53,34 @@ def check_truncated(portal, browser):
     raises(ValueError, answer.json)
 
 
+def check_odd(portal, browser):
+    """Every list of results, finances and the file has something odd on demand."""
+    lists = {
+        "listWorkResults": "evaluation/resultats/{}/anneeCourante/eleves/{}/travaux/"
+                           "visibleParentEleve",
+        "listSubjectResults": "evaluation/resultats/{}/anneeCourante/eleves/{}/matieresEleves",
+        "listSubjects": "evaluation/apprentissage/{}/anneeCourante/matieres/eleves/{}",
+        "listStatements": "finance/etatsCompte/{}/{}",
+        "listTaxSlips": "finance/relevesFiscaux/{}/{}",
+        "getIdentity": "individu/eleves/{}/{}/identification",
+        "getTransport": "transport/trajets/{}/anneeCourante/{}/parentConnecte",
+        "listStudentDocuments": "document/eleves/{}/{}",
+    }
+    order(portal)
+    child = browser.call(CHILDREN).json()[0]
+    for operation, path in lists.items():
+        target = "/api/" + path.format(child["codeEtablissement"], child["fiche"])
+        order(portal)
+        plain = browser.call(target).json()
+        order(portal, operation + ":odd")
+        odd = browser.call(target)
+        equal(odd.status, 200)
+        assert odd.json() != plain, operation
+        if isinstance(plain, list):
+            equal(odd.json()[:len(plain)], plain)
+            assert len(odd.json()) > len(plain) + 1, operation
+
+
 def check_delay(portal, browser):
     order(portal, "api:delay:ms=300")
     before = time.monotonic()
@@ -237,7 +265,7 @@ def main():
                 ("half of the body", check_truncated), ("late", check_delay),
                 ("errors, with Retry-After", check_status), ("HTML for JSON", check_html),
                 ("bad JSON of five kinds", check_json), ("a member less", check_drop),
-                ("nothing in any list", check_empty),
+                ("nothing in any list", check_empty), ("odd data", check_odd),
                 ("only some of the calls", check_counts),
                 ("a clock that is wrong", check_clock),
                 ("the network cut, then slow", check_network),

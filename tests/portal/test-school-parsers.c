@@ -10,15 +10,24 @@
 #include "pupitre-cycle-parser.h"
 #include "pupitre-detentions-parser.h"
 #include "pupitre-error.h"
+#include "pupitre-identity-parser.h"
 #include "pupitre-lessons-parser.h"
+#include "pupitre-ministry-results-parser.h"
 #include "pupitre-motives-parser.h"
+#include "pupitre-pupil-documents-parser.h"
 #include "pupitre-school-time.h"
+#include "pupitre-statements-parser.h"
+#include "pupitre-subject-results-parser.h"
+#include "pupitre-subjects-parser.h"
+#include "pupitre-tax-slips-parser.h"
+#include "pupitre-transport-parser.h"
+#include "pupitre-work-parser.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
-/* The parsers of agenda, homework and absences: what they make of good answers, and of those of a
- * portal that changed. */
+/* The parsers of agenda, homework and absences: what they make of good answers; and what the parsers of
+ * all tiles make of those of a portal that changed. */
 
 #define LESSON \
   "{\"dateDebut\":\"2026-11-24\",\"dateFin\":\"2026-11-24\",\"heureDebut\":\"13:15\",\"heureFin\":" \
@@ -58,6 +67,33 @@
   "{\"code\":\"AUT\",\"description\":\"Autre\",\"usages\":[\"absence\",\"avis\",\"lune\"]," \
   "\"explicationRequise\":true}"
 
+#define MARKED_WORK \
+  "{\"idTravail\":\"t7\",\"codeMatiere\":\"063414\",\"descriptionMatiere\":\"Mathématique\"," \
+  "\"descriptionTravail\":\"Examen\",\"codeEtape\":\"2\",\"dateTravail\":\"2026-11-20\"," \
+  "\"dateHeureMajResultat\":\"2026-11-24T15:00:00-05:00\",\"resultat\":{\"valeur\":\"37\"," \
+  "\"noteMaximale\":50,\"moyenne\":35.5},\"competence\":{\"code\":\"C2\",\"description\":" \
+  "\"Utiliser un raisonnement\"},\"porteeAuBulletin\":true,\"ponderation\":15,\"commentaire\":null}"
+#define SUBJECT_RESULTS \
+  "{\"codeMatiere\":\"063414\",\"descriptionMatiere\":\"Mathématique\",\"etapes\":[{" \
+  "\"sequenceEtapeAnnee\":1,\"resultat\":{\"valeur\":\"78\",\"noteMaximale\":100},\"ponderation\":" \
+  "20,\"competences\":[],\"commentaire\":null}],\"resultatFinal\":null}"
+#define SUBJECT \
+  "{\"codeMatiere\":\"063414\",\"descriptionMatiere\":\"Mathématique\",\"nombreUnites\":6," \
+  "\"codeGroupe\":\"41\",\"enseignants\":[]}"
+#define MINISTRY \
+  "{\"codeMatiere\":\"132406\",\"descriptionMatiere\":\"Français\",\"session\":\"2026-06\"," \
+  "\"typeEpreuve\":\"unique\",\"resultatEcole\":\"71\",\"resultatFinal\":74,\"reussi\":true}"
+#define STATEMENT \
+  "{\"id\":\"s1\",\"type\":\"serviceGarde\",\"description\":\"Service de garde\",\"solde\":12.5," \
+  "\"anneeScolaire\":\"2026-2027\",\"dateDocument\":\"2026-11-15\",\"idDocument\":\"d1\"}"
+#define TAX_SLIP \
+  "{\"id\":\"r1\",\"annee\":2025,\"type\":\"RL-24\",\"montantCaseE\":100,\"idDocument\":\"d2\"}"
+#define IDENTITY "{\"fiche\":\"1234567\",\"prenom\":\"Noé\",\"dateNaissance\":\"2011-05-14\"}"
+#define JOURNEY \
+  "{\"id\":\"j1\",\"periode\":\"matin\",\"numeroCircuit\":\"214\",\"heureEmbarquement\":\"07:22\"}"
+#define PUPIL_DOCUMENT \
+  "{\"id\":\"p1\",\"type\":\"planIntervention\",\"titre\":\"Plan\",\"idDocument\":\"d3\"}"
+
 typedef PupitreParsed *(*Split) (GBytes *body, GError **error);
 typedef gpointer (*Read) (GBytes *json, GError **error);
 
@@ -83,9 +119,27 @@ static const struct {
   { "notices", pupitre_absences_parser_split, (Read) pupitre_absences_parser_read, NOTICE,
     "{\"avisAbsences\":[", "]}" },
   { "motives", pupitre_motives_parser_split, (Read) pupitre_motives_parser_read, MOTIVE, "[", "]" },
+  { "work", pupitre_work_parser_split, (Read) pupitre_work_parser_read, MARKED_WORK, "[", "]" },
+  { "subject results", pupitre_subject_results_parser_split,
+    (Read) pupitre_subject_results_parser_read, SUBJECT_RESULTS, "[", "]" },
+  { "subjects", pupitre_subjects_parser_split, (Read) pupitre_subjects_parser_read, SUBJECT, "[",
+    "]" },
+  { "ministry results", pupitre_ministry_results_parser_split,
+    (Read) pupitre_ministry_results_parser_read, MINISTRY, "[", "]" },
+  { "statements", pupitre_statements_parser_split, (Read) pupitre_statements_parser_read, STATEMENT,
+    "[", "]" },
+  { "tax slips", pupitre_tax_slips_parser_split, (Read) pupitre_tax_slips_parser_read, TAX_SLIP,
+    "[", "]" },
+  { "documents", pupitre_pupil_documents_parser_split, (Read) pupitre_pupil_documents_parser_read,
+    PUPIL_DOCUMENT, "[", "]" },
+  { "transport", pupitre_transport_parser_split, (Read) pupitre_transport_parser_read, JOURNEY,
+    "{\"admissible\":true,\"trajets\":[", "]}" },
+  { "identity", pupitre_identity_parser_split, (Read) pupitre_identity_parser_read, IDENTITY, "",
+    "" },
 };
 
-enum { LESSONS, CALENDAR, CYCLE, DETENTIONS, ASSIGNMENTS, ABSENCES, NOTICES, MOTIVES };
+enum { LESSONS, CALENDAR, CYCLE, DETENTIONS, ASSIGNMENTS, ABSENCES, NOTICES, MOTIVES, WORK_RESULTS,
+       RESULTS, SUBJECTS, MINISTRY_RESULTS, STATEMENTS, TAX_SLIPS, DOCUMENTS, TRANSPORT, IDENTITIES };
 
 static PupitreParsed *
 split (guint parser, const char *items)
@@ -544,9 +598,18 @@ test_one_of_ten (void)
     { "{\"date\":\"2026-11-10\",\"id\":", "}" },
     { "{\"dateDebut\":\"2026-11-10\",\"id\":", "}" },
     { "{\"description\":\"T\",\"code\":", "}" },
+    { "{\"dateTravail\":\"2026-11-10\",\"descriptionTravail\":\"T\",\"idTravail\":", "}" },
+    { "{\"descriptionMatiere\":\"M\",\"codeMatiere\":", "}" },
+    { "{\"descriptionMatiere\":\"M\",\"codeMatiere\":", "}" },
+    { "{\"descriptionMatiere\":\"M\",\"codeMatiere\":", "}" },
+    { "{\"id\":", "}" },
+    { "{\"annee\":2025,\"id\":", "}" },
+    { "{\"idDocument\":\"d\",\"id\":", "}" },
+    { "{\"numeroCircuit\":", "}" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (PARSERS); i++) {
+  G_STATIC_ASSERT (G_N_ELEMENTS (ITEMS) == IDENTITIES);  /* an identity is one */
+  for (guint i = 0; i < G_N_ELEMENTS (ITEMS); i++) {
     g_autoptr (GString) items = g_string_new ("{\"inconnu\":1}");
     g_autoptr (PupitreParsed) parsed = NULL;
 
@@ -559,6 +622,10 @@ test_one_of_ten (void)
       g_autoptr (PupitreCycle) cycle = read_item (i, parsed, 0);
 
       g_assert_cmpuint (pupitre_cycle_get_n_cells (cycle), ==, 9);
+    } else if (i == TRANSPORT) {
+      g_autoptr (PupitreSchoolTransport) transport = read_item (i, parsed, 0);
+
+      g_assert_cmpuint (pupitre_school_transport_get_n_journeys (transport), ==, 9);
     } else {
       g_assert_cmpuint (parsed->items->len, ==, 9);
     }

@@ -124,7 +124,11 @@ test_none_kept (void)
 
 /* An empty answer that covers a range of dates. */
 static guint
-withdraw (Fixture *fixture, const PupitreCollection *collection, gint64 from, gint64 to)
+withdraw (Fixture                 *fixture,
+          const PupitreCollection *collection,
+          gint64                   from,
+          gint64                   to,
+          const char *const       *scope)
 {
   g_autoptr (GPtrArray) none = items_new ();
   g_autoptr (GBytes) body = text_bytes ("[]");
@@ -136,6 +140,7 @@ withdraw (Fixture *fixture, const PupitreCollection *collection, gint64 from, gi
 
   answer->from = from;
   answer->to = to;
+  answer->scope = g_strdupv ((char **) scope);
   pupitre_store_apply_async (fixture->store, answer, NULL, on_ready, begin (&waiter));
   g_assert_true (pupitre_store_apply_finish (fixture->store, wait_for (&waiter), &applied, &error));
   return applied.n_withdrawn;
@@ -158,7 +163,7 @@ test_range (void)
   add_item (items, "within", 1500, "{}");
   add_item (items, "late", 3000, "{}");
   g_assert_true (apply (&fixture, collection, items, "[{}]", NULL, 1, TRUE, NULL, &error));
-  g_assert_cmpuint (withdraw (&fixture, collection, 1500, 3000), ==, 1);
+  g_assert_cmpuint (withdraw (&fixture, collection, 1500, 3000, NULL), ==, 1);
 
   index = load_index (&fixture, collection, &error);
   g_assert_cmpuint (pupitre_index_get_n_entries (index), ==, 3);
@@ -172,6 +177,42 @@ test_range (void)
   fixture_clear (&fixture);
 }
 
+/* Work of three étapes: an answer about the second says nothing of the others, and one that is about none
+ * withdraws nothing. */
+static void
+test_scope (void)
+{
+  static const char *const SECOND[] = { "2/", "~2/", NULL };
+  static const char *const NOTHING[] = { NULL };
+  Fixture fixture;
+  g_autoptr (PupitreCollection) collection =
+    pupitre_collection_new (CHILD, PUPITRE_KIND_WORK, 2026);
+  g_autoptr (GPtrArray) items = items_new ();
+  g_autoptr (PupitreIndex) index = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_store (&fixture);
+  add_item (items, "1/a", 1, "{}");
+  add_item (items, "2/b", 2, "{}");
+  add_item (items, "~2/c", 3, "{}");
+  add_item (items, "3/d", 4, "{}");
+  add_item (items, "~22/e", 5, "{}");
+  g_assert_true (apply (&fixture, collection, items, "[{}]", NULL, 1, TRUE, NULL, &error));
+  g_assert_cmpuint (withdraw (&fixture, collection, 0, 0, NOTHING), ==, 0);
+  g_assert_true (apply (&fixture, collection, items, "[{}]", NULL, 1, TRUE, NULL, &error));
+  g_assert_cmpuint (withdraw (&fixture, collection, 0, 0, SECOND), ==, 2);
+
+  index = load_index (&fixture, collection, &error);
+  g_assert_cmpuint (pupitre_index_get_n_entries (index), ==, 5);
+  for (guint i = 0; i < 5; i++) {
+    const PupitreIndexEntry *entry = pupitre_index_get_entry (index, i);
+
+    g_assert_cmpint (entry->state == PUPITRE_ITEM_WITHDRAWN, ==,
+                     strstr (entry->key, "2/") != NULL && strstr (entry->key, "22/") == NULL);
+  }
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -180,6 +221,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/changes/versions", test_versions);
   g_test_add_func ("/changes/none-kept", test_none_kept);
   g_test_add_func ("/changes/range", test_range);
+  g_test_add_func ("/changes/scope", test_scope);
 
   return g_test_run ();
 }

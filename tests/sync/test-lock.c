@@ -412,6 +412,68 @@ test_password_signs_in (SyncFixture *f, gconstpointer data)
   test_wait_until (is_signed_in, account);
 }
 
+/* How often a password was sent to the portal so far. */
+static guint
+count_sign_ins (SyncFixture *f)
+{
+  g_autofree char *log = test_portal_get (f->portal, "/demonstration/log");
+  guint count = 0;
+
+  for (const char *p = log; (p = strstr (p, "\"submitCredentials\"")) != NULL; p++)
+    count++;
+  return count;
+}
+
+static gboolean
+is_refused (gpointer account)
+{
+  return pupitre_secret_get_refused (pupitre_account_get_secret (account));
+}
+
+/* What opens the copy is no longer the portal's password: it is sent once, not at each unlocking. */
+static void
+test_former_password (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  PupitreSecret *secret;
+  guint n_before;
+
+  account = sync_sign_in_well (f, EMAIL);
+  g_object_unref (sync_find_child (account, "Noé"));
+  secret = pupitre_account_get_secret (account);
+  pupitre_secret_learn_password_async (secret, "Former2025", NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_secret_learn_password_finish (secret, done, &error));
+  n_before = count_sign_ins (f);
+  sync_sign_out (f, account, FALSE);
+  g_clear_object (&account);
+
+  g_assert_cmpint (unlock (f, "Former2025"), ==, -1);
+  account = first_account (f);
+  test_wait_until (is_refused, account);
+  g_assert_cmpuint (count_sign_ins (f), ==, n_before + 1);
+  for (guint i = 0; i < 2; i++) {
+    g_clear_object (&account);
+    lock (f);
+    g_assert_cmpint (unlock (f, "Former2025"), ==, -1);
+    account = first_account (f);
+    /* A read that needs a session has come and gone. */
+    g_object_unref (sync_find_child (account, "Noé"));
+    g_assert_cmpuint (count_sign_ins (f), ==, n_before + 1);
+  }
+
+  /* Until the parent signs in with the new one, which then opens the copy too. */
+  g_object_unref (sync_sign_in_well (f, EMAIL));
+  g_assert_false (is_refused (account));
+  g_clear_object (&account);
+  lock (f);
+  g_assert_cmpint (unlock (f, "Former2025"), ==, PUPITRE_ERROR_WRONG_SECRET);
+  g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
+}
+
 #define CASE(path, func) g_test_add (path, SyncFixture, NULL, sync_set_up, func, sync_tear_down)
 
 #define SECOND "parent2@demo.exemple"
@@ -520,6 +582,7 @@ main (int argc, char **argv)
   CASE ("/lock/sign-in-aside", test_sign_in_aside);
   CASE ("/lock/sign-out", test_sign_out_while_locked);
   CASE ("/lock/password-signs-in", test_password_signs_in);
+  CASE ("/lock/former-password", test_former_password);
 
   return g_test_run ();
 }

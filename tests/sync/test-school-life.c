@@ -14,9 +14,13 @@
 #include "pupitre-feed-objects.h"
 #include "pupitre-feed-range.h"
 #include "pupitre-lesson.h"
+#include "pupitre-ministry-result.h"
 #include "pupitre-motive.h"
 #include "pupitre-school-calendar.h"
 #include "pupitre-school-time.h"
+#include "pupitre-subject-result.h"
+#include "pupitre-subject.h"
+#include "pupitre-work.h"
 #include "sync-fixture.h"
 
 /* Agenda, homework and absences as the pages bind them, against the demonstration portal. */
@@ -68,7 +72,8 @@ test_kinds (SyncFixture *f, gconstpointer data)
   } KINDS[] = {
     { PUPITRE_KIND_DAYS, 180 },   { PUPITRE_KIND_LESSONS, 500 }, { PUPITRE_KIND_CYCLE, 1 },
     { PUPITRE_KIND_DETENTIONS, 1 }, { PUPITRE_KIND_HOMEWORK, 10 }, { PUPITRE_KIND_ABSENCES, 1 },
-    { PUPITRE_KIND_MOTIVES, 2 },
+    { PUPITRE_KIND_MOTIVES, 2 },  { PUPITRE_KIND_WORK, 10 }, { PUPITRE_KIND_SUBJECT_RESULTS, 5 },
+    { PUPITRE_KIND_SUBJECTS, 5 }, { PUPITRE_KIND_MINISTRY_RESULTS, 1 },
   };
   g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
   g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
@@ -78,7 +83,8 @@ test_kinds (SyncFixture *f, gconstpointer data)
     g_autoptr (GPtrArray) objects = NULL;
     GType types[] = { PUPITRE_TYPE_DAY,      PUPITRE_TYPE_LESSON,     PUPITRE_TYPE_CYCLE,
                       PUPITRE_TYPE_DETENTION, PUPITRE_TYPE_ASSIGNMENT, PUPITRE_TYPE_ABSENCE,
-                      PUPITRE_TYPE_MOTIVE };
+                      PUPITRE_TYPE_MOTIVE,   PUPITRE_TYPE_WORK,       PUPITRE_TYPE_SUBJECT_RESULT,
+                      PUPITRE_TYPE_SUBJECT,  PUPITRE_TYPE_MINISTRY_RESULT };
 
     g_assert_no_error (pupitre_feed_get_error (feed));
     g_assert_cmpuint (pupitre_feed_get_n_unreadable (feed), ==, 0);
@@ -106,7 +112,7 @@ test_children (SyncFixture *f, gconstpointer data)
   for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
     g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
 
-    for (PupitreKind kind = PUPITRE_KIND_DAYS; kind <= PUPITRE_KIND_MOTIVES; kind++) {
+    for (PupitreKind kind = PUPITRE_KIND_DAYS; kind <= PUPITRE_KIND_MINISTRY_RESULTS; kind++) {
       g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, child, kind);
 
       g_assert_no_error (pupitre_feed_get_error (feed));
@@ -379,6 +385,90 @@ test_done (SyncFixture *f, gconstpointer data)
   g_assert_cmpuint (count_undone (feed), ==, n - 1);
 }
 
+/* What the parent looked at, by étape. */
+static guint
+count_work (PupitreFeed *feed, int term, guint *n_withdrawn)
+{
+  guint n = 0;
+
+  *n_withdrawn = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (feed)); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (feed), i);
+
+    test_wait_until (is_read, entry);
+    *n_withdrawn += pupitre_entry_is_withdrawn (entry) ? 1 : 0;
+    n += pupitre_work_get_term (pupitre_entry_get_object (entry)) == term ? 1 : 0;
+  }
+  return n;
+}
+
+/* The portal sends the work of the active étape only: that of the one before stays. */
+static void
+test_new_term (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = NULL;
+  guint n_before, n_withdrawn;
+
+  g_free (test_portal_post (f->portal, "/demonstration/state", "{\"day\":60}"));
+  feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_WORK);
+  g_assert_no_error (pupitre_feed_get_error (feed));
+  n_before = count_work (feed, 2, &n_withdrawn);
+  g_assert_cmpuint (n_before, >, 10);
+  g_assert_cmpuint (count_work (feed, 3, &n_withdrawn), ==, 0);
+
+  g_free (test_portal_post (f->portal, "/demonstration/state", "{\"day\":120}"));
+  pupitre_feed_refresh (feed);
+  test_wait_until (sync_is_settled, feed);
+  g_assert_no_error (pupitre_feed_get_error (feed));
+  g_assert_cmpuint (count_work (feed, 3, &n_withdrawn), >, 0);
+  g_assert_cmpuint (count_work (feed, 2, &n_withdrawn), >=, n_before);
+  g_assert_cmpuint (n_withdrawn, ==, 0);
+}
+
+/* How many results are new since the parent last looked. */
+static guint
+count_fresh (PupitreFeed *feed)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (feed)); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (feed), i);
+
+    test_wait_until (is_read, entry);
+    n += pupitre_work_is_freshly_marked (pupitre_entry_get_object (entry)) ? 1 : 0;
+  }
+  return n;
+}
+
+/* Work that was not marked when the parent looked, and is two weeks later, is new until the parent looks
+ * again. */
+static void
+test_fresh_marks (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) feed = sync_refreshed_feed (account, noe, PUPITRE_KIND_WORK);
+
+  g_assert_cmpuint (count_fresh (feed), ==, 0);
+  pupitre_feed_look_at (feed, 0, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+  g_free (test_portal_post (f->portal, "/demonstration/state", "{\"day\":14}"));
+  pupitre_feed_refresh (feed);
+  test_wait_until (sync_is_settled, feed);
+  g_assert_no_error (pupitre_feed_get_error (feed));
+  g_clear_object (&feed);
+  feed = pupitre_account_get_feed (account, noe, PUPITRE_KIND_WORK);
+  test_wait_until (sync_is_settled, feed);
+  g_assert_cmpuint (count_fresh (feed), >, 0);
+
+  pupitre_feed_look_at (feed, 0, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+  g_clear_object (&feed);
+  feed = pupitre_account_get_feed (account, noe, PUPITRE_KIND_WORK);
+  test_wait_until (sync_is_settled, feed);
+  g_assert_cmpuint (count_fresh (feed), ==, 0);
+}
+
 static PupitreDocument *
 load_timetable (PupitreAccount *account, PupitreChild *child, int year, gboolean *from_copy)
 {
@@ -426,6 +516,8 @@ main (int argc, char **argv)
   CASE ("/school-life/offline-week", test_offline_week);
   CASE ("/school-life/changes", test_changes);
   CASE ("/school-life/done", test_done);
+  CASE ("/school-life/new-term", test_new_term);
+  CASE ("/school-life/fresh-marks", test_fresh_marks);
   CASE ("/school-life/timetable", test_timetable);
 
   return g_test_run ();

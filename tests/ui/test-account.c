@@ -260,6 +260,33 @@ test_restart (void)
   g_assert_cmpstr (ui_state (self), ==, "main");
 }
 
+/* While the parent looks for the code in the mail, the screen is locked: the code is still good. */
+static void
+test_locked_meanwhile (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  g_autofree char *code = NULL;
+
+  ui_sign_in (self, PARENT);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  pupitre_accounts_step_aside (accounts);
+  account_begin (self, "win.sign-up");
+  account_ask_code (self, ACCOUNT_NEW);
+  code = account_read_code (self, ACCOUNT_NEW);
+  gtk_editable_set_text (account_step_part (self, "code"), "12");
+  pupitre_accounts_lock_async (accounts, NULL, NULL, NULL);
+  g_assert_cmpstr (ui_state (self), ==, "locked");
+  g_assert_false (ui_shows_text (ui_part (self->window, "lock"), ACCOUNT_NEW));
+
+  pupitre_accounts_step_aside (accounts);
+  g_assert_cmpstr (ui_state (self), ==, "enrolment");
+  g_assert_true (PUPITRE_IS_CODE_STEP (account_step (self)));
+  g_assert_cmpstr (gtk_editable_get_text (account_step_part (self, "code")), ==, "");
+  account_type_code (self, code);
+  g_assert_true (PUPITRE_IS_PASSWORD_STEP (account_step (self)));
+}
+
 /* After a minute the parent is told where the code may be; one that is too old is forgotten. */
 static void
 test_old_code (void)
@@ -556,6 +583,41 @@ find_question (void)
   g_assert_not_reached ();
 }
 
+static gboolean
+is_pin_asked (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data) &&
+        g_str_equal (adw_message_dialog_get_heading (l->data), "Choose a PIN?"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whichever way the parent leaves the page on which a child was associated, a PIN is offered; once. */
+static void
+test_pin_offered (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, "nouveau@demo.exemple");
+  account_fill_in (self, &ACCOUNT_TOM);
+  account_send (self);
+  g_assert_true (account_is_done (self));
+  g_assert_false (is_pin_asked (NULL));
+  g_signal_emit_by_name (ui_part (account_associate (self), "another_button"), "clicked");
+  g_assert_false (is_pin_asked (NULL));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-child", "s", ACCOUNT_TOM_KEY);
+  test_wait_until (is_pin_asked, NULL);
+  gtk_window_destroy (GTK_WINDOW (find_question ()));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-child", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-child", "s", ACCOUNT_TOM_KEY);
+  g_assert_false (is_pin_asked (NULL));
+}
+
 /* Another family's child, or one that is missing: the school alone can correct it, and is named. */
 static void
 test_child_questions (void)
@@ -590,6 +652,7 @@ main (int argc, char *argv[])
   ui_init ();
 
   g_test_add_func ("/account/create", test_create);
+  g_test_add_func ("/account/pin-offered", test_pin_offered);
   g_test_add_func ("/account/address-refused", test_address_refused);
   g_test_add_func ("/account/code", test_code);
   g_test_add_func ("/account/too-many-tries", test_too_many_tries);
@@ -597,6 +660,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/account/password", test_password);
   g_test_add_func ("/account/back", test_back);
   g_test_add_func ("/account/restart", test_restart);
+  g_test_add_func ("/account/locked-meanwhile", test_locked_meanwhile);
   g_test_add_func ("/account/old-code", test_old_code);
   g_test_add_func ("/account/reset", test_reset);
   g_test_add_func ("/account/reset-nobody", test_reset_nobody);

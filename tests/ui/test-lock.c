@@ -211,6 +211,27 @@ test_key_gone (void)
   g_assert_cmpstr (ui_state (self), ==, "main");
 }
 
+/* Who comes next may be somebody else: of an address that was typed nothing is left in the page behind
+ * the lock. */
+static void
+test_typed_address (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  gpointer sign_in;
+
+  ui_sign_in (self, PARENT);
+  lock (self);
+  pupitre_accounts_step_aside (pupitre_context_get_accounts (self->context));
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+  sign_in = ui_part (self->window, "sign_in");
+  gtk_editable_set_text (ui_part (sign_in, "email"), "someone.else@demo.exemple");
+  gtk_editable_set_text (ui_part (sign_in, "password"), "Secret2026");
+  pupitre_accounts_lock_async (pupitre_context_get_accounts (self->context), NULL, NULL, NULL);
+  g_assert_true (is_locked (self));
+  g_assert_cmpstr (gtk_editable_get_text (ui_part (sign_in, "email")), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (ui_part (sign_in, "password")), ==, "");
+}
+
 static GtkWidget *
 find_dialog (void)
 {
@@ -376,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lock/kept-damaged", test_kept_damaged);
   g_test_add_func ("/lock/another-account", test_another_account);
   g_test_add_func ("/lock/key-gone", test_key_gone);
+  g_test_add_func ("/lock/typed-address", test_typed_address);
   g_test_add_func ("/lock/pin", test_pin);
   g_test_add_func ("/lock/over-dialog", test_lock_over_dialog);
   g_test_add_func ("/lock/idle", test_idle);

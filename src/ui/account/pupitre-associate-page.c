@@ -38,6 +38,7 @@ struct _PupitreAssociatePage {
   gboolean              chosen;         /* … and one has just been taken */
   gboolean              listing;        /* the accounts are being listed, none is chosen */
   gboolean              landed;         /* it was in front because there is no child */
+  gboolean              owes_offer;     /* a child was associated: a PIN is to be offered */
 
   GtkStack             *states;
   AdwComboRow          *account_row;
@@ -179,6 +180,7 @@ show_done (PupitreAssociatePage *self)
     adw_status_page_set_description (self->done, description);
   }
   gtk_stack_set_visible_child_name (self->states, "done");
+  self->owes_offer = TRUE;
   pupitre_inheritance_offer_look (self->offer,
                                   pupitre_context_get_accounts (pupitre_window_get_context (window)),
                                   get_account (self), self->child);
@@ -321,10 +323,7 @@ static void
 on_portal (PupitreAssociatePage *self)
 {
   g_autoptr (PupitreChild) child = g_object_ref (self->child);
-  PupitreWindow *window = PUPITRE_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  pupitre_identity_dialog_offer_pin (GTK_WINDOW (window), pupitre_window_get_context (window),
-                                     get_account (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-child", "s", pupitre_child_get_key (child));
   show_form (self, TRUE);
 }
@@ -479,6 +478,25 @@ pupitre_associate_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (PUPITRE_ASSOCIATE_PAGE (widget)->form));
 }
 
+/* However the parent goes on from the success to what is new: not in the middle of it, and not when
+ * the window goes or is locked. */
+static void
+pupitre_associate_page_unmap (GtkWidget *widget)
+{
+  PupitreAssociatePage *self = PUPITRE_ASSOCIATE_PAGE (widget);
+  PupitreWindow *window = PUPITRE_WINDOW (gtk_widget_get_root (widget));
+
+  GTK_WIDGET_CLASS (pupitre_associate_page_parent_class)->unmap (widget);
+  if (!self->owes_offer || window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (window)) ||
+      pupitre_session_state_is_locked (
+        pupitre_accounts_get_state (pupitre_context_get_accounts (
+          pupitre_window_get_context (window)))))
+    return;
+  self->owes_offer = FALSE;
+  pupitre_identity_dialog_offer_pin (GTK_WINDOW (window), pupitre_window_get_context (window),
+                                     get_account (self));
+}
+
 static void
 pupitre_associate_page_dispose (GObject *object)
 {
@@ -542,6 +560,7 @@ pupitre_associate_page_class_init (PupitreAssociatePageClass *klass)
   object_class->dispose = pupitre_associate_page_dispose;
   object_class->finalize = pupitre_associate_page_finalize;
   widget_class->grab_focus = pupitre_associate_page_grab_focus;
+  widget_class->unmap = pupitre_associate_page_unmap;
   PUPITRE_PAGE_CLASS (klass)->shown = pupitre_associate_page_shown;
   PUPITRE_PAGE_CLASS (klass)->refresh = pupitre_associate_page_refresh;
 

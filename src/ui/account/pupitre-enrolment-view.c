@@ -99,6 +99,7 @@ forget_at_expiry (PupitreEnrolmentView *self)
   gint64 left =
     pupitre_enrolment_get_expiry (self->enrolment) - g_get_real_time () / G_USEC_PER_SEC;
 
+  g_clear_handle_id (&self->expiry_source, g_source_remove);
   self->expiry_source =
     g_timeout_add_once ((guint) CLAMP (left, 0, 86400) * 1000, on_expired, self);
 }
@@ -324,7 +325,7 @@ pupitre_enrolment_view_open (PupitreEnrolmentView      *self,
  * pupitre_enrolment_view_resume:
  * @self: A view with its context
  *
- * Takes up what was begun before the program was started.
+ * Takes up what was begun before the program was started, or locked.
  *
  * Returns: whether there is such a thing. Main thread.
  */
@@ -359,6 +360,21 @@ pupitre_enrolment_view_forget (PupitreEnrolmentView *self)
 
   g_clear_handle_id (&self->expiry_source, g_source_remove);
   pupitre_enrolment_memory_clear (get_settings (self));
+  pupitre_enrolment_view_put_aside (self);
+}
+
+/**
+ * pupitre_enrolment_view_put_aside:
+ * @self: A view
+ *
+ * Puts away all that was typed, and the account; a code that was sent, and is being looked for in the
+ * mail, can still be typed after pupitre_enrolment_view_resume(). Main thread.
+ */
+void
+pupitre_enrolment_view_put_aside (PupitreEnrolmentView *self)
+{
+  g_return_if_fail (PUPITRE_IS_ENROLMENT_VIEW (self));
+
   pupitre_step_forget (PUPITRE_STEP (self->address));
   pupitre_step_forget (PUPITRE_STEP (self->code));
   pupitre_step_forget (PUPITRE_STEP (self->password));

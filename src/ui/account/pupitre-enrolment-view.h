@@ -24,6 +24,7 @@ void         pupitre_enrolment_view_open        (PupitreEnrolmentView       *sel
                                                  const char                 *email);
 gboolean     pupitre_enrolment_view_resume      (PupitreEnrolmentView       *self);
 void         pupitre_enrolment_view_forget      (PupitreEnrolmentView       *self);
+void         pupitre_enrolment_view_put_aside   (PupitreEnrolmentView       *self);
 char        *pupitre_enrolment_view_dup_email   (PupitreEnrolmentView       *self) G_GNUC_WARN_UNUSED_RESULT;
 PupitreStep *pupitre_enrolment_view_get_step    (PupitreEnrolmentView       *self);
 

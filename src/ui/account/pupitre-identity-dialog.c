@@ -379,23 +379,18 @@ on_offer_answered (AdwMessageDialog *dialog, const char *response, gpointer user
  * @context: What the window works with
  * @account: An account whose first child has just been associated
  *
- * Offers a PIN, once on this computer; not to an account that has one, or that no keyring keeps. Main
- * thread.
+ * Offers a PIN, once an account; not to one that has a PIN, or that no keyring keeps. Main thread.
  */
 void
 pupitre_identity_dialog_offer_pin (GtkWindow      *parent,
                                    PupitreContext *context,
                                    PupitreAccount *account)
 {
-  GSettings *settings = pupitre_context_get_settings (context);
   GtkWidget *dialog;
   Offer *offer;
 
-  if (settings == NULL || g_settings_get_boolean (settings, "pin-offered") ||
-      pupitre_account_is_session_only (account) ||
-      pupitre_secret_has_pin (pupitre_account_get_secret (account)))
+  if (!pupitre_accounts_owe_pin_offer (pupitre_context_get_accounts (context), account))
     return;
-  g_settings_set_boolean (settings, "pin-offered", TRUE);
 
   dialog = pupitre_message_dialog_new (
     parent, _("Choose a PIN?"),

@@ -370,6 +370,17 @@ dup_email (PupitreSignInView *self)
   return g_strdup (gtk_editable_get_text (self->email));
 }
 
+static const char *
+find_subtitle (PupitreSignInView *self)
+{
+  if (self->account == NULL)
+    return _("Sign in to the parents’ portal.");
+  if (pupitre_secret_get_refused (pupitre_account_get_secret (self->account)))
+    return _("The portal no longer accepts the password that opens what is kept here. Sign in with "
+             "the portal’s password of today.");
+  return _("Sign in again to receive what is new.");
+}
+
 static void
 show_demonstration (PupitreSignInView *self)
 {
@@ -407,9 +418,7 @@ pupitre_sign_in_view_prepare (PupitreSignInView *self, PupitreAccount *account)
   gtk_editable_set_text (self->password, "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->email), account == NULL);
   gtk_widget_set_visible (self->sign_up, account == NULL);
-  gtk_label_set_text (self->subtitle,
-                      account != NULL ? _("Sign in again to receive what is new.")
-                                      : _("Sign in to the parents’ portal."));
+  gtk_label_set_text (self->subtitle, find_subtitle (self));
   focus_field (self);
 }
 
@@ -449,7 +458,8 @@ pupitre_sign_in_view_prepare_more (PupitreSignInView *self, const char *email)
  * pupitre_sign_in_view_forget:
  * @self: A sign-in page that is no longer in front
  *
- * Lets go of the account that was to be signed in again. Main thread.
+ * Lets go of the account that was to be signed in again, and of what was typed: who comes next is
+ * somebody else, perhaps. Main thread.
  */
 void
 pupitre_sign_in_view_forget (PupitreSignInView *self)
@@ -457,6 +467,8 @@ pupitre_sign_in_view_forget (PupitreSignInView *self)
   g_return_if_fail (PUPITRE_IS_SIGN_IN_VIEW (self));
 
   g_clear_object (&self->account);
+  gtk_editable_set_text (self->email, "");
+  gtk_editable_set_text (self->password, "");
 }
 
 /**

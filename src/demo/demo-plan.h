@@ -1,0 +1,18 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "demo-documents.h"
+
+G_BEGIN_DECLS
+
+GBytes *demo_plan_draw             (DemoFamilies       *families,
+                                    const DemoDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *demo_plan_draw_certificate (DemoFamilies       *families,
+                                    const DemoDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
