@@ -313,26 +313,11 @@ pupitre_render_documents_draw (PupitreRenderDocuments  *self,
   return drawn ? PUPITRE_RENDER_OK : PUPITRE_RENDER_DAMAGED;
 }
 
-/* The rectangles of poppler are laid out as the protocol's boxes are. */
-static GVariant *
-boxes_of (PopplerPage *page)
-{
-  g_autofree PopplerRectangle *rectangles = NULL;
-  guint n_rectangles = 0;
-
-  G_STATIC_ASSERT (sizeof (PopplerRectangle) == PUPITRE_RENDER_BOX_SIZE);
-  if (!poppler_page_get_text_layout (page, &rectangles, &n_rectangles))
-    n_rectangles = 0;
-
-  return g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, rectangles,
-                                    n_rectangles * sizeof (PopplerRectangle), 1);
-}
-
 /**
  * pupitre_render_documents_text:
  * @self: Documents
  * @id: A page
- * @canvas: Where to, not open yet; gets one %PUPITRE_RENDER_TEXT_TYPE
+ * @canvas: Where to, not open yet; gets a #PupitreRenderTextHead and what follows it
  *
  * The text of a page in reading order, and for each of its characters a box (left, top, right,
  * bottom) in points from the upper left corner. Returns: how it ended. Main thread.
@@ -343,22 +328,33 @@ pupitre_render_documents_text (PupitreRenderDocuments    *self,
                                PupitreRenderCanvas       *canvas)
 {
   g_autoptr (Page) page = NULL;
-  g_autoptr (GVariant) result = NULL;
   g_autofree char *text = NULL;
   g_autofree char *valid = NULL;
+  g_autofree PopplerRectangle *rectangles = NULL;
+  PupitreRenderTextHead head;
+  guint n_rectangles = 0;
+  gsize boxes_size;
   double width;
   double height;
 
+  /* The rectangles of poppler are laid out as the protocol's boxes are. */
+  G_STATIC_ASSERT (sizeof (PopplerRectangle) == PUPITRE_RENDER_BOX_SIZE);
   page = pupitre_render_documents_get_page (self, id, &width, &height);
   if (page == NULL)
     return PUPITRE_RENDER_DAMAGED;
   text = poppler_page_get_text (page);
   valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  result = g_variant_ref_sink (g_variant_new ("(s@ay)", valid, boxes_of (page)));
-  if (g_variant_get_size (result) > PUPITRE_RENDER_MAX_TEXT ||
-      !pupitre_render_canvas_open (canvas, g_variant_get_size (result)))
+  if (!poppler_page_get_text_layout (page, &rectangles, &n_rectangles))
+    n_rectangles = 0;
+  head = (PupitreRenderTextHead) { n_rectangles, strlen (valid) };
+  boxes_size = n_rectangles * PUPITRE_RENDER_BOX_SIZE;
+  if (sizeof (head) + boxes_size + head.n_bytes > PUPITRE_RENDER_MAX_TEXT ||
+      !pupitre_render_canvas_open (canvas, sizeof (head) + boxes_size + head.n_bytes))
     return PUPITRE_RENDER_TOO_LARGE;
-  g_variant_store (result, canvas->data);
+  memcpy (canvas->data, &head, sizeof (head));
+  if (boxes_size > 0)
+    memcpy (canvas->data + sizeof (head), rectangles, boxes_size);
+  memcpy (canvas->data + sizeof (head) + boxes_size, valid, head.n_bytes);
 
   return PUPITRE_RENDER_OK;
 }

@@ -44,15 +44,15 @@ G_BEGIN_DECLS
  * @PUPITRE_RENDER_OPEN: with a PDF, or a JPEG or PNG as a page; answers document number and page sizes in points
  * @PUPITRE_RENDER_DRAW: document, page, width and height of the page in pixels, then x, y, width,
  *   height of the part to draw; answers width, height, stride, with a sealed memfd of ARGB32
- * @PUPITRE_RENDER_TEXT: document, page; answers a size, with a sealed memfd that holds one
- *   %PUPITRE_RENDER_TEXT_TYPE of this size
+ * @PUPITRE_RENDER_TEXT: document, page; answers a size, with a sealed memfd that holds a
+ *   #PupitreRenderTextHead and what follows it, of this size
  * @PUPITRE_RENDER_PICTURE: longest side in pixels, with a JPEG or PNG; answers as DRAW
  * @PUPITRE_RENDER_EXPORT: pages as (document, page), in order; answers a size, with a sealed memfd
  *   that holds one PDF of this size
  * @PUPITRE_RENDER_CANCEL: id of a request that nobody waits for any more; has no answer of its own
- * @PUPITRE_RENDER_OUTLINE: document; answers as TEXT, with one %PUPITRE_RENDER_OUTLINE_TYPE
+ * @PUPITRE_RENDER_OUTLINE: document; answers a size, with a sealed memfd of one %PUPITRE_RENDER_OUTLINE_TYPE
  * @PUPITRE_RENDER_PASSWORD: with a file that holds the password for the next OPEN; answers nothing
- * @PUPITRE_RENDER_LINKS: document, page; answers as TEXT, with one %PUPITRE_RENDER_LINKS_TYPE
+ * @PUPITRE_RENDER_LINKS: document, page; answers a size, with a sealed memfd of one %PUPITRE_RENDER_LINKS_TYPE
  *
  * The operations of the helper. Numbers of pages and documents begin at 0.
  */
@@ -103,9 +103,14 @@ typedef enum {
 #define PUPITRE_RENDER_PIXELS_TYPE "(uuuuu)"
 #define PUPITRE_RENDER_SIZE_TYPE "(uut)"
 
-/* The text, and for each of its characters four doubles (left, top, right, bottom) as bytes: to look
- * through a list of tuples takes longer than to make it. */
-#define PUPITRE_RENDER_TEXT_TYPE "(say)"
+/* The text of a page: this head, then for each character four doubles (left, top, right, bottom),
+ * then the text without an end. No GVariant: whether one is right takes it longer to find out than
+ * all the rest of finding a word takes. */
+typedef struct {
+  guint64 n_boxes;
+  guint64 n_bytes;
+} PupitreRenderTextHead;
+
 #define PUPITRE_RENDER_BOX_SIZE (4 * sizeof (double))
 
 /* Depth, page or %PUPITRE_RENDER_NOWHERE, points from its top, title. */

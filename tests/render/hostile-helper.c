@@ -141,54 +141,43 @@ answer_draw (guint32 id)
          make_file (NULL, bytes, seals));
 }
 
-/* A text with one box, whatever its length. */
-static GVariant *
-new_text (const char *text, const double *box)
+/* A text with so many boxes as it says, of which one is there, whatever its length. */
+static void
+say_text (guint32 id, guint64 n_boxes, guint64 n_bytes, const double *box, const char *text)
 {
-  return g_variant_ref_sink (
-    g_variant_new ("(s@ay)", text,
-                   g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, box,
-                                              PUPITRE_RENDER_BOX_SIZE - (is ("text-odd") ? 1 : 0),
-                                              1)));
+  const PupitreRenderTextHead head = { n_boxes, n_bytes };
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+
+  g_byte_array_append (array, (const guint8 *) &head, sizeof (head));
+  g_byte_array_append (array, (const guint8 *) box, PUPITRE_RENDER_BOX_SIZE);
+  g_byte_array_append (array, (const guint8 *) text, strlen (text));
+  say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) array->len),
+       make_file (array->data, array->len, is ("text-unsealed") ? 0 : SEALS));
 }
 
 static void
 answer_text (guint32 id)
 {
-  g_autoptr (GVariant) text = NULL;
-  int fd;
+  static const double box[4] = { 0, 0, 1, 1 };
+  static const double nowhere[4] = { 0, NAN, INFINITY, 1 };
 
-  if (is ("text-odd")) {
-    text = new_text ("", (double[4]) { 0, 0, 1, 1 });
-    fd = make_file (g_variant_get_data (text), g_variant_get_size (text), SEALS);
-    say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) g_variant_get_size (text)), fd);
-    return;
-  }
-  if (is ("text-unsealed")) {
-    text = new_text ("a", (double[4]) { 0, 0, 1, 1 });
-    fd = make_file (g_variant_get_data (text), g_variant_get_size (text), 0);
-    say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) g_variant_get_size (text)), fd);
-    return;
-  }
-  if (is ("text-nowhere")) {
-    text = new_text ("a", (double[4]) { 0, NAN, INFINITY, 1 });
-    fd = make_file (g_variant_get_data (text), g_variant_get_size (text), SEALS);
-    say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) g_variant_get_size (text)), fd);
-    return;
-  }
-  if (is ("text-endless")) {
-    fd = make_file (NULL, (gsize) PUPITRE_RENDER_MAX_TEXT + 1, SEALS);
-    say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) PUPITRE_RENDER_MAX_TEXT + 1), fd);
-    return;
-  }
-  if (is ("text")) {
-    fd = make_file ("\xff\xfe not a text", 14, SEALS);
-    say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) 14), fd);
-    return;
-  }
-  text = new_text ("abc", (double[4]) { 0, 0, 1, 1 });
-  fd = make_file (g_variant_get_data (text), g_variant_get_size (text), SEALS);
-  say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) g_variant_get_size (text)), fd);
+  if (is ("text"))
+    say_text (id, 1, 1, box, "\xff");
+  else if (is ("text-short"))
+    say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) 7), make_file ("nothing", 7, SEALS));
+  else if (is ("text-many"))
+    say_text (id, G_MAXUINT64 / PUPITRE_RENDER_BOX_SIZE + 2, 1, box, "a");
+  else if (is ("text-long"))
+    say_text (id, 1, G_MAXUINT64, box, "a");
+  else if (is ("text-nowhere"))
+    say_text (id, 1, 1, nowhere, "a");
+  else if (is ("text-unsealed"))
+    say_text (id, 1, 1, box, "a");
+  else if (is ("text-endless"))
+    say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) PUPITRE_RENDER_MAX_TEXT + 1),
+         make_file (NULL, (gsize) PUPITRE_RENDER_MAX_TEXT + 1, SEALS));
+  else
+    say_text (id, 1, 3, box, "abc");
 }
 
 static void

@@ -21,6 +21,7 @@
 #include "pupitre-document-print-private.h"
 #include "pupitre-document-reader.h"
 #include "pupitre-document-view-private.h"
+#include "pupitre-page-turn.h"
 #include "pupitre-renderer-private.h"
 #include "pupitre-render-protocol.h"
 #include "pupitre-sealed-file.h"
@@ -109,7 +110,7 @@ test_zoom (void)
 
   for (guint i = 0; i < 30; i++)
     gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.zoom-in", NULL);
-  g_assert_cmpfloat_with_epsilon (zoom (&fixture), 5.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (zoom (&fixture), 4.0, 1e-9);
   wait_until (view_is_sharp (&fixture, 0));
   for (guint i = 0; i < 30; i++)
     gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.zoom-out", NULL);
@@ -439,6 +440,49 @@ open_document (PupitreRenderer *renderer, int fd)
 }
 
 /* Two copies of the pages 2 and 3 of 4, through the same way as from the dialog. */
+/* Turning keeps what stands where on the page: it is the same text that is selected. */
+static void
+test_turn (void)
+{
+  const char * const pages[] = { "Bulletin de l'élève", NULL };
+  PupitreDocumentCanvas *canvas;
+  graphene_rect_t area = GRAPHENE_RECT_INIT (72, 84, 100, 14);
+  double x;
+  double y;
+  guint number;
+  int width;
+  Fixture fixture;
+
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_text (pages));
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_READY);
+  wait_until (view_is_sharp (&fixture, 0));
+  canvas = PUPITRE_DOCUMENT_CANVAS (fixture.canvas);
+  wait_until (gtk_widget_get_width (GTK_WIDGET (view_page (&fixture, 0))) > 0);
+  width = gtk_widget_get_width (GTK_WIDGET (view_page (&fixture, 0)));
+  g_assert_cmpint (width, <, gtk_widget_get_height (GTK_WIDGET (view_page (&fixture, 0))));
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.turn-right", NULL);
+  wait_until (gtk_widget_get_width (GTK_WIDGET (view_page (&fixture, 0))) >
+              gtk_widget_get_height (GTK_WIDGET (view_page (&fixture, 0))));
+  /* The upper left corner of the page is at the upper right one of the window now. */
+  g_assert_true (pupitre_document_canvas_locate (canvas, gtk_widget_get_width (fixture.canvas) - 30,
+                                                 30, &number, &x, &y));
+  g_assert_cmpfloat (x, <, 60);
+  g_assert_cmpfloat (y, <, 60);
+  for (guint turns = 0; turns < 4; turns++) {
+    const graphene_rect_t turned = pupitre_page_turn_area (turns, 612, 792, &area);
+    const graphene_rect_t back = pupitre_page_unturn_area (turns, 612, 792, &turned);
+
+    g_assert_true (graphene_rect_equal (&area, &back));
+  }
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.turn-left", NULL);
+  wait_until (gtk_widget_get_width (GTK_WIDGET (view_page (&fixture, 0))) == width);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.fit-page", NULL);
+  wait_until (gtk_widget_get_height (GTK_WIDGET (view_page (&fixture, 0))) <=
+              gtk_widget_get_height (fixture.canvas));
+  view_tear_down (&fixture);
+}
+
 static void
 keep_uri (char **uri, const char *followed)
 {
@@ -594,6 +638,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/hang", test_hang);
   g_test_add_func ("/view/load-in-a-hurry", test_load_in_a_hurry);
   g_test_add_func ("/view/jumps", test_jumps);
+  g_test_add_func ("/view/turn", test_turn);
   g_test_add_func ("/view/read-as-text", test_read_as_text);
   g_test_add_func ("/view/save", test_save);
   g_test_add_func ("/view/print", test_print);

@@ -270,10 +270,9 @@ test_text (void)
   g_auto (TestHelper) helper = { 0 };
   g_autoptr (GVariant) sizes = NULL;
   g_autoptr (GVariant) answer = NULL;
-  g_autoptr (GVariant) content = NULL;
-  g_autoptr (GVariant) boxes = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  const char *text;
+  PupitreRenderTextHead head;
+  const char *content;
   double box[4];
   guint32 status;
   guint64 size;
@@ -287,12 +286,12 @@ test_text (void)
   g_assert_cmpuint (status, ==, PUPITRE_RENDER_OK);
   g_variant_get (answer, "(uut)", NULL, NULL, &size);
   bytes = map (fd, size);
-  content = pupitre_render_message_parse (bytes, PUPITRE_RENDER_TEXT_TYPE);
-  g_assert_nonnull (content);
-  g_variant_get (content, "(&s@ay)", &text, &boxes);
-  g_assert_cmpstr (text, ==, "Bulletin\nLettres");
-  g_assert_cmpuint (g_variant_n_children (boxes), ==, strlen (text) * PUPITRE_RENDER_BOX_SIZE);
-  memcpy (box, g_variant_get_data (boxes), sizeof (box));
+  content = g_bytes_get_data (bytes, NULL);
+  memcpy (&head, content, sizeof (head));
+  memcpy (box, content + sizeof (head), sizeof (box));
+  g_assert_cmpuint (head.n_boxes, ==, strlen ("Bulletin\nLettres"));
+  g_assert_cmpmem (content + sizeof (head) + head.n_boxes * PUPITRE_RENDER_BOX_SIZE, head.n_bytes,
+                   "Bulletin\nLettres", strlen ("Bulletin\nLettres"));
   g_assert_cmpfloat_with_epsilon (box[0], 10, 2);
   g_assert_cmpfloat (box[1], <, 40);
   g_assert_cmpfloat (box[2], >, box[0]);

@@ -531,7 +531,8 @@ static void
 test_hostile_text_and_file (void)
 {
   const char * const ways[] = {
-    "text", "boxes", "text-unsealed", "text-nowhere", "text-endless", "text-odd",
+    "text", "boxes", "text-unsealed", "text-nowhere", "text-endless", "text-short",
+    "text-many", "text-long",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++) {

@@ -17,12 +17,13 @@
 #include "pupitre-document-layout.h"
 #include "pupitre-document-pages.h"
 #include "pupitre-document-selecting.h"
+#include "pupitre-page-turn.h"
 
 /* The pages of a document one under the other, inside a scrolled window: where it is scrolled to, and
  * how large everything is. Which pages there are as widgets is the affair of PupitreDocumentPages. */
 
 #define LEAST_ZOOM 0.25
-#define MOST_ZOOM 5.0
+#define MOST_ZOOM 4.0
 #define ARROW_PIXELS 48
 
 /* A place of the document that stays where it is on the screen when the layout changes. */
@@ -46,6 +47,7 @@ struct _PupitreDocumentCanvas {
   GtkAdjustment           *adjustments[2];
   GtkScrollablePolicy      policies[2];
 
+  guint                    turns;       /* quarters, clockwise */
   double                   zoom;
   double                   said_zoom;   /* what others were told */
   gboolean                 fits;        /* the zoom follows the width */
@@ -493,6 +495,8 @@ pupitre_document_canvas_set_document (PupitreDocumentCanvas   *self,
     pupitre_document_layout_add_page (self->layout, width, height);
   }
   self->fits = TRUE;
+  self->turns = 0;
+  pupitre_document_pages_set_turns (self->pages, 0);
   self->placed_width = 0;
   self->has_anchor = FALSE;
   self->page = 0;
@@ -625,6 +629,55 @@ pupitre_document_canvas_fit_width (PupitreDocumentCanvas *self)
 }
 
 /**
+ * pupitre_document_canvas_fit_page:
+ * @self: A canvas
+ *
+ * Shows the page that is being read as a whole. Main thread.
+ */
+void
+pupitre_document_canvas_fit_page (PupitreDocumentCanvas *self)
+{
+  const guint page = self->page;
+
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
+
+  if (self->document == NULL)
+    return;
+  pupitre_document_canvas_zoom_to (
+    self, pupitre_document_layout_get_page_zoom (self->layout, page,
+                                                 viewport (self, GTK_ORIENTATION_HORIZONTAL),
+                                                 viewport (self, GTK_ORIENTATION_VERTICAL)), 0, 0);
+  pupitre_document_canvas_go_to (self, page, 0);
+}
+
+/**
+ * pupitre_document_canvas_turn:
+ * @self: A canvas
+ * @direction: 1: clockwise, -1: the other way
+ *
+ * Turns all pages by a quarter. Main thread.
+ */
+void
+pupitre_document_canvas_turn (PupitreDocumentCanvas *self, int direction)
+{
+  const guint page = self->page;
+  GdkRectangle area;
+
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
+
+  if (self->document == NULL)
+    return;
+  self->turns = (self->turns + 4 + direction) % 4;
+  pupitre_document_layout_set_turns (self->layout, self->turns);
+  pupitre_document_pages_set_turns (self->pages, self->turns);
+  self->has_anchor = FALSE;
+  self->placed_width = 0;
+  update (self);
+  pupitre_document_layout_get_page_area (self->layout, page, &area);
+  set_scroll (self, GTK_ORIENTATION_VERTICAL, area.y - ARROW_PIXELS / 4.0);
+}
+
+/**
  * pupitre_document_canvas_get_texts:
  * @self: A canvas
  *
@@ -675,7 +728,7 @@ get_pixels_per_point (PupitreDocumentCanvas *self, guint page, const GdkRectangl
 
   pupitre_rendered_document_get_page_size (self->document, page, &width, &height);
 
-  return area->width / width;
+  return area->width / (self->turns % 2 == 1 ? height : width);
 }
 
 /**
@@ -697,7 +750,10 @@ pupitre_document_canvas_locate (PupitreDocumentCanvas *self,
                                 double                *page_x,
                                 double                *page_y)
 {
+  graphene_rect_t point;
   GdkRectangle area;
+  double width;
+  double height;
   double scale;
 
   g_return_val_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self), FALSE);
@@ -709,10 +765,26 @@ pupitre_document_canvas_locate (PupitreDocumentCanvas *self,
   *page = pupitre_document_layout_find_page (self->layout, y);
   pupitre_document_layout_get_page_area (self->layout, *page, &area);
   scale = get_pixels_per_point (self, *page, &area);
-  *page_x = (x - area.x) / scale;
-  *page_y = (y - area.y) / scale;
+  pupitre_rendered_document_get_page_size (self->document, *page, &width, &height);
+  point = pupitre_page_unturn_area (self->turns, width, height,
+                                    &GRAPHENE_RECT_INIT ((float) ((x - area.x) / scale),
+                                                         (float) ((y - area.y) / scale), 0, 0));
+  *page_x = (double) point.origin.x;
+  *page_y = (double) point.origin.y;
 
   return TRUE;
+}
+
+/* Where a place of a page is as the page is turned now, in points. */
+static graphene_rect_t
+turn (PupitreDocumentCanvas *self, guint page, const graphene_rect_t *area)
+{
+  double width;
+  double height;
+
+  pupitre_rendered_document_get_page_size (self->document, page, &width, &height);
+
+  return pupitre_page_turn_area (self->turns, width, height, area);
 }
 
 /* As little as needed, and into the middle if it is far away. */
@@ -739,6 +811,7 @@ pupitre_document_canvas_show_area (PupitreDocumentCanvas *self,
                                    guint                  page,
                                    const graphene_rect_t *area)
 {
+  graphene_rect_t turned;
   GdkRectangle place;
   double scale;
   double x;
@@ -751,11 +824,12 @@ pupitre_document_canvas_show_area (PupitreDocumentCanvas *self,
     return;
   pupitre_document_layout_get_page_area (self->layout, page, &place);
   scale = get_pixels_per_point (self, page, &place);
-  x = place.x + (double) area->origin.x * scale;
-  y = place.y + (double) area->origin.y * scale;
-  scroll_into_view (self, GTK_ORIENTATION_HORIZONTAL, x, x + (double) area->size.width * scale);
+  turned = turn (self, page, area);
+  x = place.x + (double) turned.origin.x * scale;
+  y = place.y + (double) turned.origin.y * scale;
+  scroll_into_view (self, GTK_ORIENTATION_HORIZONTAL, x, x + (double) turned.size.width * scale);
   scroll_into_view (self, GTK_ORIENTATION_VERTICAL, y - ARROW_PIXELS / 2.0,
-                    y + (double) area->size.height * scale + ARROW_PIXELS / 2.0);
+                    y + (double) turned.size.height * scale + ARROW_PIXELS / 2.0);
 }
 
 /**
@@ -769,6 +843,7 @@ pupitre_document_canvas_show_area (PupitreDocumentCanvas *self,
 void
 pupitre_document_canvas_go_to (PupitreDocumentCanvas *self, guint page, double y)
 {
+  graphene_rect_t turned;
   GdkRectangle place;
 
   g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
@@ -777,6 +852,8 @@ pupitre_document_canvas_go_to (PupitreDocumentCanvas *self, guint page, double y
       page >= pupitre_document_layout_get_n_pages (self->layout))
     return;
   pupitre_document_layout_get_page_area (self->layout, page, &place);
+  turned = turn (self, page, &GRAPHENE_RECT_INIT (0, (float) y, 0, 0));
   set_scroll (self, GTK_ORIENTATION_VERTICAL,
-              place.y + y * get_pixels_per_point (self, page, &place) - ARROW_PIXELS / 4.0);
+              place.y + (double) turned.origin.y * get_pixels_per_point (self, page, &place) -
+              ARROW_PIXELS / 4.0);
 }

@@ -31,6 +31,9 @@ void     pupitre_document_canvas_step         (PupitreDocumentCanvas   *self,
 gboolean pupitre_document_canvas_can_step     (PupitreDocumentCanvas   *self,
                                                int                      direction);
 void     pupitre_document_canvas_fit_width    (PupitreDocumentCanvas   *self);
+void     pupitre_document_canvas_fit_page     (PupitreDocumentCanvas   *self);
+void     pupitre_document_canvas_turn         (PupitreDocumentCanvas   *self,
+                                               int                      direction);
 gboolean pupitre_document_canvas_locate       (PupitreDocumentCanvas   *self,
                                                double                   x,
                                                double                   y,

@@ -18,7 +18,7 @@
 #define NARROW 500       /* viewports below this get a thin margin */
 #define FOOT 64          /* room under the last page, so that nothing ends up under the pill */
 #define WIDEST_FIT 900   /* a page gets no wider by itself, as wide as the window may be */
-#define MOST_FIT_ZOOM 5.0
+#define MOST_FIT_ZOOM 4.0
 
 typedef struct {
   double       width;   /* points */
@@ -29,6 +29,8 @@ typedef struct {
 struct _PupitreDocumentLayout {
   GArray *pages;   /* Page */
   double  widest;  /* points */
+  double  tallest;
+  guint   turns;   /* quarters, clockwise */
   int     width;   /* pixels, of the plane */
   int     height;
 };
@@ -78,6 +80,7 @@ pupitre_document_layout_add_page (PupitreDocumentLayout *self, double width, dou
 
   g_array_append_val (self->pages, page);
   self->widest = MAX (self->widest, width);
+  self->tallest = MAX (self->tallest, height);
 }
 
 /**
@@ -90,6 +93,26 @@ guint
 pupitre_document_layout_get_n_pages (PupitreDocumentLayout *self)
 {
   return self->pages->len;
+}
+
+/* Pages that lie on their side are as wide as they are high. */
+static double
+widest (PupitreDocumentLayout *self)
+{
+  return self->turns % 2 == 1 ? self->tallest : self->widest;
+}
+
+/**
+ * pupitre_document_layout_set_turns:
+ * @self: A layout
+ * @turns: By how many quarters all pages are turned, clockwise
+ *
+ * The pages have to be placed anew. Any thread.
+ */
+void
+pupitre_document_layout_set_turns (PupitreDocumentLayout *self, guint turns)
+{
+  self->turns = turns % 4;
 }
 
 static int
@@ -111,10 +134,36 @@ pupitre_document_layout_get_fit_zoom (PupitreDocumentLayout *self, int viewport)
 {
   const int room = CLAMP (viewport - 2 * margin_for (viewport), 1, WIDEST_FIT);
 
-  if (self->widest <= 0)
+  if (widest (self) <= 0)
     return 1.0;
 
-  return MIN (room / (self->widest * PIXELS_PER_POINT), MOST_FIT_ZOOM);
+  return MIN (room / (widest (self) * PIXELS_PER_POINT), MOST_FIT_ZOOM);
+}
+
+/**
+ * pupitre_document_layout_get_page_zoom:
+ * @self: A layout
+ * @page: A page, from 0
+ * @width: Of what is seen, in pixels
+ * @height: The same
+ *
+ * Returns: the zoom at which the page is seen as a whole. Any thread.
+ */
+double
+pupitre_document_layout_get_page_zoom (PupitreDocumentLayout *self, guint page, int width, int height)
+{
+  const Page *size;
+  double across;
+  double down;
+
+  g_return_val_if_fail (page < self->pages->len, 1.0);
+
+  size = &g_array_index (self->pages, Page, page);
+  across = self->turns % 2 == 1 ? size->height : size->width;
+  down = self->turns % 2 == 1 ? size->width : size->height;
+
+  return MIN (MAX (width - 2 * margin_for (width), 1) / (across * PIXELS_PER_POINT),
+              MAX (height - 2 * GAP, 1) / (down * PIXELS_PER_POINT));
 }
 
 static int
@@ -137,12 +186,12 @@ pupitre_document_layout_place (PupitreDocumentLayout *self, double zoom, int vie
   const int margin = margin_for (viewport);
   int y = margin;
 
-  self->width = MAX (viewport, to_pixels (self->widest, zoom) + 2 * margin);
+  self->width = MAX (viewport, to_pixels (widest (self), zoom) + 2 * margin);
   for (guint i = 0; i < self->pages->len; i++) {
     Page *page = &g_array_index (self->pages, Page, i);
 
-    page->area.width = to_pixels (page->width, zoom);
-    page->area.height = to_pixels (page->height, zoom);
+    page->area.width = to_pixels (self->turns % 2 == 1 ? page->height : page->width, zoom);
+    page->area.height = to_pixels (self->turns % 2 == 1 ? page->width : page->height, zoom);
     page->area.x = (self->width - page->area.width) / 2;
     page->area.y = y;
     y += page->area.height + GAP;
@@ -217,7 +266,7 @@ pupitre_document_layout_find_page (PupitreDocumentLayout *self, double y)
 }
 
 static const double steps[] = {
-  0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0,
+  0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0,
 };
 
 /**

@@ -18,6 +18,12 @@ void                   pupitre_document_layout_add_page      (PupitreDocumentLay
                                                               double                 width,
                                                               double                 height);
 guint                  pupitre_document_layout_get_n_pages   (PupitreDocumentLayout *self);
+void                   pupitre_document_layout_set_turns     (PupitreDocumentLayout *self,
+                                                              guint                  turns);
+double                 pupitre_document_layout_get_page_zoom (PupitreDocumentLayout *self,
+                                                              guint                  page,
+                                                              int                    width,
+                                                              int                    height);
 double                 pupitre_document_layout_get_fit_zoom  (PupitreDocumentLayout *self,
                                                               int                    viewport);
 void                   pupitre_document_layout_place         (PupitreDocumentLayout *self,

@@ -14,6 +14,7 @@
 #include <math.h>
 
 #include "pupitre-error.h"
+#include "pupitre-page-turn.h"
 #include "pupitre-render-protocol.h"
 
 /* One page on the screen: a picture of the whole page, and over it, when that would take too much
@@ -34,6 +35,7 @@ struct _PupitreDocumentPage {
   PupitreDocumentMarks    *marks;
   double                   points_wide; /* as on paper */
   double                   points_high;
+  guint                    turns;       /* quarters, clockwise */
   guint                    page;        /* from 0 */
   GtkWidget               *failure;     /* (nullable): what is shown when it cannot be drawn */
   GCancellable            *cancellable;
@@ -395,6 +397,9 @@ pupitre_document_page_measure (GtkWidget      *widget,
 static void
 allocate_links (PupitreDocumentPage *self, int width, int height)
 {
+  const float across = (float) (self->turns % 2 == 1 ? self->points_high : self->points_wide);
+  const float down = (float) (self->turns % 2 == 1 ? self->points_wide : self->points_high);
+
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
     const graphene_rect_t *area = g_object_get_data (G_OBJECT (child), LINK_AREA);
@@ -404,8 +409,8 @@ allocate_links (PupitreDocumentPage *self, int width, int height)
 
     if (area == NULL)
       continue;
-    graphene_rect_scale (area, width / (float) self->points_wide, height / (float) self->points_high,
-                         &scaled);
+    scaled = pupitre_page_turn_area (self->turns, self->points_wide, self->points_high, area);
+    graphene_rect_scale (&scaled, width / across, height / down, &scaled);
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
     gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
     gtk_widget_size_allocate (child,
@@ -484,9 +489,18 @@ static void
 pupitre_document_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PupitreDocumentPage *self = PUPITRE_DOCUMENT_PAGE (widget);
-  const float width = gtk_widget_get_width (widget);
-  const float height = gtk_widget_get_height (widget);
+  const float across = gtk_widget_get_width (widget);
+  const float down = gtk_widget_get_height (widget);
+  const float width = self->turns % 2 == 1 ? down : across;
+  const float height = self->turns % 2 == 1 ? across : down;
 
+  /* What follows is drawn as if the page were upright. */
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (self->turns == 1 || self->turns == 2 ? across : 0,
+                                                self->turns >= 2 ? down : 0));
+  if (self->turns > 0)
+    gtk_snapshot_rotate (snapshot, 90.0f * self->turns);
   if (self->whole != NULL)
     gtk_snapshot_append_texture (snapshot, self->whole, &GRAPHENE_RECT_INIT (0, 0, width, height));
   if (self->detail != NULL)
@@ -496,6 +510,7 @@ pupitre_document_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                                       self->detail_area.size.width * width,
                                                       self->detail_area.size.height * height));
   snapshot_marks (self, snapshot, width, height);
+  gtk_snapshot_restore (snapshot);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_snapshot_child (widget, child, snapshot);
@@ -586,6 +601,23 @@ pupitre_document_page_new (PupitreDocumentTexts *texts, PupitreDocumentMarks *ma
 }
 
 /**
+ * pupitre_document_page_set_turns:
+ * @self: A page
+ * @turns: By how many quarters it is turned, clockwise
+ *
+ * Its picture stays the same: it is turned when it is shown. Main thread.
+ */
+void
+pupitre_document_page_set_turns (PupitreDocumentPage *self, guint turns)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_PAGE (self));
+
+  self->turns = turns % 4;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * pupitre_document_page_draw:
  * @self: A page
  * @width: How large it is, or is about to be, in pixels of the window
@@ -602,11 +634,17 @@ pupitre_document_page_draw (PupitreDocumentPage *self,
                             const GdkRectangle  *visible,
                             gsize                most_pixels)
 {
+  graphene_rect_t upright;
+
   g_return_if_fail (PUPITRE_IS_DOCUMENT_PAGE (self));
 
-  self->width = width;
-  self->height = height;
-  self->visible = *visible;
+  self->width = self->turns % 2 == 1 ? height : width;
+  self->height = self->turns % 2 == 1 ? width : height;
+  upright = pupitre_page_unturn_area (self->turns, self->width, self->height,
+                                      &GRAPHENE_RECT_INIT (visible->x, visible->y, visible->width,
+                                                           visible->height));
+  self->visible = (GdkRectangle) { (int) upright.origin.x, (int) upright.origin.y,
+                                   (int) upright.size.width, (int) upright.size.height };
   self->most_pixels = most_pixels;
   draw_next (self);
 }

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (PupitreDocumentPage, pupitre_document_page, PUPITRE, DOCUM
 GtkWidget *pupitre_document_page_new        (PupitreDocumentTexts *texts,
                                              PupitreDocumentMarks *marks,
                                              guint                 page) G_GNUC_WARN_UNUSED_RESULT;
+void       pupitre_document_page_set_turns  (PupitreDocumentPage  *self,
+                                             guint                 turns);
 void       pupitre_document_page_draw       (PupitreDocumentPage     *self,
                                              int                      width,
                                              int                      height,

@@ -24,6 +24,7 @@ struct _PupitreDocumentPages {
   PupitreDocumentTexts    *texts;     /* (nullable): of the document */
   PupitreDocumentMarks    *marks;     /* (nullable) */
   PupitreDocumentLayout   *layout;    /* (nullable) (unowned): the parent's */
+  guint                    turns;     /* quarters, clockwise */
   GHashTable              *pages;     /* page number -> PupitreDocumentPage */
 };
 
@@ -80,6 +81,25 @@ pupitre_document_pages_set_document (PupitreDocumentPages    *self,
   self->layout = layout;
 }
 
+/**
+ * pupitre_document_pages_set_turns:
+ * @self: Pages
+ * @turns: By how many quarters they are turned, clockwise
+ *
+ * Main thread.
+ */
+void
+pupitre_document_pages_set_turns (PupitreDocumentPages *self, guint turns)
+{
+  GHashTableIter iter;
+  gpointer page;
+
+  self->turns = turns;
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, NULL, &page))
+    pupitre_document_page_set_turns (page, turns);
+}
+
 static PupitreDocumentPage *
 ensure_page (PupitreDocumentPages *self, guint number)
 {
@@ -89,6 +109,7 @@ ensure_page (PupitreDocumentPages *self, guint number)
   if (page != NULL)
     return PUPITRE_DOCUMENT_PAGE (page);
   page = pupitre_document_page_new (self->texts, self->marks, number);
+  pupitre_document_page_set_turns (PUPITRE_DOCUMENT_PAGE (page), self->turns);
   /* In reading order, for those who go through the window from one thing to the next. */
   for (guint i = number; i > 0 && before == NULL; i--)
     before = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (i - 1));

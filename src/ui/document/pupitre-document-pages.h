@@ -22,6 +22,8 @@ void                  pupitre_document_pages_set_document (PupitreDocumentPages 
                                                            PupitreDocumentTexts    *texts,
                                                            PupitreDocumentMarks    *marks,
                                                            PupitreDocumentLayout   *layout);
+void                  pupitre_document_pages_set_turns    (PupitreDocumentPages    *self,
+                                                           guint                    turns);
 void                  pupitre_document_pages_show         (PupitreDocumentPages    *self,
                                                            const GdkRectangle      *seen);
 void                  pupitre_document_pages_allocate     (PupitreDocumentPages    *self,

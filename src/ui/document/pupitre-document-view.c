@@ -104,6 +104,10 @@ update_actions (PupitreDocumentView *self)
                                  ready && pupitre_document_canvas_can_step (self->canvas, -1));
   gtk_widget_action_set_enabled (widget, "document.zoom-reset", ready);
   gtk_widget_action_set_enabled (widget, "document.fit-width", ready);
+  gtk_widget_action_set_enabled (widget, "document.fit-page", ready);
+  gtk_widget_action_set_enabled (widget, "document.turn-right", ready);
+  gtk_widget_action_set_enabled (widget, "document.turn-left", ready);
+  gtk_widget_action_set_enabled (widget, "document.full-screen", ready);
   gtk_widget_action_set_enabled (widget, "document.print", ready);
   gtk_widget_action_set_enabled (widget, "document.sidebar",
                                  ready && !pupitre_document_outline_is_empty (self->outline));
@@ -343,6 +347,17 @@ find (PupitreDocumentView *self)
 }
 
 static void
+toggle_full_screen (GtkWindow *window)
+{
+  if (window == NULL)
+    return;
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
 on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PupitreDocumentView *self = PUPITRE_DOCUMENT_VIEW (widget);
@@ -368,6 +383,14 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
     pupitre_document_find_bar_move (self->find_bar, -1);
   else if (g_str_equal (name, "document.copy"))
     pupitre_document_selecting_copy (self->canvas);
+  else if (g_str_equal (name, "document.fit-page"))
+    pupitre_document_canvas_fit_page (self->canvas);
+  else if (g_str_equal (name, "document.turn-right"))
+    pupitre_document_canvas_turn (self->canvas, 1);
+  else if (g_str_equal (name, "document.turn-left"))
+    pupitre_document_canvas_turn (self->canvas, -1);
+  else if (g_str_equal (name, "document.full-screen"))
+    toggle_full_screen (window);
   else if (g_str_equal (name, "document.print"))
     pupitre_document_view_print (self, window);
   else if (g_str_equal (name, "document.save"))
@@ -427,6 +450,9 @@ add_shortcuts (PupitreDocumentView *self)
     { "<Control>plus|<Control>KP_Add|<Control>equal", "document.zoom-in" },
     { "<Control>minus|<Control>KP_Subtract", "document.zoom-out" },
     { "<Control>0|<Control>KP_0", "document.zoom-reset" },
+    { "F11", "document.full-screen" },
+    { "<Control>Right|<Control>KP_Right", "document.turn-right" },
+    { "<Control>Left|<Control>KP_Left", "document.turn-left" },
     { "F9", "document.sidebar" },
     { "<Control>f", "document.find" },
     { "<Control>g|F3", "document.find-next" },
@@ -614,6 +640,7 @@ pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
 {
   static const char * const actions[] = {
     "document.zoom-in", "document.zoom-out", "document.zoom-reset", "document.fit-width",
+    "document.fit-page", "document.turn-right", "document.turn-left", "document.full-screen",
     "document.sidebar", "document.find", "document.find-next", "document.find-previous", "document.copy",
     "document.print", "document.save", "document.retry",
   };

@@ -83,24 +83,30 @@ pupitre_render_result_text (GVariant *message, int fd, GError **error)
 {
   g_autoptr (PupitrePageText) text = NULL;
   g_autoptr (GBytes) content = NULL;
-  g_autoptr (GVariant) value = NULL;
-  g_autoptr (GVariant) boxes = NULL;
-  gconstpointer data;
+  PupitreRenderTextHead head;
+  const char *data;
   gsize size;
 
   content = pupitre_sealed_file_map (fd, PUPITRE_RENDER_MAX_TEXT, error);
   if (content == NULL)
     return NULL;
-  value = pupitre_render_message_parse (content, PUPITRE_RENDER_TEXT_TYPE);
-  if (value == NULL)
+  data = g_bytes_get_data (content, &size);
+  if (size < sizeof (head))
+    return refuse (error, "a text that is none");
+  memcpy (&head, data, sizeof (head));
+  data += sizeof (head);
+  size -= sizeof (head);
+  /* Neither number can make the sum run over. */
+  if (head.n_bytes > size || head.n_boxes > size / PUPITRE_RENDER_BOX_SIZE ||
+      head.n_boxes * PUPITRE_RENDER_BOX_SIZE + head.n_bytes != size ||
+      !g_utf8_validate_len (data + head.n_boxes * PUPITRE_RENDER_BOX_SIZE, head.n_bytes, NULL))
     return refuse (error, "a text that is none");
 
   text = pupitre_page_text_new ();
-  g_variant_get (value, "(s@ay)", &text->text, &boxes);
-  data = g_variant_get_fixed_array (boxes, &size, 1);
-  text->n_boxes = size / PUPITRE_RENDER_BOX_SIZE;
-  text->boxes = g_memdup2 (data, text->n_boxes * PUPITRE_RENDER_BOX_SIZE);
-  if (size % PUPITRE_RENDER_BOX_SIZE != 0 || !boxes_are_right (text))
+  text->n_boxes = head.n_boxes;
+  text->boxes = g_memdup2 (data, head.n_boxes * PUPITRE_RENDER_BOX_SIZE);
+  text->text = g_strndup (data + head.n_boxes * PUPITRE_RENDER_BOX_SIZE, head.n_bytes);
+  if (!boxes_are_right (text))
     return refuse (error, "boxes that are not those of the text");
 
   return g_steal_pointer (&text);

@@ -37,7 +37,6 @@ struct _PupitreViewerPage {
   GtkWidget           *find_button;
   GtkWidget           *print_button;
   GtkWidget           *save_button;
-  GtkWidget           *menu_button;
   PupitreDocumentView *view;
 };
 
@@ -147,7 +146,10 @@ pupitre_viewer_page_shown (PupitrePage *page)
 }
 
 /* What is handed on to the view. */
-static const char *const view_actions[] = { "page.find", "page.read-text" };
+static const char *const view_actions[] = {
+  "page.find", "page.read-text", "page.fit-page", "page.turn-right", "page.turn-left",
+  "page.full-screen",
+};
 
 static void
 on_save_activated (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -217,7 +219,6 @@ on_folded_changed (PupitrePage *page)
   gtk_widget_set_visible (self->find_button, !folded);
   gtk_widget_set_visible (self->print_button, !folded);
   gtk_widget_set_visible (self->save_button, !folded);
-  gtk_widget_set_visible (self->menu_button, folded);
   show_subtitle (self, folded);
 }
 
@@ -264,7 +265,6 @@ pupitre_viewer_page_class_init (PupitreViewerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, find_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, save_button);
-  gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, view);
   gtk_widget_class_install_action (widget_class, "page.save", NULL, on_save_activated);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, on_print_activated);
