@@ -113,7 +113,7 @@ test_identity (void)
   /* At home the numbers are there to be read, and to be copied. */
   row = find_row (page, "identity_list", "Permanent code");
   g_assert_cmpuint (strlen (adw_action_row_get_subtitle (ADW_ACTION_ROW (row))), ==, 12);
-  button = find_button (row, "Copy Permanent code");
+  button = find_button (row, "Copy the Permanent Code");
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (button), NULL, keep_text, &copied);
@@ -125,12 +125,12 @@ test_identity (void)
 static void
 test_hidden_number (void)
 {
-  GtkWidget *row = pupitre_record_row_new_number ("Record number", "1234567", TRUE);
+  GtkWidget *row = pupitre_record_row_new_number ("Record number", "1234567", "Copy It", "Show It");
   GtkWidget *button;
 
   g_object_ref_sink (row);
   g_assert_null (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "1234567"));
-  button = find_button (row, "Show Record number");
+  button = find_button (row, "Show It");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "1234567");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);

@@ -1144,6 +1144,37 @@ play_subject (const char *name)
   take_main (self, name);
 }
 
+#define RECORD(fault) "getIdentity:" fault "\",\"listSubjects:" fault "\",\"getTransport:" fault "\",\"listStudentDocuments:" fault
+
+static void
+play_record (const char *name)
+{
+  play_content (PUPITRE_TILE_RECORD, name);
+}
+
+/* Of a school that says nothing but the number that is on the report card. */
+static void
+play_record_empty (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_with_fault (PUPITRE_TILE_RECORD, RECORD ("empty"));
+
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  ui_wait_settled (ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_record_offline (const char *name)
+{
+  play_offline (PUPITRE_TILE_RECORD, name);
+}
+
+static void
+play_record_refused (const char *name)
+{
+  play_failed (PUPITRE_TILE_RECORD, RECORD ("status:code=403"), name);
+}
+
 #define FINANCES(fault) "listStatements:" fault "\",\"listTaxSlips:" fault
 
 static void
@@ -1942,6 +1973,10 @@ static const Scene SCENES[] = {
   { "report-cards", "loading", play_report_cards_loading },
   { "report-cards", "offline", play_report_cards_offline },
   { "report-cards", "refused", play_report_cards_refused },
+  { "record", NULL, play_record },
+  { "record", "empty", play_record_empty },
+  { "record", "offline", play_record_offline },
+  { "record", "refused", play_record_refused },
   { "finances", NULL, play_finances },
   { "finances", "empty", play_finances_empty },
   { "finances", "loading", play_finances_loading },

@@ -86,11 +86,25 @@ add_fact (PupitreRecordPage *self, const char *name, const char *fact)
 }
 
 static void
-add_number (PupitreRecordPage *self, const char *name, const char *number)
+add_permanent_code (PupitreRecordPage *self, const char *code)
+{
+  if (code != NULL && code[0] != '\0')
+    gtk_list_box_append (
+      self->identity_list,
+      pupitre_record_row_new_number (C_("record", "Permanent code"), code,
+                                     _("Copy the Permanent Code"),
+                                     self->is_shared ? _("Show the Permanent Code") : NULL));
+}
+
+static void
+add_record_number (PupitreRecordPage *self, const char *number)
 {
   if (number != NULL && number[0] != '\0')
-    gtk_list_box_append (self->identity_list,
-                         pupitre_record_row_new_number (name, number, self->is_shared));
+    gtk_list_box_append (
+      self->identity_list,
+      pupitre_record_row_new_number (C_("record", "Record number"), number,
+                                     _("Copy the Record Number"),
+                                     self->is_shared ? _("Show the Record Number") : NULL));
 }
 
 static void
@@ -123,13 +137,12 @@ show_identity (PupitreRecordPage *self)
 
     birth = date != NULL ? pupitre_words_date (date) : NULL;
     add_fact (self, C_("record", "Date of birth"), birth);
-    add_number (self, C_("record", "Permanent code"), pupitre_identity_get_permanent_code (identity));
-    add_number (self, C_("record", "Record number"),
-                number[0] != '\0' ? number : pupitre_child_get_record_number (child));
+    add_permanent_code (self, pupitre_identity_get_permanent_code (identity));
+    add_record_number (self, number[0] != '\0' ? number : pupitre_child_get_record_number (child));
     add_fact (self, C_("record", "Home group"), pupitre_identity_get_group (identity));
     add_head_teacher (self, pupitre_identity_get_head_teacher (identity));
   } else if (pupitre_feed_objects_is_empty (self->identity)) {
-    add_number (self, C_("record", "Record number"), pupitre_child_get_record_number (child));
+    add_record_number (self, pupitre_child_get_record_number (child));
     gtk_list_box_append (self->identity_list,
                          pupitre_record_row_new_note (_("The school shows nothing more here.")));
   }

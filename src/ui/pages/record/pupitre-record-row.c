@@ -95,11 +95,9 @@ on_reveal (GtkToggleButton *button, GParamSpec *pspec, AdwActionRow *row)
 }
 
 static void
-add_reveal (GtkWidget *row, const char *name, const char *number)
+add_reveal (GtkWidget *row, const char *number, const char *label)
 {
   GtkWidget *button = gtk_toggle_button_new ();
-  /* Translators: %s is what a number is called, such as "Permanent code" */
-  g_autofree char *label = g_strdup_printf (_("Show %s"), name);
 
   gtk_button_set_icon_name (GTK_BUTTON (button), "view-reveal-symbolic");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -115,22 +113,21 @@ add_reveal (GtkWidget *row, const char *name, const char *number)
  * pupitre_record_row_new_number:
  * @name: What it is
  * @number: By which somebody is known
- * @hidden: Whether it is only shown when it is asked for
+ * @copy: What the button is called that copies it
+ * @show: (nullable): What the button is called that shows it; %NULL where it is always shown
  *
  * Returns: (transfer floating): a row from which it is copied with one click. Main thread.
  */
 GtkWidget *
-pupitre_record_row_new_number (const char *name, const char *number, gboolean hidden)
+pupitre_record_row_new_number (const char *name, const char *number, const char *copy, const char *show)
 {
-  GtkWidget *row = pupitre_record_row_new_fact (name, hidden ? HIDDEN_TEXT : number);
-  /* Translators: %s is what a number is called, such as "Permanent code" */
-  g_autofree char *label = g_strdup_printf (_("Copy %s"), name);
+  GtkWidget *row = pupitre_record_row_new_fact (name, show != NULL ? HIDDEN_TEXT : number);
   GtkWidget *button;
 
   gtk_widget_add_css_class (row, "numeric");
-  if (hidden)
-    add_reveal (row, name, number);
-  button = add_button (row, "edit-copy-symbolic", label);
+  if (show != NULL)
+    add_reveal (row, number, show);
+  button = add_button (row, "edit-copy-symbolic", copy);
   g_signal_connect_data (button, "clicked", G_CALLBACK (on_copy), g_strdup (number), free_text, 0);
   return row;
 }

@@ -16,7 +16,8 @@ GtkWidget *pupitre_record_row_new_fact    (const char     *name,
                                            const char     *fact);
 GtkWidget *pupitre_record_row_new_number  (const char     *name,
                                            const char     *number,
-                                           gboolean        hidden);
+                                           const char     *copy,
+                                           const char     *show);
 GtkWidget *pupitre_record_row_new_teacher (const char     *name,
                                            PupitreTeacher *teacher,
                                            const char     *child,
