@@ -62,13 +62,21 @@ read_file (const char *path)
   return g_bytes_new_take (data, size);
 }
 
+/* With a sentence, or with the question for its password. */
+static gboolean
+is_refused (void)
+{
+  return view_state (&fixture) == PUPITRE_DOCUMENT_FAILED ||
+         view_state (&fixture) == PUPITRE_DOCUMENT_LOCKED;
+}
+
 static gboolean
 has_ended (void)
 {
   if (view_state (&fixture) == PUPITRE_DOCUMENT_READY)
     return view_is_sharp (&fixture, 0) || view_has_failed (&fixture, 0);
 
-  return view_state (&fixture) == PUPITRE_DOCUMENT_FAILED;
+  return is_refused ();
 }
 
 static gboolean
@@ -112,7 +120,7 @@ test_file (gconstpointer data)
   polled_at = processor_time ();
   view_load (&fixture, read_file (path));
   wait_until (has_ended ());
-  refused = view_state (&fixture) == PUPITRE_DOCUMENT_FAILED;
+  refused = is_refused ();
   drawn = view_is_sharp (&fixture, 0);
   if (refused)
     assert_says_why ();

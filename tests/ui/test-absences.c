@@ -88,12 +88,6 @@ has_history (gpointer page)
   return gtk_widget_get_visible (ui_part (page, "history"));
 }
 
-static gboolean
-has_no_choices (gpointer page)
-{
-  return !PUPITRE_IS_ABSENCES_PAGE (page) || absence_count_choices (page) == 0;
-}
-
 static void
 test_parts (void)
 {
@@ -1424,27 +1418,6 @@ test_paper (void)
   g_assert_cmpuint (g_bytes_get_size (many), >, g_bytes_get_size (one));
 }
 
-/* The page is left open until the school takes no motive any more: nothing waits then, neither on it nor
- * on its tile. */
-static void
-test_overnight (void)
-{
-  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
-  PupitrePage *page = absence_open (self);
-  g_autoptr (GDateTime) now = pupitre_school_time_now ();
-  g_autoptr (GDateTime) later = g_date_time_add_days (now, 120);
-
-  test_wait_until (absence_has_motives, page);
-  g_assert_cmpuint (absence_count_choices (page), >, 0);
-  wait_badge (self, absence_count_choices (page));
-  pupitre_school_time_set_now (later);
-  g_object_notify (G_OBJECT (self->window), "is-active");
-  wait_badge (self, 0);
-  /* In summer it is the page of another year by then. */
-  test_wait_until (has_no_choices, ui_page (self));
-  pupitre_school_time_set_now (NULL);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -1452,7 +1425,6 @@ main (int argc, char **argv)
   ui_init ();
 
   g_test_add_func ("/absences/parts", test_parts);
-  g_test_add_func ("/absences/overnight", test_overnight);
   g_test_add_func ("/absences/history", test_history);
   g_test_add_func ("/absences/history-arrives", test_history_arrives);
   g_test_add_func ("/absences/motivate", test_motivate);
