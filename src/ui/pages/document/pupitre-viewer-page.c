@@ -174,8 +174,11 @@ on_view_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_view_state (PupitreViewerPage *self)
 {
-  const gboolean ready = pupitre_document_view_get_state (self->view) == PUPITRE_DOCUMENT_READY;
+  gboolean ready;
 
+  if (self->view == NULL)  /* it says its last while the page is taken apart */
+    return;
+  ready = pupitre_document_view_get_state (self->view) == PUPITRE_DOCUMENT_READY;
   for (gsize i = 0; i < G_N_ELEMENTS (view_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), view_actions[i], ready);
   gtk_widget_set_sensitive (self->text_button, ready);
