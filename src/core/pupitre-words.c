@@ -342,6 +342,23 @@ pupitre_words_week_day (GDateTime *date)
 }
 
 /**
+ * pupitre_words_day_of_week:
+ * @date: A moment
+ *
+ * Returns: (transfer full): the name of the day ("Monday", "lundi"). Any thread.
+ */
+char *
+pupitre_words_day_of_week (GDateTime *date)
+{
+  g_autoptr (GDateTime) local = NULL;
+
+  g_return_val_if_fail (date != NULL, NULL);
+
+  local = g_date_time_to_timezone (date, pupitre_school_time_zone ());
+  return g_strdup (day_name (local));
+}
+
+/**
  * pupitre_words_short_week_day:
  * @date: A moment
  *

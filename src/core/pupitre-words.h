@@ -25,6 +25,7 @@ char *pupitre_words_week                (GDateTime *date,
 char *pupitre_words_month               (GDateTime *date,
                                          GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
 char *pupitre_words_week_day            (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_words_day_of_week         (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;
 char *pupitre_words_short_week_day      (GDateTime *date) G_GNUC_WARN_UNUSED_RESULT;
 char *pupitre_words_range               (GDateTime *first,
                                          GDateTime *last) G_GNUC_WARN_UNUSED_RESULT;

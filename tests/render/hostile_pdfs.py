@@ -647,7 +647,7 @@ def page_of_the_web():
     return b"<!DOCTYPE html><html><title>Maintenance</title><h1>Maintenance en cours</h1></html>"
 
 
-@hostile("refused")
+@hostile("page")
 def picture_named_pdf():
     def chunk(kind, data):
         return (struct.pack(">I", len(data)) + kind + data

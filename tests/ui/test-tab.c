@@ -157,7 +157,7 @@ test_trust_line (void)
 static gboolean
 has_list (gpointer page)
 {
-  return ui_find (page, GTK_TYPE_LIST_BOX) != NULL;
+  return ui_find (ui_part (page, "groups"), GTK_TYPE_LIST_BOX) != NULL;
 }
 
 static gboolean
@@ -180,7 +180,7 @@ test_document (void)
   page = ui_open (self, ABSENCE_CHILD, PUPITRE_TILE_RESULTS);
   ui_wait_state (page, PUPITRE_STATE_CONTENT);
   test_wait_until (has_list, page);
-  list = GTK_LIST_BOX (ui_find (page, GTK_TYPE_LIST_BOX));
+  list = GTK_LIST_BOX (ui_find (ui_part (page, "groups"), GTK_TYPE_LIST_BOX));
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
   test_wait_until (is_document_ready, ui_page (self));
   check_round (self);

@@ -33,8 +33,6 @@ struct _PupitreViewerPage {
   gboolean             loading;
   GCancellable        *cancel;
 
-  GtkWidget           *text_button;
-  GtkWidget           *find_button;
   GtkWidget           *print_button;
   GtkWidget           *save_button;
   PupitreDocumentView *view;
@@ -181,7 +179,6 @@ on_view_state (PupitreViewerPage *self)
   ready = pupitre_document_view_get_state (self->view) == PUPITRE_DOCUMENT_READY;
   for (gsize i = 0; i < G_N_ELEMENTS (view_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), view_actions[i], ready);
-  gtk_widget_set_sensitive (self->text_button, ready);
 }
 
 static void
@@ -217,9 +214,6 @@ on_folded_changed (PupitrePage *page)
   gboolean folded;
 
   g_object_get (page, "folded", &folded, NULL);
-  pupitre_page_show_refresh (page, !folded);
-  gtk_widget_set_visible (self->text_button, !folded);
-  gtk_widget_set_visible (self->find_button, !folded);
   gtk_widget_set_visible (self->print_button, !folded);
   gtk_widget_set_visible (self->save_button, !folded);
   show_subtitle (self, folded);
@@ -264,8 +258,6 @@ pupitre_viewer_page_class_init (PupitreViewerPageClass *klass)
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-viewer-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, text_button);
-  gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, find_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreViewerPage, view);
@@ -290,6 +282,9 @@ pupitre_viewer_page_init (PupitreViewerPage *self)
   g_signal_connect_swapped (self->view, "notify::state", G_CALLBACK (on_view_state), self);
   g_signal_connect_swapped (self->view, "followed", G_CALLBACK (on_followed), self);
   on_view_state (self);
+  /* It is in the menu: what is always in the bar has to fit beside the title in 360 pixels, or the
+   * window folds and unfolds by turns. */
+  pupitre_page_show_refresh (PUPITRE_PAGE (self), FALSE);
 }
 
 /**

@@ -334,7 +334,8 @@ show_head (PupitreRecordPage *self)
   adw_avatar_set_text (self->avatar, pupitre_child_get_first_name (child));
   pupitre_child_colour_apply (
     GTK_WIDGET (self->avatar),
-    pupitre_child_colour_find (G_LIST_MODEL (pupitre_page_get_family (PUPITRE_PAGE (self))), child));
+    pupitre_child_colour_find (
+      pupitre_family_get_children (pupitre_page_get_family (PUPITRE_PAGE (self))), child));
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->school, school);
 }

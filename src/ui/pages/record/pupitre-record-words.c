@@ -11,6 +11,7 @@
 #include "pupitre-record-words.h"
 
 #include "pupitre-homework-words.h"
+#include "pupitre-school-time.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
@@ -52,7 +53,7 @@ dup_time (int minutes)
 
   if (minutes < 0)
     return g_strdup ("");
-  time = g_date_time_new_utc (2000, 1, 1, minutes / 60 % 24, minutes % 60, 0);
+  time = g_date_time_new (pupitre_school_time_zone (), 2000, 1, 3, minutes / 60 % 24, minutes % 60, 0);
   return pupitre_words_time (time);
 }
 
@@ -64,10 +65,10 @@ dup_days (int days)
 
   for (int i = 0; i < 7; i++) {
     /* A Monday, and the days that follow. */
-    g_autoptr (GDateTime) day = g_date_time_new_utc (2024, 1, 1 + i, 0, 0, 0);
+    g_autoptr (GDateTime) day = g_date_time_new (pupitre_school_time_zone (), 2024, 1, 1 + i, 0, 0, 0);
 
     if ((days & (1 << (i + 1))) != 0)
-      g_ptr_array_add (names, pupitre_words_short_week_day (day));
+      g_ptr_array_add (names, pupitre_words_day_of_week (day));
   }
   g_ptr_array_add (names, NULL);
   return g_strjoinv (", ", (char **) names->pdata);
