@@ -92,6 +92,12 @@ has_certified (gpointer page)
   return gtk_widget_get_visible (ui_part (ui_part (page, "subjects_view"), "ministry"));
 }
 
+static gboolean
+has_term (gpointer list)
+{
+  return ui_shows_text (list, "Term 1");
+}
+
 /* Each subject once, with who teaches it and a mark; the report cards are beside them. */
 static void
 test_subjects (void)
@@ -110,7 +116,7 @@ test_subjects (void)
     g_assert_true (gtk_list_box_row_get_activatable (row));
   }
   g_assert_true (ui_shows_text (list, "Exemple"));
-  g_assert_true (ui_shows_text (list, "Term 1"));
+  test_wait_until (has_term, list);
   test_wait_until (has_certified, page);
   adw_view_stack_set_visible_child_name (ui_part (page, "sections"), "cards");
   g_assert_nonnull (gtk_widget_get_first_child (ui_part (page, "groups")));

@@ -135,7 +135,7 @@ show_identity (PupitreRecordPage *self)
     GDateTime *date = pupitre_identity_get_birth_date (identity);
     const char *number = pupitre_identity_get_record_number (identity);
 
-    birth = date != NULL ? pupitre_words_date (date) : NULL;
+    birth = date != NULL ? pupitre_words_short_date_and_year (date) : NULL;
     add_fact (self, C_("record", "Date of birth"), birth);
     add_permanent_code (self, pupitre_identity_get_permanent_code (identity));
     add_record_number (self, number[0] != '\0' ? number : pupitre_child_get_record_number (child));
@@ -258,7 +258,7 @@ dup_document_facts (PupitrePupilDocument *document)
 {
   GDateTime *date = pupitre_pupil_document_get_date (document);
   gint64 size = pupitre_pupil_document_get_size (document);
-  g_autofree char *day = date != NULL ? pupitre_words_date (date) : g_strdup ("");
+  g_autofree char *day = date != NULL ? pupitre_words_short_date_and_year (date) : g_strdup ("");
   g_autofree char *bytes = size > 0 ? pupitre_words_size (size) : g_strdup ("");
   const char *facts[] = { day, bytes, NULL };
 
