@@ -15,7 +15,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "pupitre-button-names.h"
 #include "pupitre-sealed-file.h"
 
 /* Stands in place of a document that asks for a password. What is typed goes into a file in memory
@@ -131,7 +130,6 @@ static void
 pupitre_document_lock_init (PupitreDocumentLock *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  pupitre_button_names_take (GTK_WIDGET (self->entry));
   update (self);
 }
 

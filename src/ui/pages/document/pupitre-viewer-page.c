@@ -10,6 +10,7 @@
 
 #include "pupitre-viewer-page.h"
 
+#include "pupitre-button-names.h"
 #include "pupitre-document-load.h"
 #include "pupitre-document-view.h"
 #include "pupitre-error.h"
@@ -282,6 +283,8 @@ pupitre_viewer_page_init (PupitreViewerPage *self)
   g_signal_connect_swapped (self->view, "notify::state", G_CALLBACK (on_view_state), self);
   g_signal_connect_swapped (self->view, "followed", G_CALLBACK (on_followed), self);
   on_view_state (self);
+  /* The field for a document's password has buttons of the toolkit. */
+  pupitre_button_names_take (GTK_WIDGET (self->view));
   /* It is in the menu: what is always in the bar has to fit beside the title in 360 pixels, or the
    * window folds and unfolds by turns. */
   pupitre_page_show_refresh (PUPITRE_PAGE (self), FALSE);
