@@ -1,9 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An evening of school life with the keyboard alone: the week, what is done, a motive and its receipt,
-and another one that leaves when the network is back, once."""
+an absence to come that is announced and withdrawn again, and a motive that leaves when the network is
+back, once."""
 
+import datetime
 import re
+import zoneinfo
 
 import steps
 from accessibility import CHECKED
@@ -14,6 +17,13 @@ from wait import until
 CHILD = 'Noé'
 WEEK = re.compile('^Week of ')
 DAY = re.compile('^(Today|Yesterday|[MTWFS][a-z]+day, )')
+ANNOUNCE = re.compile('^Tell the school of an absence to come')
+FIRST_DAY = 'First day (year-month-day)'
+EXPLANATION = 'Explanation, if you wish'
+NO_CLASS = 'There is no class on this day: nothing to announce.'
+PREVIEW = re.compile('^The school is going to receive:')
+WITHDRAW = re.compile('^Withdraw What Was Announced')
+APPOINTMENT = ('11', 'Rendez-vous médical ou professionnel')
 READY = re.compile('^1 motive is ready')
 
 
@@ -64,6 +74,14 @@ def rows(program, table):
     return [row for row in program.portal('attendance')[table] if row['courriel']]
 
 
+def choose(program, role, name, downs):
+    """Opens a drop-down, goes down with the arrow key, row by row, and chooses."""
+    program.tab_to(role, name)
+    for key in ('Return', *['Down'] * downs):
+        expect(program.key_to_focus(key), f'{key} leads nowhere')
+    program.key('Return')
+
+
 def submit(program):
     program.tab_to('push button', 'Submit')
     program.key('Return')
@@ -73,9 +91,9 @@ def choose_motive(program):
     """Chooses the first motive for the first absence that waits for one."""
     open_tile(program, 'Absences')
     until(lambda: waiting(program) > 0, 'nothing waits for a motive')
+    program.tab_to('combo box', DAY)  # which may be out of sight above
     program.find_in_front('list', 'To motivate')
-    program.tab_to('combo box', DAY)
-    program.key('Return', 'Down', 'Return')
+    choose(program, 'combo box', DAY, 1)
     program.find_in_front('label', READY)
 
 
@@ -94,6 +112,56 @@ def receipt(program):
     program.find_in_front(None, re.compile(rows(program, 'motives')[0]['cle']))
     program.key('Escape')
     program.find_in_front('list', 'To motivate')
+
+
+def type_class_day(program):
+    """Types the days after today until there is class on one, and returns it."""
+    day = datetime.datetime.now(zoneinfo.ZoneInfo('America/Toronto')).date()
+    for _ in range(40):  # the winter holidays are long
+        day += datetime.timedelta(1)
+        if day.weekday() >= 5:
+            continue
+        steps.type_into(program, FIRST_DAY, day.isoformat())
+        words = f'{day:%A}, {day:%B} {day.day}'
+        note = program.find_in_front('label', re.compile(f'^({words}|{NO_CLASS})')).name
+        if note != NO_CLASS:
+            return words
+    raise TimeoutError('no class in the next weeks')
+
+
+def announce(program, kept):
+    """A rendez-vous, by the list of motives of the school; Tab comes to each field in turn."""
+    program.press('list item', ANNOUNCE)
+    program.find_in_front('label', 'Announce an Absence')
+    expect_names(program)
+    steps.tab_to_field(program, FIRST_DAY)
+    kept['day'] = type_class_day(program)
+    choose(program, 'combo box', 'Motive', 2)
+    steps.tab_to_field(program, EXPLANATION)
+    steps.type_into(program, EXPLANATION, 'Dentiste')
+    preview = program.find_in_front('label', PREVIEW).name
+    for words in (kept['day'], APPOINTMENT[1], 'Dentiste'):
+        expect(words in preview, f'{words!r} is not in what is sent: {preview}')
+    submit(program)
+    program.find_in_front('list', 'Absences announced')
+    until(lambda: rows(program, 'notices'), 'it does not arrive')
+    row, = rows(program, 'notices')
+    expect((row['motif'], row['explication'], row.get('retire')) == (APPOINTMENT[0], 'Dentiste', None),
+           f'not what was chosen: {row}')
+
+
+def withdraw(program, kept):
+    row = ('list item', re.compile(f'^{kept["day"]}.*Dentiste'))
+    program.press('push button', 'Withdraw', within=row)
+    dialog = ('dialog', WITHDRAW)
+    program.find(*dialog)
+    program.press('push button', 'Withdraw', within=dialog)
+    program.gone(*dialog)
+    until(lambda: rows(program, 'notices')[0].get('retire'), 'the portal has it still')
+    program.gone_from_front(*row)
+    program.find_in_front('list item',
+                          re.compile(f'^Announcement withdrawn, .*{kept["day"]}'))
+    expect(len(rows(program, 'notices')) == 1, f'{rows(program, "notices")}')
 
 
 def cut(program):
@@ -115,12 +183,15 @@ def back(program):
 
 
 def journey(tap, desktop):
+    kept = {}
     program = tap.step('the window opens', steps.start, desktop)
     tap.step('signing in', steps.sign_in, program)
     tap.step('a week and back', week, program)
     tap.step('homework is done', done, program)
     tap.step('an absence is motivated', motivate, program)
     tap.step('its receipt', receipt, program)
+    tap.step('an absence is announced', announce, program, kept)
+    tap.step('and withdrawn', withdraw, program, kept)
     tap.step('the network is cut in the middle', cut, program)
     tap.step('it is back, and each is there once', back, program)
     tap.step('it closes in order', lambda: program.quit())
