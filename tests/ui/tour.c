@@ -1108,7 +1108,8 @@ play_ministry_results (const char *name)
   GtkWidget *view = ui_part (ui_page (self), "subjects_view");
 
   GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (
-    GTK_SCROLLED_WINDOW (ui_find (view, GTK_TYPE_SCROLLED_WINDOW)));
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (ui_part (view, "ministry"),
+                                                  GTK_TYPE_SCROLLED_WINDOW)));
 
   test_wait_until (is_shown, ui_part (view, "ministry"));
   g_signal_connect (place, "changed", G_CALLBACK (go_to_end), NULL);

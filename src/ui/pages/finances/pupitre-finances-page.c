@@ -10,9 +10,9 @@
 
 #include "pupitre-finances-page.h"
 
-#include "pupitre-feed-objects.h"
 #include "pupitre-finances-words.h"
 #include "pupitre-number-words.h"
+#include "pupitre-page-objects.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-words.h"
 
@@ -274,22 +274,6 @@ show_slips (PupitreFinancesPage *self)
 
 /* --- GObject ------------------------------------------------------------------------------- */
 
-static PupitreFeedObjects *
-bind_feed (PupitreFinancesPage *self, PupitreKind kind, GCallback show)
-{
-  PupitrePage *page = PUPITRE_PAGE (self);
-  g_autoptr (PupitreFeed) feed =
-    pupitre_account_get_feed (pupitre_page_get_account (page), pupitre_page_get_pupil (page), kind);
-  PupitreFeedObjects *objects = pupitre_feed_objects_new (feed);
-
-  if (pupitre_page_get_feed (page) == NULL)
-    pupitre_page_set_feed (page, feed);
-  else
-    pupitre_page_add_feed (page, feed, TRUE);
-  g_signal_connect_object (objects, "changed", show, self, G_CONNECT_SWAPPED);
-  return objects;
-}
-
 static void
 pupitre_finances_page_constructed (GObject *object)
 {
@@ -301,9 +285,10 @@ pupitre_finances_page_constructed (GObject *object)
                                  "pupitre-finances-symbolic", _("Nothing to Pay Here"),
                                  _("Statements of account and tax slips appear here when the school "
                                    "publishes them."));
-  self->statement_objects =
-    bind_feed (self, PUPITRE_KIND_STATEMENTS, G_CALLBACK (show_statements));
-  self->slip_objects = bind_feed (self, PUPITRE_KIND_TAX_SLIPS, G_CALLBACK (show_slips));
+  self->statement_objects = pupitre_page_objects_new (
+    PUPITRE_PAGE (self), PUPITRE_KIND_STATEMENTS, G_CALLBACK (show_statements));
+  self->slip_objects = pupitre_page_objects_new (PUPITRE_PAGE (self), PUPITRE_KIND_TAX_SLIPS,
+                                                 G_CALLBACK (show_slips));
   show_statements (self);
   show_slips (self);
 }

@@ -11,9 +11,9 @@
 #include "pupitre-record-page.h"
 
 #include "pupitre-child-colour.h"
-#include "pupitre-feed-objects.h"
 #include "pupitre-homework-words.h"
 #include "pupitre-identity.h"
+#include "pupitre-page-objects.h"
 #include "pupitre-pupil-document.h"
 #include "pupitre-record-row.h"
 #include "pupitre-record-words.h"
@@ -340,22 +340,6 @@ show_head (PupitreRecordPage *self)
   gtk_label_set_text (self->school, school);
 }
 
-static PupitreFeedObjects *
-watch (PupitreRecordPage *self, PupitreKind kind, GCallback on_changed)
-{
-  PupitrePage *page = PUPITRE_PAGE (self);
-  g_autoptr (PupitreFeed) feed =
-    pupitre_account_get_feed (pupitre_page_get_account (page), pupitre_page_get_pupil (page), kind);
-  PupitreFeedObjects *objects = pupitre_feed_objects_new (feed);
-
-  if (pupitre_page_get_feed (page) == NULL)
-    pupitre_page_set_feed (page, feed);
-  else
-    pupitre_page_add_feed (page, feed, TRUE);
-  g_signal_connect_object (objects, "changed", on_changed, self, G_CONNECT_SWAPPED);
-  return objects;
-}
-
 static void
 pupitre_record_page_root (GtkWidget *widget)
 {
@@ -381,16 +365,14 @@ pupitre_record_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (pupitre_record_page_parent_class)->constructed (object);
 
-  pupitre_state_stack_set_empty (pupitre_page_get_stack (page), "avatar-default-symbolic",
-                                 _("Nothing in the Record Yet"),
-                                 _("Who your child is for the school appears here, with the teachers "
-                                   "and the school transport."));
   pupitre_page_set_content_when_empty (page, TRUE);
   show_head (self);
-  self->identity = watch (self, PUPITRE_KIND_IDENTITY, G_CALLBACK (show_identity));
-  self->subjects = watch (self, PUPITRE_KIND_SUBJECTS, G_CALLBACK (show_subjects));
-  self->transport = watch (self, PUPITRE_KIND_TRANSPORT, G_CALLBACK (show_transport));
-  self->documents = watch (self, PUPITRE_KIND_PUPIL_DOCUMENTS, G_CALLBACK (show_documents));
+  self->identity = pupitre_page_objects_new (page, PUPITRE_KIND_IDENTITY, G_CALLBACK (show_identity));
+  self->subjects = pupitre_page_objects_new (page, PUPITRE_KIND_SUBJECTS, G_CALLBACK (show_subjects));
+  self->transport =
+    pupitre_page_objects_new (page, PUPITRE_KIND_TRANSPORT, G_CALLBACK (show_transport));
+  self->documents =
+    pupitre_page_objects_new (page, PUPITRE_KIND_PUPIL_DOCUMENTS, G_CALLBACK (show_documents));
 }
 
 static void
