@@ -430,6 +430,37 @@ test_gone (void)
   wait_described (self, "0 Art, 0 -Musique (No longer planned), 2 Musique, ");
 }
 
+/* A week from which the school has taken all is not one of the summer, until that was looked at. */
+static void
+test_all_gone (void)
+{
+  g_autoptr (Fixture) self = fixture_new ();
+  g_autoptr (PupitreChild) child = make_child (0);
+  g_autoptr (GDateTime) monday = pupitre_school_time_parse (MONDAY);
+  g_autofree char *nothing = NULL;
+  g_autofree char *summer = NULL;
+
+  store_answer (self, child, PUPITRE_WEEK_DAYS,
+                CALENDAR ("{\"date\":\"2026-09-01\",\"typeJour\":\"classe\"}"));
+  store_answer (self, child, PUPITRE_WEEK_LESSONS, "[" AT (MONDAY, "08:15", "09:30", "Art") "]");
+  open_child (self, 0, monday);
+  wait_described (self, "0 Art, ");
+  close_child (self, 0);
+  store_answer (self, child, PUPITRE_WEEK_LESSONS,
+                "[" AT ("2026-12-07", "13:00", "14:15", "Théâtre") "]");
+  open_child (self, 0, monday);
+  wait_described (self, "0 -Art (No longer planned), ");
+  nothing = pupitre_week_dup_nothing (self->weeks[0]);
+  g_assert_null (nothing);
+  pupitre_week_look_at (self->weeks[0]);
+  close_child (self, 0);
+
+  open_child (self, 0, monday);
+  wait_described (self, "");
+  summer = pupitre_week_dup_nothing (self->weeks[0]);
+  g_assert_nonnull (summer);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -440,6 +471,7 @@ main (int argc, char **argv)
   g_test_add_func ("/week-plan/origin", test_origin);
   g_test_add_func ("/week-plan/unseen", test_unseen);
   g_test_add_func ("/week-plan/gone", test_gone);
+  g_test_add_func ("/week-plan/all-gone", test_all_gone);
 
   return g_test_run ();
 }

@@ -338,7 +338,7 @@ has_entry (PupitreFeedRange *range)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (range)); i++) {
     g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (range), i);
 
-    if (!pupitre_entry_is_withdrawn (entry))
+    if (!pupitre_entry_is_withdrawn (entry) || is_shown (entry))
       return TRUE;
   }
   return FALSE;
