@@ -743,6 +743,7 @@ test_one_of_ten (void)
     { "{\"idDocument\":\"d\",\"id\":", "}" },
     { "{\"numeroCircuit\":", "}" },
     { "{\"fonction\":\"autre\",\"titre\":\"T\",\"id\":", "}" },
+    { "{\"titre\":\"T\",\"id\":", "}" },
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (ITEMS) == IDENTITIES);  /* an identity is one */

@@ -140,10 +140,11 @@ static void
 show_links (PupitreResourcesPage *self)
 {
   GPtrArray *known = pupitre_feed_objects_list (self->objects);
-  g_autoptr (GPtrArray) links = g_ptr_array_copy (known, NULL, NULL);
+  g_autoptr (GPtrArray) links = g_ptr_array_new ();
   GtkListBox *lists[N_SHARERS] = { self->teachers, self->school, self->centre };
   GtkWidget *groups[N_SHARERS] = { self->teachers_group, self->school_group, self->centre_group };
 
+  g_ptr_array_extend (links, known, NULL, NULL);
   g_ptr_array_sort (links, compare);
   for (guint i = 0; i < N_SHARERS; i++)
     remove_rows (lists[i]);
