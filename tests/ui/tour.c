@@ -31,6 +31,7 @@
 
 #include <libintl.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Saves a picture of every page of the program, in every state: "tour --list" says which,
  * "tour LANGUAGE FOLDER" takes those of one language. Anything that does not come is fatal. */
@@ -230,6 +231,21 @@ play_lock_refused (const char *name)
   ui_type_unlock (self, "Pupitre2025");
   test_wait_until (has_lock_trouble, self->window);
   take_all (self->window, name);
+}
+
+/* Another program has the account open. */
+static void
+play_lock_busy (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  int held;
+
+  ui_sign_in (self, "parent@demo.exemple");
+  held = ui_lock_elsewhere (self);
+  ui_type_unlock (self, UI_PASSWORD);
+  test_wait_until (has_lock_trouble, self->window);
+  take_all (self->window, name);
+  close (held);
 }
 
 static gboolean
@@ -1917,6 +1933,7 @@ static const Scene SCENES[] = {
   { "lock", NULL, play_lock },
   { "lock", "refused", play_lock_refused },
   { "lock", "tries", play_lock_tries },
+  { "lock", "busy", play_lock_busy },
   { "agenda-week", NULL, play_agenda },
   { "agenda-week", "foot", play_agenda_foot },
   { "agenda-week", "primary", play_agenda_primary },
