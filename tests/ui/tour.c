@@ -1789,12 +1789,13 @@ play_accounts_former (const char *name)
   PupitrePage *page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
   g_autoptr (GAsyncResult) done = NULL;
   GAsyncResult *place = NULL;
+  const PupitreDocument known = { .file_name = (char *) "Bulletin.pdf", .received_at = 1 };
   GtkWidget *preferences, *row;
 
   former = g_object_ref (pupitre_page_get_account (page));
   pupitre_store_put_document_async (pupitre_account_get_store (former),
                                     pupitre_child_get_key (pupitre_page_get_pupil (page)), "1",
-                                    content, "Bulletin.pdf", NULL, 1, NULL, test_keep_result, &place);
+                                    content, &known, NULL, test_keep_result, &place);
   done = test_wait_result (&place);
   g_assert_true (pupitre_store_put_document_finish (pupitre_account_get_store (former), done, NULL));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
