@@ -8,6 +8,7 @@
 
 #include "absence-steps.h"
 #include "account-steps.h"
+#include "pupitre-archive-row.h"
 #include "pupitre-agenda-page.h"
 #include "pupitre-calendar-dialog.h"
 #include "pupitre-document-reader.h"
@@ -696,6 +697,20 @@ play_contact_refused (const char *name)
   take_main (self, name);
 }
 
+/* What the main menu opens. */
+static PupitrePage *
+open_archive (UiFixture *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.archive", "s", "");
+  return ui_page (self);
+}
+
+static gboolean
+has_archived (gpointer page)
+{
+  return ui_find (page, PUPITRE_TYPE_ARCHIVE_ROW) != NULL;
+}
+
 static gboolean
 has_homework (gpointer data)
 {
@@ -1329,6 +1344,41 @@ is_drawn (gpointer data)
   return pupitre_document_view_get_state (ui_part (data, "view")) == PUPITRE_DOCUMENT_READY;
 }
 
+/* Keeps a report card of each of two children. */
+static PupitrePage *
+fill_archive (UiFixture *self)
+{
+  static const char *const children[] = { "Léa", "Noé" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (children); i++) {
+    ui_open (self, children[i], PUPITRE_TILE_RESULTS);
+    open_report_card (self);
+    ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+    test_wait_until (is_drawn, ui_page (self));
+  }
+  return open_archive (self);
+}
+
+static void
+play_archive (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  PupitrePage *page = fill_archive (self);
+
+  test_wait_until (has_archived, page);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_find (page, PUPITRE_TYPE_ARCHIVE_ROW)), TRUE);
+  take_main (self, name);
+}
+
+static void
+play_archive_empty (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+
+  ui_wait_state (open_archive (self), PUPITRE_STATE_EMPTY);
+  take_main (self, name);
+}
+
 static gboolean
 has_found (gpointer data)
 {
@@ -1954,6 +2004,8 @@ static const Scene SCENES[] = {
   { "absence-receipt", "several", play_receipt_several },
   { "absence-receipt", "long", play_receipt_long },
   { "message", NULL, play_message },
+  { "archive", NULL, play_archive },
+  { "archive", "empty", play_archive_empty },
   { "contact", NULL, play_contact },
   { "contact", "family", play_contact_family },
   { "contact", "offline", play_contact_offline },

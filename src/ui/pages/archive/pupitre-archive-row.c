@@ -158,13 +158,16 @@ add_remove (PupitreArchiveRow *self, const char *title)
 static void
 on_expanded (PupitreArchiveRow *self)
 {
-  const PupitreDocument *document = pupitre_archive_item_get_document (self->item);
-  GPtrArray *earlier = pupitre_archive_item_get_earlier (self->item);
-  g_autofree char *title = pupitre_archive_words_title (document);
+  const PupitreDocument *document;
+  g_autofree char *title = NULL;
+  GPtrArray *earlier;
 
-  if (self->unfolded)
+  if (self->unfolded || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     return;
   self->unfolded = TRUE;
+  document = pupitre_archive_item_get_document (self->item);
+  title = pupitre_archive_words_title (document);
+  earlier = pupitre_archive_item_get_earlier (self->item);
   add_facts (self, document);
   for (guint i = 0; i < earlier->len; i++)
     add_earlier (self, earlier->pdata[i]);
@@ -259,7 +262,7 @@ pupitre_archive_row_new (PupitreArchiveItem *item, PupitreFamily *family)
   title = pupitre_archive_words_title (document);
   subtitle = dup_subtitle (item, family);
   self = g_object_new (PUPITRE_TYPE_ARCHIVE_ROW, "use-markup", FALSE, "title", title, "subtitle",
-                       subtitle, "title-lines", 0, "subtitle-lines", 0, NULL);
+                       subtitle, NULL);
   self->item = g_object_ref (item);
   add_avatar (self, family, document->child);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), create_open_button (self, item, title));
