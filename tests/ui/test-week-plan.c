@@ -430,6 +430,45 @@ test_gone (void)
   wait_described (self, "0 Art, 0 -Musique (No longer planned), 2 Musique, ");
 }
 
+#define CAMP "{\"dateDebut\":\"2026-11-19\",\"dateFin\":\"2026-11-24\","                           \
+  "\"description\":\"Classe nature\",\"codeActivite\":\"NAT\",\"typeActivite\":\"cours\"}"
+
+/* An activity of several days that is gone is shown in each week into which it lasted, and looking at
+ * one of them is looking at it. */
+static void
+test_lasting_gone (void)
+{
+  static const char OTHER[] = AT ("2026-12-07", "13:00", "14:15", "Théâtre");
+  static const char SHOWN[] =
+    "0 -Classe nature (No longer planned), 1 -Classe nature (No longer planned), ";
+  g_autoptr (Fixture) self = fixture_new ();
+  g_autoptr (PupitreChild) child = make_child (0);
+  g_autoptr (GDateTime) monday = pupitre_school_time_parse (MONDAY);
+  g_autoptr (GDateTime) first = pupitre_school_time_day (monday, -7);
+  g_autofree char *before = g_strdup_printf ("[" CAMP ",%s]", OTHER);
+  g_autofree char *after = g_strdup_printf ("[%s]", OTHER);
+  g_autofree char *nothing = NULL;
+
+  store_answer (self, child, PUPITRE_WEEK_DAYS,
+                CALENDAR ("{\"date\":\"2026-09-01\",\"typeJour\":\"classe\"}"));
+  store_answer (self, child, PUPITRE_WEEK_LESSONS, before);
+  open_child (self, 0, monday);
+  wait_described (self, "0 Classe nature, 1 Classe nature, ");
+  close_child (self, 0);
+  store_answer (self, child, PUPITRE_WEEK_LESSONS, after);
+  open_child (self, 0, monday);
+  wait_described (self, SHOWN);
+  nothing = pupitre_week_dup_nothing (self->weeks[0]);
+  g_assert_null (nothing);
+  pupitre_week_look_at (self->weeks[0]);
+  close_child (self, 0);
+
+  open_child (self, 0, monday);
+  wait_described (self, "");
+  pupitre_week_turn_to (self->weeks[0], first);
+  wait_described (self, "");
+}
+
 /* A week from which the school has taken all is not one of the summer, until that was looked at. */
 static void
 test_all_gone (void)
@@ -471,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/week-plan/origin", test_origin);
   g_test_add_func ("/week-plan/unseen", test_unseen);
   g_test_add_func ("/week-plan/gone", test_gone);
+  g_test_add_func ("/week-plan/lasting-gone", test_lasting_gone);
   g_test_add_func ("/week-plan/all-gone", test_all_gone);
 
   return g_test_run ();
