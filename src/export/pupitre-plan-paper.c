@@ -40,7 +40,7 @@
 #define SUBTITLE_FONT "Sans 10"
 #define HEAD_FONT "Sans 9"
 #define ITEM_FONT "Sans 8"
-/* Where that saves a second page. */
+/* Where that saves a page. */
 #define SMALL_HEAD_FONT "Sans 8"
 #define SMALL_ITEM_FONT "Sans 7"
 #define FOOT_FONT "Sans 7.5"
@@ -72,7 +72,8 @@ dup_short (const char *text)
 }
 
 static void
-append_line (GString *markup, const char *before, const char *text, const char *after)
+append_text (GString *markup, const char *between, const char *before, const char *text,
+             const char *after)
 {
   g_autofree char *shown = NULL, *escaped = NULL;
 
@@ -80,9 +81,13 @@ append_line (GString *markup, const char *before, const char *text, const char *
     return;
   shown = dup_short (text);
   escaped = g_markup_escape_text (shown, -1);
-  if (markup->len > 0)
-    g_string_append_c (markup, '\n');
-  g_string_append_printf (markup, "%s%s%s", before, escaped, after);
+  g_string_append_printf (markup, "%s%s%s%s", markup->len > 0 ? between : "", before, escaped, after);
+}
+
+static void
+append_line (GString *markup, const char *before, const char *text, const char *after)
+{
+  append_text (markup, "\n", before, text, after);
 }
 
 /* Room for the frame around the initials. */
@@ -102,19 +107,21 @@ append_who (GString *markup, PupitrePlanWho *who)
   g_string_append_printf (markup, "%s%s", markup->len > 0 ? "  " : "", words);
 }
 
-/* Whose it is, mark, what it is, where and with whom, what changed. */
+/* Whose it is, mark, what it is, where and with whom, what changed. Behind the name of one child the
+ * line goes on: a week of several children has many names. */
 static char *
 dup_item_markup (PupitrePlanItem *item)
 {
   GString *markup = g_string_new (NULL);
+  const char *between = item->who->len == 1 && item->note == NULL ? "  " : "\n";
 
   for (guint i = 0; i < item->who->len; i++)
     append_who (markup, item->who->pdata[i]);
   append_line (markup, "<b><i>", item->note, "</i></b>");
   if (item->is_cancelled)
-    append_line (markup, "<s>", item->title, "</s>");
+    append_text (markup, between, "<s>", item->title, "</s>");
   else
-    append_line (markup, "<b>", item->title, "</b>");
+    append_text (markup, between, "<b>", item->title, "</b>");
   append_line (markup, "", item->place, "");
   for (guint i = 0; i < item->changes->len; i++) {
     PupitrePlanChange *change = item->changes->pdata[i];
@@ -593,9 +600,11 @@ pupitre_plan_paper_draw (PupitrePlan *plan, const PupitrePlanPaperHead *head, GE
   g_return_val_if_fail (head != NULL && head->title != NULL && head->subtitle != NULL, NULL);
 
   self.n_pages = count_pages (plan, head, FALSE);
-  if (self.n_pages > 1 && count_pages (plan, head, TRUE) == 1) {
-    self.n_pages = 1;
-    self.is_small = TRUE;
+  if (self.n_pages > 1) {
+    const guint n_small = count_pages (plan, head, TRUE);
+
+    self.is_small = n_small < self.n_pages;
+    self.n_pages = MIN (self.n_pages, n_small);
   }
   self.paper = paper = pupitre_paper_new (TRUE, head->title);
   draw_all (&self);
