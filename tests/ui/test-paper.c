@@ -270,7 +270,7 @@ has_all_children (gpointer page)
   return n == 3;
 }
 
-/* The week of all children: each thing under initial and name, on paper as in the window. */
+/* The week of all children: the day of each beside initial and name. */
 static void
 test_family (void)
 {
@@ -296,9 +296,11 @@ test_family (void)
   text = read_pdf (self, paper->pdf);
   g_assert_nonnull (strstr (text, "Week of November 9"));
   g_assert_nonnull (strstr (text, "Noé, Léa, Mila · 2026‑2027"));
-  g_assert_nonnull (strstr (text, "N Noé Mathématique"));
-  g_assert_nonnull (strstr (text, "L Léa "));
-  g_assert_nonnull (strstr (text, "M Mila "));
+  g_assert_nonnull (strstr (text, "N Noé 9:15 "));
+  g_assert_nonnull (strstr (text, "L Léa 8:00 "));
+  g_assert_nonnull (strstr (text, "M Mila 8:00 "));
+  g_assert_true (strstr (text, "B-111 · Josée") < strstr (text, "L Léa 8:00 "));
+  g_assert_true (strstr (text, "Accueil et causerie") > strstr (text, "M Mila 8:00 "));
   g_assert_nonnull (strstr (text, "As the portal showed it on "));
 }
 
