@@ -37,16 +37,14 @@ wait_for_frame (GtkWidget *widget)
 PupitrePlanView *
 bench_view_open (void)
 {
-  GtkWidget *window, *scrolled;
+  GtkWidget *window;
   PupitrePlanView *view;
 
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   window = adw_window_new ();
-  scrolled = gtk_scrolled_window_new ();
   view = g_object_new (PUPITRE_TYPE_PLAN_VIEW, NULL);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (view));
-  adw_window_set_content (ADW_WINDOW (window), scrolled);
+  adw_window_set_content (ADW_WINDOW (window), GTK_WIDGET (view));
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
   gtk_window_present (GTK_WINDOW (window));
   wait_for_frame (window);
