@@ -96,7 +96,8 @@ on_opened (PupitreMainView *self, gboolean navigate)
   if (first == NULL)
     return;
   if (pupitre_sidebar_is_family (self->sidebar))
-    pupitre_page_cache_show (self->pages, first, NULL, PUPITRE_TYPE_FAMILY_AGENDA_PAGE);
+    pupitre_page_cache_show (self->pages, first, NULL,
+                             page != NULL ? page->type () : PUPITRE_TYPE_FAMILY_AGENDA_PAGE);
   else if (member == NULL || page == NULL)
     pupitre_page_cache_show (self->pages, first, NULL, PUPITRE_TYPE_ASSOCIATE_PAGE);
   else if (navigate || !is_in_front (self, member, page->type ()))

@@ -20,6 +20,7 @@
 #include "pupitre-code-step.h"
 #include "pupitre-contact-page.h"
 #include "pupitre-family-agenda-page.h"
+#include "pupitre-family-finances-page.h"
 #include "pupitre-finances-page.h"
 #include "pupitre-homework-page.h"
 #include "pupitre-viewer-page.h"
@@ -30,6 +31,7 @@
 #include "pupitre-preferences-window.h"
 #include "pupitre-receipt-page.h"
 #include "pupitre-record-page.h"
+#include "pupitre-resources-page.h"
 #include "pupitre-results-page.h"
 #include "pupitre-shared-desk.h"
 #include "pupitre-sign-in-view.h"
@@ -53,7 +55,8 @@ static const PupitrePageInfo PAGES[] = {
     NULL },
   { "agenda-week", pupitre_agenda_page_get_type, "agenda", PUPITRE_TILE_AGENDA, N_("Agenda"),
     "x-office-calendar-symbolic" },
-  { "agenda-family", pupitre_family_agenda_page_get_type, "agenda", PUPITRE_TILE_NONE, NULL, NULL },
+  { "agenda-family", pupitre_family_agenda_page_get_type, "agenda", PUPITRE_TILE_AGENDA,
+    N_("Agenda"), "x-office-calendar-symbolic", .of_family = TRUE },
   { "absences", pupitre_absences_page_get_type, "absences", PUPITRE_TILE_ABSENCES, N_("Absences"),
     "pupitre-absences-symbolic" },
   { "absence-announce", pupitre_announce_page_get_type, "absences", PUPITRE_TILE_NONE, NULL, NULL },
@@ -66,11 +69,15 @@ static const PupitrePageInfo PAGES[] = {
   { "results-subject", pupitre_subject_page_get_type, "results", PUPITRE_TILE_NONE, NULL, NULL },
   { "finances", pupitre_finances_page_get_type, "finances", PUPITRE_TILE_FINANCES, N_("Finances"),
     "pupitre-finances-symbolic" },
+  { "finances-family", pupitre_family_finances_page_get_type, "finances", PUPITRE_TILE_FINANCES,
+    N_("Finances"), "pupitre-finances-symbolic", .of_family = TRUE },
   { "record", pupitre_record_page_get_type, "record", PUPITRE_TILE_RECORD, N_("Record"),
     "avatar-default-symbolic" },
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),
     "mail-unread-symbolic" },
   { "message", pupitre_message_page_get_type, "messages", PUPITRE_TILE_NONE, NULL, NULL },
+  { "resources", pupitre_resources_page_get_type, "resources", PUPITRE_TILE_RESOURCES,
+    N_("Resources"), "pupitre-resources-symbolic" },
   { "document", pupitre_viewer_page_get_type, "documents", PUPITRE_TILE_NONE, NULL, NULL },
   { "contact", pupitre_contact_page_get_type, "contact", PUPITRE_TILE_NONE, NULL, NULL },
   { "accounts", pupitre_accounts_page_get_type, "accounts", PUPITRE_TILE_NONE, NULL, NULL },
@@ -111,15 +118,16 @@ pupitre_pages_find (GType type)
 /**
  * pupitre_pages_find_tile:
  * @tile: One tile
+ * @of_family: Whether it is that of all children together
  *
  * Returns: (transfer none) (nullable): the page that it opens, %NULL if this program does not
  *   build it. Main thread.
  */
 const PupitrePageInfo *
-pupitre_pages_find_tile (PupitreTile tile)
+pupitre_pages_find_tile (PupitreTile tile, gboolean of_family)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (PAGES); i++) {
-    if (tile != PUPITRE_TILE_NONE && PAGES[i].tile == tile)
+    if (tile != PUPITRE_TILE_NONE && PAGES[i].tile == tile && PAGES[i].of_family == of_family)
       return &PAGES[i];
   }
   return NULL;

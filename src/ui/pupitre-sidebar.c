@@ -24,8 +24,8 @@
 #include <glib/gi18n.h>
 
 /* The family where there is more than one child, the children of all open accounts, the way to one more
- * and to the accounts that stayed locked, and under them the tiles of the chosen child: just those that
- * the child's school offers and that this program builds; at the foot, how to reach the school.
+ * and to the accounts that stayed locked, and under them the tiles of the chosen child, or of all
+ * together: just those that the school offers and that this program builds; at the foot, how to reach the school.
  *
  * Signals: `opened` when another child or tile has come to be shown, with whether the parent asked
  * for the tile itself (and so wants to see it, in a window that shows only one side). */
@@ -38,6 +38,7 @@ struct _PupitreSidebar {
   PupitreChildPhotos *photos;       /* (nullable) */
   char               *child_key;    /* (nullable): of the chosen child */
   PupitreTile         tile;
+  PupitreTile         family_tile;
   gboolean            in_family;    /* all children together are in front */
   gboolean            adding;       /* a child is being added: no other one is in front */
   gboolean            changing;     /* rows come and go: what the list selects is not the parent's */
@@ -124,6 +125,21 @@ watch_homework (PupitreSidebar *self, PupitreMember *member, PupitreFeed *feed, 
   pupitre_page_feeds_add (self->counted, account, pupitre_feed_objects_get_feed (days), FALSE);
 }
 
+/* Which one is in front: of the chosen child, or of all children together. */
+static PupitreTile *
+get_chosen (PupitreSidebar *self)
+{
+  return self->in_family ? &self->family_tile : &self->tile;
+}
+
+static void
+append_tile (PupitreSidebar *self, const PupitrePageInfo *page, GtkWidget *row)
+{
+  gtk_list_box_append (self->tiles, row);
+  if (page->tile == *get_chosen (self))
+    gtk_list_box_select_row (self->tiles, GTK_LIST_BOX_ROW (row));
+}
+
 static void
 add_tile (PupitreSidebar *self, PupitreMember *member, const PupitrePageInfo *page)
 {
@@ -140,9 +156,7 @@ add_tile (PupitreSidebar *self, PupitreMember *member, const PupitrePageInfo *pa
     watch_homework (self, member, feed, PUPITRE_TILE_ROW (row));
   if (page->tile == PUPITRE_TILE_ABSENCES)
     watch_absences (self, member, PUPITRE_TILE_ROW (row));
-  gtk_list_box_append (self->tiles, row);
-  if (page->tile == self->tile)
-    gtk_list_box_select_row (self->tiles, GTK_LIST_BOX_ROW (row));
+  append_tile (self, page, row);
 }
 
 static void
@@ -156,10 +170,41 @@ show_tiles (PupitreSidebar *self, PupitreMember *member)
   gtk_label_set_text (self->heading, pupitre_child_get_first_name (child));
   pages = pupitre_pages_list (&n_pages);
   for (gsize i = 0; i < n_pages; i++) {
-    if (pages[i].tile != PUPITRE_TILE_NONE && pupitre_child_offers (child, pages[i].tile))
+    if (pages[i].tile != PUPITRE_TILE_NONE && !pages[i].of_family &&
+        pupitre_child_offers (child, pages[i].tile))
       add_tile (self, member, &pages[i]);
   }
   pupitre_sidebar_ask_for_counts (self);
+}
+
+/* What at least one child's school offers. */
+static gboolean
+is_offered (PupitreSidebar *self, PupitreTile tile)
+{
+  GListModel *family = G_LIST_MODEL (self->family);
+
+  for (guint i = 0; i < g_list_model_get_n_items (family); i++) {
+    g_autoptr (PupitreMember) member = g_list_model_get_item (family, i);
+
+    if (pupitre_child_offers (pupitre_member_get_child (member), tile))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+show_family_tiles (PupitreSidebar *self)
+{
+  const PupitrePageInfo *pages;
+  gsize n_pages;
+
+  remove_tiles (self);
+  gtk_label_set_text (self->heading, _("Family"));
+  pages = pupitre_pages_list (&n_pages);
+  for (gsize i = 0; i < n_pages; i++) {
+    if (pages[i].of_family && is_offered (self, pages[i].tile))
+      append_tile (self, &pages[i], pupitre_tile_row_new (&pages[i], NULL));
+  }
 }
 
 /* The tile that was shown for the last child, if this one has it; else the first one. */
@@ -170,10 +215,11 @@ select_tile (PupitreSidebar *self)
 
   if (row == NULL)
     row = gtk_list_box_get_row_at_index (self->tiles, 0);
-  self->tile = PUPITRE_TILE_NONE;
+  *get_chosen (self) = PUPITRE_TILE_NONE;
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), row != NULL);
   if (row == NULL)
     return;
-  self->tile = pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile;
+  *get_chosen (self) = pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile;
   gtk_list_box_select_row (self->tiles, row);
 }
 
@@ -215,7 +261,6 @@ choose_child (PupitreSidebar *self, GtkListBoxRow *row)
   gtk_list_box_select_row (self->children, row);
   show_tiles (self, member);
   select_tile (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->heading), self->tile != PUPITRE_TILE_NONE);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
 }
 
@@ -240,16 +285,16 @@ on_tile_selected (PupitreSidebar *self, GtkListBoxRow *row)
   if (row == NULL)
     return;
   tile = pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile;
-  if (tile == self->tile)
+  if (tile == *get_chosen (self))
     return;
-  self->tile = tile;
+  *get_chosen (self) = tile;
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
 }
 
 static void
 on_tile_activated (PupitreSidebar *self, GtkListBoxRow *row)
 {
-  self->tile = pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile;
+  *get_chosen (self) = pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile;
   gtk_list_box_select_row (self->tiles, row);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, TRUE);
 }
@@ -288,6 +333,8 @@ on_children_changed (PupitreSidebar *self)
   self->changing = FALSE;
   update_family (self);
   if (self->in_family && self->wanted_key == NULL) {
+    show_family_tiles (self);
+    select_tile (self);
     g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
     return;
   }
@@ -486,6 +533,7 @@ static void
 pupitre_sidebar_init (PupitreSidebar *self)
 {
   self->tile = PUPITRE_TILE_MESSAGES;
+  self->family_tile = PUPITRE_TILE_AGENDA;
   self->counted = pupitre_page_feeds_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   pupitre_late_menu_set (self->menu_button, self->menu);
@@ -544,6 +592,7 @@ pupitre_sidebar_set_family (PupitreSidebar *self, PupitreFamily *family)
     return;
 
   self->tile = PUPITRE_TILE_MESSAGES;
+  self->family_tile = PUPITRE_TILE_AGENDA;
   g_signal_connect_object (family, "items-changed", G_CALLBACK (on_children_changing), self,
                            G_CONNECT_SWAPPED);
   self->photos = pupitre_child_photos_new (self->renderer);
@@ -579,14 +628,15 @@ pupitre_sidebar_get_member (PupitreSidebar *self)
  * pupitre_sidebar_get_page:
  * @self: A sidebar
  *
- * Returns: (nullable) (transfer none): the page of the chosen tile. Main thread.
+ * Returns: (nullable) (transfer none): the page of the chosen tile, of the chosen child or of all
+ *   children together. Main thread.
  */
 const PupitrePageInfo *
 pupitre_sidebar_get_page (PupitreSidebar *self)
 {
   g_return_val_if_fail (PUPITRE_IS_SIDEBAR (self), NULL);
 
-  return pupitre_pages_find_tile (self->tile);
+  return pupitre_pages_find_tile (*get_chosen (self), self->in_family);
 }
 
 /**
@@ -707,6 +757,8 @@ pupitre_sidebar_open_family (PupitreSidebar *self)
   choose_nobody (self);
   set_adding (self, FALSE);
   set_in_family (self, TRUE);
+  show_family_tiles (self);
+  select_tile (self);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, TRUE);
 }
 

@@ -844,6 +844,33 @@ test_family_missing (void)
 }
 
 static gboolean
+has_trouble (gpointer data)
+{
+  return ui_shows_text (ui_part (data, "notes"), ": The portal has a problem of its own.");
+}
+
+/* Of the first note: after the avatar and the text. */
+static const char *
+find_note_topic (GtkWidget *notes)
+{
+  return ui_topic (gtk_widget_get_last_child (gtk_widget_get_first_child (notes)));
+}
+
+/* What was never received is said with the page of the help about it. */
+static void
+test_family_trouble (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreFamilyAgendaPage *page;
+
+  ui_steer (self, "{\"faults\":[\"listActivities:status:code=500\"]}");
+  ui_sign_in (self, PARENT);
+  page = open_family (self);
+  test_wait_until (has_trouble, page);
+  g_assert_cmpstr (find_note_topic (ui_part (page, "notes")), ==, "offline");
+}
+
+static gboolean
 has_row_hidden (gpointer data)
 {
   return !gtk_widget_get_visible (ui_part (ui_main_part (data, "sidebar"), "family_list"));
@@ -980,6 +1007,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/agenda/family", test_family);
   g_test_add_func ("/ui/agenda/family-offline", test_family_offline);
   g_test_add_func ("/ui/agenda/family-missing", test_family_missing);
+  g_test_add_func ("/ui/agenda/family-trouble", test_family_trouble);
   g_test_add_func ("/ui/agenda/family-members", test_family_members);
   g_test_add_func ("/ui/agenda/family-of-one", test_family_of_one);
   g_test_add_func ("/ui/agenda/family-of-two-accounts", test_family_of_two_accounts);

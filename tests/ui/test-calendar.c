@@ -11,6 +11,7 @@
 #include "pupitre-calendar-dialog.h"
 #include "pupitre-family-agenda-page.h"
 #include "pupitre-school-time.h"
+#include "pupitre-trouble.h"
 #include "pupitre-way-out.h"
 #include "ui-fixture.h"
 
@@ -361,13 +362,20 @@ test_family (void)
 static gboolean
 shows_error (gpointer dialog)
 {
-  return gtk_widget_get_visible (ui_part (dialog, "error"));
+  return *pupitre_trouble_get_text (ui_part (dialog, "trouble")) != '\0';
 }
 
 static const char *
 get_error (Test *test)
 {
-  return gtk_label_get_text (ui_part (test->dialog, "error"));
+  return pupitre_trouble_get_text (ui_part (test->dialog, "trouble"));
+}
+
+/* The page of the help that the dialog leads to. */
+static const char *
+get_topic (Test *test)
+{
+  return ui_topic (ui_part (ui_part (test->dialog, "trouble"), "help"));
 }
 
 /* Of a child that was never looked at, without the portal; where nothing can be written; a week
@@ -387,6 +395,7 @@ test_failures (void)
   pupitre_calendar_dialog_write (test.dialog, file);
   test_wait_until (shows_error, test.dialog);
   g_assert_nonnull (strstr (get_error (&test), "“agenda.ics” could not be saved"));
+  g_assert_cmpstr (get_topic (&test), ==, "calendar-file");
 
   ui_steer (test.ui, "{\"cut\":true}");
   pupitre_calendar_dialog_choose_child (test.dialog, YOUNGEST, TRUE);
@@ -394,6 +403,7 @@ test_failures (void)
   g_assert_false (shows_error (test.dialog));
   test_wait_until (shows_error, test.dialog);
   g_assert_nonnull (strstr (get_error (&test), "cannot be received now. The portal does not answer."));
+  g_assert_cmpstr (get_topic (&test), ==, "offline");
   g_assert_true (gtk_widget_get_sensitive (ui_part (test.dialog, "save_button")));
 
   choose_only (&test, "none");

@@ -27,10 +27,12 @@
 #include "pupitre-school-card.h"
 #include "pupitre-school-time.h"
 #include "pupitre-shared-desk.h"
+#include "pupitre-sidebar.h"
 #include "ui-fixture.h"
 
 #include <libintl.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Saves a picture of every page of the program, in every state: "tour --list" says which,
  * "tour LANGUAGE FOLDER" takes those of one language. Anything that does not come is fatal. */
@@ -230,6 +232,21 @@ play_lock_refused (const char *name)
   ui_type_unlock (self, "Pupitre2025");
   test_wait_until (has_lock_trouble, self->window);
   take_all (self->window, name);
+}
+
+/* Another program has the account open. */
+static void
+play_lock_busy (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  int held;
+
+  ui_sign_in (self, "parent@demo.exemple");
+  held = ui_lock_elsewhere (self);
+  ui_type_unlock (self, UI_PASSWORD);
+  test_wait_until (has_lock_trouble, self->window);
+  take_all (self->window, name);
+  close (held);
 }
 
 static gboolean
@@ -629,6 +646,36 @@ static void
 play_messages_refused (const char *name)
 {
   play_failed (PUPITRE_TILE_MESSAGES, MESSAGES ":status:code=403", name);
+}
+
+#define SHARED_LINKS "listSharedLinks"
+
+static void
+play_resources (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESOURCES);
+
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  ui_wait_settled (ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_resources_empty (const char *name)
+{
+  play_empty (PUPITRE_TILE_RESOURCES, SHARED_LINKS ":empty", name);
+}
+
+static void
+play_resources_offline (const char *name)
+{
+  play_offline (PUPITRE_TILE_RESOURCES, name);
+}
+
+static void
+play_resources_refused (const char *name)
+{
+  play_failed (PUPITRE_TILE_RESOURCES, SHARED_LINKS ":status:code=403", name);
 }
 
 #define CONTACTS "getSchoolContacts"
@@ -1188,6 +1235,25 @@ play_finances (const char *name)
   page = ui_open (self, "L\303\251a", PUPITRE_TILE_FINANCES);
   ui_wait_state (page, PUPITRE_STATE_CONTENT);
   ui_wait_settled (page);
+  take_main (self, name);
+}
+
+static gboolean
+shows_last_child (gpointer page)
+{
+  return ui_shows_text (page, "No\303\251 · ");
+}
+
+static void
+play_finances_family (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+
+  ui_open_family (self);
+  pupitre_sidebar_open_tile (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")), 1);
+  ui_wait_frames (self->window, 2);
+  test_wait_until (shows_last_child, ui_page (self));
+  ui_wait_settled (ui_page (self));
   take_main (self, name);
 }
 
@@ -1917,6 +1983,7 @@ static const Scene SCENES[] = {
   { "lock", NULL, play_lock },
   { "lock", "refused", play_lock_refused },
   { "lock", "tries", play_lock_tries },
+  { "lock", "busy", play_lock_busy },
   { "agenda-week", NULL, play_agenda },
   { "agenda-week", "foot", play_agenda_foot },
   { "agenda-week", "primary", play_agenda_primary },
@@ -1953,6 +2020,10 @@ static const Scene SCENES[] = {
   { "absence-receipt", "several", play_receipt_several },
   { "absence-receipt", "long", play_receipt_long },
   { "message", NULL, play_message },
+  { "resources", NULL, play_resources },
+  { "resources", "empty", play_resources_empty },
+  { "resources", "offline", play_resources_offline },
+  { "resources", "refused", play_resources_refused },
   { "contact", NULL, play_contact },
   { "contact", "family", play_contact_family },
   { "contact", "offline", play_contact_offline },
@@ -1979,6 +2050,7 @@ static const Scene SCENES[] = {
   { "record", "offline", play_record_offline },
   { "record", "refused", play_record_refused },
   { "finances", NULL, play_finances },
+  { "finances-family", NULL, play_finances_family },
   { "finances", "empty", play_finances_empty },
   { "finances", "loading", play_finances_loading },
   { "finances", "offline", play_finances_offline },
