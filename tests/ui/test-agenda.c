@@ -238,6 +238,36 @@ test_odd (void)
   test_wait_until (has_crowd, page);
 }
 
+static gboolean
+has_ninth_day (gpointer view)
+{
+  PupitrePlanGrid *grid = pupitre_plan_view_get_grid (view);
+
+  return pupitre_plan_grid_get_cell (grid, 0, 8) != NULL && grid_says (grid, "Day 9");
+}
+
+/* The cycle of the school: its days side by side, each with its courses. */
+static void
+test_cycle (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page = open_agenda (self, SECONDARY);
+  PupitrePlanView *view = ui_part (page, "cycle_view");
+  PupitrePlanGrid *grid = pupitre_plan_view_get_grid (view);
+
+  adw_view_stack_set_visible_child_name (ui_part (page, "sections"), "cycle");
+  test_wait_until (has_ninth_day, view);
+  g_assert_false (pupitre_plan_view_is_list (view));
+  g_assert_null (pupitre_plan_grid_get_cell (grid, 0, 9));
+  for (int day = 0; day < 9; day++) {
+    const char *words = pupitre_plan_cell_get_name (pupitre_plan_grid_get_cell (grid, 0, day));
+    g_autofree char *title = g_strdup_printf ("Day %d", day + 1);
+
+    g_assert_nonnull (strstr (words, title));
+    g_assert_nonnull (strstr (words, "Exemple"));
+  }
+}
+
 /* A page that has nothing says what will be there, and that is not an error. */
 static void
 test_empty (void)
@@ -965,6 +995,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/agenda/offline", test_offline);
   g_test_add_func ("/ui/agenda/primary", test_primary);
   g_test_add_func ("/ui/agenda/odd", test_odd);
+  g_test_add_func ("/ui/agenda/cycle", test_cycle);
   g_test_add_func ("/ui/agenda/empty", test_empty);
   g_test_add_func ("/ui/agenda/wrong-clock", test_wrong_clock);
   g_test_add_func ("/ui/agenda/overnight", test_overnight);

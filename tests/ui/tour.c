@@ -648,6 +648,36 @@ play_messages_refused (const char *name)
   play_failed (PUPITRE_TILE_MESSAGES, MESSAGES ":status:code=403", name);
 }
 
+#define SHARED_LINKS "listSharedLinks"
+
+static void
+play_resources (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESOURCES);
+
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  ui_wait_settled (ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_resources_empty (const char *name)
+{
+  play_empty (PUPITRE_TILE_RESOURCES, SHARED_LINKS ":empty", name);
+}
+
+static void
+play_resources_offline (const char *name)
+{
+  play_offline (PUPITRE_TILE_RESOURCES, name);
+}
+
+static void
+play_resources_refused (const char *name)
+{
+  play_failed (PUPITRE_TILE_RESOURCES, SHARED_LINKS ":status:code=403", name);
+}
+
 #define CONTACTS "getSchoolContacts"
 
 /* What the row at the foot of the sidebar opens. */
@@ -1990,6 +2020,10 @@ static const Scene SCENES[] = {
   { "absence-receipt", "several", play_receipt_several },
   { "absence-receipt", "long", play_receipt_long },
   { "message", NULL, play_message },
+  { "resources", NULL, play_resources },
+  { "resources", "empty", play_resources_empty },
+  { "resources", "offline", play_resources_offline },
+  { "resources", "refused", play_resources_refused },
   { "contact", NULL, play_contact },
   { "contact", "family", play_contact_family },
   { "contact", "offline", play_contact_offline },
