@@ -524,7 +524,8 @@ test_message (void)
   g_assert_nonnull (strstr (text, "About " CHILD));
   gtk_widget_activate_action (GTK_WIDGET (page), "page.print", NULL);
   test_wait_until (has_print_dialog, NULL);
-  gtk_dialog_response (ui_find_window (GTK_TYPE_PRINT_UNIX_DIALOG), GTK_RESPONSE_CANCEL);
+  gtk_dialog_response (GTK_DIALOG (ui_find_window (GTK_TYPE_PRINT_UNIX_DIALOG)),
+                       GTK_RESPONSE_CANCEL);
   test_wait_until (has_no_print_dialog, NULL);
   gtk_widget_activate_action (GTK_WIDGET (page), "page.copy", NULL);
   g_value_init (&value, G_TYPE_STRING);
