@@ -20,6 +20,7 @@
 #include "pupitre-code-step.h"
 #include "pupitre-contact-page.h"
 #include "pupitre-family-agenda-page.h"
+#include "pupitre-family-page.h"
 #include "pupitre-finances-page.h"
 #include "pupitre-homework-page.h"
 #include "pupitre-viewer-page.h"
@@ -51,6 +52,7 @@ static const PupitrePageInfo PAGES[] = {
   { "associate", pupitre_associate_page_get_type, "associating", PUPITRE_TILE_NONE, NULL, NULL },
   { "service-centre", pupitre_organisation_page_get_type, "associating", PUPITRE_TILE_NONE, NULL,
     NULL },
+  { "family", pupitre_family_page_get_type, "family", PUPITRE_TILE_NONE, NULL, NULL },
   { "agenda-week", pupitre_agenda_page_get_type, "agenda", PUPITRE_TILE_AGENDA, N_("Agenda"),
     "x-office-calendar-symbolic" },
   { "agenda-family", pupitre_family_agenda_page_get_type, "agenda", PUPITRE_TILE_NONE, NULL, NULL },

@@ -23,9 +23,9 @@
 
 #include <glib/gi18n.h>
 
-/* The family where there is more than one child, the children of all open accounts, the way to one more
- * and to the accounts that stayed locked, and under them the tiles of the chosen child: just those that
- * the child's school offers and that this program builds; at the foot, how to reach the school.
+/* What is going on in the family, the children of all open accounts, the way to one more and to the
+ * accounts that stayed locked, and under them the tiles of the chosen child: just those that the
+ * child's school offers and that this program builds; at the foot, how to reach the school.
  *
  * Signals: `opened` when another child or tile has come to be shown, with whether the parent asked
  * for the tile itself (and so wants to see it, in a window that shows only one side). */
@@ -38,7 +38,7 @@ struct _PupitreSidebar {
   PupitreChildPhotos *photos;       /* (nullable) */
   char               *child_key;    /* (nullable): of the chosen child */
   PupitreTile         tile;
-  gboolean            in_family;    /* all children together are in front */
+  PupitreFamilyPlace  place;        /* what of all children together is in front */
   gboolean            adding;       /* a child is being added: no other one is in front */
   gboolean            changing;     /* rows come and go: what the list selects is not the parent's */
   char               *wanted_key;   /* (nullable): of the child to show as soon as it is there */
@@ -51,6 +51,8 @@ struct _PupitreSidebar {
   GtkMenuButton      *demonstration_button;
   GMenuModel         *demonstration_menu;
   GtkWidget          *family_list;
+  GtkWidget          *today_row;
+  GtkWidget          *today_whose;
   GtkWidget          *family_row;
   GtkListBox         *children;
   GtkListBox         *add_list;
@@ -196,10 +198,11 @@ set_adding (PupitreSidebar *self, gboolean adding)
 }
 
 static void
-set_in_family (PupitreSidebar *self, gboolean in_family)
+set_place (PupitreSidebar *self, PupitreFamilyPlace place)
 {
-  self->in_family = in_family;
-  mark_row (self->family_row, in_family);
+  self->place = place;
+  mark_row (self->today_row, place == PUPITRE_FAMILY_TODAY);
+  mark_row (self->family_row, place == PUPITRE_FAMILY_AGENDA);
 }
 
 static void
@@ -208,7 +211,7 @@ choose_child (PupitreSidebar *self, GtkListBoxRow *row)
   PupitreMember *member = pupitre_child_row_get_member (PUPITRE_CHILD_ROW (row));
 
   set_adding (self, FALSE);
-  set_in_family (self, FALSE);
+  set_place (self, PUPITRE_FAMILY_NOWHERE);
   g_clear_pointer (&self->wanted_key, g_free);
   g_free (self->child_key);
   self->child_key = g_strdup (pupitre_child_get_key (pupitre_member_get_child (member)));
@@ -263,19 +266,27 @@ choose_nobody (PupitreSidebar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
 }
 
-/* A family of one child is that child's pages. */
+/* The agenda of a family of one child is that child's own. */
+static gboolean
+has_place (PupitreSidebar *self, PupitreFamilyPlace place)
+{
+  guint n =
+    self->family != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->family)) : 0;
+
+  return n >= (place == PUPITRE_FAMILY_AGENDA ? 2 : 1);
+}
+
 static void
 update_family (PupitreSidebar *self)
 {
-  gboolean shown =
-    self->family != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->family)) >= 2;
+  gboolean several = has_place (self, PUPITRE_FAMILY_AGENDA);
 
-  gtk_widget_set_visible (self->family_list, shown);
-  gtk_widget_set_visible (self->contact_list,
-                          self->family != NULL &&
-                            g_list_model_get_n_items (G_LIST_MODEL (self->family)) > 0);
-  if (!shown)
-    set_in_family (self, FALSE);
+  gtk_widget_set_visible (self->family_list, has_place (self, PUPITRE_FAMILY_TODAY));
+  gtk_widget_set_visible (self->today_whose, several);
+  gtk_widget_set_visible (self->family_row, several);
+  gtk_widget_set_visible (self->contact_list, has_place (self, PUPITRE_FAMILY_TODAY));
+  if (!has_place (self, self->place))
+    set_place (self, PUPITRE_FAMILY_NOWHERE);
 }
 
 /* After the children have changed: the chosen one again, or the first; but what the parent is filling
@@ -287,7 +298,7 @@ on_children_changed (PupitreSidebar *self)
 
   self->changing = FALSE;
   update_family (self);
-  if (self->in_family && self->wanted_key == NULL) {
+  if (self->place != PUPITRE_FAMILY_NOWHERE && self->wanted_key == NULL) {
     g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
     return;
   }
@@ -322,9 +333,10 @@ on_children_changing (PupitreSidebar *self)
 }
 
 static void
-on_family_activated (PupitreSidebar *self)
+on_family_activated (PupitreSidebar *self, GtkListBoxRow *row)
 {
-  pupitre_sidebar_open_family (self);
+  pupitre_sidebar_open_family (self, GTK_WIDGET (row) == self->today_row ? PUPITRE_FAMILY_TODAY
+                                                                         : PUPITRE_FAMILY_AGENDA);
 }
 
 static void
@@ -375,8 +387,9 @@ pupitre_sidebar_grab_focus (GtkWidget *widget)
   PupitreSidebar *self = PUPITRE_SIDEBAR (widget);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->children);
 
-  if (self->in_family)
-    return gtk_widget_grab_focus (self->family_row);
+  if (self->place != PUPITRE_FAMILY_NOWHERE)
+    return gtk_widget_grab_focus (self->place == PUPITRE_FAMILY_TODAY ? self->today_row
+                                                                      : self->family_row);
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
@@ -467,6 +480,8 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, family_list);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, family_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, children);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, today_row);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, today_whose);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_list);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, locked_list);
@@ -532,7 +547,7 @@ pupitre_sidebar_set_family (PupitreSidebar *self, PupitreFamily *family)
     g_clear_pointer (&self->child_key, g_free);
     g_clear_pointer (&self->wanted_key, g_free);
     set_adding (self, FALSE);
-    set_in_family (self, FALSE);
+    set_place (self, PUPITRE_FAMILY_NOWHERE);
     remove_tiles (self);
     /* Emptied, not only hidden: it also names the list of tiles. */
     gtk_label_set_text (self->heading, "");
@@ -685,7 +700,7 @@ pupitre_sidebar_open_adding (PupitreSidebar *self)
 
   g_clear_pointer (&self->wanted_key, g_free);
   choose_nobody (self);
-  set_in_family (self, FALSE);
+  set_place (self, PUPITRE_FAMILY_NOWHERE);
   set_adding (self, TRUE);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, TRUE);
 }
@@ -693,35 +708,37 @@ pupitre_sidebar_open_adding (PupitreSidebar *self)
 /**
  * pupitre_sidebar_open_family:
  * @self: A sidebar
+ * @place: What of all children together
  *
- * Chooses all children together; nothing happens if there are not two. Main thread.
+ * Chooses all children together; nothing happens if there is nothing of that kind to choose. Main
+ * thread.
  */
 void
-pupitre_sidebar_open_family (PupitreSidebar *self)
+pupitre_sidebar_open_family (PupitreSidebar *self, PupitreFamilyPlace place)
 {
   g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
 
-  if (!gtk_widget_get_visible (self->family_list))
+  if (place == PUPITRE_FAMILY_NOWHERE || !has_place (self, place))
     return;
   g_clear_pointer (&self->wanted_key, g_free);
   choose_nobody (self);
   set_adding (self, FALSE);
-  set_in_family (self, TRUE);
+  set_place (self, place);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, TRUE);
 }
 
 /**
- * pupitre_sidebar_is_family:
+ * pupitre_sidebar_get_place:
  * @self: A sidebar
  *
- * Returns: whether all children together are chosen. Main thread.
+ * Returns: what of all children together is chosen, if anything is. Main thread.
  */
-gboolean
-pupitre_sidebar_is_family (PupitreSidebar *self)
+PupitreFamilyPlace
+pupitre_sidebar_get_place (PupitreSidebar *self)
 {
-  g_return_val_if_fail (PUPITRE_IS_SIDEBAR (self), FALSE);
+  g_return_val_if_fail (PUPITRE_IS_SIDEBAR (self), PUPITRE_FAMILY_NOWHERE);
 
-  return self->in_family;
+  return self->place;
 }
 
 /**
@@ -760,4 +777,43 @@ pupitre_sidebar_show_child (PupitreSidebar *self, const char *key)
   }
   g_free (self->wanted_key);
   self->wanted_key = g_strdup (key);
+}
+
+static GtkListBoxRow *
+find_tile_row (PupitreSidebar *self, PupitreTile tile)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->tiles, i)) != NULL; i++) {
+    if (pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile == tile)
+      return row;
+  }
+  return NULL;
+}
+
+/**
+ * pupitre_sidebar_show_tile:
+ * @self: A sidebar
+ * @key: Which child
+ * @tile: Which of its tiles
+ *
+ * Chooses a child and one of its tiles; nothing happens if there is no such child, and the tile that it
+ * has instead is chosen if its school does not offer this one. Main thread.
+ */
+void
+pupitre_sidebar_show_tile (PupitreSidebar *self, const char *key, PupitreTile tile)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+  g_return_if_fail (key != NULL);
+
+  row = find_child_row (self, key);
+  if (row == NULL)
+    return;
+  self->tile = tile;
+  choose_child (self, row);
+  row = find_tile_row (self, self->tile);
+  if (row != NULL)
+    on_tile_activated (self, row);
 }

@@ -816,7 +816,7 @@ test_family_missing (void)
 static gboolean
 has_row_hidden (gpointer data)
 {
-  return !gtk_widget_get_visible (ui_part (ui_main_part (data, "sidebar"), "family_list"));
+  return !gtk_widget_get_visible (ui_part (ui_main_part (data, "sidebar"), "family_row"));
 }
 
 /* How many handlers the page has on what the children's weeks are read from. */
@@ -879,7 +879,7 @@ test_family_of_one (void)
 
   ui_sign_in (self, "parent2@demo.exemple");
   g_assert_true (has_row_hidden (self));
-  pupitre_sidebar_open_family (ui_main_part (self, "sidebar"));
+  pupitre_sidebar_open_family (ui_main_part (self, "sidebar"), PUPITRE_FAMILY_AGENDA);
   g_assert_nonnull (pupitre_page_get_pupil (ui_page (self)));
 }
 

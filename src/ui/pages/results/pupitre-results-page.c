@@ -97,6 +97,7 @@ on_opened (PupitreResultsPage *self, PupitreEntry *entry)
     .newer_than = updated != NULL ? g_date_time_to_unix (updated) : 0,
   };
 
+  pupitre_feed_mark_seen (pupitre_page_feeds_get_first (self->card_feeds), entry);
   pupitre_page_open (page, pupitre_viewer_page_new (page, &fields));
 }
 
