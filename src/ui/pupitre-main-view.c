@@ -13,7 +13,6 @@
 #include "pupitre-associate-page.h"
 #include "pupitre-day-watch.h"
 #include "pupitre-contact-page.h"
-#include "pupitre-family-agenda-page.h"
 #include "pupitre-family-page.h"
 #include "pupitre-navigator.h"
 #include "pupitre-page-cache.h"
@@ -83,14 +82,6 @@ is_in_front (PupitreMainView *self, PupitreMember *member, GType type)
   return feed != NULL && pupitre_feed_get_error (feed) == NULL;
 }
 
-static GType
-find_family_page (PupitreMainView *self)
-{
-  return pupitre_sidebar_get_place (self->sidebar) == PUPITRE_FAMILY_TODAY
-           ? PUPITRE_TYPE_FAMILY_PAGE
-           : PUPITRE_TYPE_FAMILY_AGENDA_PAGE;
-}
-
 /* Shows the page that the sidebar has chosen. */
 static void
 on_opened (PupitreMainView *self, gboolean navigate)
@@ -104,8 +95,9 @@ on_opened (PupitreMainView *self, gboolean navigate)
   first = g_list_model_get_item (get_accounts (self), 0);
   if (first == NULL)
     return;
-  if (pupitre_sidebar_get_place (self->sidebar) != PUPITRE_FAMILY_NOWHERE)
-    pupitre_page_cache_show (self->pages, first, NULL, find_family_page (self));
+  if (pupitre_sidebar_is_family (self->sidebar))
+    pupitre_page_cache_show (self->pages, first, NULL,
+                             page != NULL ? page->type () : PUPITRE_TYPE_FAMILY_PAGE);
   else if (member == NULL || page == NULL)
     pupitre_page_cache_show (self->pages, first, NULL, PUPITRE_TYPE_ASSOCIATE_PAGE);
   else if (navigate || !is_in_front (self, member, page->type ()))

@@ -20,6 +20,7 @@
 #include "pupitre-code-step.h"
 #include "pupitre-contact-page.h"
 #include "pupitre-family-agenda-page.h"
+#include "pupitre-family-finances-page.h"
 #include "pupitre-family-page.h"
 #include "pupitre-finances-page.h"
 #include "pupitre-homework-page.h"
@@ -52,10 +53,12 @@ static const PupitrePageInfo PAGES[] = {
   { "associate", pupitre_associate_page_get_type, "associating", PUPITRE_TILE_NONE, NULL, NULL },
   { "service-centre", pupitre_organisation_page_get_type, "associating", PUPITRE_TILE_NONE, NULL,
     NULL },
-  { "family", pupitre_family_page_get_type, "family", PUPITRE_TILE_NONE, NULL, NULL },
+  { "family", pupitre_family_page_get_type, "family", PUPITRE_TILE_TODAY, N_("Today"),
+    "weather-clear-symbolic", .of_family = TRUE },
   { "agenda-week", pupitre_agenda_page_get_type, "agenda", PUPITRE_TILE_AGENDA, N_("Agenda"),
     "x-office-calendar-symbolic" },
-  { "agenda-family", pupitre_family_agenda_page_get_type, "agenda", PUPITRE_TILE_NONE, NULL, NULL },
+  { "agenda-family", pupitre_family_agenda_page_get_type, "agenda", PUPITRE_TILE_AGENDA,
+    N_("Agenda"), "x-office-calendar-symbolic", .of_family = TRUE },
   { "absences", pupitre_absences_page_get_type, "absences", PUPITRE_TILE_ABSENCES, N_("Absences"),
     "pupitre-absences-symbolic" },
   { "absence-announce", pupitre_announce_page_get_type, "absences", PUPITRE_TILE_NONE, NULL, NULL },
@@ -68,6 +71,8 @@ static const PupitrePageInfo PAGES[] = {
   { "results-subject", pupitre_subject_page_get_type, "results", PUPITRE_TILE_NONE, NULL, NULL },
   { "finances", pupitre_finances_page_get_type, "finances", PUPITRE_TILE_FINANCES, N_("Finances"),
     "pupitre-finances-symbolic" },
+  { "finances-family", pupitre_family_finances_page_get_type, "finances", PUPITRE_TILE_FINANCES,
+    N_("Finances"), "pupitre-finances-symbolic", .of_family = TRUE },
   { "record", pupitre_record_page_get_type, "record", PUPITRE_TILE_RECORD, N_("Record"),
     "avatar-default-symbolic" },
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),
@@ -113,15 +118,16 @@ pupitre_pages_find (GType type)
 /**
  * pupitre_pages_find_tile:
  * @tile: One tile
+ * @of_family: Whether it is that of all children together
  *
  * Returns: (transfer none) (nullable): the page that it opens, %NULL if this program does not
  *   build it. Main thread.
  */
 const PupitrePageInfo *
-pupitre_pages_find_tile (PupitreTile tile)
+pupitre_pages_find_tile (PupitreTile tile, gboolean of_family)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (PAGES); i++) {
-    if (tile != PUPITRE_TILE_NONE && PAGES[i].tile == tile)
+    if (tile != PUPITRE_TILE_NONE && PAGES[i].tile == tile && PAGES[i].of_family == of_family)
       return &PAGES[i];
   }
   return NULL;

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @tile: The tile that opens it; %PUPITRE_TILE_NONE for a page that is opened in another way
  * @title: (nullable): The name of the tile, to be translated
  * @icon_name: (nullable): The icon of the tile
+ * @of_family: Whether the tile is of all children together, not of each
  *
  * One page that this program builds.
  */
@@ -29,10 +30,12 @@ typedef struct {
   PupitreTile tile;
   const char *title;
   const char *icon_name;
+  gboolean    of_family;
 } PupitrePageInfo;
 
 const PupitrePageInfo *pupitre_pages_list      (gsize       *n_pages);
 const PupitrePageInfo *pupitre_pages_find      (GType        type);
-const PupitrePageInfo *pupitre_pages_find_tile (PupitreTile  tile);
+const PupitrePageInfo *pupitre_pages_find_tile (PupitreTile  tile,
+                                                gboolean     of_family);
 
 G_END_DECLS

@@ -23,9 +23,9 @@
 
 #include <glib/gi18n.h>
 
-/* What is going on in the family, the children of all open accounts, the way to one more and to the
- * accounts that stayed locked, and under them the tiles of the chosen child: just those that the
- * child's school offers and that this program builds; at the foot, how to reach the school.
+/* The family where there is more than one child, the children of all open accounts, the way to one more
+ * and to the accounts that stayed locked, and under them the tiles of the chosen child, or of all
+ * together: just those that the school offers and that this program builds; at the foot, how to reach the school.
  *
  * Signals: `opened` when another child or tile has come to be shown, with whether the parent asked
  * for the tile itself (and so wants to see it, in a window that shows only one side). */
@@ -38,7 +38,8 @@ struct _PupitreSidebar {
   PupitreChildPhotos *photos;       /* (nullable) */
   char               *child_key;    /* (nullable): of the chosen child */
   PupitreTile         tile;
-  PupitreFamilyPlace  place;        /* what of all children together is in front */
+  PupitreTile         family_tile;
+  gboolean            in_family;    /* all children together are in front */
   gboolean            adding;       /* a child is being added: no other one is in front */
   gboolean            changing;     /* rows come and go: what the list selects is not the parent's */
   char               *wanted_key;   /* (nullable): of the child to show as soon as it is there */
@@ -51,8 +52,6 @@ struct _PupitreSidebar {
   GtkMenuButton      *demonstration_button;
   GMenuModel         *demonstration_menu;
   GtkWidget          *family_list;
-  GtkWidget          *today_row;
-  GtkWidget          *today_whose;
   GtkWidget          *family_row;
   GtkListBox         *children;
   GtkListBox         *add_list;
@@ -126,6 +125,21 @@ watch_homework (PupitreSidebar *self, PupitreMember *member, PupitreFeed *feed, 
   pupitre_page_feeds_add (self->counted, account, pupitre_feed_objects_get_feed (days), FALSE);
 }
 
+/* Which one is in front: of the chosen child, or of all children together. */
+static PupitreTile *
+get_chosen (PupitreSidebar *self)
+{
+  return self->in_family ? &self->family_tile : &self->tile;
+}
+
+static void
+append_tile (PupitreSidebar *self, const PupitrePageInfo *page, GtkWidget *row)
+{
+  gtk_list_box_append (self->tiles, row);
+  if (page->tile == *get_chosen (self))
+    gtk_list_box_select_row (self->tiles, GTK_LIST_BOX_ROW (row));
+}
+
 static void
 add_tile (PupitreSidebar *self, PupitreMember *member, const PupitrePageInfo *page)
 {
@@ -142,9 +156,7 @@ add_tile (PupitreSidebar *self, PupitreMember *member, const PupitrePageInfo *pa
     watch_homework (self, member, feed, PUPITRE_TILE_ROW (row));
   if (page->tile == PUPITRE_TILE_ABSENCES)
     watch_absences (self, member, PUPITRE_TILE_ROW (row));
-  gtk_list_box_append (self->tiles, row);
-  if (page->tile == self->tile)
-    gtk_list_box_select_row (self->tiles, GTK_LIST_BOX_ROW (row));
+  append_tile (self, page, row);
 }
 
 static void
@@ -158,10 +170,52 @@ show_tiles (PupitreSidebar *self, PupitreMember *member)
   gtk_label_set_text (self->heading, pupitre_child_get_first_name (child));
   pages = pupitre_pages_list (&n_pages);
   for (gsize i = 0; i < n_pages; i++) {
-    if (pages[i].tile != PUPITRE_TILE_NONE && pupitre_child_offers (child, pages[i].tile))
+    if (pages[i].tile != PUPITRE_TILE_NONE && !pages[i].of_family &&
+        pupitre_child_offers (child, pages[i].tile))
       add_tile (self, member, &pages[i]);
   }
   pupitre_sidebar_ask_for_counts (self);
+}
+
+static gboolean
+has_several (PupitreSidebar *self)
+{
+  return self->family != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->family)) >= 2;
+}
+
+/* What at least one child's school offers. The agenda and the finances of a family of one child are
+ * that child's. */
+static gboolean
+is_offered (PupitreSidebar *self, PupitreTile tile)
+{
+  GListModel *family = G_LIST_MODEL (self->family);
+
+  if (tile == PUPITRE_TILE_TODAY)
+    return TRUE;
+  if (!has_several (self))
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (family); i++) {
+    g_autoptr (PupitreMember) member = g_list_model_get_item (family, i);
+
+    if (pupitre_child_offers (pupitre_member_get_child (member), tile))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+show_family_tiles (PupitreSidebar *self)
+{
+  const PupitrePageInfo *pages;
+  gsize n_pages;
+
+  remove_tiles (self);
+  gtk_label_set_text (self->heading, _("Family"));
+  pages = pupitre_pages_list (&n_pages);
+  for (gsize i = 0; i < n_pages; i++) {
+    if (pages[i].of_family && is_offered (self, pages[i].tile))
+      append_tile (self, &pages[i], pupitre_tile_row_new (&pages[i], NULL));
+  }
 }
 
 /* The tile that was shown for the last child, if this one has it; else the first one. */
@@ -172,10 +226,11 @@ select_tile (PupitreSidebar *self)
 
   if (row == NULL)
     row = gtk_list_box_get_row_at_index (self->tiles, 0);
-  self->tile = PUPITRE_TILE_NONE;
+  *get_chosen (self) = PUPITRE_TILE_NONE;
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), row != NULL);
   if (row == NULL)
     return;
-  self->tile = pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile;
+  *get_chosen (self) = pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile;
   gtk_list_box_select_row (self->tiles, row);
 }
 
@@ -198,11 +253,10 @@ set_adding (PupitreSidebar *self, gboolean adding)
 }
 
 static void
-set_place (PupitreSidebar *self, PupitreFamilyPlace place)
+set_in_family (PupitreSidebar *self, gboolean in_family)
 {
-  self->place = place;
-  mark_row (self->today_row, place == PUPITRE_FAMILY_TODAY);
-  mark_row (self->family_row, place == PUPITRE_FAMILY_AGENDA);
+  self->in_family = in_family;
+  mark_row (self->family_row, in_family);
 }
 
 static void
@@ -211,14 +265,13 @@ choose_child (PupitreSidebar *self, GtkListBoxRow *row)
   PupitreMember *member = pupitre_child_row_get_member (PUPITRE_CHILD_ROW (row));
 
   set_adding (self, FALSE);
-  set_place (self, PUPITRE_FAMILY_NOWHERE);
+  set_in_family (self, FALSE);
   g_clear_pointer (&self->wanted_key, g_free);
   g_free (self->child_key);
   self->child_key = g_strdup (pupitre_child_get_key (pupitre_member_get_child (member)));
   gtk_list_box_select_row (self->children, row);
   show_tiles (self, member);
   select_tile (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->heading), self->tile != PUPITRE_TILE_NONE);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
 }
 
@@ -243,16 +296,16 @@ on_tile_selected (PupitreSidebar *self, GtkListBoxRow *row)
   if (row == NULL)
     return;
   tile = pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile;
-  if (tile == self->tile)
+  if (tile == *get_chosen (self))
     return;
-  self->tile = tile;
+  *get_chosen (self) = tile;
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
 }
 
 static void
 on_tile_activated (PupitreSidebar *self, GtkListBoxRow *row)
 {
-  self->tile = pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile;
+  *get_chosen (self) = pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile;
   gtk_list_box_select_row (self->tiles, row);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, TRUE);
 }
@@ -266,27 +319,16 @@ choose_nobody (PupitreSidebar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
 }
 
-/* The agenda of a family of one child is that child's own. */
-static gboolean
-has_place (PupitreSidebar *self, PupitreFamilyPlace place)
-{
-  guint n =
-    self->family != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->family)) : 0;
-
-  return n >= (place == PUPITRE_FAMILY_AGENDA ? 2 : 1);
-}
-
 static void
 update_family (PupitreSidebar *self)
 {
-  gboolean several = has_place (self, PUPITRE_FAMILY_AGENDA);
+  gboolean shown =
+    self->family != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->family)) > 0;
 
-  gtk_widget_set_visible (self->family_list, has_place (self, PUPITRE_FAMILY_TODAY));
-  gtk_widget_set_visible (self->today_whose, several);
-  gtk_widget_set_visible (self->family_row, several);
-  gtk_widget_set_visible (self->contact_list, has_place (self, PUPITRE_FAMILY_TODAY));
-  if (!has_place (self, self->place))
-    set_place (self, PUPITRE_FAMILY_NOWHERE);
+  gtk_widget_set_visible (self->family_list, shown);
+  gtk_widget_set_visible (self->contact_list, shown);
+  if (!shown)
+    set_in_family (self, FALSE);
 }
 
 /* After the children have changed: the chosen one again, or the first; but what the parent is filling
@@ -298,7 +340,9 @@ on_children_changed (PupitreSidebar *self)
 
   self->changing = FALSE;
   update_family (self);
-  if (self->place != PUPITRE_FAMILY_NOWHERE && self->wanted_key == NULL) {
+  if (self->in_family && self->wanted_key == NULL) {
+    show_family_tiles (self);
+    select_tile (self);
     g_signal_emit (self, signals[SIGNAL_OPENED], 0, FALSE);
     return;
   }
@@ -333,10 +377,9 @@ on_children_changing (PupitreSidebar *self)
 }
 
 static void
-on_family_activated (PupitreSidebar *self, GtkListBoxRow *row)
+on_family_activated (PupitreSidebar *self)
 {
-  pupitre_sidebar_open_family (self, GTK_WIDGET (row) == self->today_row ? PUPITRE_FAMILY_TODAY
-                                                                         : PUPITRE_FAMILY_AGENDA);
+  pupitre_sidebar_open_family (self);
 }
 
 static void
@@ -387,9 +430,8 @@ pupitre_sidebar_grab_focus (GtkWidget *widget)
   PupitreSidebar *self = PUPITRE_SIDEBAR (widget);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->children);
 
-  if (self->place != PUPITRE_FAMILY_NOWHERE)
-    return gtk_widget_grab_focus (self->place == PUPITRE_FAMILY_TODAY ? self->today_row
-                                                                      : self->family_row);
+  if (self->in_family)
+    return gtk_widget_grab_focus (self->family_row);
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
@@ -480,8 +522,6 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, family_list);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, family_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, children);
-  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, today_row);
-  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, today_whose);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_list);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, locked_list);
@@ -501,6 +541,7 @@ static void
 pupitre_sidebar_init (PupitreSidebar *self)
 {
   self->tile = PUPITRE_TILE_MESSAGES;
+  self->family_tile = PUPITRE_TILE_TODAY;
   self->counted = pupitre_page_feeds_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   pupitre_late_menu_set (self->menu_button, self->menu);
@@ -547,7 +588,7 @@ pupitre_sidebar_set_family (PupitreSidebar *self, PupitreFamily *family)
     g_clear_pointer (&self->child_key, g_free);
     g_clear_pointer (&self->wanted_key, g_free);
     set_adding (self, FALSE);
-    set_place (self, PUPITRE_FAMILY_NOWHERE);
+    set_in_family (self, FALSE);
     remove_tiles (self);
     /* Emptied, not only hidden: it also names the list of tiles. */
     gtk_label_set_text (self->heading, "");
@@ -559,6 +600,7 @@ pupitre_sidebar_set_family (PupitreSidebar *self, PupitreFamily *family)
     return;
 
   self->tile = PUPITRE_TILE_MESSAGES;
+  self->family_tile = PUPITRE_TILE_TODAY;
   g_signal_connect_object (family, "items-changed", G_CALLBACK (on_children_changing), self,
                            G_CONNECT_SWAPPED);
   self->photos = pupitre_child_photos_new (self->renderer);
@@ -594,14 +636,15 @@ pupitre_sidebar_get_member (PupitreSidebar *self)
  * pupitre_sidebar_get_page:
  * @self: A sidebar
  *
- * Returns: (nullable) (transfer none): the page of the chosen tile. Main thread.
+ * Returns: (nullable) (transfer none): the page of the chosen tile, of the chosen child or of all
+ *   children together. Main thread.
  */
 const PupitrePageInfo *
 pupitre_sidebar_get_page (PupitreSidebar *self)
 {
   g_return_val_if_fail (PUPITRE_IS_SIDEBAR (self), NULL);
 
-  return pupitre_pages_find_tile (self->tile);
+  return pupitre_pages_find_tile (*get_chosen (self), self->in_family);
 }
 
 /**
@@ -700,7 +743,7 @@ pupitre_sidebar_open_adding (PupitreSidebar *self)
 
   g_clear_pointer (&self->wanted_key, g_free);
   choose_nobody (self);
-  set_place (self, PUPITRE_FAMILY_NOWHERE);
+  set_in_family (self, FALSE);
   set_adding (self, TRUE);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, TRUE);
 }
@@ -708,37 +751,54 @@ pupitre_sidebar_open_adding (PupitreSidebar *self)
 /**
  * pupitre_sidebar_open_family:
  * @self: A sidebar
- * @place: What of all children together
  *
- * Chooses all children together; nothing happens if there is nothing of that kind to choose. Main
- * thread.
+ * Chooses all children together; nothing happens if there is none. Main thread.
  */
 void
-pupitre_sidebar_open_family (PupitreSidebar *self, PupitreFamilyPlace place)
+pupitre_sidebar_open_family (PupitreSidebar *self)
 {
   g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
 
-  if (place == PUPITRE_FAMILY_NOWHERE || !has_place (self, place))
+  if (!gtk_widget_get_visible (self->family_list))
     return;
   g_clear_pointer (&self->wanted_key, g_free);
   choose_nobody (self);
   set_adding (self, FALSE);
-  set_place (self, place);
+  set_in_family (self, TRUE);
+  show_family_tiles (self);
+  select_tile (self);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, TRUE);
 }
 
 /**
- * pupitre_sidebar_get_place:
+ * pupitre_sidebar_open_family_tile:
+ * @self: A sidebar
+ * @tile: A tile of all children together
+ *
+ * The same as pupitre_sidebar_open_family(), with that tile in front if there is such a one. Main
+ * thread.
+ */
+void
+pupitre_sidebar_open_family_tile (PupitreSidebar *self, PupitreTile tile)
+{
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+
+  self->family_tile = tile;
+  pupitre_sidebar_open_family (self);
+}
+
+/**
+ * pupitre_sidebar_is_family:
  * @self: A sidebar
  *
- * Returns: what of all children together is chosen, if anything is. Main thread.
+ * Returns: whether all children together are chosen. Main thread.
  */
-PupitreFamilyPlace
-pupitre_sidebar_get_place (PupitreSidebar *self)
+gboolean
+pupitre_sidebar_is_family (PupitreSidebar *self)
 {
-  g_return_val_if_fail (PUPITRE_IS_SIDEBAR (self), PUPITRE_FAMILY_NOWHERE);
+  g_return_val_if_fail (PUPITRE_IS_SIDEBAR (self), FALSE);
 
-  return self->place;
+  return self->in_family;
 }
 
 /**

@@ -654,12 +654,12 @@ on_tile_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   pupitre_sidebar_open_tile (get_sidebar (widget), g_variant_get_uint32 (parameter));
 }
 
-/* One of all children together, by its number. */
+/* One of the tiles of all children together. */
 static void
 on_family_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pupitre_sidebar_open_family (get_sidebar (widget),
-                               (PupitreFamilyPlace) g_variant_get_uint32 (parameter));
+  pupitre_sidebar_open_family_tile (get_sidebar (widget),
+                                    (PupitreTile) g_variant_get_uint32 (parameter));
 }
 
 /* The key of a child and one of its tiles. */

@@ -6,11 +6,15 @@
 
 #include "config.h"
 
+#include "pupitre-account-finances.h"
+#include "pupitre-balance-card.h"
 #include "pupitre-document-view.h"
+#include "pupitre-family-finances-page.h"
 #include "pupitre-finances-page.h"
 #include "pupitre-finances-words.h"
 #include "pupitre-number-words.h"
 #include "pupitre-school-time.h"
+#include "pupitre-sidebar.h"
 #include "pupitre-viewer-page.h"
 #include "ui-fixture.h"
 
@@ -71,20 +75,28 @@ dup_titles (PupitrePage *page, const char *list)
   return g_string_free (titles, FALSE);
 }
 
-/* The sum of what the portal's statements say, which the page has to show. */
-static gint64
-sum_up (PupitrePage *page)
+/* What the portal's statements say is to be paid, which the page has to show. */
+static char *
+dup_total (PupitrePage *page)
 {
   GListModel *feed = G_LIST_MODEL (pupitre_page_get_feed (page));
-  gint64 total = 0, balance;
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_object_unref);
+  PupitreBalance balance = { 0 };
 
   for (guint i = 0; i < g_list_model_get_n_items (feed); i++) {
     g_autoptr (PupitreEntry) entry = g_list_model_get_item (feed, i);
 
-    if (pupitre_statement_get_balance (pupitre_entry_get_object (entry), &balance) && balance > 0)
-      total += balance;
+    g_ptr_array_add (statements, g_object_ref (pupitre_entry_get_object (entry)));
   }
-  return total;
+  pupitre_balance_sum_up (&balance, statements);
+  return pupitre_number_words_money (balance.to_pay);
+}
+
+static const char *
+get_amount (gpointer root)
+{
+  return pupitre_balance_card_get_amount (
+    PUPITRE_BALANCE_CARD (ui_find (root, PUPITRE_TYPE_BALANCE_CARD)));
 }
 
 /* Balance, why it lags, statements with their days, slips by year. */
@@ -99,8 +111,8 @@ test_page (void)
 
   ui_sign_in (self, PARENT);
   page = open_finances (self, PRIMARY);
-  total = pupitre_number_words_money (sum_up (page));
-  g_assert_cmpstr (gtk_label_get_text (ui_part (page, "summary_amount")), ==, total);
+  total = dup_total (page);
+  g_assert_cmpstr (get_amount (page), ==, total);
   g_assert_true (ui_shows_text (page, "A payment made since then appears only on the school’s next "
                                       "statement."));
   g_assert_true (ui_shows_text (ui_part (page, "statements"), "Statement of "));
@@ -211,6 +223,129 @@ test_empty (void)
   ui_wait_state (ui_open (self, PRIMARY, PUPITRE_TILE_FINANCES), PUPITRE_STATE_EMPTY);
 }
 
+/* --- All children -------------------------------------------------------------------------- */
+
+/* Presses Family, and its Finances below. */
+static PupitrePage *
+open_family_finances (UiFixture *self)
+{
+  PupitreSidebar *sidebar = PUPITRE_SIDEBAR (ui_main_part (self, "sidebar"));
+
+  pupitre_sidebar_open_family_tile (sidebar, PUPITRE_TILE_FINANCES);
+  ui_wait_frames (self->window, 2);
+  g_assert_true (PUPITRE_IS_FAMILY_FINANCES_PAGE (ui_page (self)));
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  return ui_page (self);
+}
+
+typedef struct {
+  UiFixture  *ui;
+  const char *text;
+} Awaited;
+
+static gboolean
+says (gpointer data)
+{
+  const Awaited *awaited = data;
+
+  return ui_shows_text (ui_page (awaited->ui), awaited->text);
+}
+
+static void
+wait_says (UiFixture *self, const char *text)
+{
+  const Awaited awaited = { self, text };
+
+  test_wait_until (says, (gpointer) &awaited);
+}
+
+static gboolean
+is_of_child (gpointer data)
+{
+  return PUPITRE_IS_FINANCES_PAGE (ui_page (data));
+}
+
+/* Each child with each service, their sum, who has nothing; a row opens the child's own finances, and
+ * the tiles of the family are not those of a child. */
+static void
+test_family (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreSidebar *sidebar;
+  PupitrePage *page;
+  GtkListBox *list;
+  g_autofree char *amount = NULL;
+  guint n_rows = 0;
+
+  ui_sign_in (self, PARENT);
+  page = open_family_finances (self);
+  wait_says (self, "L\303\251a · ");
+  wait_says (self, "No\303\251 · ");
+  ui_wait_settled (page);
+  g_assert_cmpuint (ui_count (page, PUPITRE_TYPE_ACCOUNT_FINANCES), ==, 1);
+  amount = g_strdup (get_amount (page));
+  g_assert_true (ui_shows_text (page, "A payment made since then appears only"));
+
+  list = ui_part (ui_find (page, PUPITRE_TYPE_ACCOUNT_FINANCES), "list");
+  while (gtk_list_box_get_row_at_index (list, (int) n_rows) != NULL)
+    n_rows++;
+  g_assert_cmpuint (n_rows, >=, 3);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  test_wait_until (is_of_child, self);
+  g_assert_nonnull (pupitre_page_get_pupil (ui_page (self)));
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.back", NULL);
+  g_assert_cmpstr (get_amount (ui_page (self)), ==, amount);
+
+  sidebar = PUPITRE_SIDEBAR (ui_main_part (self, "sidebar"));
+  pupitre_sidebar_open_child (sidebar, 0);
+  ui_wait_frames (self->window, 2);
+  g_assert_nonnull (pupitre_page_get_pupil (ui_page (self)));
+  pupitre_sidebar_open_family (sidebar);
+  ui_wait_frames (self->window, 2);
+  g_assert_true (PUPITRE_IS_FAMILY_FINANCES_PAGE (ui_page (self)));
+}
+
+static gboolean
+has_two_accounts (gpointer data)
+{
+  UiFixture *self = data;
+
+  return g_list_model_get_n_items (
+           G_LIST_MODEL (pupitre_context_get_accounts (self->context))) == 2 &&
+         g_strcmp0 (ui_state (self), "main") == 0;
+}
+
+static gboolean
+has_both (gpointer data)
+{
+  return ui_count (ui_page (data), PUPITRE_TYPE_ACCOUNT_FINANCES) == 2;
+}
+
+/* What one parent has to pay is never added to what the other one has. */
+static void
+test_accounts (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *first, *second;
+
+  ui_sign_in (self, PARENT);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
+  ui_type_sign_in (self, "parent2@demo.exemple", UI_PASSWORD);
+  test_wait_until (has_two_accounts, self);
+  open_family_finances (self);
+  test_wait_until (has_both, self);
+  wait_says (self, "L\303\251a · ");
+  wait_says (self, "No\303\251 · ");
+  ui_wait_settled (ui_page (self));
+  first = ui_find (ui_page (self), PUPITRE_TYPE_ACCOUNT_FINANCES);
+  second = gtk_widget_get_next_sibling (first);
+  g_assert_true (ui_shows_text (first, PARENT));
+  g_assert_true (ui_shows_text (first, "L\303\251a · "));
+  g_assert_true (ui_shows_text (second, "parent2@demo.exemple"));
+  g_assert_false (ui_shows_text (second, "L\303\251a"));
+  g_assert_true (ui_shows_text (second, "No\303\251"));
+}
+
 /* --- Words --------------------------------------------------------------------------------- */
 
 static void
@@ -303,6 +438,8 @@ main (int argc, char **argv)
   g_test_add_func ("/finances/children", test_children);
   g_test_add_func ("/finances/half", test_half);
   g_test_add_func ("/finances/empty", test_empty);
+  g_test_add_func ("/finances/family", test_family);
+  g_test_add_func ("/finances/accounts", test_accounts);
   g_test_add_func ("/finances/statement-words", test_statement_words);
   g_test_add_func ("/finances/slip-words", test_slip_words);
 

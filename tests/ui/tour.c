@@ -27,6 +27,7 @@
 #include "pupitre-school-card.h"
 #include "pupitre-school-time.h"
 #include "pupitre-shared-desk.h"
+#include "pupitre-sidebar.h"
 #include "ui-fixture.h"
 
 #include <libintl.h>
@@ -1191,6 +1192,25 @@ play_finances (const char *name)
   take_main (self, name);
 }
 
+static gboolean
+shows_last_child (gpointer page)
+{
+  return ui_shows_text (page, "No\303\251 · ");
+}
+
+static void
+play_finances_family (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+
+  ui_open_family (self);
+  pupitre_sidebar_open_tile (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")), 1);
+  ui_wait_frames (self->window, 2);
+  test_wait_until (shows_last_child, ui_page (self));
+  ui_wait_settled (ui_page (self));
+  take_main (self, name);
+}
+
 static void
 play_finances_empty (const char *name)
 {
@@ -2047,6 +2067,7 @@ static const Scene SCENES[] = {
   { "record", "offline", play_record_offline },
   { "record", "refused", play_record_refused },
   { "finances", NULL, play_finances },
+  { "finances-family", NULL, play_finances_family },
   { "finances", "empty", play_finances_empty },
   { "finances", "loading", play_finances_loading },
   { "finances", "offline", play_finances_offline },

@@ -429,8 +429,8 @@ ui_open (UiFixture *self, const char *name, PupitreTile tile)
 PupitrePage *
 ui_open_family (UiFixture *self)
 {
-  pupitre_sidebar_open_family (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")),
-                               PUPITRE_FAMILY_AGENDA);
+  pupitre_sidebar_open_family_tile (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")),
+                                    PUPITRE_TILE_AGENDA);
   ui_wait_frames (self->window, 2);
   return ui_page (self);
 }
@@ -438,8 +438,8 @@ ui_open_family (UiFixture *self)
 PupitrePage *
 ui_open_today (UiFixture *self)
 {
-  pupitre_sidebar_open_family (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")),
-                               PUPITRE_FAMILY_TODAY);
+  pupitre_sidebar_open_family_tile (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")),
+                                    PUPITRE_TILE_TODAY);
   ui_wait_frames (self->window, 2);
   return ui_page (self);
 }

@@ -10,6 +10,7 @@
 
 #include "pupitre-family-member.h"
 
+#include "pupitre-balance.h"
 #include "pupitre-family-words.h"
 #include "pupitre-feed-objects.h"
 #include "pupitre-result-book.h"
@@ -344,31 +345,17 @@ pupitre_family_member_add_new (PupitreFamilyMember *self, GPtrArray *glances)
                                 child, pupitre_entry_get_object (cards->pdata[i])));
 }
 
-/* Of years that are over, only what is still open. */
-static gboolean
-is_shown (PupitreStatement *statement, int year)
-{
-  gint64 balance;
-
-  return pupitre_statement_get_school_year (statement) == year ||
-         (pupitre_statement_get_balance (statement, &balance) && balance != 0);
-}
-
 static void
 add_statements_of (PupitreFamilyMember *self, Payer *payer, GPtrArray *glances)
 {
-  GPtrArray *statements = pupitre_feed_objects_list (payer->statements);
+  g_autoptr (GPtrArray) newest =
+    pupitre_balance_list_newest (pupitre_feed_objects_list (payer->statements));
   const char *account = self->payers->len > 1 ? pupitre_account_get_email (payer->account) : NULL;
-  int year = 0;
 
-  for (guint i = 0; i < statements->len; i++)
-    year = MAX (year, pupitre_statement_get_school_year (statements->pdata[i]));
-  for (guint i = 0; i < statements->len; i++) {
-    if (is_shown (statements->pdata[i], year))
-      g_ptr_array_add (glances,
-                       pupitre_family_words_statement (pupitre_member_get_child (self->member),
-                                                       statements->pdata[i], account));
-  }
+  for (guint i = 0; i < newest->len; i++)
+    g_ptr_array_add (glances,
+                     pupitre_family_words_statement (pupitre_member_get_child (self->member),
+                                                     newest->pdata[i], account));
 }
 
 /**

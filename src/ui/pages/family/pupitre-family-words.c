@@ -17,7 +17,6 @@
 #include "pupitre-report-cards-group.h"
 #include "pupitre-result-words.h"
 #include "pupitre-school-time.h"
-#include "pupitre-sidebar.h"
 #include "pupitre-week-item.h"
 #include "pupitre-words.h"
 
@@ -306,7 +305,7 @@ open_agenda (PupitreGlance *glance)
   if (glance->children->len == 1)
     pupitre_family_words_open_tile (glance, PUPITRE_TILE_AGENDA);
   else
-    pupitre_glance_set_open (glance, "win.family", g_variant_new_uint32 (PUPITRE_FAMILY_AGENDA));
+    pupitre_glance_set_open (glance, "win.family", g_variant_new_uint32 (PUPITRE_TILE_AGENDA));
 }
 
 static void

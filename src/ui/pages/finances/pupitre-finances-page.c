@@ -10,8 +10,9 @@
 
 #include "pupitre-finances-page.h"
 
+#include "pupitre-balance-card.h"
+#include "pupitre-finances-row.h"
 #include "pupitre-finances-words.h"
-#include "pupitre-number-words.h"
 #include "pupitre-page-objects.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-words.h"
@@ -27,10 +28,7 @@ struct _PupitreFinancesPage {
   PupitreFeedObjects *statement_objects;
   PupitreFeedObjects *slip_objects;
 
-  GtkWidget          *summary;
-  GtkLabel           *summary_title;
-  GtkLabel           *summary_amount;
-  GtkLabel           *summary_lag;
+  PupitreBalanceCard *summary;
   GtkWidget          *statements_group;
   GtkListBox         *statements;
   GtkWidget          *slips_group;
@@ -118,39 +116,11 @@ add_row (GtkListBox *list,
          const char *amount,
          Document   *document)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name ("x-office-document-symbolic");
-  GtkWidget *next = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *row = pupitre_finances_row_new (title, subtitle, amount, document != NULL);
 
-  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, "title-lines", 0,
-                "subtitle-lines", 0, "activatable", document != NULL, NULL);
-  gtk_widget_add_css_class (icon, "dim-label");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  if (amount != NULL) {
-    GtkWidget *label = gtk_label_new (amount);
-
-    gtk_widget_add_css_class (label, "numeric");
-    gtk_widget_add_css_class (label, "heading");
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  }
-  if (document != NULL) {
-    gtk_widget_add_css_class (next, "dim-label");
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
+  if (document != NULL)
     g_object_set_qdata_full (G_OBJECT (row), document_quark (), document, document_free);
-  } else {
-    g_object_ref_sink (next);
-    g_object_unref (next);
-  }
   gtk_list_box_append (list, row);
-}
-
-static void
-remove_rows (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
 /* @returns: (transfer full) (element-type PupitreEntry): those that are read */
@@ -187,31 +157,15 @@ compare_statements (gconstpointer a, gconstpointer b)
   return g_strcmp0 (pupitre_statement_get_id (left), pupitre_statement_get_id (right));
 }
 
-/* A credit of one account pays nothing of another one. */
 static void
 show_summary (PupitreFinancesPage *self)
 {
   GPtrArray *statements = pupitre_feed_objects_list (self->statement_objects);
-  g_autoptr (GPtrArray) known = g_ptr_array_new ();
-  g_autofree char *amount = NULL;
-  g_autofree char *lag = NULL;
-  gint64 total = 0, balance;
+  g_autoptr (GPtrArray) newest = pupitre_balance_list_newest (statements);
+  PupitreBalance balance = { 0 };
 
-  for (guint i = 0; i < statements->len; i++) {
-    if (!pupitre_statement_get_balance (statements->pdata[i], &balance))
-      continue;
-    g_ptr_array_add (known, statements->pdata[i]);
-    total += MAX (balance, 0);
-  }
-  gtk_widget_set_visible (self->summary, known->len > 0);
-  gtk_label_set_text (self->summary_title, known->len < statements->len
-                                             ? _("Balance to pay, as far as the school gives it")
-                                             : _("Balance to pay"));
-  amount = pupitre_number_words_money (total);
-  gtk_label_set_text (self->summary_amount, amount);
-  lag = pupitre_finances_words_lag (known);
-  gtk_label_set_text (self->summary_lag, lag);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary_lag), *lag != '\0');
+  pupitre_balance_sum_up (&balance, statements);
+  pupitre_balance_card_show (self->summary, &balance, newest);
 }
 
 static void
@@ -219,7 +173,7 @@ show_statements (PupitreFinancesPage *self)
 {
   g_autoptr (GPtrArray) entries = list_read (self->statement_objects, compare_statements);
 
-  remove_rows (self->statements);
+  pupitre_finances_row_empty_list (self->statements);
   for (guint i = 0; i < entries->len; i++) {
     PupitreStatement *statement = pupitre_entry_get_object (entries->pdata[i]);
     g_autofree char *title = pupitre_finances_words_statement_title (statement);
@@ -257,7 +211,7 @@ show_slips (PupitreFinancesPage *self)
 {
   g_autoptr (GPtrArray) entries = list_read (self->slip_objects, compare_slips);
 
-  remove_rows (self->slips);
+  pupitre_finances_row_empty_list (self->slips);
   for (guint i = 0; i < entries->len; i++) {
     PupitreTaxSlip *slip = pupitre_entry_get_object (entries->pdata[i]);
     g_autofree char *title = pupitre_finances_words_slip_title (slip);
@@ -313,12 +267,10 @@ pupitre_finances_page_class_init (PupitreFinancesPageClass *klass)
   object_class->constructed = pupitre_finances_page_constructed;
   object_class->dispose = pupitre_finances_page_dispose;
 
+  g_type_ensure (PUPITRE_TYPE_BALANCE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-finances-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreFinancesPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, PupitreFinancesPage, summary_title);
-  gtk_widget_class_bind_template_child (widget_class, PupitreFinancesPage, summary_amount);
-  gtk_widget_class_bind_template_child (widget_class, PupitreFinancesPage, summary_lag);
   gtk_widget_class_bind_template_child (widget_class, PupitreFinancesPage, statements_group);
   gtk_widget_class_bind_template_child (widget_class, PupitreFinancesPage, statements);
   gtk_widget_class_bind_template_child (widget_class, PupitreFinancesPage, slips_group);
@@ -330,4 +282,23 @@ static void
 pupitre_finances_page_init (PupitreFinancesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pupitre_finances_page_new:
+ * @from: The page from which it is opened
+ * @account: The account through which it is read
+ * @child: Whose finances
+ *
+ * Returns: (transfer floating): a page. Main thread.
+ */
+PupitrePage *
+pupitre_finances_page_new (PupitrePage *from, PupitreAccount *account, PupitreChild *child)
+{
+  g_return_val_if_fail (PUPITRE_IS_PAGE (from), NULL);
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (account) && PUPITRE_IS_CHILD (child), NULL);
+
+  return g_object_new (PUPITRE_TYPE_FINANCES_PAGE, "account", account, "pupil", child, "family",
+                       pupitre_page_get_family (from), "renderer",
+                       pupitre_page_get_renderer (from), NULL);
 }

@@ -150,6 +150,28 @@ pupitre_finances_words_lag (GPtrArray *statements)
 }
 
 /**
+ * pupitre_finances_words_earlier:
+ * @balance: Sums
+ *
+ * Returns: (transfer full): what older documents of the same accounts say, which is not added; empty
+ *   if that is nothing.
+ */
+char *
+pupitre_finances_words_earlier (const PupitreBalance *balance)
+{
+  g_autofree char *amount = NULL;
+
+  g_return_val_if_fail (balance != NULL, NULL);
+
+  if (balance->earlier == 0)
+    return g_strdup ("");
+  amount = pupitre_number_words_money (balance->earlier);
+  /* Translators: %s is an amount of money */
+  return g_strdup_printf (_("Not counted here: %s of an earlier document of the same account. The "
+                            "school carries over to the next one what stays to be paid."), amount);
+}
+
+/**
  * pupitre_finances_words_slip_title:
  * @slip: A tax slip
  *

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pupitre-balance.h"
 #include "pupitre-statement.h"
 #include "pupitre-tax-slip.h"
 
@@ -16,6 +17,7 @@ char *pupitre_finances_words_statement_subtitle (PupitreStatement *statement,
                                                  gboolean          withdrawn) G_GNUC_WARN_UNUSED_RESULT;
 char *pupitre_finances_words_balance            (PupitreStatement *statement) G_GNUC_WARN_UNUSED_RESULT;
 char *pupitre_finances_words_lag                (GPtrArray        *statements) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_finances_words_earlier           (const PupitreBalance *balance) G_GNUC_WARN_UNUSED_RESULT;
 char *pupitre_finances_words_slip_title         (PupitreTaxSlip   *slip) G_GNUC_WARN_UNUSED_RESULT;
 char *pupitre_finances_words_slip_subtitle      (PupitreTaxSlip   *slip,
                                                  gboolean          withdrawn) G_GNUC_WARN_UNUSED_RESULT;
