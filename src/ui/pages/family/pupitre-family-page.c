@@ -237,30 +237,35 @@ add_weeks (PupitreFamilyPage *self)
   }
 }
 
-static void
-add_members (PupitreFamilyPage *self)
+/* @returns: (transfer full) (element-type PupitreFamilyMember) */
+static GPtrArray *
+make_members (PupitreFamilyPage *self)
 {
   PupitreFamily *family = pupitre_page_get_family (PUPITRE_PAGE (self));
+  GPtrArray *members = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_set_size (self->members, 0);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (family)); i++) {
     g_autoptr (PupitreMember) member = g_list_model_get_item (G_LIST_MODEL (family), i);
     PupitreFamilyMember *part = pupitre_family_member_new (family, member);
 
     g_signal_connect_object (part, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
-    pupitre_family_member_foreach_feed (part, add_feed, self);
-    g_ptr_array_add (self->members, part);
+    g_ptr_array_add (members, part);
   }
+  return members;
 }
 
+/* The new ones are there before the old ones go: what both read is still asked for. */
 static void
 on_members_changed (PupitreFamilyPage *self)
 {
   PupitrePage *page = PUPITRE_PAGE (self);
+  g_autoptr (GPtrArray) old = self->members;
 
+  self->members = make_members (self);
   pupitre_page_remove_feeds (page);
   add_weeks (self);
-  add_members (self);
+  for (guint i = 0; i < self->members->len; i++)
+    pupitre_family_member_foreach_feed (self->members->pdata[i], add_feed, self);
   if (pupitre_page_get_feed (page) == NULL)
     pupitre_state_stack_set_state (pupitre_page_get_stack (page), PUPITRE_STATE_EMPTY);
   queue_update (self);
