@@ -16,6 +16,7 @@
 #include "pupitre-agenda-page.h"
 #include "pupitre-announce-page.h"
 #include "pupitre-assignment-page.h"
+#include "pupitre-archive-page.h"
 #include "pupitre-associate-page.h"
 #include "pupitre-code-step.h"
 #include "pupitre-contact-page.h"
@@ -32,6 +33,7 @@
 #include "pupitre-preferences-window.h"
 #include "pupitre-receipt-page.h"
 #include "pupitre-record-page.h"
+#include "pupitre-resources-page.h"
 #include "pupitre-results-page.h"
 #include "pupitre-shared-desk.h"
 #include "pupitre-sign-in-view.h"
@@ -78,7 +80,10 @@ static const PupitrePageInfo PAGES[] = {
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),
     "mail-unread-symbolic" },
   { "message", pupitre_message_page_get_type, "messages", PUPITRE_TILE_NONE, NULL, NULL },
+  { "resources", pupitre_resources_page_get_type, "resources", PUPITRE_TILE_RESOURCES,
+    N_("Resources"), "pupitre-resources-symbolic" },
   { "document", pupitre_viewer_page_get_type, "documents", PUPITRE_TILE_NONE, NULL, NULL },
+  { "archive", pupitre_archive_page_get_type, "archive", PUPITRE_TILE_NONE, NULL, NULL },
   { "contact", pupitre_contact_page_get_type, "contact", PUPITRE_TILE_NONE, NULL, NULL },
   { "accounts", pupitre_accounts_page_get_type, "accounts", PUPITRE_TILE_NONE, NULL, NULL },
   { "preferences", pupitre_preferences_window_get_type, "privacy", PUPITRE_TILE_NONE, NULL, NULL },

@@ -8,6 +8,7 @@
 
 #include "absence-steps.h"
 #include "account-steps.h"
+#include "pupitre-archive-row.h"
 #include "pupitre-agenda-page.h"
 #include "pupitre-calendar-dialog.h"
 #include "pupitre-document-reader.h"
@@ -32,6 +33,7 @@
 
 #include <libintl.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Saves a picture of every page of the program, in every state: "tour --list" says which,
  * "tour LANGUAGE FOLDER" takes those of one language. Anything that does not come is fatal. */
@@ -231,6 +233,21 @@ play_lock_refused (const char *name)
   ui_type_unlock (self, "Pupitre2025");
   test_wait_until (has_lock_trouble, self->window);
   take_all (self->window, name);
+}
+
+/* Another program has the account open. */
+static void
+play_lock_busy (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  int held;
+
+  ui_sign_in (self, "parent@demo.exemple");
+  held = ui_lock_elsewhere (self);
+  ui_type_unlock (self, UI_PASSWORD);
+  test_wait_until (has_lock_trouble, self->window);
+  take_all (self->window, name);
+  close (held);
 }
 
 static gboolean
@@ -632,6 +649,36 @@ play_messages_refused (const char *name)
   play_failed (PUPITRE_TILE_MESSAGES, MESSAGES ":status:code=403", name);
 }
 
+#define SHARED_LINKS "listSharedLinks"
+
+static void
+play_resources (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESOURCES);
+
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  ui_wait_settled (ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_resources_empty (const char *name)
+{
+  play_empty (PUPITRE_TILE_RESOURCES, SHARED_LINKS ":empty", name);
+}
+
+static void
+play_resources_offline (const char *name)
+{
+  play_offline (PUPITRE_TILE_RESOURCES, name);
+}
+
+static void
+play_resources_refused (const char *name)
+{
+  play_failed (PUPITRE_TILE_RESOURCES, SHARED_LINKS ":status:code=403", name);
+}
+
 #define CONTACTS "getSchoolContacts"
 
 /* What the row at the foot of the sidebar opens. */
@@ -695,6 +742,20 @@ play_contact_refused (const char *name)
   press_contact (self);
   ui_wait_state (ui_page (self), PUPITRE_STATE_FAILED);
   take_main (self, name);
+}
+
+/* What the main menu opens. */
+static PupitrePage *
+open_archive (UiFixture *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.archive", "s", "");
+  return ui_page (self);
+}
+
+static gboolean
+has_archived (gpointer page)
+{
+  return ui_find (page, PUPITRE_TYPE_ARCHIVE_ROW) != NULL;
 }
 
 static gboolean
@@ -1349,6 +1410,41 @@ is_drawn (gpointer data)
   return pupitre_document_view_get_state (ui_part (data, "view")) == PUPITRE_DOCUMENT_READY;
 }
 
+/* Keeps a report card of each of two children. */
+static PupitrePage *
+fill_archive (UiFixture *self)
+{
+  static const char *const children[] = { "Léa", "Noé" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (children); i++) {
+    ui_open (self, children[i], PUPITRE_TILE_RESULTS);
+    open_report_card (self);
+    ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+    test_wait_until (is_drawn, ui_page (self));
+  }
+  return open_archive (self);
+}
+
+static void
+play_archive (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  PupitrePage *page = fill_archive (self);
+
+  test_wait_until (has_archived, page);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_find (page, PUPITRE_TYPE_ARCHIVE_ROW)), TRUE);
+  take_main (self, name);
+}
+
+static void
+play_archive_empty (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+
+  ui_wait_state (open_archive (self), PUPITRE_STATE_EMPTY);
+  take_main (self, name);
+}
+
 static gboolean
 has_found (gpointer data)
 {
@@ -1873,12 +1969,13 @@ play_accounts_former (const char *name)
   PupitrePage *page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
   g_autoptr (GAsyncResult) done = NULL;
   GAsyncResult *place = NULL;
+  const PupitreDocument known = { .file_name = (char *) "Bulletin.pdf", .received_at = 1 };
   GtkWidget *preferences, *row;
 
   former = g_object_ref (pupitre_page_get_account (page));
   pupitre_store_put_document_async (pupitre_account_get_store (former),
                                     pupitre_child_get_key (pupitre_page_get_pupil (page)), "1",
-                                    content, "Bulletin.pdf", NULL, 1, NULL, test_keep_result, &place);
+                                    content, &known, NULL, test_keep_result, &place);
   done = test_wait_result (&place);
   g_assert_true (pupitre_store_put_document_finish (pupitre_account_get_store (former), done, NULL));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
@@ -2001,6 +2098,7 @@ static const Scene SCENES[] = {
   { "lock", NULL, play_lock },
   { "lock", "refused", play_lock_refused },
   { "lock", "tries", play_lock_tries },
+  { "lock", "busy", play_lock_busy },
   { "agenda-week", NULL, play_agenda },
   { "agenda-week", "foot", play_agenda_foot },
   { "agenda-week", "primary", play_agenda_primary },
@@ -2041,6 +2139,12 @@ static const Scene SCENES[] = {
   { "absence-receipt", "several", play_receipt_several },
   { "absence-receipt", "long", play_receipt_long },
   { "message", NULL, play_message },
+  { "archive", NULL, play_archive },
+  { "archive", "empty", play_archive_empty },
+  { "resources", NULL, play_resources },
+  { "resources", "empty", play_resources_empty },
+  { "resources", "offline", play_resources_offline },
+  { "resources", "refused", play_resources_refused },
   { "contact", NULL, play_contact },
   { "contact", "family", play_contact_family },
   { "contact", "offline", play_contact_offline },

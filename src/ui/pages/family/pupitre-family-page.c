@@ -107,7 +107,8 @@ show_notes (PupitreFamilyPage *self)
     g_autofree char *text = week != NULL ? pupitre_family_note_dup_text (who, week) : NULL;
 
     if (text != NULL)
-      gtk_box_append (self->notes, pupitre_family_note_new (who, text));
+      gtk_box_append (self->notes, pupitre_family_note_new (who, text,
+                                                            pupitre_family_note_find_topic (week)));
   }
   gtk_widget_set_visible (GTK_WIDGET (self->notes),
                           gtk_widget_get_first_child (GTK_WIDGET (self->notes)) != NULL);
