@@ -17,10 +17,10 @@ struct _PupitrePlanView {
   AdwBin           parent_instance;
 
   PupitrePlan     *plan;
-  char            *said;   /* (nullable): in place of the plan */
-  char            *today;  /* (nullable): the day that the list has gone to */
-  double           place;  /* where that was */
-  guint            going;  /* until the list has its places */
+  char            *said;    /* (nullable): in place of the plan */
+  char            *today;   /* (nullable): the day that the list has gone to */
+  double           place;   /* where that was */
+  guint            going;   /* until the list has its places */
   gboolean         list_is_stale;
   gboolean         grid_is_stale;
 
@@ -77,23 +77,44 @@ find_today (PupitrePlan *plan)
   return has_something ? today : NULL;
 }
 
+static gboolean
+has_scrolled (PupitrePlanView *self)
+{
+  const double moved = gtk_adjustment_get_value (get_place (self)) - self->place;
+
+  return self->going == 0 && (moved < -1 || moved > 1);
+}
+
+static void
+go (PupitrePlanView *self)
+{
+  if (self->going == 0)
+    self->going = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), go_to_today, self, NULL);
+}
+
 /* A list begins with Monday, and a parent looks for today: it goes there when a week comes that has it,
  * and as long as more of that week comes; not any more once the parent has scrolled. */
 static void
 follow_today (PupitrePlanView *self)
 {
   const char *today = find_today (self->plan);
-  const double moved = gtk_adjustment_get_value (get_place (self)) - self->place;
-  const gboolean has_scrolled = self->going == 0 && (moved < -1 || moved > 1);
 
-  if (g_strcmp0 (today, self->today) == 0 && (today == NULL || has_scrolled))
+  if (g_strcmp0 (today, self->today) == 0 && (today == NULL || has_scrolled (self)))
     return;
   g_free (self->today);
   self->today = g_strdup (today);
-  if (today == NULL)
+  if (today != NULL)
+    go (self);
+  else
     gtk_adjustment_set_value (get_place (self), 0);
-  else if (self->going == 0)
-    self->going = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), go_to_today, self, NULL);
+}
+
+/* In a window of another size the days are elsewhere. */
+static void
+on_place_changed (PupitrePlanView *self)
+{
+  if (self->today != NULL && !has_scrolled (self))
+    go (self);
 }
 
 /* --- What is shown ------------------------------------------------------------------------- */
@@ -150,6 +171,8 @@ static void
 pupitre_plan_view_init (PupitrePlanView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (get_place (self), "changed", G_CALLBACK (on_place_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
