@@ -363,6 +363,55 @@ is_marked_today (gpointer data)
   return head != NULL && ui_shows_text (head, title);
 }
 
+static gboolean
+is_at_today (gpointer view)
+{
+  GtkWidget *head = pupitre_plan_list_get_today (pupitre_plan_view_get_list (view));
+  graphene_rect_t bounds;
+
+  return head != NULL && gtk_widget_get_height (head) > 0 &&
+         gtk_widget_compute_bounds (head, ui_part (view, "list_page"), &bounds) &&
+         bounds.origin.y >= 0 && bounds.origin.y < 20;
+}
+
+/* A list of days opens at today, stays where the parent scrolls it to, and shows another week from its
+ * beginning. */
+static void
+test_list_today (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autoptr (GDateTime) monday = pupitre_school_time_monday (today);
+  g_autoptr (GDateTime) wednesday = pupitre_school_time_day (monday, 2);
+  g_autoptr (GDateTime) noon = g_date_time_add_hours (wednesday, 12);
+  PupitreAgendaPage *page;
+  PupitrePlanView *view;
+  GtkAdjustment *place;
+
+  if (pupitre_school_year_of (monday) != pupitre_school_year_of (today)) {
+    g_test_skip ("Another school year begins this week");
+    return;
+  }
+  pupitre_school_time_set_now (noon);
+  page = open_agenda (self, PRIMARY);
+  view = pupitre_agenda_page_get_view (page);
+  place = gtk_scrolled_window_get_vadjustment (ui_part (view, "list_page"));
+  test_wait_until (is_at_today, view);
+
+  gtk_adjustment_set_value (place, 3);
+  pupitre_page_refresh (PUPITRE_PAGE (page));
+  ui_wait_settled (PUPITRE_PAGE (page));
+  ui_wait_frames (self->window, 5);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (place), 3, 0.5);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.next-week", NULL);
+  ui_wait_frames (self->window, 5);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (place), 0, 0.5);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.this-week", NULL);
+  test_wait_until (is_at_today, view);
+  pupitre_school_time_set_now (NULL);
+}
+
 /* Two pages that are left open, one of them behind the other, over the night to a Monday: the week in
  * front of them becomes the next one when that begins, by itself; what the parent turned to stays. */
 static void
@@ -988,6 +1037,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/agenda/walk", test_walk);
   g_test_add_func ("/ui/agenda/offline", test_offline);
   g_test_add_func ("/ui/agenda/primary", test_primary);
+  g_test_add_func ("/ui/agenda/list-today", test_list_today);
   g_test_add_func ("/ui/agenda/odd", test_odd);
   g_test_add_func ("/ui/agenda/cycle", test_cycle);
   g_test_add_func ("/ui/agenda/empty", test_empty);

@@ -1603,11 +1603,17 @@ play_agenda (const char *name)
 static void
 take_foot (UiFixture *self, PupitrePlanView *view, const char *name)
 {
-  GtkWidget *visible = pupitre_plan_view_is_list (view) ? ui_part (view, "list_page")
-                                                         : ui_part (view, "grid_page");
+  GtkWidget *visible;
   GtkAdjustment *place;
 
-  ui_wait_frames (self->window, 5);
+  /* Of the width that the picture has: it scrolls something else. */
+  if (!g_str_equal (tour.language, "fr"))
+    gtk_window_set_default_size (GTK_WINDOW (self->window),
+                                 360 + 2 * border_of (GTK_WINDOW (self->window)),
+                                 720 + 2 * border_of (GTK_WINDOW (self->window)));
+  ui_wait_frames (self->window, 20);
+  visible = pupitre_plan_view_is_list (view) ? ui_part (view, "list_page")
+                                             : ui_part (view, "grid_page");
   place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (visible));
   gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
   take_main (self, name);
