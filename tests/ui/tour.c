@@ -1265,7 +1265,8 @@ play_finances_family (const char *name)
   g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
 
   ui_open_family (self);
-  pupitre_sidebar_open_tile (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")), 1);
+  pupitre_sidebar_open_family_tile (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")),
+                                    PUPITRE_TILE_FINANCES);
   ui_wait_frames (self->window, 2);
   test_wait_until (shows_last_child, ui_page (self));
   ui_wait_settled (ui_page (self));
