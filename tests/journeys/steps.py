@@ -24,7 +24,8 @@ OFFERED = {
     'Mila': ['Agenda', 'Absences', 'Finances', 'Record', 'Messages'],
 }
 PAGES = os.path.join(os.path.dirname(__file__), '..', '..', 'src', 'ui', 'pupitre-pages.c')
-TILE = re.compile(r'PUPITRE_TILE_[A-Z]+,\s*N_\("([^"]+)"\)')
+# Of a child: what is of the family has no school that offers it.
+TILE = re.compile(r'PUPITRE_TILE_[A-Z]+,\s*N_\("([^"]+)"\),\s*"[^"]*"(?!,\s*\.of_family)')
 SIGN_OUT = re.compile('^Sign Out')  # of which account, or of the one that is named
 PAGE_COUNT = re.compile(r'^Page \d+ of (\d+)$')
 
