@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "pupitre-document-place.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -36,22 +38,6 @@ typedef enum {
 } PupitreDocumentKind;
 
 #define PUPITRE_N_DOCUMENT_KINDS (PUPITRE_DOCUMENT_KIND_ATTACHMENT + 1)
-
-/**
- * PupitreDocumentPlace:
- * @page: The page, from 1; 0 for a document that was never left anywhere
- * @offset: How much of the page is above the top, in thousandths of its height
- * @zoom: In thousandths of the paper's size; 0 to fill the width, -1 to fit the page
- * @turn: Quarters of a turn to the right, 0 to 3
- *
- * Where a parent left a document.
- */
-typedef struct {
-  int page;
-  int offset;
-  int zoom;
-  int turn;
-} PupitreDocumentPlace;
 
 /**
  * PupitreDocument:

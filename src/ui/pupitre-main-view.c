@@ -14,6 +14,7 @@
 #include "pupitre-associate-page.h"
 #include "pupitre-day-watch.h"
 #include "pupitre-contact-page.h"
+#include "pupitre-document-clipboard.h"
 #include "pupitre-family-page.h"
 #include "pupitre-navigator.h"
 #include "pupitre-page-cache.h"
@@ -335,7 +336,8 @@ pupitre_main_view_open (PupitreMainView *self)
  * pupitre_main_view_close:
  * @self: A main view
  *
- * Destroys every page and row, and lets go of the accounts. Main thread.
+ * Destroys every page and row, empties the clipboard of what was copied from a document, and lets go
+ * of the accounts. Main thread.
  */
 void
 pupitre_main_view_close (PupitreMainView *self)
@@ -343,6 +345,7 @@ pupitre_main_view_close (PupitreMainView *self)
   g_return_if_fail (PUPITRE_IS_MAIN_VIEW (self));
 
   self->open = FALSE;
+  pupitre_document_clipboard_forget ();
   forget_accounts (self);
   if (self->pages != NULL)
     pupitre_page_cache_clear (self->pages);

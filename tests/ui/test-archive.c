@@ -8,6 +8,7 @@
 
 #include "pupitre-archive-page.h"
 #include "pupitre-archive-row.h"
+#include "pupitre-document-canvas.h"
 #include "pupitre-document-view.h"
 #include "pupitre-viewer-page.h"
 #include "ui-fixture.h"
@@ -74,6 +75,12 @@ has_one_row (gpointer page)
 }
 
 static gboolean
+has_rows (gpointer page)
+{
+  return count_rows (page) > 0;
+}
+
+static gboolean
 has_two_rows (gpointer page)
 {
   return count_rows (page) == 2;
@@ -95,7 +102,8 @@ test_empty (void)
   ui_sign_in (self, PARENT);
   ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
   page = open_archive (self, "");
-  ui_wait_state (page, PUPITRE_STATE_EMPTY);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  g_assert_true (gtk_widget_get_mapped (ui_part (page, "empty")));
 }
 
 /* Without a network, after the program was started anew: what it is, where it came from, its hash, and
@@ -166,6 +174,147 @@ test_children (void)
   g_assert_cmpstr (document_at (page, 0)->child, !=, key);
 }
 
+static gboolean
+is_zoomed (gpointer view)
+{
+  PupitreDocumentPlace place;
+
+  pupitre_document_view_get_place (view, &place);
+  return place.page == 1 && place.zoom == 1000 && place.turn == 1;
+}
+
+/* Where a document was left it is opened the next time, as large and turned as it was. */
+static void
+test_place (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreDocumentView *view;
+
+  ui_sign_in (self, PARENT);
+  read_card (self, "Noé");
+  view = ui_part (ui_page (self), "view");
+  gtk_widget_activate_action (GTK_WIDGET (view), "document.zoom-reset", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (view), "document.turn-right", NULL);
+  test_wait_until (is_zoomed, view);
+  ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+
+  ui_restart_open (self);
+  read_card (self, "Noé");
+  view = ui_part (ui_page (self), "view");
+  test_wait_until (is_zoomed, view);
+}
+
+static GdkClipboard *
+get_clipboard (void)
+{
+  return gdk_display_get_clipboard (gdk_display_get_default ());
+}
+
+static gboolean
+has_copied (gpointer data)
+{
+  return gdk_clipboard_get_content (get_clipboard ()) != NULL;
+}
+
+static gboolean
+is_locked (gpointer window)
+{
+  return g_strcmp0 (ui_state (window), "locked") == 0;
+}
+
+/* What was copied from a document does not outlive the lock. */
+static void
+test_clipboard (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *view;
+
+  ui_sign_in (self, PARENT);
+  read_card (self, "Noé");
+  view = ui_part (ui_page (self), "view");
+  pupitre_document_selection_select_all (
+    pupitre_document_canvas_get_selection (ui_part (view, "canvas")));
+  gtk_widget_activate_action (view, "document.copy", NULL);
+  test_wait_until (has_copied, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  test_wait_until (is_locked, self);
+  g_assert_null (gdk_clipboard_get_content (get_clipboard ()));
+}
+
+static gboolean
+is_at_rest (gpointer bar)
+{
+  return gtk_widget_get_visible (ui_part (bar, "start_button"));
+}
+
+static const char *
+note_of (gpointer bar)
+{
+  return gtk_label_get_text (ui_part (bar, "note"));
+}
+
+/* Cut off in the middle it says so; asked again it goes on, to the last card of every child; and all of
+ * them can be read without a network. */
+static void
+test_keep_all (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  gpointer bar;
+  guint n_kept;
+
+  ui_sign_in (self, PARENT);
+  ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_steer (self, "{\"cut\":true}");
+  page = open_archive (self, "");
+  bar = ui_part (page, "keep_bar");
+  g_signal_emit_by_name (ui_part (bar, "start_button"), "clicked");
+  g_assert_false (is_at_rest (bar));
+  test_wait_until (is_at_rest, bar);
+  g_assert_cmpstr (note_of (bar), !=, "");
+  g_assert_true (ui_shows_text (bar, "Continue Keeping Report Cards"));
+  g_assert_cmpuint (count_rows (page), ==, 0);
+
+  ui_steer (self, "{\"cut\":false,\"slow\":2000}");
+  g_signal_emit_by_name (ui_part (bar, "start_button"), "clicked");
+  g_signal_emit_by_name (ui_part (bar, "stop_button"), "clicked");
+  g_assert_true (is_at_rest (bar));
+  g_assert_true (g_str_has_prefix (note_of (bar), "Stopped."));
+
+  ui_steer (self, "{\"slow\":0}");
+  g_signal_emit_by_name (ui_part (bar, "start_button"), "clicked");
+  test_wait_until (is_at_rest, bar);
+  g_assert_true (g_str_has_suffix (note_of (bar), "report cards are kept on this computer."));
+  test_wait_until (has_rows, page);
+  n_kept = count_rows (page);
+  g_assert_cmpuint (n_kept, >, 2);
+  g_assert_cmpint (document_at (page, 0)->kind, ==, PUPITRE_DOCUMENT_KIND_REPORT_CARD);
+
+  ui_steer (self, "{\"cut\":true}");
+  g_signal_emit_by_name (row_at (page, (int) n_kept - 1), "opened",
+                         pupitre_archive_row_get_item (row_at (page, (int) n_kept - 1)));
+  test_wait_until (has_pages, ui_page (self));
+}
+
+/* What the portal refuses is counted and said, and keeps nothing else back. */
+static void
+test_keep_refused (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  gpointer bar;
+
+  ui_steer (self, "{\"faults\":[\"getDocument:status:code=403:times=1\"]}");
+  ui_sign_in (self, PARENT);
+  ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  page = open_archive (self, "");
+  bar = ui_part (page, "keep_bar");
+  g_signal_emit_by_name (ui_part (bar, "start_button"), "clicked");
+  test_wait_until (is_at_rest, bar);
+  g_assert_true (g_str_has_prefix (note_of (bar), "The portal did not give 1 report card."));
+  test_wait_until (has_rows, page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,6 +324,10 @@ main (int argc, char **argv)
   g_test_add_func ("/archive/empty", test_empty);
   g_test_add_func ("/archive/kept", test_kept);
   g_test_add_func ("/archive/children", test_children);
+  g_test_add_func ("/archive/place", test_place);
+  g_test_add_func ("/archive/clipboard", test_clipboard);
+  g_test_add_func ("/archive/keep-all", test_keep_all);
+  g_test_add_func ("/archive/keep-refused", test_keep_refused);
 
   return g_test_run ();
 }

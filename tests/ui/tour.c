@@ -1437,12 +1437,31 @@ play_archive (const char *name)
   take_main (self, name);
 }
 
+static gboolean
+is_kept (gpointer bar)
+{
+  return gtk_widget_get_visible (ui_part (bar, "start_button"));
+}
+
+static void
+play_archive_kept (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  PupitrePage *page = open_archive (self);
+  gpointer bar = ui_part (page, "keep_bar");
+
+  g_signal_emit_by_name (ui_part (bar, "start_button"), "clicked");
+  test_wait_until (is_kept, bar);
+  test_wait_until (has_archived, page);
+  take_main (self, name);
+}
+
 static void
 play_archive_empty (const char *name)
 {
   g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
 
-  ui_wait_state (open_archive (self), PUPITRE_STATE_EMPTY);
+  ui_wait_state (open_archive (self), PUPITRE_STATE_CONTENT);
   take_main (self, name);
 }
 
@@ -2148,6 +2167,7 @@ static const Scene SCENES[] = {
   { "message", NULL, play_message },
   { "archive", NULL, play_archive },
   { "archive", "empty", play_archive_empty },
+  { "archive", "kept", play_archive_kept },
   { "resources", NULL, play_resources },
   { "resources", "empty", play_resources_empty },
   { "resources", "offline", play_resources_offline },

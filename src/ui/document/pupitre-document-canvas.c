@@ -202,12 +202,14 @@ place (PupitreDocumentCanvas *self)
   if (self->fits)
     self->zoom = pupitre_document_layout_get_fit_zoom (self->layout, width);
   changed = width != self->placed_width || fabs (self->zoom - self->placed_zoom) > 1e-9;
+  if (!again)  /* where a document was left is in the middle, however wide the window is */
+    self->anchor.x = width / 2.0;
   if (again && changed && !self->has_anchor)
     find_anchor (self, self->placed_width / 2.0, 0, &self->anchor);
   if (changed)
     pupitre_document_layout_place (self->layout, self->zoom, width);
   configure_adjustments (self, width, height);
-  if (again && changed)
+  if (changed && (again || self->has_anchor))
     scroll_to_anchor (self, &self->anchor);
   self->has_anchor = FALSE;
   self->placed_width = width;
@@ -856,4 +858,62 @@ pupitre_document_canvas_go_to (PupitreDocumentCanvas *self, guint page, double y
   set_scroll (self, GTK_ORIENTATION_VERTICAL,
               place.y + (double) turned.origin.y * get_pixels_per_point (self, page, &place) -
               ARROW_PIXELS / 4.0);
+}
+
+/**
+ * pupitre_document_canvas_get_place:
+ * @self: A canvas
+ * @place: (out caller-allocates): What is seen now; its page is 0 if nothing was seen yet
+ *
+ * Main thread.
+ */
+void
+pupitre_document_canvas_get_place (PupitreDocumentCanvas *self, PupitreDocumentPlace *place)
+{
+  Anchor anchor;
+
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
+  g_return_if_fail (place != NULL);
+
+  *place = (PupitreDocumentPlace) { 0 };
+  if (self->document == NULL || !is_placed (self))
+    return;
+  find_anchor (self, self->placed_width / 2.0, 0, &anchor);
+  place->page = (int) anchor.page + 1;
+  place->offset = (int) round (CLAMP (anchor.page_y, 0, 1) * 1000);
+  place->zoom = self->fits ? 0 : (int) round (self->zoom * 1000);
+  place->turn = (int) self->turns;
+}
+
+/**
+ * pupitre_document_canvas_set_place:
+ * @self: A canvas with a document that was just set
+ * @place: Where it was left; what does not fit it is not followed
+ *
+ * Shows the document there, as soon as it is on the screen. Main thread.
+ */
+void
+pupitre_document_canvas_set_place (PupitreDocumentCanvas      *self,
+                                   const PupitreDocumentPlace *place)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
+  g_return_if_fail (place != NULL);
+
+  if (self->document == NULL || place->page < 1 || place->turn < 0 || place->turn > 3 ||
+      (guint) place->page > pupitre_document_layout_get_n_pages (self->layout))
+    return;
+  self->turns = (guint) place->turn;
+  pupitre_document_layout_set_turns (self->layout, self->turns);
+  pupitre_document_pages_set_turns (self->pages, self->turns);
+  self->fits = place->zoom <= 0;
+  if (!self->fits)
+    self->zoom = CLAMP (place->zoom / 1000.0, LEAST_ZOOM, MOST_ZOOM);
+  self->anchor = (Anchor) {
+    .page = (guint) place->page - 1,
+    .page_x = 0.5,
+    .page_y = CLAMP (place->offset, 0, 1000) / 1000.0,
+  };
+  self->has_anchor = TRUE;
+  self->placed_width = 0;
+  update_later (self);
 }

@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "pupitre-document-marks.h"
+#include "pupitre-document-place.h"
 #include "pupitre-document-selection.h"
 #include "pupitre-document-texts.h"
 
@@ -46,6 +47,10 @@ void     pupitre_document_canvas_show_area    (PupitreDocumentCanvas   *self,
 void     pupitre_document_canvas_go_to        (PupitreDocumentCanvas   *self,
                                                guint                    page,
                                                double                   y);
+void     pupitre_document_canvas_get_place    (PupitreDocumentCanvas   *self,
+                                               PupitreDocumentPlace    *place);
+void     pupitre_document_canvas_set_place    (PupitreDocumentCanvas      *self,
+                                               const PupitreDocumentPlace *place);
 
 PupitreDocumentTexts     *pupitre_document_canvas_get_texts     (PupitreDocumentCanvas *self);
 PupitreDocumentMarks     *pupitre_document_canvas_get_marks     (PupitreDocumentCanvas *self);

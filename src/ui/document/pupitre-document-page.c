@@ -676,3 +676,25 @@ pupitre_document_page_has_failed (PupitreDocumentPage *self)
 
   return self->failed;
 }
+
+static gsize
+get_bytes (GdkTexture *texture)
+{
+  if (texture == NULL)
+    return 0;
+  return (gsize) gdk_texture_get_width (texture) * (gsize) gdk_texture_get_height (texture) * 4;
+}
+
+/**
+ * pupitre_document_page_get_memory:
+ * @self: A page
+ *
+ * Returns: the bytes that its pictures take; 0 as long as it is blank. Main thread.
+ */
+gsize
+pupitre_document_page_get_memory (PupitreDocumentPage *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_PAGE (self), 0);
+
+  return get_bytes (self->whole) + get_bytes (self->detail);
+}

@@ -27,6 +27,7 @@ void       pupitre_document_page_draw       (PupitreDocumentPage     *self,
                                              const GdkRectangle      *visible,
                                              gsize                    most_pixels);
 gboolean   pupitre_document_page_is_sharp   (PupitreDocumentPage     *self);
+gsize      pupitre_document_page_get_memory (PupitreDocumentPage     *self);
 gboolean   pupitre_document_page_has_failed (PupitreDocumentPage     *self);
 
 G_END_DECLS

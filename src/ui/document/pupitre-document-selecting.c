@@ -10,6 +10,8 @@
 
 #include "pupitre-document-selecting.h"
 
+#include "pupitre-document-clipboard.h"
+
 /* How a text of a document is selected with pointer and keys, and copied. Fingers scroll. */
 
 static gboolean
@@ -118,7 +120,7 @@ on_copied (GObject *source, GAsyncResult *result, gpointer data)
 
   text = pupitre_document_selection_copy_finish (PUPITRE_DOCUMENT_SELECTION (source), result, NULL);
   if (text != NULL && *text != '\0')
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+    pupitre_document_clipboard_put (widget, text);
 }
 
 /**

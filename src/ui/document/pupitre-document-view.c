@@ -60,6 +60,7 @@ struct _PupitreDocumentView {
   guint                    spinner_delay;
   gboolean                 as_text;
   gboolean                 unlocking;    /* with a password */
+  PupitreDocumentPlace     place;        /* where to open it; no page: at its beginning */
   int                      fd;           /* sealed; -1: none */
   char                    *title;        /* (nullable) */
   char                    *file_name;    /* (nullable) */
@@ -227,6 +228,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_set_object (&self->document, document);
   pupitre_document_find_bar_reset (self->find_bar);
   pupitre_document_canvas_set_document (self->canvas, document);
+  pupitre_document_canvas_set_place (self->canvas, &self->place);
   pupitre_document_outline_set_document (self->outline, document);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
   on_page_changed (self);
@@ -744,6 +746,7 @@ pupitre_document_view_clear (PupitreDocumentView *self)
   pupitre_document_find_bar_reset (self->find_bar);
   pupitre_document_lock_reset (self->lock);
   self->unlocking = FALSE;
+  self->place = (PupitreDocumentPlace) { 0 };
   set_as_text (self, FALSE);
   pupitre_document_outline_set_document (self->outline, NULL);
   adw_flap_set_reveal_flap (self->flap, FALSE);
@@ -854,6 +857,38 @@ pupitre_document_view_get_zoom (PupitreDocumentView *self)
   g_return_val_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self), 1);
 
   return pupitre_document_canvas_get_zoom (self->canvas);
+}
+
+/**
+ * pupitre_document_view_get_place:
+ * @self: A view
+ * @place: (out caller-allocates): What is seen now; its page is 0 if nothing was seen yet
+ *
+ * Main thread.
+ */
+void
+pupitre_document_view_get_place (PupitreDocumentView *self, PupitreDocumentPlace *place)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self));
+  g_return_if_fail (place != NULL);
+
+  pupitre_document_canvas_get_place (self->canvas, place);
+}
+
+/**
+ * pupitre_document_view_set_place:
+ * @self: A view with a document that is being loaded
+ * @place: Where it was left
+ *
+ * Opens the document there in place of its beginning. Main thread.
+ */
+void
+pupitre_document_view_set_place (PupitreDocumentView *self, const PupitreDocumentPlace *place)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_VIEW (self));
+  g_return_if_fail (place != NULL);
+
+  self->place = *place;
 }
 
 /**

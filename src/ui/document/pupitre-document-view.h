@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "pupitre-document-place.h"
 #include "pupitre-renderer.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,10 @@ PupitreDocumentState pupitre_document_view_get_state    (PupitreDocumentView *se
 guint                pupitre_document_view_get_page     (PupitreDocumentView *self);
 guint                pupitre_document_view_get_n_pages  (PupitreDocumentView *self);
 double               pupitre_document_view_get_zoom     (PupitreDocumentView *self);
+void                 pupitre_document_view_get_place    (PupitreDocumentView *self,
+                                                         PupitreDocumentPlace *place);
+void                 pupitre_document_view_set_place    (PupitreDocumentView *self,
+                                                         const PupitreDocumentPlace *place);
 void                 pupitre_document_view_print        (PupitreDocumentView *self,
                                                          GtkWindow           *parent);
 void                 pupitre_document_view_save         (PupitreDocumentView *self,

@@ -14,7 +14,7 @@
 #include "pupitre-archive-filter.h"
 #include "pupitre-archive-row.h"
 #include "pupitre-archive-words.h"
-#include "pupitre-error-text.h"
+#include "pupitre-keep-bar.h"
 #include "pupitre-message-dialog.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-words.h"
@@ -36,6 +36,8 @@ struct _PupitreArchivePage {
   guint                 n_rows;  /* of these, how many are in the list */
 
   PupitreArchiveFilter *filter;
+  PupitreKeepBar       *keep_bar;
+  GtkWidget            *empty;
   GtkLabel             *count;
   GtkListBox           *list;
   GtkWidget            *more_button;
@@ -265,16 +267,24 @@ on_book_changed (PupitreArchivePage *self)
 
   pupitre_archive_filter_set_items (self->filter, items, pupitre_page_get_family (page));
   show_rows (self);
-  if (items->len > 0)
-    pupitre_state_stack_set_state (stack, PUPITRE_STATE_CONTENT);
-  else if (error != NULL)
+  if (items->len == 0 && error != NULL)
     pupitre_state_stack_set_error (stack, error);
   else
-    pupitre_state_stack_set_state (stack, PUPITRE_STATE_EMPTY);
+    pupitre_state_stack_set_state (stack, PUPITRE_STATE_CONTENT);
+  gtk_widget_set_visible (self->empty, items->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), items->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), items->len > 0);
   /* Nothing here is the portal's word: the line has something to say if part of it failed. */
   gtk_widget_set_visible (GTK_WIDGET (pupitre_page_get_trust_line (page)),
                           error != NULL && items->len > 0);
   pupitre_page_set_trust (page, &trust);
+}
+
+static void
+on_kept (PupitreArchivePage *self)
+{
+  if (self->book != NULL)
+    pupitre_archive_book_load (self->book);
 }
 
 /* --- The page ------------------------------------------------------------------------------ */
@@ -316,12 +326,16 @@ pupitre_archive_page_class_init (PupitreArchivePageClass *klass)
   page_class->shown = pupitre_archive_page_refresh;
 
   g_type_ensure (PUPITRE_TYPE_ARCHIVE_FILTER);
+  g_type_ensure (PUPITRE_TYPE_KEEP_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-archive-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreArchivePage, filter);
+  gtk_widget_class_bind_template_child (widget_class, PupitreArchivePage, keep_bar);
+  gtk_widget_class_bind_template_child (widget_class, PupitreArchivePage, empty);
   gtk_widget_class_bind_template_child (widget_class, PupitreArchivePage, count);
   gtk_widget_class_bind_template_child (widget_class, PupitreArchivePage, list);
   gtk_widget_class_bind_template_child (widget_class, PupitreArchivePage, more_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_kept);
   gtk_widget_class_bind_template_callback (widget_class, on_more);
   gtk_widget_class_install_action (widget_class, "archive.remove-all", NULL,
                                    on_remove_all_activated);
@@ -357,10 +371,7 @@ pupitre_archive_page_new (PupitrePage *from, const char *key)
                        pupitre_page_get_renderer (from), NULL);
   page = PUPITRE_PAGE (self);
   pupitre_page_set_subtitle (page, _("All Children"));
-  pupitre_state_stack_set_empty (pupitre_page_get_stack (page), "x-office-document-symbolic",
-                                 _("No Document Kept Yet"),
-                                 _("Each document that you open stays here, sealed on this computer, "
-                                   "even if the portal removes it later."));
+  pupitre_keep_bar_set_family (self->keep_bar, pupitre_page_get_family (page), NULL);
   pupitre_archive_filter_choose_child (self->filter, key);
   self->book =
     pupitre_archive_book_new (pupitre_family_get_accounts (pupitre_page_get_family (page)));

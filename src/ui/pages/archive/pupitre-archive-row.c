@@ -224,10 +224,12 @@ dup_subtitle (PupitreArchiveItem *item, PupitreFamily *family)
   const PupitreDocument *document = pupitre_archive_item_get_document (item);
   guint n_earlier = pupitre_archive_item_get_earlier (item)->len;
   g_autofree char *child = pupitre_archive_words_child (family, document->child);
+  g_autofree char *year =
+    pupitre_words_school_year (pupitre_archive_item_get_school_year (item));
   g_autofree char *received = pupitre_archive_words_received (document);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s · %s", child, received);
+  g_string_append_printf (text, "%s · %s · %s", child, year, received);
   if (n_earlier > 0) {
     g_autofree char *versions = g_strdup_printf (
       ngettext ("%u earlier version", "%u earlier versions", n_earlier), n_earlier);

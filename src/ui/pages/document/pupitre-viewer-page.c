@@ -76,6 +76,23 @@ describe (PupitreViewerPage *self)
                                          self->document_id, &about, NULL, NULL, NULL);
 }
 
+/* Sealed with the document, for the next time; nothing of it where nothing is to stay. */
+static void
+remember_place (PupitreViewerPage *self)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+  PupitreAccount *account = pupitre_page_get_account (page);
+  PupitreDocument about = { 0 };
+
+  if (self->view == NULL || self->received == 0 || pupitre_account_is_session_only (account))
+    return;
+  pupitre_document_view_get_place (self->view, &about.place);
+  if (about.place.page > 0)
+    pupitre_store_describe_document_async (pupitre_account_get_store (account),
+                                           pupitre_child_get_key (pupitre_page_get_pupil (page)),
+                                           self->document_id, &about, NULL, NULL, NULL);
+}
+
 static void
 show_document (PupitreViewerPage *self, PupitreDocument *document)
 {
@@ -84,6 +101,7 @@ show_document (PupitreViewerPage *self, PupitreDocument *document)
   self->received = document->received_at;
   describe (self);
   pupitre_document_view_load (self->view, document->fd, pupitre_page_get_title (page));
+  pupitre_document_view_set_place (self->view, &document->place);
   pupitre_document_view_set_file_name (self->view, self->file_name);
   pupitre_state_stack_set_state (pupitre_page_get_stack (page), PUPITRE_STATE_CONTENT);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save",
@@ -241,6 +259,15 @@ on_folded_changed (PupitrePage *page)
   show_subtitle (self, folded);
 }
 
+/* The parent goes to another page, or back, or the window is locked or closed. */
+static void
+pupitre_viewer_page_unmap (GtkWidget *widget)
+{
+  remember_place (PUPITRE_VIEWER_PAGE (widget));
+
+  GTK_WIDGET_CLASS (pupitre_viewer_page_parent_class)->unmap (widget);
+}
+
 static void
 pupitre_viewer_page_dispose (GObject *object)
 {
@@ -276,6 +303,7 @@ pupitre_viewer_page_class_init (PupitreViewerPageClass *klass)
   object_class->finalize = pupitre_viewer_page_finalize;
   page_class->refresh = pupitre_viewer_page_refresh;
   page_class->shown = pupitre_viewer_page_shown;
+  widget_class->unmap = pupitre_viewer_page_unmap;
 
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -10,6 +10,7 @@
 
 #include "pupitre-results-page.h"
 
+#include "pupitre-keep-bar.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-report-card.h"
 #include "pupitre-report-cards-group.h"
@@ -34,6 +35,7 @@ struct _PupitreResultsPage {
   AdwViewStack        *sections;
   PupitreStateStack   *cards_stack;
   PupitreSubjectsView *subjects_view;
+  PupitreKeepBar      *keep_bar;
   GtkBox              *groups;
 };
 
@@ -212,6 +214,8 @@ pupitre_results_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   pupitre_page_feeds_add (self->card_feeds, pupitre_page_get_account (page), feed, TRUE);
   pupitre_subjects_view_set_page (self->subjects_view, page);
+  pupitre_keep_bar_set_family (self->keep_bar, pupitre_page_get_family (page),
+                               pupitre_child_get_key (pupitre_page_get_pupil (page)));
   g_signal_connect_object (feed, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   on_items_changed (self);
@@ -243,6 +247,7 @@ pupitre_results_page_class_init (PupitreResultsPageClass *klass)
   object_class->constructed = pupitre_results_page_constructed;
   object_class->dispose = pupitre_results_page_dispose;
 
+  g_type_ensure (PUPITRE_TYPE_KEEP_BAR);
   g_type_ensure (PUPITRE_TYPE_STATE_STACK);
   g_type_ensure (PUPITRE_TYPE_SUBJECTS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -251,6 +256,7 @@ pupitre_results_page_class_init (PupitreResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreResultsPage, cards_stack);
   gtk_widget_class_bind_template_child (widget_class, PupitreResultsPage, subjects_view);
   gtk_widget_class_bind_template_child (widget_class, PupitreResultsPage, groups);
+  gtk_widget_class_bind_template_child (widget_class, PupitreResultsPage, keep_bar);
 }
 
 static void
