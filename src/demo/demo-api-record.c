@@ -12,6 +12,7 @@
 #include "demo-json.h"
 #include "demo-routes.h"
 #include "demo-school-year.h"
+#include "demo-shared-links.h"
 #include "demo-transport.h"
 
 /* The part of the business API for a child's file at school. */
@@ -116,4 +117,25 @@ demo_api_documents (DemoPortal  *portal,
   }
   json_builder_end_array (builder);
   return demo_api_finish (builder);
+}
+
+/**
+ * demo_api_shared_links:
+ * @portal: The portal
+ * @request: GET `/api/ressource/liens/{etab}/{fiche}`
+ *
+ * Returns: (transfer full): what is shared with the child.
+ */
+DemoAnswer *
+demo_api_shared_links (DemoPortal  *portal,
+                       DemoRequest *request)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  DemoAnswer *refusal = NULL;
+  const DemoChild *child = demo_api_open_child (portal, request, NULL, &refusal);
+
+  if (child == NULL)
+    return refusal;
+  demo_shared_links_write (builder, portal->families, child, demo_api_school_year ());
+  return demo_api_with_etag (demo_api_finish (builder), request);
 }

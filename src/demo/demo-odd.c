@@ -223,12 +223,44 @@ spoil_contacts (JsonObject *object)
   json_object_set_null_member (item, "nom");
 }
 
+/* Links that must never be followed, a title that tells nothing, and one link without any. */
+static void
+spoil_shared_links (JsonArray *array)
+{
+  static const char *const bad[] = {
+    "javascript:alert(1)", "file:///etc/passwd", "https://", "data:text/html,<b>x</b>",
+    "pas un lien", "mailto:tous@example.example",
+  };
+  JsonObject *item;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++) {
+    g_autofree char *id = g_strdup_printf ("bizarre-%d", (int) i);
+    g_autofree char *title = g_strdup_printf ("Lien bizarre %d", (int) i + 1);
+
+    item = demo_odd_add_copy (array);
+    if (item == NULL)
+      return;
+    json_object_set_string_member (item, "id", id);
+    json_object_set_string_member (item, "titre", title);
+    json_object_set_string_member (item, "url", bad[i]);
+    json_object_set_null_member (item, "auteur");
+  }
+  item = demo_odd_add_copy (array);
+  json_object_set_string_member (item, "id", "bizarre-origine");
+  json_object_set_string_member (item, "titre", "<b>Titre</b> \342\200\256 à l’envers");
+  json_object_set_string_member (item, "origine", "lune");
+  json_object_set_string_member (item, "description", "<script>alert(1)</script><p>Du texte</p>");
+  item = demo_odd_add_copy (array);
+  json_object_set_null_member (item, "titre");
+}
+
 static const DemoOdd odd[] = {
   { "listActivities", spoil_activities, NULL, NULL },
   { "listAssignments", spoil_assignments, NULL, NULL },
   { "listDetentions", spoil_detentions, NULL, NULL },
   { "listAbsences", NULL, spoil_absences, NULL },
   { "getSchoolContacts", NULL, spoil_contacts, NULL },
+  { "listSharedLinks", spoil_shared_links, NULL, NULL },
   { "getTimetableGrid", NULL, spoil_grid, NULL },
   /* A year without a calendar, a school without motives. */
   { "getSchoolCalendar", NULL, NULL,

@@ -95,6 +95,9 @@ static const DemoRoute routes[] = {
   { "listMinistryResults", DEMO_HOST_API, "GET",
     "/api/evaluation/resultats/{etab}/eleves/{fiche}/ministeriels", demo_api_ministry_results },
 
+  { "listSharedLinks", DEMO_HOST_API, "GET", "/api/ressource/liens/{etab}/{fiche}",
+    demo_api_shared_links },
+
   { "listStatements", DEMO_HOST_API, "GET", "/api/finance/etatsCompte/{etab}/{fiche}",
     demo_api_statements },
   { "listTaxSlips", DEMO_HOST_API, "GET", "/api/finance/relevesFiscaux/{etab}/{fiche}",

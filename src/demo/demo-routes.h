@@ -126,6 +126,8 @@ DemoAnswer *demo_api_identity      (DemoPortal  *portal,
                                     DemoRequest *request);
 DemoAnswer *demo_api_transport     (DemoPortal  *portal,
                                     DemoRequest *request);
+DemoAnswer *demo_api_shared_links  (DemoPortal  *portal,
+                                    DemoRequest *request);
 DemoAnswer *demo_api_documents     (DemoPortal  *portal,
                                     DemoRequest *request);
 

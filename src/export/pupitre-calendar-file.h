@@ -7,6 +7,7 @@
 #pragma once
 
 #include "pupitre-assignment.h"
+#include "pupitre-child.h"
 #include "pupitre-day.h"
 #include "pupitre-detention.h"
 #include "pupitre-lesson.h"
@@ -19,8 +20,9 @@ G_DECLARE_FINAL_TYPE (PupitreCalendarFile, pupitre_calendar_file, PUPITRE, CALEN
 PupitreCalendarFile *pupitre_calendar_file_new            (const char          *name,
                                                            GDateTime           *stamp) G_GNUC_WARN_UNUSED_RESULT;
 void                 pupitre_calendar_file_begin_child    (PupitreCalendarFile *self,
-                                                           const char          *key,
-                                                           const char          *name);
+                                                           const char          *portal,
+                                                           PupitreChild        *child,
+                                                           gboolean             named);
 void                 pupitre_calendar_file_add_lesson     (PupitreCalendarFile *self,
                                                            const char          *key,
                                                            PupitreLesson       *lesson);

@@ -17,7 +17,8 @@
 #include <string.h>
 
 /* A week or a cycle on paper: days side by side, hours one under the other, on as many pages as that
- * takes; the heads stand on each. All of it is black on white: what the window also says by a colour
+ * takes; the heads stand on each. The hours of several children do not meet: theirs stand child under
+ * child, each with its day in order. All of it is black on white: what the window also says by a colour
  * is here in words, in a frame, struck through or hatched. Pure functions. */
 
 #define MARGIN 36.0
@@ -40,7 +41,7 @@
 #define SUBTITLE_FONT "Sans 10"
 #define HEAD_FONT "Sans 9"
 #define ITEM_FONT "Sans 8"
-/* Where that saves a second page. */
+/* Where that saves a page. */
 #define SMALL_HEAD_FONT "Sans 8"
 #define SMALL_ITEM_FONT "Sans 7"
 #define FOOT_FONT "Sans 7.5"
@@ -49,6 +50,7 @@ typedef struct {
   PupitrePaper               *paper;
   PupitrePlan                *plan;
   const PupitrePlanPaperHead *head;
+  GPtrArray                  *who;      /* (nullable) (element-type PupitrePlanWho): the rows */
   guint                       n_pages;  /* 0: not known yet */
   gboolean                    is_small;
   double                      y;
@@ -72,7 +74,8 @@ dup_short (const char *text)
 }
 
 static void
-append_line (GString *markup, const char *before, const char *text, const char *after)
+append_text (GString *markup, const char *between, const char *before, const char *text,
+             const char *after)
 {
   g_autofree char *shown = NULL, *escaped = NULL;
 
@@ -80,42 +83,50 @@ append_line (GString *markup, const char *before, const char *text, const char *
     return;
   shown = dup_short (text);
   escaped = g_markup_escape_text (shown, -1);
-  if (markup->len > 0)
-    g_string_append_c (markup, '\n');
-  g_string_append_printf (markup, "%s%s%s", before, escaped, after);
+  g_string_append_printf (markup, "%s%s%s%s", markup->len > 0 ? between : "", before, escaped, after);
+}
+
+static void
+append_line (GString *markup, const char *before, const char *text, const char *after)
+{
+  append_text (markup, "\n", before, text, after);
 }
 
 /* Room for the frame around the initials. */
 #define BEFORE_INITIALS "\302\240"
 #define BEHIND_INITIALS "\302\240\302\240"
 
-/* Whose, in the plan of several: the initials that the window has in a colour, and the name. Between
- * two of them a line may break. */
-static void
-append_who (GString *markup, PupitrePlanWho *who)
+/* Whose, in the plan of several: the initials that the window has in a colour, and the name. */
+static char *
+dup_who_markup (PupitrePlanWho *who)
 {
   g_autofree char *initials = pupitre_plan_who_dup_initials (who);
-  g_autofree char *words =
-    g_markup_printf_escaped (BEFORE_INITIALS "<b>%s</b>" BEHIND_INITIALS "<i>%s</i>", initials,
-                             pupitre_plan_who_get_name (who));
 
-  g_string_append_printf (markup, "%s%s", markup->len > 0 ? "  " : "", words);
+  return g_markup_printf_escaped (BEFORE_INITIALS "<b>%s</b>" BEHIND_INITIALS "<b>%s</b>", initials,
+                                  pupitre_plan_who_get_name (who));
 }
 
-/* Whose it is, mark, what it is, where and with whom, what changed. */
+/* What stands between the parts of a thing: in the row of a child they follow each other. */
+static const char *
+between_parts (Drawing *self)
+{
+  return self->who != NULL ? "  " : "\n";
+}
+
+/* When it is if no row says so, mark, what it is, where and with whom, what changed. */
 static char *
-dup_item_markup (PupitrePlanItem *item)
+dup_item_markup (Drawing *self, PupitrePlanItem *item)
 {
   GString *markup = g_string_new (NULL);
+  const char *between = between_parts (self);
 
-  for (guint i = 0; i < item->who->len; i++)
-    append_who (markup, item->who->pdata[i]);
-  append_line (markup, "<b><i>", item->note, "</i></b>");
+  append_text (markup, "", "", self->who != NULL ? item->time : NULL, "");
+  append_text (markup, between, "<b><i>", item->note, "</i></b>");
   if (item->is_cancelled)
-    append_line (markup, "<s>", item->title, "</s>");
+    append_text (markup, between, "<s>", item->title, "</s>");
   else
-    append_line (markup, "<b>", item->title, "</b>");
-  append_line (markup, "", item->place, "");
+    append_text (markup, between, "<b>", item->title, "</b>");
+  append_text (markup, between, "", item->place, "");
   for (guint i = 0; i < item->changes->len; i++) {
     PupitrePlanChange *change = item->changes->pdata[i];
     g_autofree char *before = dup_short (change->before), *after = dup_short (change->after);
@@ -129,14 +140,16 @@ dup_item_markup (PupitrePlanItem *item)
   return g_string_free (markup, FALSE);
 }
 
+/* What kind of thing is to be done, what, and of which course. */
 static char *
-dup_task_markup (PupitreAssignment *task)
+dup_task_markup (Drawing *self, PupitreAssignment *task)
 {
   GString *markup = g_string_new (NULL);
+  const char *between = between_parts (self);
 
-  append_line (markup, "<b><i>", pupitre_assignment_words_kind (task), "</i></b>");
-  append_line (markup, "<b>", pupitre_assignment_get_title (task), "</b>");
-  append_line (markup, "", pupitre_assignment_get_course (task), "");
+  append_text (markup, between, "<b><i>", pupitre_assignment_words_kind (task), "</i></b>");
+  append_text (markup, between, "<b>", pupitre_assignment_get_title (task), "</b>");
+  append_text (markup, between, "", pupitre_assignment_get_course (task), "");
   return g_string_free (markup, FALSE);
 }
 
@@ -299,7 +312,6 @@ typedef struct {
   PangoLayout *layout;
   double       height;
   gboolean     is_framed;
-  guint        n_who;     /* whose initials are at its beginning */
 } Piece;
 
 static void
@@ -312,14 +324,13 @@ piece_free (gpointer data)
 }
 
 static void
-add_piece (Drawing *self, GPtrArray *pieces, const char *markup, guint n_who, gboolean is_framed)
+add_piece (Drawing *self, GPtrArray *pieces, const char *markup, gboolean is_framed)
 {
   Piece *piece = g_new0 (Piece, 1);
 
   piece->layout = make_text (self, markup, self->is_small ? SMALL_ITEM_FONT : ITEM_FONT,
                              self->column_width - 4 * PADDING, MOST_ITEM);
   piece->height = pupitre_paper_height_of (piece->layout) + 2 * PADDING;
-  piece->n_who = n_who;
   piece->is_framed = is_framed;
   g_ptr_array_add (pieces, piece);
 }
@@ -328,23 +339,52 @@ add_piece (Drawing *self, GPtrArray *pieces, const char *markup, guint n_who, gb
 static gboolean
 is_task_row (Drawing *self, guint row)
 {
-  return row == self->plan->rows->len;
+  return self->who == NULL && row == self->plan->rows->len;
 }
 
-/* Under the name of the child, in the plan of several. */
 static void
 add_tasks (Drawing *self, GPtrArray *pieces, PupitrePlanTasks *of_child)
 {
-  if (of_child->who != NULL) {
-    g_autoptr (GString) name = g_string_new (NULL);
-
-    append_who (name, of_child->who);
-    add_piece (self, pieces, name->str, 1, FALSE);
-  }
   for (guint i = 0; i < of_child->tasks->len; i++) {
-    g_autofree char *markup = dup_task_markup (of_child->tasks->pdata[i]);
+    g_autofree char *markup = dup_task_markup (self, of_child->tasks->pdata[i]);
 
-    add_piece (self, pieces, markup, 0, FALSE);
+    add_piece (self, pieces, markup, FALSE);
+  }
+}
+
+static void
+add_item (Drawing *self, GPtrArray *pieces, PupitrePlanItem *item)
+{
+  g_autofree char *markup = dup_item_markup (self, item);
+
+  add_piece (self, pieces, markup, item->is_warning);
+}
+
+static gboolean
+is_of (PupitrePlanItem *item, PupitrePlanWho *who)
+{
+  for (guint i = 0; i < item->who->len; i++) {
+    if (((PupitrePlanWho *) item->who->pdata[i])->child == who->child)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The day of one of several children, and what it has to do. */
+static void
+fill_cell_of_child (Drawing *self, GPtrArray *pieces, PupitrePlanColumn *column, PupitrePlanWho *who)
+{
+  for (guint i = 0; i < column->items->len; i++) {
+    PupitrePlanItem *item = column->items->pdata[i];
+
+    if (is_of (item, who))
+      add_item (self, pieces, item);
+  }
+  for (guint i = 0; i < column->tasks->len; i++) {
+    PupitrePlanTasks *of_child = column->tasks->pdata[i];
+
+    if (of_child->who != NULL && of_child->who->child == who->child)
+      add_tasks (self, pieces, of_child);
   }
 }
 
@@ -355,39 +395,58 @@ make_cell (Drawing *self, guint number, guint row)
   GPtrArray *pieces = g_ptr_array_new_with_free_func (piece_free);
   PupitrePlanColumn *column = column_at (self, number);
 
+  if (self->who != NULL)
+    fill_cell_of_child (self, pieces, column, self->who->pdata[row]);
   for (guint i = 0; is_task_row (self, row) && i < column->tasks->len; i++)
     add_tasks (self, pieces, column->tasks->pdata[i]);
-  for (guint i = 0; !is_task_row (self, row) && i < column->items->len; i++) {
+  for (guint i = 0; self->who == NULL && !is_task_row (self, row) && i < column->items->len; i++) {
     PupitrePlanItem *item = column->items->pdata[i];
-    g_autofree char *markup = item->row == (int) row ? dup_item_markup (item) : NULL;
 
-    if (markup != NULL)
-      add_piece (self, pieces, markup, item->who->len, item->is_warning);
+    if (item->row == (int) row)
+      add_item (self, pieces, item);
   }
   return pieces;
+}
+
+static char *
+dup_row_markup (Drawing *self, guint row)
+{
+  PupitrePlanRow *head;
+
+  if (self->who != NULL)
+    return dup_who_markup (self->who->pdata[row]);
+  if (is_task_row (self, row))
+    return dup_head_markup (_("To do"), NULL);
+  head = self->plan->rows->pdata[row];
+  return dup_head_markup (head->title, head->subtitle);
 }
 
 static PangoLayout *
 make_row_head (Drawing *self, guint row)
 {
-  PupitrePlanRow *head = is_task_row (self, row) ? NULL : self->plan->rows->pdata[row];
-  g_autofree char *markup = head != NULL ? dup_head_markup (head->title, head->subtitle)
-                                         : dup_head_markup (_("To do"), NULL);
+  g_autofree char *markup = dup_row_markup (self, row);
 
   return make_text (self, markup, self->is_small ? SMALL_HEAD_FONT : HEAD_FONT,
                     ROW_HEAD_WIDTH - 2 * PADDING, MOST_HEAD);
 }
 
+/* Nothing but what is around each, where there are many. */
+static double
+space_between (Drawing *self)
+{
+  return self->who != NULL ? 0 : BETWEEN;
+}
+
 /* @count: (inout): how many pieces from @start fit in @room */
 static double
-measure (GPtrArray *pieces, guint start, double room, guint *count)
+measure (Drawing *self, GPtrArray *pieces, guint start, double room, guint *count)
 {
   double height = 0;
 
   *count = 0;
   for (guint i = start; i < pieces->len; i++) {
     const Piece *piece = pieces->pdata[i];
-    const double more = height + piece->height + (i > start ? BETWEEN : 0);
+    const double more = height + piece->height + (i > start ? space_between (self) : 0);
 
     if (more > room)
       break;
@@ -397,27 +456,21 @@ measure (GPtrArray *pieces, guint start, double room, guint *count)
   return height;
 }
 
-/* The letters between the spaces of BEFORE_INITIALS and BEHIND_INITIALS, one child after the other. */
+/* The letters between the spaces of BEFORE_INITIALS and BEHIND_INITIALS. */
 static void
-frame_initials (Drawing *self, const Piece *piece, double x, double y)
+frame_initials (Drawing *self, PangoLayout *layout, double x, double y)
 {
-  const char *text = pango_layout_get_text (piece->layout);
-  const char *place = text;
+  const char *text = pango_layout_get_text (layout);
+  const char *end = strstr (text + 1, BEHIND_INITIALS);
+  PangoRectangle first, behind;
 
-  for (guint i = 0; i < piece->n_who && place != NULL; i++) {
-    const char *begin = strstr (place, BEFORE_INITIALS);
-    const char *end = begin != NULL ? strstr (begin + 1, BEHIND_INITIALS) : NULL;
-    PangoRectangle first, behind;
-
-    if (end == NULL)
-      return;
-    pango_layout_index_to_pos (piece->layout, (int) (begin + strlen (BEFORE_INITIALS) - text), &first);
-    pango_layout_index_to_pos (piece->layout, (int) (end - text), &behind);
-    frame (self, x + pango_units_to_double (first.x) - 1.5, y + pango_units_to_double (first.y) + 0.5,
-           pango_units_to_double (behind.x - first.x) + 3,
-           pango_units_to_double (first.height) - 1, 0.7);
-    place = end + strlen (BEHIND_INITIALS);
-  }
+  if (end == NULL)
+    return;
+  pango_layout_index_to_pos (layout, (int) strlen (BEFORE_INITIALS), &first);
+  pango_layout_index_to_pos (layout, (int) (end - text), &behind);
+  frame (self, x + pango_units_to_double (first.x) - 1.5, y + pango_units_to_double (first.y) + 0.5,
+         pango_units_to_double (behind.x - first.x) + 3, pango_units_to_double (first.height) - 1,
+         0.7);
 }
 
 static void
@@ -429,9 +482,18 @@ draw_pieces (Drawing *self, GPtrArray *pieces, guint start, guint count, double 
     if (piece->is_framed)
       frame (self, x + PADDING, y, self->column_width - 2 * PADDING, piece->height, 1.5);
     pupitre_paper_show (self->paper, piece->layout, x + 2 * PADDING, y + PADDING);
-    frame_initials (self, piece, x + 2 * PADDING, y + PADDING);
-    y += piece->height + BETWEEN;
+    y += piece->height + space_between (self);
   }
+}
+
+/* A day without school, of which nothing else is known. */
+static gboolean
+is_hatched (Drawing *self, guint number, guint row)
+{
+  PupitrePlanColumn *column = column_at (self, number);
+
+  return column->off != NULL && column->items->len == 0 && !is_task_row (self, row) &&
+         (self->who == NULL || column->tasks->len == 0);
 }
 
 /* @tops: (array length=self->n): which piece comes first in each cell; moved on
@@ -447,18 +509,19 @@ draw_part (Drawing *self, GPtrArray *cells, guint row, guint *tops)
 
   for (guint i = 0; i < self->n; i++) {
     /* One that has no room on a page of its own would never have any. */
-    height = MAX (height, measure (cells->pdata[i], tops[i], room, &counts[i]) + 2 * PADDING);
+    height = MAX (height, measure (self, cells->pdata[i], tops[i], room, &counts[i]) + 2 * PADDING);
     if (counts[i] == 0 && self->is_fresh && tops[i] < ((GPtrArray *) cells->pdata[i])->len)
       counts[i] = 1;
     is_done = is_done && tops[i] + counts[i] == ((GPtrArray *) cells->pdata[i])->len;
   }
   frame (self, MARGIN, self->y, ROW_HEAD_WIDTH, height, 0.5);
   pupitre_paper_show (self->paper, head, MARGIN + PADDING, self->y + PADDING);
+  if (self->who != NULL)
+    frame_initials (self, head, MARGIN + PADDING, self->y + PADDING);
   for (guint i = 0; i < self->n; i++) {
-    PupitrePlanColumn *column = column_at (self, i);
 
     frame (self, x_of (self, i), self->y, self->column_width, height, 0.5);
-    if (column->off != NULL && column->items->len == 0 && !is_task_row (self, row))
+    if (is_hatched (self, i, row))
       hatch (self, x_of (self, i), self->y, self->column_width, height);
     draw_pieces (self, cells->pdata[i], tops[i], counts[i], x_of (self, i), self->y + PADDING);
     tops[i] += counts[i];
@@ -475,7 +538,7 @@ measure_row (Drawing *self, GPtrArray *cells)
   guint count;
 
   for (guint i = 0; i < self->n; i++)
-    height = MAX (height, measure (cells->pdata[i], 0, G_MAXDOUBLE, &count) + 2 * PADDING);
+    height = MAX (height, measure (self, cells->pdata[i], 0, G_MAXDOUBLE, &count) + 2 * PADDING);
   return height;
 }
 
@@ -511,6 +574,8 @@ has_tasks (Drawing *self)
 static guint
 count_rows (Drawing *self)
 {
+  if (self->who != NULL)
+    return self->who->len;
   return self->plan->rows->len + (has_tasks (self) ? 1 : 0);
 }
 
@@ -564,12 +629,57 @@ draw_all (Drawing *self)
   end_page (self);
 }
 
-static guint
-count_pages (PupitrePlan *plan, const PupitrePlanPaperHead *head, gboolean is_small)
+/* @who: (nullable) */
+static void
+take_who (GPtrArray *all, PupitrePlanWho *who)
 {
-  g_autoptr (PupitrePaper) paper = pupitre_paper_new (TRUE, head->title);
-  Drawing self = { .paper = paper, .plan = plan, .head = head, .is_small = is_small };
+  for (guint i = 0; who != NULL && i < all->len; i++) {
+    if (((PupitrePlanWho *) all->pdata[i])->child == who->child)
+      return;
+  }
+  if (who != NULL)
+    g_ptr_array_add (all, who);
+}
 
+static int
+compare_who (gconstpointer a, gconstpointer b)
+{
+  const PupitrePlanWho *left = *(PupitrePlanWho *const *) a;
+  const PupitrePlanWho *right = *(PupitrePlanWho *const *) b;
+
+  return (left->position > right->position) - (left->position < right->position);
+}
+
+/* @returns: (transfer container) (nullable): the children of the plan, %NULL if it names none */
+static GPtrArray *
+list_who (PupitrePlan *plan)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < plan->columns->len; i++) {
+    PupitrePlanColumn *column = plan->columns->pdata[i];
+
+    for (guint j = 0; j < column->items->len; j++) {
+      PupitrePlanItem *item = column->items->pdata[j];
+
+      for (guint k = 0; k < item->who->len; k++)
+        take_who (all, item->who->pdata[k]);
+    }
+    for (guint j = 0; j < column->tasks->len; j++)
+      take_who (all, ((PupitrePlanTasks *) column->tasks->pdata[j])->who);
+  }
+  g_ptr_array_sort (all, compare_who);
+  return all->len > 0 ? g_steal_pointer (&all) : NULL;
+}
+
+static guint
+count_pages (const Drawing *like, gboolean is_small)
+{
+  g_autoptr (PupitrePaper) paper = pupitre_paper_new (TRUE, like->head->title);
+  Drawing self = *like;
+
+  self.paper = paper;
+  self.is_small = is_small;
   draw_all (&self);
   return pupitre_paper_get_n_turned (paper);
 }
@@ -587,15 +697,19 @@ GBytes *
 pupitre_plan_paper_draw (PupitrePlan *plan, const PupitrePlanPaperHead *head, GError **error)
 {
   g_autoptr (PupitrePaper) paper = NULL;
+  g_autoptr (GPtrArray) who = NULL;
   Drawing self = { .plan = plan, .head = head };
 
   g_return_val_if_fail (plan != NULL, NULL);
   g_return_val_if_fail (head != NULL && head->title != NULL && head->subtitle != NULL, NULL);
 
-  self.n_pages = count_pages (plan, head, FALSE);
-  if (self.n_pages > 1 && count_pages (plan, head, TRUE) == 1) {
-    self.n_pages = 1;
-    self.is_small = TRUE;
+  self.who = who = list_who (plan);
+  self.n_pages = count_pages (&self, FALSE);
+  if (self.n_pages > 1) {
+    const guint n_small = count_pages (&self, TRUE);
+
+    self.is_small = n_small < self.n_pages;
+    self.n_pages = MIN (self.n_pages, n_small);
   }
   self.paper = paper = pupitre_paper_new (TRUE, head->title);
   draw_all (&self);

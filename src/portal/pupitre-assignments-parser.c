@@ -63,14 +63,11 @@ read_links (PupitreJson item)
   GPtrArray *links = g_ptr_array_new_with_free_func (g_object_unref);
 
   while (links->len < PUPITRE_WIRE_MAX_LIST && pupitre_json_next_element (list, &element)) {
-    g_autofree char *uri = pupitre_wire_dup_line (element, "url");
+    g_autofree char *uri = pupitre_wire_dup_web_uri (element, "url");
     g_autofree char *title = pupitre_wire_dup_line (element, "titre");
-    g_autoptr (GUri) parsed = uri != NULL ? g_uri_parse (uri, G_URI_FLAGS_NONE, NULL) : NULL;
     PupitreLinkFields fields = { uri, title };
 
-    if (parsed != NULL && g_uri_get_host (parsed) != NULL && *g_uri_get_host (parsed) != '\0' &&
-        (g_str_equal (g_uri_get_scheme (parsed), "https") ||
-         g_str_equal (g_uri_get_scheme (parsed), "http")))
+    if (uri != NULL)
       g_ptr_array_add (links, pupitre_link_new (&fields));
   }
   return links;

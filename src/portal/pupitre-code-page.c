@@ -72,6 +72,15 @@ read_rule (PupitreCodePage *page, PupitreJson field)
   page->pattern_text = pupitre_plain_text_line (text);
 }
 
+/* @id: (transfer full) */
+static void
+read_code (PupitreCodePage *page, PupitreJson field, char *id)
+{
+  if (page->code_field == NULL)
+    page->code_pattern = dup_member (field, "PAT");
+  keep_name (&page->code_field, id);
+}
+
 static gboolean
 is_shown_only (const char *type)
 {
@@ -93,7 +102,7 @@ read_field (Reader *reader, PupitreJson field)
   else if (g_str_equal (id, "reenterPassword"))
     reader->asks_again = TRUE;
   else if (ends_with (id, DEFAULT_CODE_FIELD))
-    keep_name (&reader->page->code_field, g_steal_pointer (&id));
+    read_code (reader->page, field, g_steal_pointer (&id));
   else if (verifies || g_str_equal (type, "EmailBox") ||
            (g_str_equal (type, "TextBox") && holds (id, "email"))) {
     reader->page->is_legacy |= verifies;
@@ -203,6 +212,7 @@ pupitre_code_page_free (PupitreCodePage *self)
   g_free (self->email_field);
   g_free (self->code_field);
   g_free (self->control);
+  g_free (self->code_pattern);
   g_free (self->pattern);
   g_free (self->pattern_text);
   g_free (self);

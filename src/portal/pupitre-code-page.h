@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @email_field: (nullable): The name of the field for the address
  * @code_field: The name of what holds the code
  * @control: The name of what sends and checks the code, in the newer way
+ * @code_pattern: (nullable): The rule for codes, a regular expression
  * @pattern: (nullable): The rule for passwords, a regular expression
  * @pattern_text: (nullable): The portal's words for it, one line
  *
@@ -31,6 +32,7 @@ typedef struct {
   char               *email_field;
   char               *code_field;
   char               *control;
+  char               *code_pattern;
   char               *pattern;
   char               *pattern_text;
 } PupitreCodePage;

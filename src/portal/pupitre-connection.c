@@ -36,6 +36,7 @@ struct _PupitreConnection {
   guint           n_writing;     /* writes under way in the session */
   gboolean        signed_in;
   gboolean        signing_in;
+  gboolean        sent_password;  /* in the last sign-in */
 
   GTlsDatabase   *tls_database;    /* (nullable) (owned) */
   GProxyResolver *proxy_resolver;  /* (nullable) (owned) */
@@ -389,9 +390,13 @@ static void
 on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  gboolean sent_password;
   GError *error = NULL;
+  gboolean good = pupitre_sign_in_finish (result, &sent_password, &error);
 
-  if (!pupitre_sign_in_finish (result, &error)) {
+  if (is_current (task))
+    PUPITRE_CONNECTION (g_task_get_source_object (task))->sent_password = sent_password;
+  if (!good) {
     fail_sign_in (task, error);
     return;
   }
@@ -431,6 +436,7 @@ pupitre_connection_sign_in_async (PupitreConnection  *self,
   g_return_if_fail (email != NULL && password != NULL && ui_locale != NULL);
 
   begin_with (self, pupitre_connection_new_session (self, ui_locale));
+  self->sent_password = FALSE;
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pupitre_connection_sign_in_async);
   /* Once there is a session, it is not reported as given up. */
@@ -454,6 +460,38 @@ pupitre_connection_sign_in_finish (PupitreConnection *self, GAsyncResult *result
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * pupitre_connection_is_verdict:
+ * @self: A connection whose last sign-in failed
+ * @error: (nullable): With what
+ *
+ * Returns: whether the portal has answered about the account, if not about the password: the same
+ *   password would come to the same end, until the parent has done something about it. Main thread.
+ */
+gboolean
+pupitre_connection_is_verdict (PupitreConnection *self, const GError *error)
+{
+  static const int ALWAYS[] = { PUPITRE_ERROR_LOCKED_OUT, PUPITRE_ERROR_SECOND_FACTOR,
+                                PUPITRE_ERROR_CAPTCHA, PUPITRE_ERROR_TERMS,
+                                PUPITRE_ERROR_FORCED_RESET };
+  /* Before the password was sent, it was another page: of a portal under repair, perhaps. */
+  static const int ONCE_SENT[] = { PUPITRE_ERROR_UNKNOWN_PAGE, PUPITRE_ERROR_FORBIDDEN_HOST,
+                                   PUPITRE_ERROR_TOO_MANY_HOPS, PUPITRE_ERROR_REFUSED,
+                                   PUPITRE_ERROR_NOT_FOUND };
+
+  g_return_val_if_fail (PUPITRE_IS_CONNECTION (self), FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ALWAYS); i++) {
+    if (g_error_matches (error, PUPITRE_ERROR, ALWAYS[i]))
+      return TRUE;
+  }
+  for (gsize i = 0; self->sent_password && i < G_N_ELEMENTS (ONCE_SENT); i++) {
+    if (g_error_matches (error, PUPITRE_ERROR, ONCE_SENT[i]))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* A public page that is another one than expected is an answer all the same. */

@@ -32,6 +32,8 @@ void               pupitre_connection_sign_in_async   (PupitreConnection    *sel
 gboolean           pupitre_connection_sign_in_finish  (PupitreConnection    *self,
                                                        GAsyncResult         *result,
                                                        GError              **error);
+gboolean           pupitre_connection_is_verdict      (PupitreConnection    *self,
+                                                       const GError         *error);
 void               pupitre_connection_reach_async     (PupitreConnection    *self,
                                                        GCancellable         *cancellable,
                                                        GAsyncReadyCallback   callback,

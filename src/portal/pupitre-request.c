@@ -561,6 +561,20 @@ pupitre_request_contacts (PupitreChild *child)
 }
 
 /**
+ * pupitre_request_shared_links:
+ * @child: A child
+ *
+ * Returns: (transfer full): a request for what teachers, school and service centre share. Any thread.
+ */
+PupitreRequest *
+pupitre_request_shared_links (PupitreChild *child)
+{
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
+
+  return child_request ("listSharedLinks", "/api/ressource/liens", child, "");
+}
+
+/**
  * pupitre_request_motivate:
  * @child: A child
  * @school_year: The first calendar year of the school year of the absence

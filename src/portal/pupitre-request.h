@@ -69,6 +69,7 @@ PupitreRequest  *pupitre_request_tax_slips     (PupitreChild         *child) G_G
 PupitreRequest  *pupitre_request_identity      (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
 PupitreRequest  *pupitre_request_pupil_documents (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
 PupitreRequest  *pupitre_request_contacts      (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
+PupitreRequest  *pupitre_request_shared_links  (PupitreChild         *child) G_GNUC_WARN_UNUSED_RESULT;
 PupitreRequest  *pupitre_request_motivate      (PupitreChild         *child,
                                                 int                   school_year,
                                                 const char           *absence_id,

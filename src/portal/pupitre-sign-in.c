@@ -193,14 +193,19 @@ pupitre_sign_in_async (PupitreTransport   *transport,
 /**
  * pupitre_sign_in_finish:
  * @result: The result
+ * @sent_password: (out): Whether the password was handed in, whatever came of it
  * @error: Return location; %PUPITRE_ERROR, or cancellation
  *
  * Returns: whether there is a session. Main thread.
  */
 gboolean
-pupitre_sign_in_finish (GAsyncResult *result, GError **error)
+pupitre_sign_in_finish (GAsyncResult *result, gboolean *sent_password, GError **error)
 {
+  SignIn *data;
+
   g_return_val_if_fail (g_async_result_is_tagged (result, pupitre_sign_in_async), FALSE);
 
+  data = g_task_get_task_data (G_TASK (result));
+  *sent_password = data->password == NULL;
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -20,6 +20,7 @@ void     pupitre_sign_in_async  (PupitreTransport    *transport,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data);
 gboolean pupitre_sign_in_finish (GAsyncResult        *result,
+                                 gboolean            *sent_password,
                                  GError             **error);
 
 G_END_DECLS

@@ -40,6 +40,7 @@ struct _PupitreVerification {
   char                      *email;       /* (nullable) (owned) */
   gint64                     sent_at;
   PupitrePasswordRule       *rule;        /* (owned) */
+  PupitreCodeRule           *code_rule;   /* (nullable) (owned): until a page was seen */
 };
 
 static GParamSpec *props[PROP_RULE + 1];
@@ -62,6 +63,18 @@ set_busy (PupitreVerification *self, gboolean busy)
     return;
   self->busy = busy;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+/* Also of a page on which something failed. */
+static void
+take_code_rule (PupitreVerification *self)
+{
+  const PupitreCodePage *page = pupitre_talk_get_page (self->talk);
+
+  if (page == NULL || page->email_field == NULL)
+    return;
+  pupitre_code_rule_free (self->code_rule);
+  self->code_rule = pupitre_code_rule_new (page->code_pattern);
 }
 
 /* The portal's rule wins, where there is one that can be used. */
@@ -120,6 +133,7 @@ pupitre_verification_finalize (GObject *object)
   PupitreVerification *self = PUPITRE_VERIFICATION (object);
 
   g_free (self->email);
+  pupitre_code_rule_free (self->code_rule);
 
   G_OBJECT_CLASS (pupitre_verification_parent_class)->finalize (object);
 }
@@ -278,6 +292,21 @@ pupitre_verification_get_rule (PupitreVerification *self)
 }
 
 /**
+ * pupitre_verification_get_code_rule:
+ * @self: A verification
+ *
+ * Returns: (transfer none) (nullable): what the portal's codes look like, %NULL as long as it has
+ *   shown no page. Main thread.
+ */
+const PupitreCodeRule *
+pupitre_verification_get_code_rule (PupitreVerification *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_VERIFICATION (self), NULL);
+
+  return self->code_rule;
+}
+
+/**
  * pupitre_verification_forget:
  * @self: A verification
  *
@@ -321,6 +350,7 @@ on_code_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     self->sent_at = g_get_real_time () / G_USEC_PER_SEC;
     take_rule (self);
   }
+  take_code_rule (self);
   finish (task, error, PUPITRE_VERIFICATION_STATE_CODE_SENT);
 }
 
@@ -330,6 +360,7 @@ on_code_verified (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
+  take_code_rule (g_task_get_source_object (task));
   if (pupitre_talk_finish (PUPITRE_TALK (source), result, &error))
     take_rule (g_task_get_source_object (task));
   finish (task, error, PUPITRE_VERIFICATION_STATE_VERIFIED);
@@ -446,11 +477,11 @@ pupitre_verification_send_code_finish (PupitreVerification *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* As it was meant; a portal may have codes that are not of six digits. */
+/* As it was meant; whoever asks knows better what it has to look like. */
 static char *
-dup_code (const char *typed)
+dup_code (PupitreVerification *self, const char *typed)
 {
-  char *code = pupitre_typed_code (typed);
+  char *code = pupitre_code_rule_read (self->code_rule, typed);
 
   return code != NULL ? code : pupitre_typed_nip (typed);
 }
@@ -486,7 +517,7 @@ pupitre_verification_verify_code_async (PupitreVerification *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, pupitre_verification_verify_code_async);
   clean_email = pupitre_typed_email (email);
-  clean_code = dup_code (code);
+  clean_code = dup_code (self, code);
   if (clean_email == NULL || clean_code == NULL) {
     g_task_return_new_error (task, PUPITRE_ERROR, PUPITRE_ERROR_CODE_WRONG, "Not a code");
     return;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "pupitre-connection.h"
+#include "pupitre-code-rule.h"
 #include "pupitre-password-rule.h"
 
 G_BEGIN_DECLS
@@ -54,6 +55,7 @@ gboolean                   pupitre_verification_is_busy             (PupitreVeri
 const char                *pupitre_verification_get_email           (PupitreVerification       *self);
 gint64                     pupitre_verification_get_sent_at         (PupitreVerification       *self);
 PupitrePasswordRule       *pupitre_verification_get_rule            (PupitreVerification       *self);
+const PupitreCodeRule     *pupitre_verification_get_code_rule       (PupitreVerification       *self);
 void                       pupitre_verification_send_code_async     (PupitreVerification       *self,
                                                                      const char                *email,
                                                                      GCancellable              *cancellable,

@@ -319,6 +319,28 @@ pupitre_wire_dup_day (PupitreJson object, const char *name)
 }
 
 /**
+ * pupitre_wire_dup_web_uri:
+ * @object: An object
+ * @name: The name of a member
+ *
+ * Returns: (transfer full) (nullable): an address of the web, http or https with a host; %NULL for
+ *   what leads elsewhere, which is never followed. Any thread.
+ */
+char *
+pupitre_wire_dup_web_uri (PupitreJson object, const char *name)
+{
+  g_autofree char *uri = pupitre_wire_dup_line (object, name);
+  g_autoptr (GUri) parsed = uri != NULL ? g_uri_parse (uri, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *host = parsed != NULL ? g_uri_get_host (parsed) : NULL;
+
+  if (host == NULL || *host == '\0' ||
+      (!g_str_equal (g_uri_get_scheme (parsed), "https") &&
+       !g_str_equal (g_uri_get_scheme (parsed), "http")))
+    return NULL;
+  return g_steal_pointer (&uri);
+}
+
+/**
  * pupitre_wire_dup_person:
  * @person: An object with a first and a last name, or a text in its place
  *

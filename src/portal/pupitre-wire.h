@@ -74,6 +74,8 @@ GDateTime     *pupitre_wire_dup_day         (PupitreJson object,
 GDateTime     *pupitre_wire_dup_time        (PupitreJson object,
                                              const char *day_name,
                                              const char *time_name) G_GNUC_WARN_UNUSED_RESULT;
+char          *pupitre_wire_dup_web_uri     (PupitreJson object,
+                                             const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char         **pupitre_wire_dup_lines       (PupitreJson object,
                                              const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char          *pupitre_wire_dup_person      (PupitreJson person) G_GNUC_WARN_UNUSED_RESULT;

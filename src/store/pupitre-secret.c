@@ -40,6 +40,7 @@ struct _PupitreSecret {
   char       *password;      /* (nullable), guarded */
   gboolean    signed_out;
   gboolean    refused;
+  gboolean    kept_out;
   gboolean    pin_offered;
 };
 
@@ -185,6 +186,8 @@ read_field (const char *name, const char *value, gpointer user_data)
     return read_switch (&self->signed_out, value);
   if (g_str_equal (name, "refused"))
     return read_switch (&self->refused, value);
+  if (g_str_equal (name, "kept-out"))
+    return read_switch (&self->kept_out, value);
   if (g_str_equal (name, "pin-offered"))
     return read_switch (&self->pin_offered, value);
   if (g_str_equal (name, "password")) {
@@ -242,6 +245,7 @@ write_fields (PupitreSecret *self, gsize *length)
     { "tries", tries },
     { "signed-out", self->signed_out ? "1" : "0" },
     { "refused", self->refused ? "1" : "0" },
+    { "kept-out", self->kept_out ? "1" : "0" },
     { "pin-offered", self->pin_offered ? "1" : "0" },
     { "password", self->password },
   };
@@ -417,6 +421,37 @@ pupitre_secret_set_refused (PupitreSecret *self, gboolean refused)
   g_return_if_fail (PUPITRE_IS_SECRET (self));
 
   self->refused = refused;
+}
+
+/**
+ * pupitre_secret_get_kept_out:
+ * @self: A secret
+ *
+ * Returns: whether the portal opened to nobody with the password, and said nothing against the
+ *   password: it asked for something else, or showed a page that is not known. Main thread.
+ */
+gboolean
+pupitre_secret_get_kept_out (PupitreSecret *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_SECRET (self), FALSE);
+
+  return self->kept_out;
+}
+
+/**
+ * pupitre_secret_set_kept_out:
+ * @self: A secret
+ * @kept_out: Whether something else than the password stands in the way
+ *
+ * Notes that the password that opens the stored copy does not open the portal until the parent has
+ * been there, so that it is not sent again and again; or that the parent signed in. Main thread.
+ */
+void
+pupitre_secret_set_kept_out (PupitreSecret *self, gboolean kept_out)
+{
+  g_return_if_fail (PUPITRE_IS_SECRET (self));
+
+  self->kept_out = kept_out;
 }
 
 /**

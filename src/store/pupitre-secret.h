@@ -39,6 +39,9 @@ void           pupitre_secret_set_signed_out        (PupitreSecret        *self,
 gboolean       pupitre_secret_get_refused           (PupitreSecret        *self);
 void           pupitre_secret_set_refused           (PupitreSecret        *self,
                                                      gboolean              refused);
+gboolean       pupitre_secret_get_kept_out          (PupitreSecret        *self);
+void           pupitre_secret_set_kept_out          (PupitreSecret        *self,
+                                                     gboolean              kept_out);
 gboolean       pupitre_secret_get_pin_offered       (PupitreSecret        *self);
 void           pupitre_secret_set_pin_offered       (PupitreSecret        *self);
 

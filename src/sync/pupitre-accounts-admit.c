@@ -254,6 +254,7 @@ on_password_learned (GObject *source, GAsyncResult *result, gpointer user_data)
   pupitre_secret_set_password (admit->secret, admit->stay ? admit->password : NULL);
   pupitre_secret_set_signed_out (admit->secret, FALSE);
   pupitre_secret_set_refused (admit->secret, FALSE);
+  pupitre_secret_set_kept_out (admit->secret, FALSE);
   if (admit->unkept || (admit->account != NULL && pupitre_account_is_session_only (admit->account)))
     seal (task);
   else

@@ -236,11 +236,13 @@ on_reentered (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean in = pupitre_connection_sign_in_finish (PUPITRE_CONNECTION (source), result, &error);
   gboolean refused = g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_BAD_PASSWORD);
+  gboolean kept_out = pupitre_connection_is_verdict (PUPITRE_CONNECTION (source), error);
 
-  if (refused || (in && pupitre_secret_get_signed_out (reentry->secret))) {
+  if (refused || kept_out || (in && pupitre_secret_get_signed_out (reentry->secret))) {
     pupitre_secret_set_signed_out (reentry->secret,
                                    !in && pupitre_secret_get_signed_out (reentry->secret));
     pupitre_secret_set_refused (reentry->secret, refused);
+    pupitre_secret_set_kept_out (reentry->secret, kept_out);
     pupitre_vault_save_async (reentry->vault, reentry->secret, NULL, on_verdict_kept, NULL);
   }
   g_object_unref (reentry->vault);
@@ -258,7 +260,8 @@ sign_in_too (GTask *task, PupitreConnection *connection, PupitreSecret *secret)
   Reentry *reentry;
 
   if (!unlock->by_password || pupitre_connection_is_signed_in (connection) ||
-      pupitre_secret_get_password (secret) != NULL || pupitre_secret_get_refused (secret))
+      pupitre_secret_get_password (secret) != NULL || pupitre_secret_get_refused (secret) ||
+      pupitre_secret_get_kept_out (secret))
     return;
   reentry = g_new0 (Reentry, 1);
   reentry->vault = g_object_ref (pupitre_accounts_get_vault (self));

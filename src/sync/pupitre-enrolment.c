@@ -28,6 +28,7 @@ struct _PupitreEnrolment {
   char                *email;         /* (nullable): of the code that is valid, as far as is known */
   char                *code;          /* (nullable): the one that was accepted; it is used up */
   gint64               sent_at;       /* unix seconds; 0: none */
+  gboolean             expired;       /* the code, by the word of the portal */
 };
 
 G_DEFINE_FINAL_TYPE (PupitreEnrolment, pupitre_enrolment, G_TYPE_OBJECT)
@@ -104,6 +105,7 @@ remember_code (PupitreEnrolment *self, const char *email, gint64 sent_at)
   g_free (self->email);
   self->email = copy;
   self->sent_at = sent_at;
+  self->expired = FALSE;
 }
 
 /**
@@ -192,14 +194,15 @@ pupitre_enrolment_get_sent_at (PupitreEnrolment *self)
  * pupitre_enrolment_get_expiry:
  * @self: A conversation
  *
- * Returns: until when the last code is valid, in unix seconds; 0 without one.
+ * Returns: until when the last code is valid, in unix seconds; 0 without one, or if the portal has
+ *   said that it is valid no longer.
  */
 gint64
 pupitre_enrolment_get_expiry (PupitreEnrolment *self)
 {
   g_return_val_if_fail (PUPITRE_IS_ENROLMENT (self), 0);
 
-  if (self->sent_at == 0)
+  if (self->sent_at == 0 || self->expired)
     return 0;
   return self->sent_at +
          pupitre_profile_get_code_seconds (pupitre_accounts_get_profile (self->accounts));
@@ -219,7 +222,29 @@ pupitre_enrolment_get_rule (PupitreEnrolment *self)
   return pupitre_verification_get_rule (self->verification);
 }
 
+/**
+ * pupitre_enrolment_get_code_rule:
+ * @self: A conversation
+ *
+ * Returns: (transfer none) (nullable): what the code looks like, %NULL if that is not known.
+ */
+const PupitreCodeRule *
+pupitre_enrolment_get_code_rule (PupitreEnrolment *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ENROLMENT (self), NULL);
+
+  return pupitre_verification_get_code_rule (self->verification);
+}
+
 /* --- The code ----------------------------------------------------------------------------- */
+
+/* The portal's clock counts, and what it remembers, not ours. @error: (nullable) */
+static void
+note_expiry (PupitreEnrolment *self, const GError *error)
+{
+  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_CODE_EXPIRED))
+    self->expired = TRUE;
+}
 
 static void
 on_code_sent (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -289,6 +314,7 @@ on_verified (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (!pupitre_verification_verify_code_finish (self->verification, result, &error)) {
+    note_expiry (self, error);
     g_task_return_error (task, error);
     return;
   }
@@ -458,6 +484,7 @@ on_password_set (GObject *source, GAsyncResult *result, gpointer user_data)
                PUPITRE_VERIFICATION_STATE_PASSWORD_SET) {
       g_error_free (error);
     } else {
+      note_expiry (self, error);
       g_task_return_error (task, error);
       return;
     }

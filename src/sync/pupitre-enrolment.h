@@ -40,6 +40,7 @@ const char                *pupitre_enrolment_get_email         (PupitreEnrolment
 gint64                     pupitre_enrolment_get_sent_at       (PupitreEnrolment           *self);
 gint64                     pupitre_enrolment_get_expiry        (PupitreEnrolment           *self);
 PupitrePasswordRule       *pupitre_enrolment_get_rule          (PupitreEnrolment           *self);
+const PupitreCodeRule     *pupitre_enrolment_get_code_rule     (PupitreEnrolment           *self);
 
 void                       pupitre_enrolment_send_code_async   (PupitreEnrolment           *self,
                                                                 const char                 *email,

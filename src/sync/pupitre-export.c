@@ -187,6 +187,7 @@ static const struct {
   { PUPITRE_KIND_IDENTITY, FALSE, "identity" },
   { PUPITRE_KIND_PUPIL_DOCUMENTS, FALSE, "documents" },
   { PUPITRE_KIND_CONTACTS, FALSE, "school" },
+  { PUPITRE_KIND_SHARED_LINKS, FALSE, "resources" },
   { PUPITRE_KIND_MESSAGES, TRUE, "messages" },
   { PUPITRE_KIND_ABSENCES, TRUE, "absences" },
   { PUPITRE_KIND_HOMEWORK, TRUE, "homework" },

@@ -24,6 +24,7 @@
 #include "pupitre-record.h"
 #include "pupitre-report-cards-parser.h"
 #include "pupitre-school-time.h"
+#include "pupitre-shared-links-parser.h"
 #include "pupitre-statements-parser.h"
 #include "pupitre-subject-results-parser.h"
 #include "pupitre-subjects-parser.h"
@@ -101,6 +102,12 @@ static GObject *
 read_contact (GBytes *json, GError **error)
 {
   return (GObject *) pupitre_contacts_parser_read (json, error);
+}
+
+static GObject *
+read_shared_link (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_shared_links_parser_read (json, error);
 }
 
 static GObject *
@@ -250,6 +257,8 @@ static const struct {
   { PUPITRE_KIND_PUPIL_DOCUMENTS, pupitre_request_pupil_documents,
     pupitre_pupil_documents_parser_split, read_pupil_document },
   { PUPITRE_KIND_CONTACTS, pupitre_request_contacts, pupitre_contacts_parser_split, read_contact },
+  { PUPITRE_KIND_SHARED_LINKS, pupitre_request_shared_links, pupitre_shared_links_parser_split,
+    read_shared_link },
 };
 
 static void

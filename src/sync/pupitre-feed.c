@@ -1001,6 +1001,26 @@ pupitre_feed_look_at (PupitreFeed *self, guint position, guint n)
 }
 
 /**
+ * pupitre_feed_look_at_entry:
+ * @self: A feed of a kind that keeps versions
+ * @entry: One of its entries
+ *
+ * The parent has looked at @entry alone, see pupitre_feed_look_at().
+ */
+void
+pupitre_feed_look_at_entry (PupitreFeed *self, PupitreEntry *entry)
+{
+  const PupitreFeedRow *row;
+
+  g_return_if_fail (PUPITRE_IS_FEED (self));
+  g_return_if_fail (PUPITRE_IS_ENTRY (entry));
+
+  row = pupitre_feed_rows_find (self->rows, pupitre_entry_get_key (entry));
+  if (row != NULL)
+    pupitre_feed_look_at (self, (guint) (row - pupitre_feed_rows_get (self->rows, 0)), 1);
+}
+
+/**
  * pupitre_feed_get_n_new:
  * @self: A feed
  *

@@ -59,5 +59,7 @@ GPtrArray    *pupitre_feed_get_entries      (PupitreFeed     *self,
 void          pupitre_feed_look_at          (PupitreFeed     *self,
                                              guint            position,
                                              guint            n);
+void          pupitre_feed_look_at_entry    (PupitreFeed     *self,
+                                             PupitreEntry    *entry);
 
 G_END_DECLS

@@ -137,17 +137,6 @@ release (PupitreSessionKeeper *self, const GError *error)
   }
 }
 
-/* Whether the portal has answered about the account: asking again would not help. */
-static gboolean
-is_verdict (const GError *error)
-{
-  return g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_LOCKED_OUT) ||
-         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_SECOND_FACTOR) ||
-         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_CAPTCHA) ||
-         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_TERMS) ||
-         g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_FORCED_RESET);
-}
-
 /* A password that was refused once is never tried again. */
 static GError *
 drop_password (PupitreSessionKeeper *self)
@@ -174,7 +163,7 @@ settle (PupitreSessionKeeper *self, GError *error)
   } else if (pupitre_error_is_cancelled (reason) && !g_cancellable_is_cancelled (self->cancel)) {
     begin_session (self);  /* the parent's own sign-in took the place of ours, and failed */
   } else {
-    if (is_verdict (reason))
+    if (pupitre_connection_is_verdict (self->connection, reason))
       self->refused = g_error_copy (reason);
     release (self, reason);
   }

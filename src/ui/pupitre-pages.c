@@ -31,6 +31,7 @@
 #include "pupitre-preferences-window.h"
 #include "pupitre-receipt-page.h"
 #include "pupitre-record-page.h"
+#include "pupitre-resources-page.h"
 #include "pupitre-results-page.h"
 #include "pupitre-shared-desk.h"
 #include "pupitre-sign-in-view.h"
@@ -75,6 +76,8 @@ static const PupitrePageInfo PAGES[] = {
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),
     "mail-unread-symbolic" },
   { "message", pupitre_message_page_get_type, "messages", PUPITRE_TILE_NONE, NULL, NULL },
+  { "resources", pupitre_resources_page_get_type, "resources", PUPITRE_TILE_RESOURCES,
+    N_("Resources"), "pupitre-resources-symbolic" },
   { "document", pupitre_viewer_page_get_type, "documents", PUPITRE_TILE_NONE, NULL, NULL },
   { "contact", pupitre_contact_page_get_type, "contact", PUPITRE_TILE_NONE, NULL, NULL },
   { "accounts", pupitre_accounts_page_get_type, "accounts", PUPITRE_TILE_NONE, NULL, NULL },

@@ -14,6 +14,7 @@
 #include "pupitre-enrolment-view.h"
 #include "pupitre-error.h"
 #include "pupitre-help.h"
+#include "pupitre-help-toast.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-inheritance-watch.h"
 #include "pupitre-lock-view.h"
@@ -157,6 +158,15 @@ wrap_toast (AdwToast *toast, const char *text)
   adw_toast_set_custom_title (toast, title);
 }
 
+/* @toast: (transfer full) */
+static void
+show_toast (PupitreWindow *self, AdwToast *toast)
+{
+  g_ptr_array_add (self->shown_toasts, g_object_ref (toast));
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static AdwToast *
 add_toast (PupitreWindow *self, const char *text)
 {
@@ -164,26 +174,8 @@ add_toast (PupitreWindow *self, const char *text)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
-  g_ptr_array_add (self->shown_toasts, g_object_ref (toast));
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
   return toast;
-}
-
-/* It may be about something that the school never got, so it stays until it is closed, and is not
- * cut where there is little room. */
-static void
-tell_about_loss (PupitreWindow *self)
-{
-  const char *text = _("What was to be sent may be lost: look at the absences");
-  AdwToast *toast = add_toast (self, text);
-
-  wrap_toast (toast, text);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_set_button_label (toast, _("_Help"));
-  /* In this order: an action that wants a target is not looked up without one. */
-  adw_toast_set_action_target_value (toast, g_variant_new_string ("trouble"));
-  adw_toast_set_action_name (toast, "win.help-topic");
 }
 
 /* What the parent ought to know about the copy that was just opened. */
@@ -193,16 +185,18 @@ tell_about_store (PupitreWindow *self, PupitreAccount *account)
   guint n_damaged = pupitre_account_get_n_damaged (account);
 
   if (pupitre_account_was_rebuilt (account))
-    pupitre_window_add_toast (self, _("The copy on this computer was damaged and starts anew"));
+    pupitre_window_add_trouble (self, _("The copy on this computer was damaged and starts anew"),
+                                "trouble");
   if (pupitre_account_take_salvaged (account))
-    tell_about_loss (self);
+    pupitre_window_add_trouble (self, _("What was to be sent may be lost: look at the absences"),
+                                "trouble");
   if (n_damaged > 0) {
     g_autofree char *text =
       g_strdup_printf (ngettext ("%u kept item is damaged and cannot be read",
                                  "%u kept items are damaged and cannot be read", n_damaged),
                        n_damaged);
 
-    pupitre_window_add_toast (self, text);
+    pupitre_window_add_trouble (self, text, "trouble");
   }
 }
 
@@ -413,8 +407,8 @@ on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline)
   forget_enrolment (self);
   show_main (self);
   if (offline)
-    pupitre_window_add_toast (self, _("The portal does not answer. This is the copy on this "
-                                      "computer."));
+    pupitre_window_add_trouble (self, _("The portal does not answer. This is the copy on this "
+                                        "computer."), "offline");
 }
 
 static void
@@ -864,6 +858,22 @@ pupitre_window_add_toast (PupitreWindow *self, const char *text)
   g_return_if_fail (text != NULL);
 
   add_toast (self, text);
+}
+
+/**
+ * pupitre_window_add_trouble:
+ * @self: A window
+ * @text: What went wrong, plain text
+ * @topic: The page of the help about it
+ *
+ * Says it until it is closed. Main thread.
+ */
+void
+pupitre_window_add_trouble (PupitreWindow *self, const char *text, const char *topic)
+{
+  g_return_if_fail (PUPITRE_IS_WINDOW (self));
+
+  show_toast (self, pupitre_help_toast_new (text, topic));
 }
 
 /**

@@ -22,6 +22,9 @@ void           pupitre_window_show_loaded    (PupitreWindow  *self,
                                               const GError   *error);
 void           pupitre_window_add_toast      (PupitreWindow  *self,
                                               const char     *text);
+void           pupitre_window_add_trouble    (PupitreWindow  *self,
+                                              const char     *text,
+                                              const char     *topic);
 PupitreContext *pupitre_window_get_context   (PupitreWindow  *self);
 PupitrePage   *pupitre_window_get_page       (PupitreWindow  *self);
 guint          pupitre_window_get_n_pages    (PupitreWindow  *self);

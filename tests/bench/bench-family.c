@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "bench-view.h"
 #include "bench-year.h"
 #include "pupitre-school-time.h"
 #include "test-portal.h"
@@ -15,15 +16,16 @@
 
 /* What it costs to turn the week of a family of which everything is stored: "bench-family N" stores a
  * year of each kind for each of N children, and turns to one week. Only the turning is counted, from
- * the sealed records to the plan that is drawn. */
+ * the sealed records to the plan; with "--page" behind, to the frame in which the window shows it. */
 
 #define N_WEEKS 40
 #define MOST_CHILDREN 5
 
 typedef struct {
-  BenchYear *children;
-  guint      n_children;
-  GDateTime *monday;
+  BenchYear       *children;
+  guint            n_children;
+  GDateTime       *monday;
+  PupitrePlanView *view;  /* (nullable): nothing is to be shown */
 } Family;
 
 static PupitrePlan *
@@ -51,15 +53,21 @@ is_read (gpointer data)
 static void
 turn (Family *family)
 {
-  g_autoptr (PupitrePlan) plan = NULL;
+  PupitrePlan *plan;
 
   CALLGRIND_START_INSTRUMENTATION;
   for (guint i = 0; i < family->n_children; i++)
     pupitre_week_turn_to (family->children[i].week, family->monday);
   test_wait_until (is_read, family);
   plan = make_plan (family);
+  if (family->view != NULL)
+    bench_view_show (family->view, plan);
   CALLGRIND_STOP_INSTRUMENTATION;
   bench_year_check (plan, family->n_children);
+  if (family->view != NULL)
+    bench_view_check (family->view, bench_year_count_items (family->n_children));
+  else
+    pupitre_plan_free (plan);
 }
 
 int
@@ -73,11 +81,13 @@ main (int argc, char **argv)
   g_autoptr (GDateTime) monday = pupitre_school_time_day (first, 7 * (N_WEEKS / 2));
   BenchYear children[MOST_CHILDREN] = { 0 };
   GAsyncResult *result = NULL;
-  int n_children = argc == 2 ? atoi (argv[1]) : 0;
-  Family family = { children, (guint) n_children, monday };
+  int n_children = argc >= 2 ? atoi (argv[1]) : 0;
+  Family family = { children, (guint) n_children, monday, NULL };
 
   g_assert_cmpint (n_children, >, 0);
   g_assert_cmpint (n_children, <=, MOST_CHILDREN);
+  if (argc == 3)
+    family.view = bench_view_open ();
   pupitre_store_open_async (store, NULL, test_keep_result, &result);
   g_object_unref (test_wait_result (&result));
   for (int i = 0; i < n_children; i++)

@@ -3,26 +3,21 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Turning the week of a family of five children, of which everything is stored: for each item
-shown, against a family of one.
+shown, against a family of one; without a window, and to the frame in which a window shows it.
 
 Usage: bench-family.py PROGRAM
 """
 
-import os
 import sys
-import tempfile
 
-import counting
+import agenda
 
 CHILDREN = 5
 
 
 def main():
-    with tempfile.TemporaryDirectory() as place:
-        environment = dict(os.environ, TMPDIR=place)
-        one = counting.least([sys.argv[1], "1"], environment)
-        five = counting.least([sys.argv[1], str(CHILDREN)], environment)
-    counting.report("an item of the week of five children", 1.10, five / CHILDREN, one)
+    with agenda.Agenda(sys.argv[1]) as bench:
+        bench.report("an item of the week of five children", 1.10, CHILDREN, 1, share=CHILDREN)
 
 
 main()

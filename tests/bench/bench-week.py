@@ -3,24 +3,21 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Turning to a week of which everything is stored: with a whole school year beside it, against
-that week alone.
+that week alone; without a window, and to the frame in which a window shows it.
 
 Usage: bench-week.py PROGRAM
 """
 
-import os
 import sys
-import tempfile
 
-import counting
+import agenda
+
+WEEKS = 40
 
 
 def main():
-    with tempfile.TemporaryDirectory() as place:
-        environment = dict(os.environ, TMPDIR=place)
-        alone = counting.least([sys.argv[1], "1"], environment)
-        year = counting.least([sys.argv[1], "40"], environment)
-    counting.report("a week of a stored year", 1.05, year, alone)
+    with agenda.Agenda(sys.argv[1]) as bench:
+        bench.report("a week of a stored year", 1.05, WEEKS, 1)
 
 
 main()

@@ -194,6 +194,12 @@ bench_year_is_read (const BenchYear *self)
   return TRUE;
 }
 
+guint
+bench_year_count_items (guint n_children)
+{
+  return n_children * (BENCH_YEAR_LESSONS + BENCH_YEAR_DETENTIONS);
+}
+
 void
 bench_year_check (PupitrePlan *plan, guint n_children)
 {
@@ -206,6 +212,6 @@ bench_year_check (PupitrePlan *plan, guint n_children)
     for (guint j = 0; j < column->tasks->len; j++)
       n_tasks += ((PupitrePlanTasks *) column->tasks->pdata[j])->tasks->len;
   }
-  g_assert_cmpuint (n_items, ==, n_children * (BENCH_YEAR_LESSONS + BENCH_YEAR_DETENTIONS));
+  g_assert_cmpuint (n_items, ==, bench_year_count_items (n_children));
   g_assert_cmpuint (n_tasks, ==, n_children * BENCH_YEAR_WORKS);
 }

@@ -38,6 +38,9 @@ void     bench_year_clear   (BenchYear       *self);
 /* Whether each part of the week in front has been read. */
 gboolean bench_year_is_read (const BenchYear *self);
 
+/* How many lessons and detentions a week of that many children has. */
+guint    bench_year_count_items (guint      n_children);
+
 /* Fails if what is drawn of @n_children is not all that they have. */
 void     bench_year_check   (PupitrePlan     *plan,
                              guint            n_children);

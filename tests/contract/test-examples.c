@@ -22,6 +22,7 @@
 #include "pupitre-photo-parser.h"
 #include "pupitre-pupil-documents-parser.h"
 #include "pupitre-report-cards-parser.h"
+#include "pupitre-shared-links-parser.h"
 #include "pupitre-statements-parser.h"
 #include "pupitre-subject-results-parser.h"
 #include "pupitre-subjects-parser.h"
@@ -79,6 +80,8 @@ static const struct {
   /* A school and three people. */
   { "getSchoolContacts", pupitre_contacts_parser_split, (Read) pupitre_contacts_parser_read,
     free_object, 4 },
+  { "listSharedLinks", pupitre_shared_links_parser_split,
+    (Read) pupitre_shared_links_parser_read, free_object, 3 },
   { "listMotives", pupitre_motives_parser_split, (Read) pupitre_motives_parser_read, free_object,
     2 },
   { "listWorkResults", pupitre_work_parser_split, (Read) pupitre_work_parser_read, free_object, 4 },

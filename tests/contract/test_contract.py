@@ -225,12 +225,15 @@ def check_finances(known, browser, child):
 def record_of(etab, fiche):
     return (f"/api/individu/eleves/{etab}/{fiche}/identification",
             f"/api/transport/trajets/{etab}/anneeCourante/{fiche}/parentConnecte",
-            f"/api/document/eleves/{etab}/{fiche}")
+            f"/api/document/eleves/{etab}/{fiche}",
+            f"/api/ressource/liens/{etab}/{fiche}")
 
 
 def check_record(known, browser, child):
-    identity, transport, documents = record_of(child["codeEtablissement"], child["fiche"])
+    identity, transport, documents, links = record_of(child["codeEtablissement"], child["fiche"])
     check_etag(known, browser, identity)
+    check_etag(known, browser, links)
+    assert len(check(known, browser, links).json()) >= 4
     check(known, browser, identity)
     check(known, browser, transport)
     for one in check(known, browser, documents).json():

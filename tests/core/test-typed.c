@@ -5,6 +5,7 @@
  */
 
 #include "pupitre-association.h"
+#include "pupitre-code-rule.h"
 #include "pupitre-fold.h"
 #include "pupitre-organisation.h"
 #include "pupitre-permanent-code.h"
@@ -114,6 +115,55 @@ test_code (void)
   };
 
   assert_clean (pupitre_typed_code, CASES, G_N_ELEMENTS (CASES));
+}
+
+/* What the portal's page says of its codes wins; where it has said nothing yet, a code of any usual
+ * length is one. */
+static void
+test_code_rule (void)
+{
+  static const struct {
+    const char *pattern;  /* NULL: the page has none */
+    gboolean    usual;
+    const char *typed;
+    const char *code;
+  } CASES[] = {
+    { "^[0-9]{6}$", TRUE, "12 34-56", "123456" },
+    { "^[0-9]{6}$", TRUE, "12345678", NULL },
+    { "^\\d{6}$", TRUE, "Votre code est : 123456.", "123456" },
+    { NULL, TRUE, "123 456", "123456" },
+    { NULL, TRUE, "1234567", NULL },
+    { "(((", TRUE, "123456", "123456" },
+    { "", TRUE, "12345678", NULL },
+    { "^[0-9]{8}$", FALSE, "1234-5678", "12345678" },
+    { "^[0-9]{8}$", FALSE, "Code : 12345678.", "12345678" },
+    { "^[0-9]{8}$", FALSE, "12345678 ou 87654321", NULL },
+    { "^[0-9]{8}$", FALSE, "123456", NULL },
+    { "^[A-Z0-9]{6}$", FALSE, "K7P 4Q2", "K7P4Q2" },
+    { "^[0-9]{4,8}$", FALSE, "1234", "1234" },
+    { "^[0-9]{8}$", FALSE, "", NULL },
+    { "^[0-9]{8}$", FALSE, NULL, NULL },
+    { "^[0-9]{8}$", FALSE, "\xff\xfe", NULL },
+  };
+  g_autofree char *unknown = NULL;
+  g_autofree char *six = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (PupitreCodeRule) rule = pupitre_code_rule_new (CASES[i].pattern);
+    g_autofree char *code = pupitre_code_rule_read (rule, CASES[i].typed);
+
+    g_test_message ("Case %zu", i);
+    g_assert_cmpstr (code, ==, CASES[i].code);
+    g_assert_cmpint (pupitre_code_rule_is_usual (rule), ==, CASES[i].usual);
+  }
+
+  g_assert_true (pupitre_code_rule_is_usual (NULL));
+  unknown = pupitre_code_rule_read (NULL, "1234 5678");
+  g_assert_cmpstr (unknown, ==, "12345678");
+  six = pupitre_code_rule_read (NULL, "Votre code est : 123456.");
+  g_assert_cmpstr (six, ==, "123456");
+  g_assert_null (pupitre_code_rule_read (NULL, "123"));
+  g_assert_null (pupitre_code_rule_read (NULL, "K7P4Q2"));
 }
 
 static void
@@ -460,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typed/fold-places", test_fold_places);
   g_test_add_func ("/typed/organisation", test_organisation);
   g_test_add_func ("/typed/code", test_code);
+  g_test_add_func ("/typed/code-rule", test_code_rule);
   g_test_add_func ("/typed/numbers", test_numbers);
   g_test_add_func ("/typed/names", test_names);
   g_test_add_func ("/typed/dates", test_dates);

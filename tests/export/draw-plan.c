@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Draws a plan on paper to its standard output: "draw-plan week|full|crowd|cycle|long|empty". */
+/* Draws a plan on paper to its standard output: "draw-plan week|full|crowd|cycle|long|empty|family". */
 
 static PupitrePlanItem *
 add (PupitrePlanColumn *column, int row, const char *title, const char *place)
@@ -171,6 +171,62 @@ make_long (void)
   return plan;
 }
 
+static PupitrePlanWho *
+make_who (const char *first_name, guint position)
+{
+  g_autofree char *record = g_strdup_printf ("123456%u", position);
+  const PupitreChildFields fields = {
+    .guid = record, .record_number = record, .school_code = "762001",
+    .organisation_code = "762000", .first_name = first_name,
+  };
+  g_autoptr (PupitreChild) child = pupitre_child_new (&fields);
+
+  return pupitre_plan_who_new (child, position, position);
+}
+
+static void
+add_task_of (PupitrePlanColumn *column, PupitrePlanWho *who, const char *title)
+{
+  PupitrePlanTasks *of_child;
+
+  add_task (column, PUPITRE_ASSIGNMENT_KIND_HOMEWORK, title);
+  of_child = column->tasks->pdata[column->tasks->len - 1];
+  of_child->who = pupitre_plan_who_ref (who);
+}
+
+/* Three children, whose hours are not the same; Friday is off for two of them. */
+static PupitrePlan *
+make_family (void)
+{
+  static const char *const NAMES[] = { "Noé", "Léa", "Mila" };
+  PupitrePlan *plan = pupitre_plan_new ();
+
+  add_days (plan, 5);
+  for (int row = 0; row < 15; row++)
+    pupitre_plan_add_row (plan, "8:30", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++) {
+    PupitrePlanWho *who = make_who (NAMES[i], i);
+
+    for (guint day = 0; day < 5; day++) {
+      PupitrePlanColumn *column = plan->columns->pdata[day];
+      g_autofree char *task = g_strdup_printf ("Travail %s %u", NAMES[i], day);
+
+      for (guint lesson = 0; lesson < (day == 4 && i > 0 ? 1 : 5); lesson++) {
+        g_autofree char *title = g_strdup_printf ("Cours %s %u-%u", NAMES[i], day, lesson);
+        PupitrePlanItem *item =
+          add (column, (int) (3 * lesson + i), title, "B-214 · Noël Exemple");
+
+        item->time = g_strdup_printf ("%u:%u0", 8 + lesson, i);
+        pupitre_plan_add_who (item, who);
+      }
+      add_task_of (column, who, task);
+    }
+    pupitre_plan_who_unref (who);
+  }
+  plan->has_tasks = TRUE;
+  return plan;
+}
+
 static PupitrePlan *
 make_empty (void)
 {
@@ -187,8 +243,8 @@ main (int argc, char *argv[])
     const char  *name;
     PupitrePlan *(*make) (void);
   } CASES[] = {
-    { "week", make_week }, { "full", make_full }, { "crowd", make_crowd }, { "cycle", make_cycle }, { "long", make_long },
-    { "empty", make_empty },
+    { "week", make_week }, { "full", make_full }, { "crowd", make_crowd }, { "cycle", make_cycle },
+    { "long", make_long }, { "empty", make_empty }, { "family", make_family },
   };
   const PupitrePlanPaperHead head = { "Semaine du 23 novembre", "Noé Exemple · École de la Prée",
                                       "Reçu du portail à 7:05" };

@@ -12,8 +12,8 @@
 #include <string.h>
 
 /* Writes a calendar file of the school year 2026-2027 to its standard output: four lessons on each
- * weekday, and one of each oddity. The argument is when the file is made, as the portal writes time
- * stamps. */
+ * weekday, and one of each oddity. The arguments are when the file is made, as the portal writes time
+ * stamps, the portal, and the guid and record number of the child. */
 
 static void
 add_lesson (PupitreCalendarFile *file, GDateTime *day, int period, int cycle_day)
@@ -113,19 +113,32 @@ add_work (PupitreCalendarFile *file)
   pupitre_calendar_file_add_assignment (file, "w3", evaluation, FALSE);
 }
 
+static PupitreChild *
+make_child (const char *guid, const char *record_number)
+{
+  const PupitreChildFields fields = {
+    .guid = guid, .record_number = record_number, .school_code = "762001",
+    .organisation_code = "762000", .first_name = "Noé", .birth_date = "2010-10-02",
+  };
+
+  return pupitre_child_new (&fields);
+}
+
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GDateTime) stamp = argc > 1 ? pupitre_school_time_parse (argv[1]) : NULL;
+  g_autoptr (GDateTime) stamp = argc == 5 ? pupitre_school_time_parse (argv[1]) : NULL;
   g_autoptr (GDateTime) first = pupitre_school_time_parse ("2026-08-27");
   g_autoptr (PupitreCalendarFile) file = NULL;
+  g_autoptr (PupitreChild) child = NULL;
   g_autoptr (GBytes) bytes = NULL;
   int n_days = 0;
 
   if (stamp == NULL)
     return EXIT_FAILURE;
+  child = make_child (argv[3], argv[4]);
   file = pupitre_calendar_file_new ("Noé, agenda", stamp);
-  pupitre_calendar_file_begin_child (file, "guid-of-noe", "Noé");
+  pupitre_calendar_file_begin_child (file, argv[2], child, TRUE);
   for (int i = 0; i < 300; i++) {
     g_autoptr (GDateTime) day = pupitre_school_time_day (first, i);
 

@@ -18,8 +18,13 @@ LATER = '2026-12-01T10:00:00-05:00'
 LESSON = 'Noé: Français, langue; \\d’enseignement (day %d)'
 
 
-def make(program, stamp):
-    return subprocess.run([program, stamp], stdout=subprocess.PIPE, check=True, timeout=60).stdout
+def make(program, stamp, portal='mozaik', guid='guid-of-noe', record='7654321'):
+    return subprocess.run([program, stamp, portal, guid, record], stdout=subprocess.PIPE, check=True,
+                          timeout=60).stdout
+
+
+def read(program, *arguments, **child):
+    return icalendar.Calendar.from_ical(make(program, *arguments, **child))
 
 
 def weekdays():
@@ -110,15 +115,24 @@ def uids(calendar):
     return [str(entry['uid']) for name in ('VEVENT', 'VTODO') for entry in calendar.walk(name)]
 
 
-def check_uids(calendar, later):
+def check_uids(program, calendar):
     """Yields what would double an entry that a program has imported before."""
     if len(set(uids(calendar))) != len(uids(calendar)):
         yield 'two entries have one UID'
-    if uids(calendar) != uids(later):
+    if uids(calendar) != uids(read(program, LATER)):
         yield 'the same entries have other UIDs in a later file'
+    if uids(calendar) != uids(read(program, STAMP, guid='guid-for-another-account')):
+        yield 'the same entries have other UIDs in a file of another account'
     for uid in uids(calendar):
-        if 'guid' in uid or 'FRA' in uid:
+        if 'guid' in uid or 'FRA' in uid or '7654321' in uid:
             yield f'{uid} says whose it is'
+
+
+def check_children(program, calendar):
+    """Yields what would let the entries of one child take the place of those of another."""
+    for difference in ({'record': '7654322'}, {'portal': 'other'}):
+        if set(uids(calendar)) & set(uids(read(program, STAMP, **difference))):
+            yield f'two children have one UID, with {difference}'
 
 
 def khal(folder, *arguments):
@@ -163,7 +177,6 @@ def main():
     tap = Tap()
     data = make(sys.argv[1], STAMP)
     calendar = icalendar.Calendar.from_ical(data)
-    later = icalendar.Calendar.from_ical(make(sys.argv[1], LATER))
     tap.check('lines end and fold as the standard wants', list(check_form(data)))
     tap.check('no entry has an error', [str(entry.errors) for entry in calendar.walk()
                                         if entry.errors])
@@ -173,7 +186,8 @@ def main():
               else ['not so'])
     tap.check('lessons stand at their hours, all year', list(check_lessons(calendar)))
     tap.check('whole days, changes, detentions and tasks', list(check_odd(calendar)))
-    tap.check('UIDs stay', list(check_uids(calendar, later)))
+    tap.check('UIDs stay', list(check_uids(sys.argv[1], calendar)))
+    tap.check('each child has its own', list(check_children(sys.argv[1], calendar)))
     tap.check('khal takes the year and shows it', list(check_khal(data)))
     tap.end()
 

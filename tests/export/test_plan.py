@@ -67,6 +67,23 @@ def check_long(paper):
         yield 'a name without end has no end'
 
 
+def check_family(paper):
+    names = ('Noé', 'Léa', 'Mila')
+    yield from missing(paper, *(f'{name[0]} {name}' for name in names),
+                       *(f'{8 + lesson}:{i}0 Cours {name} {day}-{lesson}'
+                         for i, name in enumerate(names) for day in range(4) for lesson in range(5)),
+                       *(f'Homework Travail {name} {day}' for name in names for day in range(5)))
+    # A child's things stand in its row and in no other.
+    rows = [paper.text.find(f'{name[0]} {name}') for name in names] + [len(paper.text)]
+    for i, name in enumerate(names):
+        row = paper.text[rows[i]:rows[i + 1]]
+        for other in names:
+            if (f'Cours {other}' in row or f'Travail {other}' in row) != (other == name):
+                yield f'{name}: {row[:300]}'
+    if len(paper.pages) > 2:
+        yield f'{len(paper.pages)} pages'
+
+
 def check_empty(paper):
     yield from missing(paper, 'Monday 23', 'Friday 27', 'Nothing is planned.')
 
@@ -87,6 +104,9 @@ def main():
         long = Paper(folder, 'long')
         tap.check('names and crowds without end', list(check_long(long)))
         tap.check('they stay within their edges', list(check_black(long)))
+        family = Paper(folder, 'family')
+        tap.check('a family, child under child', list(check_family(family)))
+        tap.check('a family needs no colour', list(check_black(family)))
         tap.check('a week of summer', list(check_empty(Paper(folder, 'empty'))))
         tap.check('in French', list(check_french(Paper(folder, 'week', sys.argv[2]))))
     tap.end()

@@ -29,6 +29,7 @@ WINDOW_COORDINATES = 1
 PATIENCE_MS = 10000
 SOME = 20
 UNASKED = object()
+GET_NAME = GLib.Variant('(ss)', (ACCESSIBLE, 'Name'))
 
 
 class Accessibility:
@@ -173,8 +174,7 @@ class Accessibility:
 
         def visit(where, parent):
             node = Node(self, owner, where, parent)
-            ask(node, PROPERTIES, 'Get', GLib.Variant('(ss)', (ACCESSIBLE, 'Name')),
-                Node.take_name)
+            ask(node, PROPERTIES, 'Get', GET_NAME, Node.take_name)
             ask(node, ACCESSIBLE, 'GetRole', None, take_role_and_look_below)
             return node
 

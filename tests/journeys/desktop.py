@@ -77,6 +77,9 @@ class Desktop:
             env[variable] = self.path(name)
             os.makedirs(env[variable], mode=0o700)
         env.update(LANG='C.UTF-8', TZ='America/Toronto', GDK_BACKEND='x11', GSK_RENDERER='cairo',
+                   # Nothing is drawn by OpenGL, and looking for it at each start takes long (the
+                   # first is for GTK 4.8, the second for later ones).
+                   GDK_DEBUG='gl-disable', GDK_DISABLE='gl',
                    GIO_USE_VFS='local', NO_AT_BRIDGE='0',
                    # The demonstration keeps its key in a file unless it is told to use a keyring.
                    SECRET_BACKEND='service')

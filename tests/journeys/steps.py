@@ -17,8 +17,10 @@ RECORD_NUMBERS = ['1234567', '1234410', '2301188']
 # What each child's school of the demonstration offers (src/demo/demo-families.c) among the tiles
 # that this program can have, in the order of the sidebar.
 OFFERED = {
-    'Léa': ['Agenda', 'Absences', 'Homework', 'Results', 'Finances', 'Record', 'Messages'],
-    'Noé': ['Agenda', 'Absences', 'Homework', 'Results', 'Finances', 'Record', 'Messages'],
+    'Léa': ['Agenda', 'Absences', 'Homework', 'Results', 'Finances', 'Record', 'Messages',
+            'Resources'],
+    'Noé': ['Agenda', 'Absences', 'Homework', 'Results', 'Finances', 'Record', 'Messages',
+            'Resources'],
     'Mila': ['Agenda', 'Absences', 'Finances', 'Record', 'Messages'],
 }
 PAGES = os.path.join(os.path.dirname(__file__), '..', '..', 'src', 'ui', 'pupitre-pages.c')

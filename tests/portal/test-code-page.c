@@ -96,10 +96,14 @@ test_fields (void)
 {
   g_autoptr (PupitreCodePage) built_in =
     pupitre_code_page_read (PAGE ("", EMAIL "," FIELD ("emailVerificationCode", "TextBox", ""), "}"));
+  g_autoptr (PupitreCodePage) long_code = pupitre_code_page_read (
+    PAGE ("", EMAIL "," FIELD ("verificationCode", "TextBox", ",\"PAT\":\"^[0-9]{8}$\""), "}"));
   g_autoptr (PupitreCodePage) optional = pupitre_code_page_read (
     PAGE ("", EMAIL "," CODE ",{\"ID\":\"displayName\",\"UX_INPUT_TYPE\":\"TextBox\",\"IS_REQ\":false}", "}"));
 
   g_assert_cmpstr (built_in->code_field, ==, "emailVerificationCode");
+  g_assert_null (built_in->code_pattern);
+  g_assert_cmpstr (long_code->code_pattern, ==, "^[0-9]{8}$");
   g_assert_nonnull (optional);
   g_assert_null (optional->pattern);
 }

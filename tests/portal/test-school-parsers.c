@@ -17,6 +17,7 @@
 #include "pupitre-motives-parser.h"
 #include "pupitre-pupil-documents-parser.h"
 #include "pupitre-school-time.h"
+#include "pupitre-shared-links-parser.h"
 #include "pupitre-statements-parser.h"
 #include "pupitre-subject-results-parser.h"
 #include "pupitre-subjects-parser.h"
@@ -45,6 +46,11 @@
 #define DETENTION \
   "{\"id\":\"r1\",\"date\":\"2026-11-26\",\"heureDebut\":\"16:05\",\"heureFin\":\"16:50\",\"motif\":" \
   "\"Retards répétés\",\"locaux\":[\"A-101\"],\"intervenants\":[],\"etat\":\"prevue\"}"
+#define SHARED \
+  "{\"id\":\"l1\",\"origine\":\"enseignant\",\"titre\":\"Capsules\",\"description\":\"<p>Cinq " \
+  "<b>minutes</b></p>\",\"url\":\"https://maths.example/capsules\",\"auteur\":{\"prenom\":" \
+  "\"Alex\",\"nom\":\"Exemple\"},\"descriptionMatiere\":\"Mathématique\",\"datePublication\":" \
+  "\"2026-10-30\"}"
 #define WORK \
   "{\"id\":\"w1\",\"typeTravail\":\"devoir\",\"codeMatiere\":\"132406\",\"descriptionMatiere\":" \
   "\"Français\",\"titre\":\"Fiche\",\"notePublique\":\"<p>Lire le <b>chapitre</b> 4</p>\"," \
@@ -145,13 +151,15 @@ static const struct {
     "{\"admissible\":true,\"trajets\":[", "]}" },
   { "contacts", pupitre_contacts_parser_split, (Read) pupitre_contacts_parser_read, PERSON,
     "{\"etablissement\":null,\"contacts\":[", "]}" },
+  { "shared links", pupitre_shared_links_parser_split, (Read) pupitre_shared_links_parser_read, SHARED,
+    "[", "]" },
   { "identity", pupitre_identity_parser_split, (Read) pupitre_identity_parser_read, IDENTITY, "",
     "" },
 };
 
 enum { LESSONS, CALENDAR, CYCLE, DETENTIONS, ASSIGNMENTS, ABSENCES, NOTICES, MOTIVES, WORK_RESULTS,
        RESULTS, SUBJECTS, MINISTRY_RESULTS, STATEMENTS, TAX_SLIPS, DOCUMENTS, TRANSPORT, CONTACTS,
-       IDENTITIES };
+       SHARED_LINKS, IDENTITIES };
 
 static PupitreParsed *
 split (guint parser, const char *items)
@@ -589,6 +597,53 @@ test_contacts_missing (void)
   }
 }
 
+static void
+test_shared_links (void)
+{
+  g_autoptr (PupitreParsed) parsed = split (SHARED_LINKS, SHARED);
+  g_autoptr (PupitreSharedLink) link = read_item (SHARED_LINKS, parsed, 0);
+
+  g_assert_cmpstr (get_key (parsed, 0), ==, "l1");
+  g_assert_cmpint (pupitre_shared_link_get_sharer (link), ==, PUPITRE_SHARER_TEACHERS);
+  g_assert_cmpstr (pupitre_shared_link_get_title (link), ==, "Capsules");
+  g_assert_cmpstr (pupitre_shared_link_get_description (link), ==, "Cinq minutes");
+  g_assert_cmpstr (pupitre_shared_link_get_uri (link), ==, "https://maths.example/capsules");
+  g_assert_cmpstr (pupitre_shared_link_get_author (link), ==, "Alex Exemple");
+  g_assert_cmpstr (pupitre_shared_link_get_course (link), ==, "Mathématique");
+  assert_moment (pupitre_shared_link_get_date (link), "2026-10-30 00:00");
+}
+
+/* What is no page of the web keeps its title and loses its address; who shares it may be unknown. */
+static void
+test_shared_links_odd (void)
+{
+  static const char *const BAD[] = { "javascript:alert(1)", "file:///etc/passwd", "https://", "//x",
+                                     "mailto:a@b.example", "data:text/html,x", "un lien", "" };
+  g_autoptr (PupitreParsed) parsed =
+    split (SHARED_LINKS, "{\"titre\":\"A\",\"origine\":\"lune\",\"auteur\":\"Alex\"},"
+                         "{\"titre\":\" \"},{\"id\":7,\"titre\":\"B\",\"description\":null,"
+                         "\"origine\":null}");
+  g_autoptr (PupitreSharedLink) first = read_item (SHARED_LINKS, parsed, 0);
+  g_autoptr (PupitreSharedLink) second = read_item (SHARED_LINKS, parsed, 1);
+
+  g_assert_cmpuint (parsed->items->len, ==, 2);
+  g_assert_cmpuint (parsed->n_unreadable, ==, 1);
+  g_assert_cmpint (pupitre_shared_link_get_sharer (first), ==, PUPITRE_SHARER_SCHOOL);
+  g_assert_cmpstr (pupitre_shared_link_get_author (first), ==, "Alex");
+  g_assert_null (pupitre_shared_link_get_uri (first));
+  g_assert_null (pupitre_shared_link_get_date (first));
+  g_assert_cmpstr (pupitre_shared_link_get_description (second), ==, "");
+  for (gsize i = 0; i < G_N_ELEMENTS (BAD); i++) {
+    g_autofree char *item = g_strdup_printf ("{\"id\":\"x\",\"titre\":\"C\",\"url\":\"%s\"}",
+                                             BAD[i]);
+    g_autoptr (PupitreParsed) bad = split (SHARED_LINKS, item);
+    g_autoptr (PupitreSharedLink) link = read_item (SHARED_LINKS, bad, 0);
+
+    g_test_message ("%s", BAD[i]);
+    g_assert_null (pupitre_shared_link_get_uri (link));
+  }
+}
+
 /* Members in capitals, and one that nobody knows: the same key, and the same object comes of it. */
 static char *
 shout (const char *item)
@@ -688,6 +743,7 @@ test_one_of_ten (void)
     { "{\"idDocument\":\"d\",\"id\":", "}" },
     { "{\"numeroCircuit\":", "}" },
     { "{\"fonction\":\"autre\",\"titre\":\"T\",\"id\":", "}" },
+    { "{\"titre\":\"T\",\"id\":", "}" },
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (ITEMS) == IDENTITIES);  /* an identity is one */
@@ -733,6 +789,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/school-parsers/motives", test_motives);
   g_test_add_func ("/school-parsers/contacts", test_contacts);
   g_test_add_func ("/school-parsers/contacts-missing", test_contacts_missing);
+  g_test_add_func ("/school-parsers/shared-links", test_shared_links);
+  g_test_add_func ("/school-parsers/shared-links-odd", test_shared_links_odd);
   g_test_add_func ("/school-parsers/names", test_names);
   g_test_add_func ("/school-parsers/members", test_members);
   g_test_add_func ("/school-parsers/one-of-ten", test_one_of_ten);

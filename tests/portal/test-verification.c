@@ -413,6 +413,32 @@ test_no_code (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->fake->log->len, ==, before);
 }
 
+#define LONG_CODE \
+  ",{\"ID\":\"emailVerificationCode\",\"UX_INPUT_TYPE\":\"TextBox\",\"IS_REQ\":true,\"PAT\":\"^[0-9]{8}$\"}"
+
+/* A portal that says of its codes that they are longer gets them so; the older pages say nothing. */
+static void
+test_long_code (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (pupitre_verification_get_code_rule (fixture->verification));
+  if (is_reset (fixture) && !fixture->variant->legacy)
+    fake_portal_script (fixture->fake, FORGOTTEN, PAGE ("c2", EMAIL ("false") LONG_CODE), NULL);
+  else if (!fixture->variant->legacy)
+    fake_portal_script (fixture->fake, UNIFIED,
+                        PAGE ("c2", EMAIL ("false") LONG_CODE "," PASSWORDS), NULL);
+  send_code (fixture);
+  g_assert_cmpint (
+    pupitre_code_rule_is_usual (pupitre_verification_get_code_rule (fixture->verification)), ==,
+    fixture->variant->legacy);
+  if (fixture->variant->legacy)
+    return;
+  error = try_verify (fixture, "Votre code : 12345678.");
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, "b2c POST " VERIFY_CODE " *emailVerificationCode=12345678"), ==, 1);
+}
+
 static void
 test_password_refused (Fixture *fixture, gconstpointer data)
 {
@@ -740,6 +766,7 @@ main (int argc, char *argv[])
   add_variants ("send-refused", test_send_refused);
   add_variants ("code-refused", test_code_refused);
   add_variants ("no-code", test_no_code);
+  add_variants ("long-code", test_long_code);
   add_variants ("password-refused", test_password_refused);
   add_variants ("password-not-sent", test_password_not_sent);
   add_variants ("password-set", test_password_set);

@@ -480,6 +480,43 @@ test_former_password (SyncFixture *f, gconstpointer data)
   g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
 }
 
+static gboolean
+is_kept_out (gpointer account)
+{
+  return pupitre_secret_get_kept_out (pupitre_account_get_secret (account));
+}
+
+/* The portal answers the password with a page that is not known: that says nothing against it, and it
+ * is sent once all the same, until the parent signs in. */
+static void
+test_unknown_page (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, EMAIL);
+  guint n_before;
+
+  g_object_unref (sync_find_child (account, "Noé"));
+  sync_sign_out (f, account, FALSE);
+  g_clear_object (&account);
+  g_free (test_portal_post (f->portal, "/demonstration/state",
+                            "{\"faults\":[\"confirmCredentials:html\"]}"));
+  n_before = count_sign_ins (f);
+  for (guint i = 0; i < 3; i++) {
+    g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
+    account = first_account (f);
+    test_wait_until (is_kept_out, account);
+    g_assert_false (is_refused (account));
+    g_object_unref (sync_find_child (account, "Noé"));
+    g_assert_cmpuint (count_sign_ins (f), ==, n_before + 1);
+    g_clear_object (&account);
+    lock (f);
+  }
+
+  g_free (test_portal_post (f->portal, "/demonstration/state", "{\"faults\":[]}"));
+  g_assert_cmpint (unlock (f, SYNC_PASSWORD), ==, -1);
+  account = sync_sign_in_well (f, EMAIL);
+  g_assert_false (is_kept_out (account));
+}
+
 #define CASE(path, func) g_test_add (path, SyncFixture, NULL, sync_set_up, func, sync_tear_down)
 
 #define SECOND "parent2@demo.exemple"
@@ -783,6 +820,7 @@ main (int argc, char **argv)
   CASE ("/lock/sign-out", test_sign_out_while_locked);
   CASE ("/lock/password-signs-in", test_password_signs_in);
   CASE ("/lock/former-password", test_former_password);
+  CASE ("/lock/unknown-page", test_unknown_page);
 
   return g_test_run ();
 }

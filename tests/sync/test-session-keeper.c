@@ -210,6 +210,47 @@ test_refused_password_is_not_tried_again (SyncFixture *f, gconstpointer data)
 }
 
 static void
+set_fault (SyncFixture *f, const char *fault)
+{
+  g_autofree char *json = g_strdup_printf ("{\"faults\":[%s]}", fault);
+
+  g_free (test_portal_post (f->portal, "/demonstration/state", json));
+}
+
+/* A page that is not known, in answer to the password: it is told, and the password is not sent with
+ * each read again. Before the password was sent, it is no answer to it. */
+static void
+test_unknown_page (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = NULL;
+  g_autoptr (PupitreFeed) feed = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_sign_ins;
+
+  sign_in_and_close (f, TRUE);
+  n_sign_ins = count_sign_ins (f);
+  set_fault (f, "\"authorizeB2c:html\"");
+  sync_start_program (f);
+  account = first_account (f);
+  feed = messages_of_noe (account);
+  g_assert_error (pupitre_feed_get_error (feed), PUPITRE_ERROR, PUPITRE_ERROR_UNKNOWN_PAGE);
+  g_assert_cmpuint (count_sign_ins (f), ==, n_sign_ins);
+
+  set_fault (f, "\"confirmCredentials:html\"");
+  for (guint i = 0; i < 3; i++) {
+    refresh (feed);
+    g_assert_error (pupitre_feed_get_error (feed), PUPITRE_ERROR, PUPITRE_ERROR_UNKNOWN_PAGE);
+    g_assert_cmpuint (count_sign_ins (f), ==, n_sign_ins + 1);
+  }
+
+  set_fault (f, "");
+  g_object_unref (sync_sign_in (f, EMAIL, SYNC_PASSWORD, TRUE, NULL, &error));
+  g_assert_no_error (error);
+  refresh (feed);
+  g_assert_null (pupitre_feed_get_error (feed));
+}
+
+static void
 test_parent_comes_first (SyncFixture *f, gconstpointer data)
 {
   g_autoptr (PupitreAccount) account = NULL;
@@ -266,6 +307,7 @@ main (int argc, char **argv)
   CASE ("/session-keeper/ended", test_session_ends_in_the_middle);
   CASE ("/session-keeper/ended-under-another", test_session_ends_under_another_read);
   CASE ("/session-keeper/refused", test_refused_password_is_not_tried_again);
+  CASE ("/session-keeper/unknown-page", test_unknown_page);
   CASE ("/session-keeper/parent-first", test_parent_comes_first);
   CASE ("/session-keeper/stopped", test_nothing_is_sent_once_stopped);
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "absence-steps.h"
+#include "pupitre-absence.h"
 #include "pupitre-absence-row.h"
 #include "pupitre-absence-words.h"
 #include "pupitre-absences-page.h"
@@ -1418,6 +1419,77 @@ test_paper (void)
   g_assert_cmpuint (g_bytes_get_size (many), >, g_bytes_get_size (one));
 }
 
+/* How many of the absences wait for a motive that the school still takes on @day, and the first day on
+ * which it takes one for the last time. */
+static guint
+count_open_on (gpointer page, GDateTime *day, GDateTime **first_deadline)
+{
+  PupitreFeed *feed = pupitre_page_get_feed (page);
+  g_autoptr (GPtrArray) entries =
+    pupitre_feed_get_entries (feed, 0, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+  guint n = 0;
+
+  for (guint i = 0; i < entries->len; i++) {
+    GObject *object = pupitre_entry_get_object (entries->pdata[i]);
+    GDateTime *deadline;
+
+    if (!PUPITRE_IS_ABSENCE (object) ||
+        pupitre_absence_get_state (PUPITRE_ABSENCE (object)) != PUPITRE_ABSENCE_STATE_TO_MOTIVATE)
+      continue;
+    deadline = pupitre_absence_get_deadline (PUPITRE_ABSENCE (object));
+    g_assert_nonnull (deadline);
+    if (g_date_time_compare (deadline, day) < 0)
+      continue;
+    n++;
+    if (first_deadline != NULL &&
+        (*first_deadline == NULL || g_date_time_compare (deadline, *first_deadline) < 0))
+      *first_deadline = deadline;
+  }
+  return n;
+}
+
+static gboolean
+has_choices (gpointer data)
+{
+  BadgeWait *wait = data;
+
+  return absence_count_choices (ui_page (wait->self)) == wait->count;
+}
+
+/* The page is left open over the midnight after which the school takes no motive any more for one of
+ * the absences: it waits no longer then, neither on the page nor on its tile. */
+static void
+test_overnight (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open (self);
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autoptr (GDateTime) tomorrow = NULL, evening = NULL;
+  GDateTime *deadline = NULL;
+  BadgeWait wait = { self, 0 };
+
+  test_wait_until (absence_has_motives, page);
+  wait.count = count_open_on (page, today, &deadline);
+  g_assert_cmpuint (wait.count, >, 0);
+  tomorrow = pupitre_school_time_day (deadline, 1);
+  if (pupitre_school_year_of (tomorrow) != pupitre_school_year_of (today)) {
+    g_test_skip ("Another school year begins until then, and with it another page");
+    return;
+  }
+  evening = g_date_time_add (tomorrow, -3 * G_TIME_SPAN_SECOND);
+  pupitre_school_time_set_now (evening);
+  g_object_notify (G_OBJECT (self->window), "is-active");
+  test_wait_until (has_choices, &wait);
+  test_wait_until (has_count, &wait);
+
+  wait.count = count_open_on (page, tomorrow, NULL);
+  g_assert_cmpuint (wait.count, <, absence_count_choices (page));
+  test_wait_until (has_choices, &wait);
+  test_wait_until (has_count, &wait);
+  g_assert_true (ui_page (self) == page);
+  pupitre_school_time_set_now (NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -1425,6 +1497,7 @@ main (int argc, char **argv)
   ui_init ();
 
   g_test_add_func ("/absences/parts", test_parts);
+  g_test_add_func ("/absences/overnight", test_overnight);
   g_test_add_func ("/absences/history", test_history);
   g_test_add_func ("/absences/history-arrives", test_history_arrives);
   g_test_add_func ("/absences/motivate", test_motivate);

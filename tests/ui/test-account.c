@@ -168,6 +168,8 @@ test_expired_code (void)
   g_free (test_portal_post (self->portal, "/demonstration/expire-codes", "{}"));
   account_type_code (self, first);
   g_assert_nonnull (strstr (account_trouble (self), "expired"));
+  g_assert_true (ui_shows_text (account_step (self), "This code has expired."));
+  g_assert_false (ui_shows_text (account_step (self), "Valid for another"));
 
   g_signal_emit_by_name (account_step_part (self, "again"), "clicked");
   account_proceed (self);

@@ -766,6 +766,50 @@ test_former_address (void)
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+static const char *
+find_toast_topic (gpointer root)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    const char *found;
+
+    if (GTK_IS_BUTTON (child) && gtk_widget_get_mapped (child) &&
+        g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), "_Help") == 0)
+      return ui_topic (child);
+    found = find_toast_topic (child);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static gboolean
+has_toast (gpointer preferences)
+{
+  return find_toast_topic (preferences) != NULL;
+}
+
+/* That the kept password could not be forgotten is said, with the page of the help about it. */
+static void
+test_forget_refused (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  const char *path = g_getenv ("SECRET_FILE_TEST_PATH");
+  g_autofree char *content = NULL;
+  GtkWidget *preferences;
+  gsize size;
+
+  ui_sign_in (self, FIRST);
+  preferences = open_preferences (self);
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  g_assert_true (g_file_set_contents (path, "nothing", -1, NULL));
+  g_signal_emit_by_name (ui_part (find_row (preferences, FIRST), "forget_button"), "clicked");
+  test_wait_until (has_toast, preferences);
+  g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+  g_assert_cmpstr (find_toast_topic (preferences), ==, "keyring");
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -783,6 +827,7 @@ main (int argc, char **argv)
   g_test_add_func ("/accounts/pin-is-not-for-portal", test_pin_is_not_for_portal);
   g_test_add_func ("/accounts/lock-both", test_lock_both);
   g_test_add_func ("/accounts/former-address", test_former_address);
+  g_test_add_func ("/accounts/forget-refused", test_forget_refused);
   g_test_add_func ("/accounts/open-locked", test_open_locked);
   g_test_add_func ("/accounts/open-in-preferences", test_open_in_preferences);
   g_test_add_func ("/accounts/lock-closes-question", test_lock_closes_question);

@@ -238,6 +238,36 @@ test_odd (void)
   test_wait_until (has_crowd, page);
 }
 
+static gboolean
+has_ninth_day (gpointer view)
+{
+  PupitrePlanGrid *grid = pupitre_plan_view_get_grid (view);
+
+  return pupitre_plan_grid_get_cell (grid, 0, 8) != NULL && grid_says (grid, "Day 9");
+}
+
+/* The cycle of the school: its days side by side, each with its courses. */
+static void
+test_cycle (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page = open_agenda (self, SECONDARY);
+  PupitrePlanView *view = ui_part (page, "cycle_view");
+  PupitrePlanGrid *grid = pupitre_plan_view_get_grid (view);
+
+  adw_view_stack_set_visible_child_name (ui_part (page, "sections"), "cycle");
+  test_wait_until (has_ninth_day, view);
+  g_assert_false (pupitre_plan_view_is_list (view));
+  g_assert_null (pupitre_plan_grid_get_cell (grid, 0, 9));
+  for (int day = 0; day < 9; day++) {
+    const char *words = pupitre_plan_cell_get_name (pupitre_plan_grid_get_cell (grid, 0, day));
+    g_autofree char *title = g_strdup_printf ("Day %d", day + 1);
+
+    g_assert_nonnull (strstr (words, title));
+    g_assert_nonnull (strstr (words, "Exemple"));
+  }
+}
+
 /* A page that has nothing says what will be there, and that is not an error. */
 static void
 test_empty (void)
@@ -814,6 +844,33 @@ test_family_missing (void)
 }
 
 static gboolean
+has_trouble (gpointer data)
+{
+  return ui_shows_text (ui_part (data, "notes"), ": The portal has a problem of its own.");
+}
+
+/* Of the first note: after the avatar and the text. */
+static const char *
+find_note_topic (GtkWidget *notes)
+{
+  return ui_topic (gtk_widget_get_last_child (gtk_widget_get_first_child (notes)));
+}
+
+/* What was never received is said with the page of the help about it. */
+static void
+test_family_trouble (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreFamilyAgendaPage *page;
+
+  ui_steer (self, "{\"faults\":[\"listActivities:status:code=500\"]}");
+  ui_sign_in (self, PARENT);
+  page = open_family (self);
+  test_wait_until (has_trouble, page);
+  g_assert_cmpstr (find_note_topic (ui_part (page, "notes")), ==, "offline");
+}
+
+static gboolean
 has_row_hidden (gpointer data)
 {
   return !gtk_widget_get_visible (ui_part (ui_main_part (data, "sidebar"), "family_list"));
@@ -938,6 +995,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/agenda/offline", test_offline);
   g_test_add_func ("/ui/agenda/primary", test_primary);
   g_test_add_func ("/ui/agenda/odd", test_odd);
+  g_test_add_func ("/ui/agenda/cycle", test_cycle);
   g_test_add_func ("/ui/agenda/empty", test_empty);
   g_test_add_func ("/ui/agenda/wrong-clock", test_wrong_clock);
   g_test_add_func ("/ui/agenda/overnight", test_overnight);
@@ -949,6 +1007,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/agenda/family", test_family);
   g_test_add_func ("/ui/agenda/family-offline", test_family_offline);
   g_test_add_func ("/ui/agenda/family-missing", test_family_missing);
+  g_test_add_func ("/ui/agenda/family-trouble", test_family_trouble);
   g_test_add_func ("/ui/agenda/family-members", test_family_members);
   g_test_add_func ("/ui/agenda/family-of-one", test_family_of_one);
   g_test_add_func ("/ui/agenda/family-of-two-accounts", test_family_of_two_accounts);

@@ -6,10 +6,12 @@
 
 #include "config.h"
 
+#include "chooser-steps.h"
 #include "pupitre-agenda-page.h"
 #include "pupitre-calendar-dialog.h"
 #include "pupitre-family-agenda-page.h"
 #include "pupitre-school-time.h"
+#include "pupitre-trouble.h"
 #include "pupitre-way-out.h"
 #include "ui-fixture.h"
 
@@ -117,9 +119,8 @@ is_closed (gpointer data)
 
 /* @returns: (transfer full): the lines of read_calendar.py */
 static GStrv
-write_file (Test *test, const char *option)
+read_file (Test *test, const char *option)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (test->path);
   g_autofree char *reader = g_test_build_filename (G_TEST_DIST, "ui", "read_calendar.py", NULL);
   const char *command[] = { "/usr/bin/python3", reader, option != NULL ? option : test->path,
                             option != NULL ? test->path : NULL, NULL };
@@ -128,14 +129,23 @@ write_file (Test *test, const char *option)
   g_autoptr (GError) error = NULL;
   int status;
 
-  pupitre_calendar_dialog_write (test->dialog, file);
-  test_wait_until (is_closed, test);
   g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, 0, NULL, NULL, &output, &errors, &status,
                                &error));
   g_assert_cmpstr (errors, ==, "");
   g_assert_true (g_spawn_check_wait_status (status, &error));
   g_assert_no_error (error);
   return g_strsplit (g_strchomp (output), "\n", -1);
+}
+
+/* @returns: (transfer full): the lines of read_calendar.py */
+static GStrv
+write_file (Test *test, const char *option)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (test->path);
+
+  pupitre_calendar_dialog_write (test->dialog, file);
+  test_wait_until (is_closed, test);
+  return read_file (test, option);
 }
 
 static guint
@@ -352,13 +362,20 @@ test_family (void)
 static gboolean
 shows_error (gpointer dialog)
 {
-  return gtk_widget_get_visible (ui_part (dialog, "error"));
+  return *pupitre_trouble_get_text (ui_part (dialog, "trouble")) != '\0';
 }
 
 static const char *
 get_error (Test *test)
 {
-  return gtk_label_get_text (ui_part (test->dialog, "error"));
+  return pupitre_trouble_get_text (ui_part (test->dialog, "trouble"));
+}
+
+/* The page of the help that the dialog leads to. */
+static const char *
+get_topic (Test *test)
+{
+  return ui_topic (ui_part (ui_part (test->dialog, "trouble"), "help"));
 }
 
 /* Of a child that was never looked at, without the portal; where nothing can be written; a week
@@ -378,6 +395,7 @@ test_failures (void)
   pupitre_calendar_dialog_write (test.dialog, file);
   test_wait_until (shows_error, test.dialog);
   g_assert_nonnull (strstr (get_error (&test), "“agenda.ics” could not be saved"));
+  g_assert_cmpstr (get_topic (&test), ==, "calendar-file");
 
   ui_steer (test.ui, "{\"cut\":true}");
   pupitre_calendar_dialog_choose_child (test.dialog, YOUNGEST, TRUE);
@@ -385,6 +403,7 @@ test_failures (void)
   g_assert_false (shows_error (test.dialog));
   test_wait_until (shows_error, test.dialog);
   g_assert_nonnull (strstr (get_error (&test), "cannot be received now. The portal does not answer."));
+  g_assert_cmpstr (get_topic (&test), ==, "offline");
   g_assert_true (gtk_widget_get_sensitive (ui_part (test.dialog, "save_button")));
 
   choose_only (&test, "none");
@@ -398,6 +417,43 @@ test_failures (void)
   pupitre_calendar_dialog_write (test.dialog, file);
   test_wait_until (shows_error, test.dialog);
   g_assert_cmpstr (get_error (&test), ==, "There is nothing of what you chose in that time.");
+  tear_down (&test);
+}
+
+static void
+press_save (Test *test)
+{
+  g_signal_emit_by_name (ui_part (test->dialog, "save_button"), "clicked");
+}
+
+/* Through the dialog that asks where to: under the name that it suggests, given up, where nothing can
+ * be written, and then into a folder. */
+static void
+test_chooser (void)
+{
+  Test test = { .ui = ui_fixture_new (NULL) };
+  g_autofree char *suggested = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  set_up (&test);
+  open_dialog (&test);
+  press_save (&test);
+  suggested = gtk_file_chooser_get_current_name (chooser_wait ());
+  g_assert_cmpstr (suggested, ==, "Agenda - " CHILD " - 2026-11-09.ics");
+  chooser_answer (GTK_RESPONSE_CANCEL);
+  g_assert_false (shows_error (test.dialog));
+
+  press_save (&test);
+  chooser_save_as ("/proc/agenda.ics");
+  test_wait_until (shows_error, test.dialog);
+  g_assert_nonnull (strstr (get_error (&test), "“agenda.ics” could not be saved: "));
+
+  press_save (&test);
+  chooser_save_as (test.path);
+  test_wait_until (is_closed, &test);
+  lines = read_file (&test, NULL);
+  g_assert_cmpuint (count ((const char *const *) lines, "lesson"), ==,
+                    count_week (&test, PUPITRE_WEEK_LESSONS));
   tear_down (&test);
 }
 
@@ -448,6 +504,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/year", test_year);
   g_test_add_func ("/calendar/family", test_family);
   g_test_add_func ("/calendar/failures", test_failures);
+  g_test_add_func ("/calendar/chooser", test_chooser);
   g_test_add_func ("/calendar/forbidden", test_forbidden);
 
   return g_test_run ();

@@ -38,11 +38,38 @@ has_error (gpointer data)
   return gtk_widget_get_visible (ui_part (ui_part (self->window, "lock"), "error"));
 }
 
+/* The page of the help that the lock page leads to, or %NULL. */
+static const char *
+help_topic (UiFixture *self)
+{
+  GtkWidget *button = ui_part (ui_part (self->window, "lock"), "error_help");
+
+  return gtk_widget_get_visible (button) ? ui_topic (button) : NULL;
+}
+
 static void
 lock (UiFixture *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
   g_assert_true (is_locked (self));
+}
+
+/* Open in another program, the account stays closed here until it is free; nothing begins anew. */
+static void
+test_busy (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  int held;
+
+  ui_sign_in (self, PARENT);
+  held = ui_lock_elsewhere (self);
+  ui_type_unlock (self, UI_PASSWORD);
+  test_wait_until (has_error, self);
+  g_assert_true (is_locked (self));
+  g_assert_true (ui_shows_text (ui_part (self->window, "lock"), "is open in another Pupitre"));
+  g_assert_cmpstr (help_topic (self), ==, "trouble");
+  g_assert_cmpint (close (held), ==, 0);
+  ui_unlock (self, UI_PASSWORD);
 }
 
 static guint
@@ -78,15 +105,6 @@ test_nothing_is_shown (void)
   g_assert_false (ui_shows_text (self->window, "Noé"));
   g_assert_false (ui_shows_text (self->window, PARENT));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "Pupitre");
-}
-
-/* The page of the help that the lock page leads to, or %NULL. */
-static const char *
-help_topic (UiFixture *self)
-{
-  GtkWidget *button = ui_part (ui_part (self->window, "lock"), "error_help");
-
-  return gtk_widget_get_visible (button) ? ui_topic (button) : NULL;
 }
 
 static void
@@ -482,6 +500,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/lock/nothing-is-shown", test_nothing_is_shown);
   g_test_add_func ("/lock/unlock", test_unlock);
+  g_test_add_func ("/lock/busy", test_busy);
   g_test_add_func ("/lock/kept-damaged", test_kept_damaged);
   g_test_add_func ("/lock/another-account", test_another_account);
   g_test_add_func ("/lock/key-gone", test_key_gone);

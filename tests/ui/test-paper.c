@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "chooser-steps.h"
 #include "pupitre-agenda-page.h"
 #include "pupitre-agenda-paper.h"
 #include "pupitre-document-view.h"
@@ -109,43 +110,16 @@ has_lessons (gpointer page)
 
 /* --- Dialogs ------------------------------------------------------------------------------- */
 
-/* @returns: (nullable): the window of a type that is open */
-static gpointer
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-    if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (GTK_WIDGET (window)))
-      return window;
-  }
-  return NULL;
-}
-
 static gboolean
 has_print_dialog (gpointer data)
 {
-  return find_window (GTK_TYPE_PRINT_UNIX_DIALOG) != NULL;
+  return chooser_find_window (GTK_TYPE_PRINT_UNIX_DIALOG) != NULL;
 }
 
 static gboolean
 has_no_print_dialog (gpointer data)
 {
   return !has_print_dialog (data);
-}
-
-static gboolean
-has_chooser (gpointer data)
-{
-  return find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
-}
-
-static gboolean
-has_no_chooser (gpointer data)
-{
-  return !has_chooser (data);
 }
 
 /* Asks to save, and gives up: that is no failure.
@@ -156,22 +130,9 @@ ask_and_give_up (gpointer widget, const char *action, const char *name)
   g_autofree char *suggested = NULL;
 
   gtk_widget_activate_action (widget, action, NULL);
-  test_wait_until (has_chooser, NULL);
-  suggested = gtk_file_chooser_get_current_name (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  suggested = gtk_file_chooser_get_current_name (chooser_wait ());
   g_assert_cmpstr (suggested, ==, name);
-  gtk_dialog_response (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG), GTK_RESPONSE_CANCEL);
-  test_wait_until (has_no_chooser, NULL);
-}
-
-/* The dialog takes no name before it has looked into its folder. */
-static gboolean
-is_to_be_saved_as (gpointer path)
-{
-  g_autoptr (GFile) wanted = g_file_new_for_path (path);
-  g_autoptr (GFile) file =
-    gtk_file_chooser_get_file (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
-
-  return file != NULL && g_file_equal (file, wanted);
+  chooser_answer (GTK_RESPONSE_CANCEL);
 }
 
 static gboolean
@@ -195,16 +156,10 @@ static char *
 save_into_folder (UiFixture *self, gpointer widget, const char *action, const char *name)
 {
   char *path = g_build_filename (self->folder, name, NULL);
-  GtkDialog *dialog;
   GStatBuf status;
 
   gtk_widget_activate_action (widget, action, NULL);
-  test_wait_until (has_chooser, NULL);
-  dialog = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), path);
-  test_wait_until (is_to_be_saved_as, path);
-  gtk_dialog_response (dialog, GTK_RESPONSE_ACCEPT);
-  test_wait_until (has_no_chooser, NULL);
+  chooser_save_as (path);
   test_wait_until (exists, path);
   test_wait_until (is_forgotten, path);
   g_assert_cmpint (g_stat (path, &status), ==, 0);
@@ -294,9 +249,9 @@ test_print (void)
   test_wait_until (has_print_dialog, NULL);
   g_assert_cmpstr (gtk_paper_size_get_name (gtk_page_setup_get_paper_size (
                      gtk_print_unix_dialog_get_page_setup (
-                       find_window (GTK_TYPE_PRINT_UNIX_DIALOG)))),
+                       chooser_find_window (GTK_TYPE_PRINT_UNIX_DIALOG)))),
                    ==, GTK_PAPER_NAME_LETTER);
-  gtk_dialog_response (find_window (GTK_TYPE_PRINT_UNIX_DIALOG), GTK_RESPONSE_CANCEL);
+  gtk_dialog_response (chooser_find_window (GTK_TYPE_PRINT_UNIX_DIALOG), GTK_RESPONSE_CANCEL);
   test_wait_until (has_no_print_dialog, NULL);
 }
 
@@ -315,7 +270,7 @@ has_all_children (gpointer page)
   return n == 3;
 }
 
-/* The week of all children: each thing under initial and name, on paper as in the window. */
+/* The week of all children: the day of each beside initial and name. */
 static void
 test_family (void)
 {
@@ -334,16 +289,18 @@ test_family (void)
   ask_and_give_up (menu_of (page), "agenda.save", "Week of November 9 - All Children.pdf");
   gtk_widget_activate_action (menu_of (page), "agenda.print", NULL);
   test_wait_until (has_print_dialog, NULL);
-  gtk_dialog_response (find_window (GTK_TYPE_PRINT_UNIX_DIALOG), GTK_RESPONSE_CANCEL);
+  gtk_dialog_response (chooser_find_window (GTK_TYPE_PRINT_UNIX_DIALOG), GTK_RESPONSE_CANCEL);
   test_wait_until (has_no_print_dialog, NULL);
 
   paper = pupitre_agenda_paper_new_family (pupitre_family_agenda_page_get_week (page), NULL);
   text = read_pdf (self, paper->pdf);
   g_assert_nonnull (strstr (text, "Week of November 9"));
   g_assert_nonnull (strstr (text, "Noé, Léa, Mila · 2026‑2027"));
-  g_assert_nonnull (strstr (text, "N Noé Mathématique"));
-  g_assert_nonnull (strstr (text, "L Léa "));
-  g_assert_nonnull (strstr (text, "M Mila "));
+  g_assert_nonnull (strstr (text, "N Noé 9:15 "));
+  g_assert_nonnull (strstr (text, "L Léa 8:00 "));
+  g_assert_nonnull (strstr (text, "M Mila 8:00 "));
+  g_assert_true (strstr (text, "B-111 · Josée") < strstr (text, "L Léa 8:00 "));
+  g_assert_true (strstr (text, "Accueil et causerie") > strstr (text, "M Mila 8:00 "));
   g_assert_nonnull (strstr (text, "As the portal showed it on "));
 }
 
@@ -470,7 +427,7 @@ check_receipts (UiFixture *self, PupitrePage *from, GPtrArray *receipts, const c
   ask_and_give_up (page, "page.save", "Receipt.pdf");
   gtk_widget_activate_action (GTK_WIDGET (page), "page.print", NULL);
   test_wait_until (has_print_dialog, NULL);
-  gtk_dialog_response (find_window (GTK_TYPE_PRINT_UNIX_DIALOG), GTK_RESPONSE_CANCEL);
+  gtk_dialog_response (chooser_find_window (GTK_TYPE_PRINT_UNIX_DIALOG), GTK_RESPONSE_CANCEL);
   test_wait_until (has_no_print_dialog, NULL);
 }
 
@@ -534,6 +491,29 @@ test_save_document (void)
   g_assert_nonnull (strstr (text, CHILD));
 }
 
+static gboolean
+says_not_saved (gpointer window)
+{
+  return ui_shows_text (window, "“Nowhere.pdf” could not be saved: ");
+}
+
+/* Where nothing can be written that is said, and the program goes on. */
+static void
+test_save_nowhere (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page;
+
+  ui_sign_in (self, PARENT);
+  page = open_agenda (self, CHILD);
+  test_wait_until (can_print, page);
+  gtk_widget_activate_action (menu_of (page), "agenda.save", NULL);
+  /* Not even the system's manager makes a file there. */
+  chooser_save_as ("/proc/Nowhere.pdf");
+  test_wait_until (says_not_saved, self->window);
+  g_free (save_into_folder (self, menu_of (page), "agenda.save", "Semaine.pdf"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -551,6 +531,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/receipts", test_receipts);
   g_test_add_func ("/paper/save-receipt", test_save_receipt);
   g_test_add_func ("/paper/save-document", test_save_document);
+  g_test_add_func ("/paper/save-nowhere", test_save_nowhere);
 
   return g_test_run ();
 }

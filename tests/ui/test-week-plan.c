@@ -8,6 +8,7 @@
 
 #include "pupitre-assignments-parser.h"
 #include "pupitre-calendar-parser.h"
+#include "pupitre-detentions-parser.h"
 #include "pupitre-feed-recipes.h"
 #include "pupitre-lessons-parser.h"
 #include "pupitre-school-time.h"
@@ -40,11 +41,11 @@ typedef struct {
 
 static const struct {
   PupitreKind      kind;
-  PupitreSplitFunc split;  /* (nullable): nothing is stored of it here */
+  PupitreSplitFunc split;
 } PARTS[] = {
   [PUPITRE_WEEK_LESSONS] = { PUPITRE_KIND_LESSONS, pupitre_lessons_parser_split },
   [PUPITRE_WEEK_DAYS] = { PUPITRE_KIND_DAYS, pupitre_calendar_parser_split },
-  [PUPITRE_WEEK_DETENTIONS] = { PUPITRE_KIND_DETENTIONS, NULL },
+  [PUPITRE_WEEK_DETENTIONS] = { PUPITRE_KIND_DETENTIONS, pupitre_detentions_parser_split },
   [PUPITRE_WEEK_ASSIGNMENTS] = { PUPITRE_KIND_HOMEWORK, pupitre_assignments_parser_split },
 };
 
@@ -301,6 +302,66 @@ test_origin (void)
   g_assert_nonnull (strstr (change->after, "10:15"));
 }
 
+/* A detention stands at its hour, and is marked, in words too. */
+static void
+test_detention (void)
+{
+  static const char *const LEA[PUPITRE_WEEK_N_PARTS] = {
+    [PUPITRE_WEEK_LESSONS] = "[" LESSON ("2026-11-24", "08:15", "09:30", "") "]",
+    [PUPITRE_WEEK_DETENTIONS] =
+      "[{\"id\":\"r1\",\"date\":\"2026-11-24\",\"heureDebut\":\"16:05\","
+      "\"heureFin\":\"16:50\",\"motif\":\"Retards\",\"locaux\":[\"A-101\"]}]",
+  };
+  g_autoptr (Fixture) self = fixture_new ();
+  g_autoptr (PupitrePlan) plan = NULL;
+  PupitrePlanColumn *tuesday;
+  PupitrePlanItem *lesson, *detention;
+
+  add_child (self, 0, LEA);
+  plan = pupitre_week_plan_make (self->weeks[0]);
+  tuesday = plan->columns->pdata[1];
+  g_assert_cmpuint (tuesday->items->len, ==, 2);
+  lesson = tuesday->items->pdata[0];
+  detention = tuesday->items->pdata[1];
+  g_assert_false (lesson->is_warning);
+  g_assert_true (detention->is_warning);
+  g_assert_cmpint (detention->row, >, lesson->row);
+  g_assert_cmpstr (((PupitrePlanRow *) plan->rows->pdata[detention->row])->title, ==, "16:05");
+  g_assert_cmpstr (detention->title, ==, "Retards");
+  g_assert_nonnull (strstr (detention->note, "Detention"));
+  g_assert_nonnull (strstr (detention->spoken, detention->note));
+  g_assert_nonnull (strstr (detention->place, "A-101"));
+}
+
+/* A day of twenty lessons, some at the same time, beside one of none. */
+static void
+test_many (void)
+{
+  g_autoptr (GString) lessons = g_string_new ("[");
+  const char *answers[PUPITRE_WEEK_N_PARTS] = { NULL };
+  g_autoptr (Fixture) self = fixture_new ();
+  g_autoptr (PupitrePlan) plan = NULL;
+  PupitrePlanColumn *tuesday;
+
+  for (int i = 0; i < 20; i++)
+    g_string_append_printf (
+      lessons,
+      "%s{\"dateDebut\":\"2026-11-24\",\"heureDebut\":\"%02d:15\",\"heureFin\":\"%02d:30\","
+      "\"description\":\"Cours %d\",\"codeActivite\":\"C%d\"}",
+      i > 0 ? "," : "", 8 + i % 8, 9 + i % 8, i, i);
+  g_string_append_c (lessons, ']');
+  answers[PUPITRE_WEEK_LESSONS] = lessons->str;
+  add_child (self, 0, answers);
+  plan = pupitre_week_plan_make (self->weeks[0]);
+  g_assert_cmpuint (((PupitrePlanColumn *) plan->columns->pdata[0])->items->len, ==, 0);
+  tuesday = plan->columns->pdata[1];
+  g_assert_cmpuint (tuesday->items->len, ==, 20);
+  g_assert_cmpuint (plan->rows->len, ==, 8);
+  for (guint i = 1; i < tuesday->items->len; i++)
+    g_assert_cmpint (((PupitrePlanItem *) tuesday->items->pdata[i - 1])->row, <=,
+                     ((PupitrePlanItem *) tuesday->items->pdata[i])->row);
+}
+
 /* --- What was seen ------------------------------------------------------------------------- */
 
 #define ROOM(number)                                                                               \
@@ -430,6 +491,45 @@ test_gone (void)
   wait_described (self, "0 Art, 0 -Musique (No longer planned), 2 Musique, ");
 }
 
+#define CAMP "{\"dateDebut\":\"2026-11-19\",\"dateFin\":\"2026-11-24\","                           \
+  "\"description\":\"Classe nature\",\"codeActivite\":\"NAT\",\"typeActivite\":\"cours\"}"
+
+/* An activity of several days that is gone is shown in each week into which it lasted, and looking at
+ * one of them is looking at it. */
+static void
+test_lasting_gone (void)
+{
+  static const char OTHER[] = AT ("2026-12-07", "13:00", "14:15", "Théâtre");
+  static const char SHOWN[] =
+    "0 -Classe nature (No longer planned), 1 -Classe nature (No longer planned), ";
+  g_autoptr (Fixture) self = fixture_new ();
+  g_autoptr (PupitreChild) child = make_child (0);
+  g_autoptr (GDateTime) monday = pupitre_school_time_parse (MONDAY);
+  g_autoptr (GDateTime) first = pupitre_school_time_day (monday, -7);
+  g_autofree char *before = g_strdup_printf ("[" CAMP ",%s]", OTHER);
+  g_autofree char *after = g_strdup_printf ("[%s]", OTHER);
+  g_autofree char *nothing = NULL;
+
+  store_answer (self, child, PUPITRE_WEEK_DAYS,
+                CALENDAR ("{\"date\":\"2026-09-01\",\"typeJour\":\"classe\"}"));
+  store_answer (self, child, PUPITRE_WEEK_LESSONS, before);
+  open_child (self, 0, monday);
+  wait_described (self, "0 Classe nature, 1 Classe nature, ");
+  close_child (self, 0);
+  store_answer (self, child, PUPITRE_WEEK_LESSONS, after);
+  open_child (self, 0, monday);
+  wait_described (self, SHOWN);
+  nothing = pupitre_week_dup_nothing (self->weeks[0]);
+  g_assert_null (nothing);
+  pupitre_week_look_at (self->weeks[0]);
+  close_child (self, 0);
+
+  open_child (self, 0, monday);
+  wait_described (self, "");
+  pupitre_week_turn_to (self->weeks[0], first);
+  wait_described (self, "");
+}
+
 /* A week from which the school has taken all is not one of the summer, until that was looked at. */
 static void
 test_all_gone (void)
@@ -469,8 +569,11 @@ main (int argc, char **argv)
   g_test_add_func ("/week-plan/weekend", test_weekend);
   g_test_add_func ("/week-plan/cycle-days", test_cycle_days);
   g_test_add_func ("/week-plan/origin", test_origin);
+  g_test_add_func ("/week-plan/detention", test_detention);
+  g_test_add_func ("/week-plan/many", test_many);
   g_test_add_func ("/week-plan/unseen", test_unseen);
   g_test_add_func ("/week-plan/gone", test_gone);
+  g_test_add_func ("/week-plan/lasting-gone", test_lasting_gone);
   g_test_add_func ("/week-plan/all-gone", test_all_gone);
 
   return g_test_run ();

@@ -33,6 +33,7 @@
 
 #include <libintl.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Saves a picture of every page of the program, in every state: "tour --list" says which,
  * "tour LANGUAGE FOLDER" takes those of one language. Anything that does not come is fatal. */
@@ -233,6 +234,21 @@ play_lock_refused (const char *name)
   ui_type_unlock (self, "Pupitre2025");
   test_wait_until (has_lock_trouble, self->window);
   take_all (self->window, name);
+}
+
+/* Another program has the account open. */
+static void
+play_lock_busy (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  int held;
+
+  ui_sign_in (self, "parent@demo.exemple");
+  held = ui_lock_elsewhere (self);
+  ui_type_unlock (self, UI_PASSWORD);
+  test_wait_until (has_lock_trouble, self->window);
+  take_all (self->window, name);
+  close (held);
 }
 
 static gboolean
@@ -632,6 +648,36 @@ static void
 play_messages_refused (const char *name)
 {
   play_failed (PUPITRE_TILE_MESSAGES, MESSAGES ":status:code=403", name);
+}
+
+#define SHARED_LINKS "listSharedLinks"
+
+static void
+play_resources (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESOURCES);
+
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  ui_wait_settled (ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_resources_empty (const char *name)
+{
+  play_empty (PUPITRE_TILE_RESOURCES, SHARED_LINKS ":empty", name);
+}
+
+static void
+play_resources_offline (const char *name)
+{
+  play_offline (PUPITRE_TILE_RESOURCES, name);
+}
+
+static void
+play_resources_refused (const char *name)
+{
+  play_failed (PUPITRE_TILE_RESOURCES, SHARED_LINKS ":status:code=403", name);
 }
 
 #define CONTACTS "getSchoolContacts"
@@ -1987,6 +2033,7 @@ static const Scene SCENES[] = {
   { "lock", NULL, play_lock },
   { "lock", "refused", play_lock_refused },
   { "lock", "tries", play_lock_tries },
+  { "lock", "busy", play_lock_busy },
   { "agenda-week", NULL, play_agenda },
   { "agenda-week", "foot", play_agenda_foot },
   { "agenda-week", "primary", play_agenda_primary },
@@ -2023,6 +2070,10 @@ static const Scene SCENES[] = {
   { "absence-receipt", "several", play_receipt_several },
   { "absence-receipt", "long", play_receipt_long },
   { "message", NULL, play_message },
+  { "resources", NULL, play_resources },
+  { "resources", "empty", play_resources_empty },
+  { "resources", "offline", play_resources_offline },
+  { "resources", "refused", play_resources_refused },
   { "contact", NULL, play_contact },
   { "contact", "family", play_contact_family },
   { "contact", "offline", play_contact_offline },

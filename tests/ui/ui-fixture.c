@@ -16,10 +16,12 @@
 #include "pupitre-sidebar.h"
 #include "pupitre-tile-row.h"
 
+#include <fcntl.h>
 #include <libintl.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 
 void
 ui_init (void)
@@ -329,6 +331,23 @@ ui_restart_open (UiFixture *self)
 {
   ui_fixture_restart (self);
   test_wait_until (is_main_with_children, self);
+}
+
+int
+ui_lock_elsewhere (UiFixture *self)
+{
+  g_autoptr (PupitreAccount) account =
+    g_list_model_get_item (G_LIST_MODEL (pupitre_context_get_accounts (self->context)), 0);
+  g_autofree char *path = g_build_filename (
+    self->folder, "accounts", pupitre_secret_get_id (pupitre_account_get_secret (account)), "lock", NULL);
+  int held = open (path, O_RDWR | O_CLOEXEC);
+
+  g_assert_cmpint (held, >=, 0);
+  g_clear_object (&account);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  /* As soon as the program has closed it, in its own thread. */
+  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
+  return held;
 }
 
 void

@@ -45,6 +45,8 @@ void        ui_type_sign_in       (UiFixture         *self,
 void        ui_sign_in            (UiFixture         *self,
                                    const char        *email);
 
+/* Locks the program, and opens its first account as another program does; close() what is returned. */
+int         ui_lock_elsewhere     (UiFixture         *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Types on the lock page and presses the button; returns at once. */
 void        ui_type_unlock        (UiFixture         *self,
                                    const char        *typed);

@@ -11,7 +11,9 @@
 #include "pupitre-account-row.h"
 
 #include "pupitre-error-text.h"
+#include "pupitre-error-topic.h"
 #include "pupitre-export-dialog.h"
+#include "pupitre-help-toast.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-inheritance-offer.h"
 #include "pupitre-sign-out-dialog.h"
@@ -132,11 +134,12 @@ on_password_forgotten (GObject *source, GAsyncResult *result, gpointer user_data
 
   if (!pupitre_accounts_forget_password_finish (PUPITRE_ACCOUNTS (source), result, &error)) {
     g_autofree char *sentence = pupitre_error_text_dup_sentence (error);
-    g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+    GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-    if (ADW_IS_PREFERENCES_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
+    if (ADW_IS_PREFERENCES_WINDOW (root))
       adw_preferences_window_add_toast (
-        ADW_PREFERENCES_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), adw_toast_new (escaped));
+        ADW_PREFERENCES_WINDOW (root),
+        pupitre_help_toast_new (sentence, pupitre_error_topic_find (error)));
   }
   if (self->account != NULL)
     update_stay_row (self);

@@ -11,7 +11,6 @@
 #include "pupitre-code-step.h"
 
 #include "pupitre-error.h"
-#include "pupitre-typed.h"
 
 #include <glib/gi18n.h>
 
@@ -117,19 +116,30 @@ mark_code (PupitreCodeStep *self)
 }
 
 static void
+say_no_code (PupitreCodeStep *self, const PupitreCodeRule *rule)
+{
+  pupitre_step_say (PUPITRE_STEP (self),
+                    pupitre_code_rule_is_usual (rule)
+                      ? _("The code is the 6 digits of the e-mail. It is not the NIP that a school "
+                          "gives.")
+                      : _("This is not what the code of the e-mail looks like. It is not the NIP that "
+                          "a school gives."), "code");
+  mark_code (self);
+}
+
+static void
 pupitre_code_step_proceed (PupitreStep *step)
 {
   PupitreCodeStep *self = PUPITRE_CODE_STEP (step);
-  g_autofree char *code = pupitre_typed_code (gtk_editable_get_text (self->code));
+  PupitreEnrolment *enrolment = pupitre_step_get_enrolment (step);
+  const PupitreCodeRule *rule = pupitre_enrolment_get_code_rule (enrolment);
+  g_autofree char *code = pupitre_code_rule_read (rule, gtk_editable_get_text (self->code));
 
-  if (code == NULL) {
-    pupitre_step_say (step, _("The code is the 6 digits of the e-mail. It is not the NIP that a "
-                              "school gives."), "code");
-    mark_code (self);
-    return;
-  }
-  pupitre_enrolment_verify_async (pupitre_step_get_enrolment (step), code, pupitre_step_begin (step),
-                                  on_verified, g_object_ref (self));
+  if (code != NULL)
+    pupitre_enrolment_verify_async (enrolment, code, pupitre_step_begin (step), on_verified,
+                                    g_object_ref (self));
+  else
+    say_no_code (self, rule);
 }
 
 static void
@@ -159,11 +169,16 @@ static void
 pupitre_code_step_prepare (PupitreStep *step)
 {
   PupitreCodeStep *self = PUPITRE_CODE_STEP (step);
+  PupitreEnrolment *enrolment = pupitre_step_get_enrolment (step);
+  const char *email = pupitre_enrolment_get_email (enrolment);
   g_autofree char *subtitle = NULL;
 
-  /* Translators: %s is an e-mail address */
-  subtitle = g_strdup_printf (_("A code of 6 digits was sent to %s"),
-                              pupitre_enrolment_get_email (pupitre_step_get_enrolment (step)));
+  if (pupitre_code_rule_is_usual (pupitre_enrolment_get_code_rule (enrolment)))
+    /* Translators: %s is an e-mail address */
+    subtitle = g_strdup_printf (_("A code of 6 digits was sent to %s"), email);
+  else
+    /* Translators: %s is an e-mail address */
+    subtitle = g_strdup_printf (_("A code was sent to %s"), email);
   pupitre_step_set_title (step, _("Check Your E-mail"), subtitle);
   update_clock (self);
   on_changed (self);
@@ -175,6 +190,7 @@ pupitre_code_step_fail (PupitreStep *step, const GError *error)
   PupitreCodeStep *self = PUPITRE_CODE_STEP (step);
 
   PUPITRE_STEP_CLASS (pupitre_code_step_parent_class)->fail (step, error);
+  update_clock (self);
   if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_CODE_WRONG))
     mark_code (self);
   else

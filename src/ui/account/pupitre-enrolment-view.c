@@ -14,6 +14,7 @@
 #include "pupitre-banner.h"
 #include "pupitre-code-step.h"
 #include "pupitre-enrolment-memory.h"
+#include "pupitre-error.h"
 #include "pupitre-focus-through.h"
 #include "pupitre-password-step.h"
 
@@ -165,6 +166,9 @@ on_failed (PupitreEnrolmentView *self, GError *error, PupitreStep *failed)
 {
   gpointer step = step_of (self, pupitre_enrolment_get_step (self->enrolment));
 
+  /* After another start it would be asked for again. */
+  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_CODE_EXPIRED))
+    pupitre_enrolment_memory_clear (get_settings (self));
   if (failed == PUPITRE_STEP (self->password) && step != self->password)
     show_step (self, step);
   else

@@ -11,6 +11,7 @@
 #include "pupitre-preferences-window.h"
 
 #include "pupitre-accounts-page.h"
+#include "pupitre-help.h"
 
 /* What the parent can decide: about each account, and when the program locks itself.
  *
@@ -113,6 +114,7 @@ pupitre_preferences_window_class_init (PupitrePreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, accounts);
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, lock_page);
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, idle);
+  pupitre_help_install_topic (widget_class);
   gtk_widget_class_install_action (widget_class, "preferences.add-account", NULL,
                                    on_add_account_activated);
   gtk_widget_class_install_action (widget_class, "preferences.sign-in-to", "s",

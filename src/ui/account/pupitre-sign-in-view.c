@@ -380,6 +380,9 @@ find_subtitle (PupitreSignInView *self)
   if (pupitre_secret_get_refused (pupitre_account_get_secret (self->account)))
     return _("The portal no longer accepts the password that opens what is kept here. Sign in with "
              "the portal’s password of today.");
+  if (pupitre_secret_get_kept_out (pupitre_account_get_secret (self->account)))
+    return _("The last time the portal did not let you in, for another reason than the password. Sign "
+             "in to see which.");
   return _("Sign in again to receive what is new.");
 }
 

@@ -11,6 +11,7 @@
 #include "pupitre-sign-out-dialog.h"
 
 #include "pupitre-error-text.h"
+#include "pupitre-error-topic.h"
 #include "pupitre-error.h"
 #include "pupitre-message-dialog.h"
 #include "pupitre-send-first.h"
@@ -67,6 +68,7 @@ on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
   sentence = pupitre_error_text_dup_sentence (error);
   dialog = pupitre_message_dialog_new (gtk_application_get_active_window (application),
                                        _("Signing Out Did Not End Well"), sentence);
+  pupitre_message_dialog_add_help (dialog, pupitre_error_topic_find (error));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -149,7 +151,8 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 
   if (g_str_equal (response, "send"))
     send_first (question, gtk_window_get_transient_for (GTK_WINDOW (dialog)));
-  else if (!g_str_equal (response, "cancel"))
+  else if (!g_str_equal (response, "cancel") &&
+           !g_str_equal (response, PUPITRE_MESSAGE_DIALOG_HELP))
     sign_out (question, g_str_equal (response, "erase"));
 }
 
@@ -333,6 +336,8 @@ present (GtkWindow      *parent,
     trouble != NULL ? g_strjoin ("\n\n", trouble, body, NULL) : g_strdup (body);
   GtkWidget *dialog = pupitre_message_dialog_new (parent, heading, text);
 
+  if (trouble != NULL)
+    pupitre_message_dialog_add_help (dialog, "absences");
   if (count_unsent (question) > 0)
     add_responses_unsent (ADW_MESSAGE_DIALOG (dialog), kept, may_send (question));
   else

@@ -6,7 +6,11 @@
 
 #define G_LOG_DOMAIN "pupitre-message-dialog"
 
+#include "config.h"
+
 #include "pupitre-message-dialog.h"
+
+#include <glib/gi18n.h>
 
 /* A question or a notice in a window of its own. From libadwaita 1.3 on its heading is two labels, of
  * which the large one is shown where it fits on a line, but both are measured at each width. GTK 4.18
@@ -57,4 +61,31 @@ pupitre_message_dialog_new (GtkWindow *parent, const char *heading, const char *
 
   mend_heading (dialog);
   return dialog;
+}
+
+static void
+on_response (AdwMessageDialog *dialog, const char *response, const char *topic)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  if (parent != NULL && g_str_equal (response, PUPITRE_MESSAGE_DIALOG_HELP))
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.help-topic", "s", topic);
+}
+
+/**
+ * pupitre_message_dialog_add_help:
+ * @dialog: A dialog that says what went wrong
+ * @topic: (transfer none): The page of the help about it, a text that stays
+ *
+ * Adds the response %PUPITRE_MESSAGE_DIALOG_HELP, which shows the help and answers nothing. Main thread.
+ */
+void
+pupitre_message_dialog_add_help (GtkWidget *dialog, const char *topic)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+  g_return_if_fail (topic != NULL);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), PUPITRE_MESSAGE_DIALOG_HELP,
+                                   _("_Help"));
+  g_signal_connect (dialog, "response", G_CALLBACK (on_response), (gpointer) topic);
 }

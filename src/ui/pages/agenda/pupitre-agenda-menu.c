@@ -16,6 +16,7 @@
 #include "pupitre-document-paper.h"
 #include "pupitre-document-save.h"
 #include "pupitre-error-text.h"
+#include "pupitre-error-topic.h"
 #include "pupitre-error.h"
 #include "pupitre-late-menu.h"
 #include "pupitre-school-time.h"
@@ -71,6 +72,15 @@ say (PupitreAgendaMenu *self, const char *text)
 }
 
 static void
+say_trouble (PupitreAgendaMenu *self, const char *text, const char *topic)
+{
+  GtkWindow *window = is_gone (self) ? NULL : window_of (self);
+
+  if (PUPITRE_IS_WINDOW (window))
+    pupitre_window_add_trouble (PUPITRE_WINDOW (window), text, topic);
+}
+
+static void
 say_error (PupitreAgendaMenu *self, const GError *error)
 {
   g_autofree char *sentence = NULL;
@@ -78,7 +88,7 @@ say_error (PupitreAgendaMenu *self, const GError *error)
   if (pupitre_error_is_cancelled (error))
     return;
   sentence = pupitre_error_text_dup_sentence (error);
-  say (self, sentence);
+  say_trouble (self, sentence, pupitre_error_topic_find (error));
 }
 
 /* --- Paper --------------------------------------------------------------------------------- */
@@ -171,12 +181,13 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (pupitre_document_save_finish (result, &name, &error))
+  if (pupitre_document_save_finish (result, &name, &error)) {
     text = g_strdup_printf (_("Saved as “%s”"), name);
-  else if (name != NULL)
-    text = g_strdup_printf (_("“%s” could not be saved: %s"), name, error->message);
-  if (text != NULL)
     say (self, text);
+  } else if (name != NULL) {
+    text = g_strdup_printf (_("“%s” could not be saved: %s"), name, error->message);
+    say_trouble (self, text, "printing");
+  }
 }
 
 static void

@@ -13,12 +13,17 @@
 #include "pupitre-calendar-gather.h"
 #include "pupitre-document-save.h"
 #include "pupitre-error-text.h"
+#include "pupitre-error-topic.h"
 #include "pupitre-error.h"
+#include "pupitre-help.h"
 #include "pupitre-school-time.h"
+#include "pupitre-trouble.h"
 #include "pupitre-window.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
+
+#define HELP "calendar-file"
 
 /* Asks what a calendar file is to hold, gathers it, asks where to, and writes it there. What was
  * chosen stays if that fails. */
@@ -45,7 +50,7 @@ struct _PupitreCalendarDialog {
   GtkSwitch       *evaluations;
   GtkSwitch       *days_off;
   GtkSwitch       *detentions;
-  GtkLabel        *error;
+  PupitreTrouble  *trouble;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreCalendarDialog, pupitre_calendar_dialog, ADW_TYPE_WINDOW)
@@ -116,19 +121,12 @@ set_busy (PupitreCalendarDialog *self, gboolean busy)
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   if (busy)
-    gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+    pupitre_trouble_hide (self->trouble);
   if (busy && self->cancel == NULL)
     self->cancel = g_cancellable_new ();
   else if (!busy)
     g_clear_object (&self->cancel);
   update (self);
-}
-
-static void
-say (PupitreCalendarDialog *self, const char *sentence)
-{
-  gtk_label_set_text (self->error, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
 }
 
 /* Closed meanwhile, or the program is locked. */
@@ -158,10 +156,11 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
       pupitre_window_add_toast (PUPITRE_WINDOW (window), text);
     gtk_window_close (GTK_WINDOW (self));
   } else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) && name == NULL) {
-    say (self, _("The settings of this computer do not allow saving."));
+    pupitre_trouble_say (self->trouble, _("The settings of this computer do not allow saving."),
+                         HELP);
   } else if (!pupitre_error_is_cancelled (error)) {
     text = g_strdup_printf (_("“%s” could not be saved: %s"), name, error->message);
-    say (self, text);
+    pupitre_trouble_say (self->trouble, text, HELP);
   }
 }
 
@@ -183,10 +182,10 @@ on_gathered (GObject *source, GAsyncResult *result, gpointer user_data)
                          "received now. %s"), reason);
 
     set_busy (self, FALSE);
-    say (self, text);
+    pupitre_trouble_say (self->trouble, text, pupitre_error_topic_find (error));
   } else if (n_entries == 0) {
     set_busy (self, FALSE);
-    say (self, _("There is nothing of what you chose in that time."));
+    pupitre_trouble_say (self->trouble, _("There is nothing of what you chose in that time."), HELP);
   } else if (self->file != NULL) {
     pupitre_document_save_bytes_to_async (bytes, self->file, on_saved, g_object_ref (self));
   } else {
@@ -315,6 +314,8 @@ pupitre_calendar_dialog_class_init (PupitreCalendarDialogClass *klass)
   object_class->dispose = pupitre_calendar_dialog_dispose;
   object_class->finalize = pupitre_calendar_dialog_finalize;
 
+  g_type_ensure (PUPITRE_TYPE_TROUBLE);
+  pupitre_help_install_topic (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-calendar-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreCalendarDialog, save_button);
@@ -329,7 +330,7 @@ pupitre_calendar_dialog_class_init (PupitreCalendarDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreCalendarDialog, evaluations);
   gtk_widget_class_bind_template_child (widget_class, PupitreCalendarDialog, days_off);
   gtk_widget_class_bind_template_child (widget_class, PupitreCalendarDialog, detentions);
-  gtk_widget_class_bind_template_child (widget_class, PupitreCalendarDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, PupitreCalendarDialog, trouble);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

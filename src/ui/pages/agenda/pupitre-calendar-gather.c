@@ -45,6 +45,7 @@ typedef struct {
 /* An entry as the other thread needs it. */
 typedef struct {
   PupitreChild *child;
+  const char   *portal;  /* interned */
   char         *key;
   GObject      *object;
   gboolean      done;
@@ -132,9 +133,7 @@ write_all (GTask *task, gpointer source, gpointer task_data, GCancellable *cance
     const Line *line = self->lines->pdata[i];
 
     if (line->child != child)
-      pupitre_calendar_file_begin_child (
-        file, pupitre_child_get_guid (line->child),
-        self->names ? pupitre_child_get_first_name (line->child) : NULL);
+      pupitre_calendar_file_begin_child (file, line->portal, line->child, self->names);
     child = line->child;
     write_line (self, file, line);
   }
@@ -186,6 +185,8 @@ start_writing (GTask *task)
   for (guint i = 0; i < self->parts->len; i++) {
     Part *part = self->parts->pdata[i];
     g_autoptr (GHashTable) names = name_lessons (part);
+    const char *portal = pupitre_profile_get_id (
+      pupitre_account_get_profile (pupitre_member_get_account (part->member)));
 
     for (guint j = 0; j < part->entries->len; j++) {
       PupitreEntry *entry = part->entries->pdata[j];
@@ -198,6 +199,7 @@ start_writing (GTask *task)
         continue;
       line = g_new0 (Line, 1);
       line->child = g_object_ref (pupitre_member_get_child (part->member));
+      line->portal = g_intern_string (portal);
       line->key = g_strdup (name != NULL ? name : key);
       line->object = g_object_ref (pupitre_entry_get_object (entry));
       line->done = pupitre_entry_is_done (entry);

@@ -42,11 +42,12 @@ show_notes (PupitreFamilyAgendaPage *self)
     gtk_box_remove (self->notes, note);
   for (guint i = 0; i < pupitre_family_week_get_n (self->week); i++) {
     PupitrePlanWho *who = pupitre_family_week_get_who (self->week, i);
-    g_autofree char *text =
-      pupitre_family_note_dup_text (who, pupitre_family_week_get_week (self->week, i));
+    PupitreWeek *week = pupitre_family_week_get_week (self->week, i);
+    g_autofree char *text = pupitre_family_note_dup_text (who, week);
 
     if (text != NULL)
-      gtk_box_append (self->notes, pupitre_family_note_new (who, text));
+      gtk_box_append (self->notes, pupitre_family_note_new (who, text,
+                                                            pupitre_family_note_find_topic (week)));
   }
   gtk_widget_set_visible (GTK_WIDGET (self->notes),
                           gtk_widget_get_first_child (GTK_WIDGET (self->notes)) != NULL);

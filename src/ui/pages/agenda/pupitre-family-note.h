@@ -13,9 +13,11 @@
 
 G_BEGIN_DECLS
 
-char      *pupitre_family_note_dup_text (PupitrePlanWho *who,
-                                         PupitreWeek    *week) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *pupitre_family_note_new      (PupitrePlanWho *who,
-                                         const char     *text) G_GNUC_WARN_UNUSED_RESULT;
+char       *pupitre_family_note_dup_text   (PupitrePlanWho *who,
+                                            PupitreWeek    *week) G_GNUC_WARN_UNUSED_RESULT;
+const char *pupitre_family_note_find_topic (PupitreWeek    *week);
+GtkWidget  *pupitre_family_note_new        (PupitrePlanWho *who,
+                                            const char     *text,
+                                            const char     *topic) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -88,11 +88,14 @@ make_text_row (PupitrePlanColumn *column, const char *text, gboolean off)
   return row;
 }
 
+/* The badges of one child stand side by side, those of several each under their child. */
 static GtkWidget *
 make_task_row (PupitrePlanColumn *column)
 {
+  PupitrePlanTasks *first = column->tasks->pdata[0];
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *badges = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *badges = gtk_box_new (first->who != NULL ? GTK_ORIENTATION_VERTICAL
+                                                      : GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("document-edit-symbolic");
   GtkWidget *row;
   g_autofree char *spoken = g_strdup_printf ("%s, %s", column->title, _("To do"));

@@ -351,7 +351,8 @@ has_lasting_lesson (PupitreWeek *self)
     g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->before), i);
     GObject *object = pupitre_entry_get_object (entry);
 
-    if (!pupitre_entry_is_withdrawn (entry) && (object == NULL || reaches (object, self->monday)))
+    if (object == NULL ? !pupitre_entry_is_withdrawn (entry)
+                       : is_shown (entry) && reaches (object, self->monday))
       return TRUE;
   }
   return FALSE;
@@ -459,7 +460,8 @@ pupitre_week_get_news (PupitreWeek *self, PupitreLesson *lesson)
  * pupitre_week_look_at:
  * @self: A week
  *
- * The parent turns away from it, see pupitre_feed_look_at().
+ * The parent turns away from it, see pupitre_feed_look_at(): from what begins in it, and from what
+ * lasts into it, which was shown in whole.
  */
 void
 pupitre_week_look_at (PupitreWeek *self)
@@ -467,4 +469,10 @@ pupitre_week_look_at (PupitreWeek *self)
   g_return_if_fail (PUPITRE_IS_WEEK (self));
 
   pupitre_feed_range_look_at (self->ranges[PUPITRE_WEEK_LESSONS]);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->before)); i++) {
+    g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->before), i);
+
+    if (is_shown (entry) && reaches (pupitre_entry_get_object (entry), self->monday))
+      pupitre_feed_look_at_entry (pupitre_feed_range_get_feed (self->before), entry);
+  }
 }

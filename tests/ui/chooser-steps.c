@@ -1,0 +1,72 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "chooser-steps.h"
+
+#include "test-portal.h"
+
+/* @returns: (nullable): the window of a type that is open */
+gpointer
+chooser_find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (GTK_WIDGET (window)))
+      return window;
+  }
+  return NULL;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return chooser_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return !is_open (data);
+}
+
+GtkFileChooser *
+chooser_wait (void)
+{
+  test_wait_until (is_open, NULL);
+  return GTK_FILE_CHOOSER (chooser_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+}
+
+void
+chooser_answer (GtkResponseType response)
+{
+  gtk_dialog_response (chooser_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG), response);
+  test_wait_until (is_closed, NULL);
+}
+
+/* The dialog takes no name before it has looked into its folder. */
+static gboolean
+is_to_be_saved_as (gpointer path)
+{
+  g_autoptr (GFile) wanted = g_file_new_for_path (path);
+  g_autoptr (GFile) file =
+    gtk_file_chooser_get_file (chooser_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+
+  return file != NULL && g_file_equal (file, wanted);
+}
+
+/* Types where to, and presses the button of the dialog that does. */
+void
+chooser_save_as (const char *path)
+{
+  gtk_file_chooser_set_current_name (chooser_wait (), path);
+  test_wait_until (is_to_be_saved_as, (gpointer) path);
+  chooser_answer (GTK_RESPONSE_ACCEPT);
+}
