@@ -24,7 +24,7 @@
 /*
  * The folder of one account: `cache.db`, `kept.db`, `documents/`. Opens and erases them together,
  * and holds a document's file and its row to each other: first the file, then the row that names
- * it, then the file that the row named before goes. Whatever is cut off in between, each row names
+ * it, then the file that no row names any more goes. Whatever is cut off in between, each row names
  * a whole file, and a file that no row names is swept away at the next opening.
  */
 
@@ -305,17 +305,84 @@ pupitre_disk_erase (PupitreDisk *self, GError **error)
   return good;
 }
 
+/* What the one who stores a document did not say stays as it was known. */
+static void
+inherit_description (PupitreDocument *entry, const PupitreDocument *before)
+{
+  if (entry->kind == PUPITRE_DOCUMENT_KIND_OTHER)
+    entry->kind = before->kind;
+  if (entry->title == NULL)
+    entry->title = before->title;
+  if (entry->school_year == 0)
+    entry->school_year = before->school_year;
+  if (entry->source == NULL)
+    entry->source = before->source;
+  if (entry->place.page == 0)
+    entry->place = before->place;
+}
+
+/* The file of the same version that was kept before, if the portal has gone back to it and left it
+ * once more, is of no use any more.
+ *
+ * Returns: (transfer full) (nullable) */
+static char *
+find_same_version (PupitreDisk *self, const char *child, const PupitreDocument *before)
+{
+  g_autofree char *version_id = pupitre_document_dup_version_id (before);
+  g_autoptr (PupitreDocument) version = NULL;
+  g_autofree char *file = NULL;
+
+  version = pupitre_kept_get_document (self->kept, child, version_id, &file, NULL);
+  return version != NULL ? g_steal_pointer (&file) : NULL;
+}
+
+/* Which file goes when a document has come anew: none where it is now an earlier version.
+ *
+ * Returns: whether the rows are written */
+static gboolean
+replace_document (PupitreDisk            *self,
+                  const char             *child,
+                  const char             *document_id,
+                  PupitreDocument        *entry,
+                  const char             *file,
+                  GError                **error)
+{
+  g_autoptr (PupitreDocument) before = NULL;
+  g_autofree char *old_file = NULL;
+  g_autofree char *useless = NULL;
+  gboolean good;
+
+  before = pupitre_kept_get_document (self->kept, child, document_id, &old_file, NULL);
+  if (before != NULL)
+    inherit_description (entry, before);
+  if (before == NULL || memcmp (before->sha256, entry->sha256, sizeof entry->sha256) == 0 ||
+      entry->kind == PUPITRE_DOCUMENT_KIND_TIMETABLE) {
+    useless = g_steal_pointer (&old_file);
+    good = pupitre_kept_put_document (self->kept, child, document_id, entry, file, error);
+  } else {
+    useless = find_same_version (self, child, before);
+    good = pupitre_kept_put_version (self->kept, child, document_id, entry, file, before, old_file,
+                                     error);
+  }
+  if (good && useless != NULL)
+    pupitre_archive_remove (self->archive, useless);
+  return good;
+}
+
 /**
  * pupitre_disk_put_document:
  * @self: What is on the disk, open
  * @child: The key of a child, or empty
- * @document_id: The portal's id of a document
+ * @document_id: The portal's id of a document, or the id of an earlier version
  * @content: The document
- * @document: What is known of it; size and hash are not looked at
+ * @document: What is known of it; child, id, size and hash are not looked at, and what is not said
+ *   of it stays as it was known
  * @cancellable: (nullable): A cancellable
  * @error: Return location
  *
- * Stores a document in the place of the one of the same id; it is on the disk when this returns.
+ * Stores a document in the place of the one of the same id, which stays as an earlier version if
+ * its content is another one; only of a timetable, which a school makes anew whenever it is asked,
+ * there is one version. It is on the disk when this returns.
  *
  * Returns: whether it is
  */
@@ -329,8 +396,6 @@ pupitre_disk_put_document (PupitreDisk            *self,
                            GError                **error)
 {
   PupitreDocument entry = *document;
-  g_autoptr (PupitreDocument) before = NULL;
-  g_autofree char *old_file = NULL;
   g_autofree char *file = NULL;
   gsize size;
   const guint8 *bytes = g_bytes_get_data (content, &size);
@@ -341,16 +406,79 @@ pupitre_disk_put_document (PupitreDisk            *self,
   }
   entry.size = size;
   crypto_hash_sha256 (entry.sha256, bytes, size);
-  before = pupitre_kept_get_document (self->kept, child, document_id, &old_file, NULL);
   file = pupitre_archive_write (self->archive, content, cancellable, error);
   if (file == NULL)
     return FALSE;
-  if (!pupitre_kept_put_document (self->kept, child, document_id, &entry, file, error)) {
+  if (!replace_document (self, child, document_id, &entry, file, error)) {
     pupitre_archive_remove (self->archive, file);
     return FALSE;
   }
-  if (before != NULL)
-    pupitre_archive_remove (self->archive, old_file);
+  return TRUE;
+}
+
+/**
+ * pupitre_disk_describe_document:
+ * @self: What is on the disk, open
+ * @child: The key of a child, or empty
+ * @document_id: The portal's id of a document that is stored
+ * @about: What is known of it: its kind, title, school year, source and place; what is not said
+ *   stays as it was known
+ * @error: Return location: %PUPITRE_ERROR_NOT_STORED, %PUPITRE_ERROR_STORE_DAMAGED or
+ *   %PUPITRE_ERROR_STORE_IO
+ *
+ * Notes what a document is, without touching its content.
+ *
+ * Returns: whether it is noted
+ */
+gboolean
+pupitre_disk_describe_document (PupitreDisk            *self,
+                                const char             *child,
+                                const char             *document_id,
+                                const PupitreDocument  *about,
+                                GError                **error)
+{
+  g_autofree char *file = NULL;
+  g_autoptr (PupitreDocument) known =
+    pupitre_kept_get_document (self->kept, child, document_id, &file, error);
+  PupitreDocument entry;
+
+  if (known == NULL)
+    return FALSE;
+  entry = *known;
+  entry.kind = about->kind;
+  entry.title = about->title;
+  entry.school_year = about->school_year;
+  entry.source = about->source;
+  entry.place = about->place;
+  inherit_description (&entry, known);
+  return pupitre_kept_put_document (self->kept, child, document_id, &entry, file, error);
+}
+
+/**
+ * pupitre_disk_remove_document:
+ * @self: What is on the disk, open
+ * @child: The key of a child, or empty
+ * @document_id: The portal's id of a document, or the id of an earlier version
+ * @error: Return location
+ *
+ * Removes a document from the disk, if it is there.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+pupitre_disk_remove_document (PupitreDisk  *self,
+                              const char   *child,
+                              const char   *document_id,
+                              GError      **error)
+{
+  g_autofree char *file = NULL;
+  g_autoptr (PupitreDocument) document =
+    pupitre_kept_get_document (self->kept, child, document_id, &file, NULL);
+
+  if (!pupitre_kept_drop_document (self->kept, child, document_id, error))
+    return FALSE;
+  if (document != NULL)
+    pupitre_archive_remove (self->archive, file);
   return TRUE;
 }
 

@@ -60,6 +60,15 @@ gboolean         pupitre_disk_put_document  (PupitreDisk              *self,
                                              const PupitreDocument    *document,
                                              GCancellable             *cancellable,
                                              GError                  **error);
+gboolean         pupitre_disk_describe_document (PupitreDisk          *self,
+                                             const char               *child,
+                                             const char               *document_id,
+                                             const PupitreDocument    *about,
+                                             GError                  **error);
+gboolean         pupitre_disk_remove_document (PupitreDisk            *self,
+                                             const char               *child,
+                                             const char               *document_id,
+                                             GError                  **error);
 PupitreDocument *pupitre_disk_get_document  (PupitreDisk              *self,
                                              const char               *child,
                                              const char               *document_id,

@@ -9,7 +9,13 @@
 #include "pupitre-document.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
+
+/* The id of an earlier version begins with a control character, which no id of the portal has: then
+ * the hash of its content, a stroke, and the portal's id. */
+#define VERSION '\002'
+#define HASH_DIGITS (2 * PUPITRE_DOCUMENT_HASH_SIZE)
 
 G_DEFINE_BOXED_TYPE (PupitreDocument, pupitre_document, pupitre_document_copy,
                      pupitre_document_free)
@@ -30,8 +36,12 @@ pupitre_document_copy (const PupitreDocument *self)
 
   copy = g_memdup2 (self, sizeof *self);
   copy->fd = self->fd >= 0 ? fcntl (self->fd, F_DUPFD_CLOEXEC, 0) : -1;
+  copy->child = g_strdup (self->child);
+  copy->id = g_strdup (self->id);
   copy->file_name = g_strdup (self->file_name);
   copy->etag = g_strdup (self->etag);
+  copy->title = g_strdup (self->title);
+  copy->source = g_strdup (self->source);
   return copy;
 }
 
@@ -48,8 +58,12 @@ pupitre_document_free (PupitreDocument *self)
     return;
   if (self->fd >= 0)
     close (self->fd);
+  g_free (self->child);
+  g_free (self->id);
   g_free (self->file_name);
   g_free (self->etag);
+  g_free (self->title);
+  g_free (self->source);
   g_free (self);
 }
 
@@ -70,4 +84,75 @@ pupitre_document_steal_fd (PupitreDocument *self)
   fd = self->fd;
   self->fd = -1;
   return fd;
+}
+
+/**
+ * pupitre_document_dup_hash:
+ * @self: A document
+ *
+ * Returns: (transfer full): the hash of its content in hexadecimal digits. Any thread.
+ */
+char *
+pupitre_document_dup_hash (const PupitreDocument *self)
+{
+  g_autoptr (GString) digits = g_string_sized_new (HASH_DIGITS + 1);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (gsize i = 0; i < PUPITRE_DOCUMENT_HASH_SIZE; i++)
+    g_string_append_printf (digits, "%02x", self->sha256[i]);
+  return g_string_free (g_steal_pointer (&digits), FALSE);
+}
+
+/**
+ * pupitre_document_dup_version_id:
+ * @self: A document with its id
+ *
+ * What stands for this content of the document once the portal has issued it anew: this computer's
+ * alone, the portal does not know it.
+ *
+ * Returns: (transfer full): an id. Any thread.
+ */
+char *
+pupitre_document_dup_version_id (const PupitreDocument *self)
+{
+  g_autofree char *hash = NULL;
+
+  g_return_val_if_fail (self != NULL && self->id != NULL, NULL);
+
+  if (pupitre_document_is_version (self->id))
+    return g_strdup (self->id);
+  hash = pupitre_document_dup_hash (self);
+  return g_strdup_printf ("%c%s/%s", VERSION, hash, self->id);
+}
+
+/**
+ * pupitre_document_is_version:
+ * @id: The id of a document
+ *
+ * Returns: whether it stands for an earlier version, which the portal does not have. Any thread.
+ */
+gboolean
+pupitre_document_is_version (const char *id)
+{
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return *id == VERSION;
+}
+
+/**
+ * pupitre_document_find_original:
+ * @id: The id of a document
+ *
+ * Returns: (transfer none): the portal's id of the document, inside @id, of which it may be an
+ *   earlier version. Any thread.
+ */
+const char *
+pupitre_document_find_original (const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  if (!pupitre_document_is_version (id) || strlen (id) < HASH_DIGITS + 2)
+    return id;
+  return id + HASH_DIGITS + 2;
 }

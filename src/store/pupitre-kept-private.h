@@ -37,6 +37,12 @@ gboolean pupitre_kept_is_at         (sqlite3_stmt     *statement,
                                      const guint8      id[PUPITRE_SEALER_HASH_SIZE],
                                      const guint8      family[PUPITRE_SEALER_HASH_SIZE]);
 
+gboolean pupitre_kept_count_documents (PupitreKept    *self,
+                                     guint            *n_damaged,
+                                     GError          **error);
+gboolean pupitre_kept_carry_documents (PupitreKept    *self,
+                                     PupitreDatabase  *old,
+                                     GError          **error);
 gboolean pupitre_kept_count_outbox  (PupitreKept      *self,
                                      guint            *n_damaged,
                                      GError          **error);

@@ -16,11 +16,11 @@
 #include <string.h>
 
 /*
- * `kept.db`: the marks that a parent set, the index of the archive of documents, and the outbox
- * with its receipts (pupitre-kept-outbox.c). Each commit is on the disk when it returns, and the
- * file is never thrown away: a row that cannot be opened is counted and left where it is, and a file
- * that is not well formed is set aside under a name of its own after what can be read of it was
- * carried over (pupitre-kept-file.c).
+ * `kept.db`: the marks that a parent set, the index of the archive of documents
+ * (pupitre-kept-documents.c), and the outbox with its receipts (pupitre-kept-outbox.c). Each commit
+ * is on the disk when it returns, and the file is never thrown away: a row that cannot be opened is
+ * counted and left where it is, and a file that is not well formed is set aside under a name of its
+ * own after what can be read of it was carried over (pupitre-kept-file.c).
  *
  * A row is found by a keyed hash of its names, and its family (the collection of a mark, the child
  * of a document) by another; the names themselves are in the sealed text, and a row is right only
@@ -65,12 +65,6 @@ static const char find_mark[] = "SELECT id FROM mark WHERE id = ?1";
 static const char read_marks[] = "SELECT id, family, text FROM mark WHERE family = ?1";
 static const char all_marks[] = "SELECT id, family, text FROM mark";
 static const char all_marks_back[] = "SELECT id, family, text FROM mark ORDER BY rowid DESC";
-static const char write_document[] = "REPLACE INTO document (id, family, text) VALUES (?1, ?2, ?3)";
-static const char read_document[] = "SELECT id, family, text FROM document WHERE id = ?1";
-static const char child_documents[] = "SELECT id, family, text FROM document WHERE family = ?1";
-static const char all_documents[] = "SELECT id, family, text FROM document";
-static const char all_documents_back[] = "SELECT id, family, text FROM document"
-                                         " ORDER BY rowid DESC";
 
 /* What is noted of the file itself is a mark of no collection. That rows may be missing stays noted
  * for ever, as nobody knows which; that the parent is still to be told, until it was. */
@@ -101,17 +95,6 @@ hash_mark (PupitreKept *self,
   pupitre_sealer_hash_name (self->marks, collection, kind, family);
 }
 
-static void
-hash_document (PupitreKept *self,
-               const char  *child,
-               const char  *document_id,
-               guint8       id[HASH],
-               guint8       family[HASH])
-{
-  pupitre_sealer_hash_name (self->documents, child, document_id, id);
-  pupitre_sealer_hash_name (self->documents, child, "", family);
-}
-
 static gboolean
 read_mark (PupitreKept *self, sqlite3_stmt *statement, GBytes *text, Mark *mark)
 {
@@ -127,41 +110,6 @@ read_mark (PupitreKept *self, sqlite3_stmt *statement, GBytes *text, Mark *mark)
     return FALSE;
   hash_mark (self, mark->collection, mark->key, mark->mark, id, family);
   return pupitre_kept_is_at (statement, id, family);
-}
-
-static PupitreDocument *
-read_entry (PupitreKept *self, sqlite3_stmt *statement, GBytes *text, char **file)
-{
-  g_autoptr (PupitreDocument) document = g_new0 (PupitreDocument, 1);
-  PupitreUnpacker unpacker;
-  const char *child;
-  const char *document_id;
-  const char *name;
-  const char *etag;
-  const guint8 *hash;
-  guint8 id[HASH];
-  guint8 family[HASH];
-
-  pupitre_unpack_init (&unpacker, text);
-  child = pupitre_unpack_string (&unpacker);
-  document_id = pupitre_unpack_string (&unpacker);
-  name = pupitre_unpack_string (&unpacker);
-  document->fd = -1;
-  document->size = (guint64) pupitre_unpack_number (&unpacker);
-  document->received_at = pupitre_unpack_number (&unpacker);
-  hash = pupitre_unpack_bytes (&unpacker, PUPITRE_DOCUMENT_HASH_SIZE);
-  document->file_name = g_strdup (pupitre_unpack_string (&unpacker));
-  etag = pupitre_unpack_string (&unpacker);
-  document->etag = *etag != '\0' ? g_strdup (etag) : NULL;
-  if (unpacker.failed)
-    return NULL;
-  memcpy (document->sha256, hash, PUPITRE_DOCUMENT_HASH_SIZE);
-  hash_document (self, child, document_id, id, family);
-  if (!pupitre_kept_is_at (statement, id, family))
-    return NULL;
-  if (file != NULL)
-    *file = g_strdup (name);
-  return g_steal_pointer (&document);
 }
 
 /* Counts the rows that cannot be opened. */
@@ -183,22 +131,8 @@ count_damaged (PupitreKept *self, guint *n_damaged, GError **error)
     if (row && (text == NULL || !read_mark (self, statement, text, &mark)))
       *n_damaged += 1;
   }
-  if (statement != NULL)
-    statement = pupitre_database_prepare (self->database, all_documents, error);
-  for (row = TRUE; statement != NULL && row;) {
-    g_autoptr (GBytes) text = NULL;
-    g_autoptr (PupitreDocument) document = NULL;
-
-    if (!pupitre_database_step (self->database, statement, &row, error))
-      return FALSE;
-    if (row)
-      text = pupitre_kept_open_row (self->documents, statement);
-    if (text != NULL)
-      document = read_entry (self, statement, text, NULL);
-    if (row && document == NULL)
-      *n_damaged += 1;
-  }
-  return statement != NULL && pupitre_kept_count_outbox (self, n_damaged, error);
+  return statement != NULL && pupitre_kept_count_documents (self, n_damaged, error) &&
+         pupitre_kept_count_outbox (self, n_damaged, error);
 }
 
 /* Writes or takes away a mark, of a collection or of none. */
@@ -267,8 +201,7 @@ carry_over (PupitreKept *self, PupitreDatabase *old, GError **error)
   return old == NULL ||
          (pupitre_kept_carry_rows (self, old, all_marks, write_mark, error) &&
           pupitre_kept_carry_rows (self, old, all_marks_back, write_mark, error) &&
-          pupitre_kept_carry_rows (self, old, all_documents, write_document, error) &&
-          pupitre_kept_carry_rows (self, old, all_documents_back, write_document, error) &&
+          pupitre_kept_carry_documents (self, old, error) &&
           pupitre_kept_carry_outbox (self, old, error));
 }
 
@@ -566,174 +499,4 @@ pupitre_kept_add_marks (PupitreKept       *self,
     }
   }
   return pupitre_database_commit (self->database, error);
-}
-
-/**
- * pupitre_kept_put_document:
- * @self: What was kept
- * @child: The key of a child, or empty
- * @document_id: The portal's id of a document
- * @document: What is known of it; the descriptor is not looked at
- * @file: The name of its file in the archive
- * @error: Return location
- *
- * Notes where a document is; it is on the disk when this returns.
- *
- * Returns: whether it is
- */
-gboolean
-pupitre_kept_put_document (PupitreKept            *self,
-                           const char             *child,
-                           const char             *document_id,
-                           const PupitreDocument  *document,
-                           const char             *file,
-                           GError                **error)
-{
-  g_autoptr (GByteArray) text = g_byte_array_new ();
-  guint8 id[HASH];
-  guint8 family[HASH];
-
-  hash_document (self, child, document_id, id, family);
-  pupitre_pack_string (text, child);
-  pupitre_pack_string (text, document_id);
-  pupitre_pack_string (text, file);
-  pupitre_pack_number (text, (gint64) document->size);
-  pupitre_pack_number (text, document->received_at);
-  pupitre_pack_bytes (text, document->sha256, PUPITRE_DOCUMENT_HASH_SIZE);
-  pupitre_pack_string (text, document->file_name);
-  pupitre_pack_string (text, document->etag);
-  return pupitre_kept_write_row (self, self->documents, write_document, id, family, text, error);
-}
-
-/**
- * pupitre_kept_get_document:
- * @self: What was kept
- * @child: The key of a child, or empty
- * @document_id: The portal's id of a document
- * @file: (out): The name of its file in the archive
- * @error: Return location: %PUPITRE_ERROR_NOT_STORED or %PUPITRE_ERROR_STORE_DAMAGED
- *
- * Returns: (transfer full): what is known of the document, without descriptor, or %NULL with @error
- *   set
- */
-PupitreDocument *
-pupitre_kept_get_document (PupitreKept  *self,
-                           const char   *child,
-                           const char   *document_id,
-                           char        **file,
-                           GError      **error)
-{
-  sqlite3_stmt *statement = pupitre_database_prepare (self->database, read_document, error);
-  g_autoptr (PupitreDocument) document = NULL;
-  g_autoptr (GBytes) text = NULL;
-  gboolean row = FALSE;
-  guint8 id[HASH];
-  guint8 family[HASH];
-
-  if (statement == NULL)
-    return NULL;
-  hash_document (self, child, document_id, id, family);
-  sqlite3_bind_blob (statement, 1, id, HASH, SQLITE_TRANSIENT);
-  if (!pupitre_database_step (self->database, statement, &row, error))
-    return NULL;
-  if (!row) {
-    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_STORED,
-                         "This document was never received");
-    return NULL;
-  }
-  text = pupitre_kept_open_row (self->documents, statement);
-  if (text != NULL)
-    document = read_entry (self, statement, text, file);
-  sqlite3_reset (statement);
-  if (document == NULL)
-    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_DAMAGED,
-                         "The row of a document is not what was sealed");
-  return g_steal_pointer (&document);
-}
-
-/* The portal's id of the document that a row is about; NULL if the row cannot be opened. */
-static char *
-dup_document_id (PupitreKept *self, sqlite3_stmt *statement)
-{
-  g_autoptr (GBytes) text = pupitre_kept_open_row (self->documents, statement);
-  g_autoptr (PupitreDocument) document = NULL;
-  PupitreUnpacker unpacker;
-
-  if (text == NULL)
-    return NULL;
-  document = read_entry (self, statement, text, NULL);
-  if (document == NULL)
-    return NULL;
-  pupitre_unpack_init (&unpacker, text);
-  pupitre_unpack_string (&unpacker);  /* the child */
-  return g_strdup (pupitre_unpack_string (&unpacker));
-}
-
-/**
- * pupitre_kept_list_documents:
- * @self: What was kept
- * @child: The key of a child, or empty
- * @error: Return location
- *
- * Returns: (transfer full): the portal's ids of the documents of the child whose rows can be opened,
- *   or %NULL with @error set
- */
-GStrv
-pupitre_kept_list_documents (PupitreKept *self, const char *child, GError **error)
-{
-  sqlite3_stmt *statement = pupitre_database_prepare (self->database, child_documents, error);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  guint8 id[HASH];
-  guint8 family[HASH];
-  gboolean row = TRUE;
-
-  if (statement == NULL)
-    return NULL;
-  hash_document (self, child, "", id, family);
-  sqlite3_bind_blob (statement, 1, family, HASH, SQLITE_TRANSIENT);
-  while (TRUE) {
-    g_autofree char *document_id = NULL;
-
-    if (!pupitre_database_step (self->database, statement, &row, error))
-      return NULL;
-    if (!row)
-      return g_strv_builder_end (ids);
-    document_id = dup_document_id (self, statement);
-    if (document_id != NULL)
-      g_strv_builder_add (ids, document_id);
-  }
-}
-
-/**
- * pupitre_kept_list_files:
- * @self: What was kept
- * @error: Return location
- *
- * Returns: (transfer full) (element-type utf8): the set of the files of the archive that rows give,
- *   or %NULL with @error set
- */
-GHashTable *
-pupitre_kept_list_files (PupitreKept *self, GError **error)
-{
-  g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  sqlite3_stmt *statement = pupitre_database_prepare (self->database, all_documents, error);
-  gboolean row = TRUE;
-
-  if (statement == NULL)
-    return NULL;
-  while (TRUE) {
-    g_autoptr (PupitreDocument) document = NULL;
-    g_autoptr (GBytes) text = NULL;
-    char *file = NULL;
-
-    if (!pupitre_database_step (self->database, statement, &row, error))
-      return NULL;
-    if (!row)
-      return g_steal_pointer (&files);
-    text = pupitre_kept_open_row (self->documents, statement);
-    if (text != NULL)
-      document = read_entry (self, statement, text, &file);
-    if (document != NULL)
-      g_hash_table_add (files, file);
-  }
 }

@@ -70,10 +70,24 @@ gboolean         pupitre_kept_put_document  (PupitreKept              *self,
                                              const PupitreDocument    *document,
                                              const char               *file,
                                              GError                  **error);
+gboolean         pupitre_kept_put_version   (PupitreKept              *self,
+                                             const char               *child,
+                                             const char               *document_id,
+                                             const PupitreDocument    *document,
+                                             const char               *file,
+                                             const PupitreDocument    *before,
+                                             const char               *before_file,
+                                             GError                  **error);
 PupitreDocument *pupitre_kept_get_document  (PupitreKept              *self,
                                              const char               *child,
                                              const char               *document_id,
                                              char                    **file,
+                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         pupitre_kept_drop_document (PupitreKept              *self,
+                                             const char               *child,
+                                             const char               *document_id,
+                                             GError                  **error);
+GPtrArray       *pupitre_kept_list_archive  (PupitreKept              *self,
                                              GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 GStrv            pupitre_kept_list_documents (PupitreKept             *self,
                                              const char               *child,

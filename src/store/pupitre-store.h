@@ -166,9 +166,7 @@ void             pupitre_store_put_document_async  (PupitreStore             *se
                                                     const char               *child,
                                                     const char               *document_id,
                                                     GBytes                   *content,
-                                                    const char               *file_name,
-                                                    const char               *etag,
-                                                    gint64                    received_at,
+                                                    const PupitreDocument    *known,
                                                     GCancellable             *cancellable,
                                                     GAsyncReadyCallback       callback,
                                                     gpointer                  user_data);
@@ -185,6 +183,32 @@ PupitreDocument *pupitre_store_get_document_finish (PupitreStore             *se
                                                     GAsyncResult             *result,
                                                     GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void             pupitre_store_describe_document_async  (PupitreStore         *self,
+                                                    const char               *child,
+                                                    const char               *document_id,
+                                                    const PupitreDocument    *about,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_describe_document_finish (PupitreStore         *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
+void             pupitre_store_remove_documents_async   (PupitreStore         *self,
+                                                    const char               *child,
+                                                    const char * const       *document_ids,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_remove_documents_finish  (PupitreStore         *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
+void             pupitre_store_list_archive_async       (PupitreStore         *self,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+GPtrArray       *pupitre_store_list_archive_finish      (PupitreStore         *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 void             pupitre_store_list_documents_async  (PupitreStore             *self,
                                                     const char               *child,
                                                     GCancellable             *cancellable,

@@ -123,6 +123,35 @@ is_worth_keeping (LoadData *load, PupitreReply *reply, GError **error)
   return FALSE;
 }
 
+static char *
+dup_source (LoadData *load)
+{
+  PupitreProfile *profile =
+    pupitre_connection_get_profile (pupitre_session_keeper_get_connection (load->keeper));
+  g_autoptr (PupitreRequest) request = make_request (load);
+
+  g_autofree char *path = pupitre_request_dup_path (request);
+
+  return g_strconcat (pupitre_profile_get_api_origin (profile), path, NULL);
+}
+
+static void
+keep (GTask *task, PupitreReply *reply)
+{
+  LoadData *load = g_task_get_task_data (task);
+  g_autofree char *source = dup_source (load);
+  const PupitreDocument known = {
+    .file_name = reply->file_name,
+    .etag = reply->etag,
+    .received_at = reply->received_at,
+    .source = source,
+  };
+
+  pupitre_store_put_document_async (load->store, pupitre_child_get_key (load->child),
+                                    load->document_id, reply->body, &known,
+                                    g_task_get_cancellable (task), on_kept, g_object_ref (task));
+}
+
 static void
 on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -133,10 +162,7 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
       pupitre_session_keeper_fetch_finish (PUPITRE_SESSION_KEEPER (source), result, &error);
 
   if (reply != NULL && is_worth_keeping (load, reply, &error)) {
-    pupitre_store_put_document_async (load->store, pupitre_child_get_key (load->child),
-                                      load->document_id, reply->body,
-                                      reply->file_name, reply->etag, reply->received_at,
-                                      g_task_get_cancellable (task), on_kept, g_object_ref (task));
+    keep (task, reply);
     return;
   }
   if (load->copy == NULL || pupitre_error_is_cancelled (error)) {
@@ -162,8 +188,13 @@ on_copy (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
-  if (load->copy != NULL && load->copy->received_at >= load->newer_than) {
+  if (load->copy != NULL && (load->copy->received_at >= load->newer_than ||
+                             pupitre_document_is_version (load->document_id))) {
     return_copy (task);
+    return;
+  }
+  if (load->copy == NULL && pupitre_document_is_version (load->document_id)) {
+    g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
   /* A copy that can not be read is fetched anew like one that is not there. */
@@ -198,7 +229,8 @@ pupitre_document_load_dup_timetable_id (int school_year)
  * @keeper: The way to the portal
  * @store: The store of the same account
  * @child: The child that the document belongs to
- * @document_id: The portal's id of the document, or pupitre_document_load_dup_timetable_id()
+ * @document_id: The portal's id of the document, pupitre_document_load_dup_timetable_id(), or the id
+ *   of an earlier version, for which nobody but this computer is asked
  * @newer_than: A kept copy that was received before this moment (seconds since 1970) is asked for
  *   again, unless it is still the portal's; 0 for a document that does not change;
  *   %PUPITRE_DOCUMENT_ANEW where the copy is of no use

@@ -402,8 +402,8 @@ on_got (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   content = g_mapped_file_get_bytes (file);
   pupitre_store_put_document_async (take->heir, take->child, take->missing[take->next - 1], content,
-                                    document->file_name, document->etag, document->received_at,
-                                    g_task_get_cancellable (task), on_put, g_object_ref (task));
+                                    document, g_task_get_cancellable (task), on_put,
+                                    g_object_ref (task));
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "pupitre-main-view.h"
 
+#include "pupitre-archive-page.h"
 #include "pupitre-associate-page.h"
 #include "pupitre-day-watch.h"
 #include "pupitre-contact-page.h"
@@ -422,6 +423,35 @@ pupitre_main_view_open_contact (PupitreMainView *self, const char *key)
       pupitre_page_get_pupil (from) != (member != NULL ? pupitre_member_get_child (member) : NULL))
     pupitre_navigator_open (PUPITRE_NAVIGATOR (gtk_stack_get_visible_child (self->content)),
                             pupitre_contact_page_new (from, member));
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+/**
+ * pupitre_main_view_open_archive:
+ * @self: A main view
+ * @key: Whose documents come first, see pupitre_child_get_key(); empty for those of all children
+ *
+ * Opens what is kept on this computer in front of the page that is shown, unless it is that already.
+ * Main thread.
+ */
+void
+pupitre_main_view_open_archive (PupitreMainView *self, const char *key)
+{
+  PupitrePage *from;
+  const char *child;
+
+  g_return_if_fail (PUPITRE_IS_MAIN_VIEW (self));
+  g_return_if_fail (key != NULL);
+
+  from = pupitre_main_view_get_page (self);
+  child = *key != '\0' ? key : NULL;
+  if (!self->open || from == NULL)
+    return;
+  if (PUPITRE_IS_ARCHIVE_PAGE (from))
+    pupitre_archive_page_choose_child (PUPITRE_ARCHIVE_PAGE (from), child);
+  else
+    pupitre_navigator_open (PUPITRE_NAVIGATOR (gtk_stack_get_visible_child (self->content)),
+                            pupitre_archive_page_new (from, child));
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 

@@ -26,6 +26,8 @@ gboolean        pupitre_main_view_is_open      (PupitreMainView *self);
 void            pupitre_main_view_show_sidebar (PupitreMainView *self);
 void            pupitre_main_view_open_contact (PupitreMainView *self,
                                                 const char      *key);
+void            pupitre_main_view_open_archive (PupitreMainView *self,
+                                                const char      *key);
 PupitreSidebar *pupitre_main_view_get_sidebar  (PupitreMainView *self);
 PupitrePage    *pupitre_main_view_get_page     (PupitreMainView *self);
 guint           pupitre_main_view_get_n_pages  (PupitreMainView *self);

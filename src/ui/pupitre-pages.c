@@ -16,6 +16,7 @@
 #include "pupitre-agenda-page.h"
 #include "pupitre-announce-page.h"
 #include "pupitre-assignment-page.h"
+#include "pupitre-archive-page.h"
 #include "pupitre-associate-page.h"
 #include "pupitre-code-step.h"
 #include "pupitre-contact-page.h"
@@ -79,6 +80,7 @@ static const PupitrePageInfo PAGES[] = {
   { "resources", pupitre_resources_page_get_type, "resources", PUPITRE_TILE_RESOURCES,
     N_("Resources"), "pupitre-resources-symbolic" },
   { "document", pupitre_viewer_page_get_type, "documents", PUPITRE_TILE_NONE, NULL, NULL },
+  { "archive", pupitre_archive_page_get_type, "archive", PUPITRE_TILE_NONE, NULL, NULL },
   { "contact", pupitre_contact_page_get_type, "contact", PUPITRE_TILE_NONE, NULL, NULL },
   { "accounts", pupitre_accounts_page_get_type, "accounts", PUPITRE_TILE_NONE, NULL, NULL },
   { "preferences", pupitre_preferences_window_get_type, "privacy", PUPITRE_TILE_NONE, NULL, NULL },

@@ -226,9 +226,14 @@ put_document (Fixture     *fixture,
               GError     **error)
 {
   g_auto (Waiter) waiter = { NULL };
+  const PupitreDocument known = {
+    .file_name = (char *) file_name,
+    .etag = (char *) "\"e\"",
+    .received_at = 7,
+  };
 
-  pupitre_store_put_document_async (fixture->store, CHILD, id, content, file_name, "\"e\"", 7,
-                                    NULL, on_ready, begin (&waiter));
+  pupitre_store_put_document_async (fixture->store, CHILD, id, content, &known, NULL,
+                                    on_ready, begin (&waiter));
   return pupitre_store_put_document_finish (fixture->store, wait_for (&waiter), error);
 }
 

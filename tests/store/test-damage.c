@@ -641,6 +641,13 @@ test_canaries (void)
   g_autoptr (GBytes) content = text_bytes ("%PDF canari");
   g_auto (Waiter) waiter = { NULL };
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  const PupitreDocument known = {
+    .file_name = (char *) "canari.pdf",
+    .etag = (char *) "canari",
+    .received_at = 1,
+    .title = (char *) "canari",
+    .source = (char *) "https://canari.exemple/canari",
+  };
 
   fixture_init (&fixture);
   g_assert_true (fixture_open (&fixture, NULL, NULL));
@@ -652,8 +659,8 @@ test_canaries (void)
   g_assert_true (apply (&fixture, collection, items, "canari", "canari-etag", 1, TRUE, NULL, NULL));
   set_mark (&fixture, collection, "canari-1", TRUE);
   g_assert_true (put_document (&fixture, "canari-document", content, "canari.pdf", NULL));
-  pupitre_store_put_document_async (fixture.store, CANARY_CHILD, "canari", content, "canari.pdf",
-                                    "canari", 1, NULL, on_ready, begin (&waiter));
+  pupitre_store_put_document_async (fixture.store, CANARY_CHILD, "canari", content, &known, NULL,
+                                    on_ready, begin (&waiter));
   g_assert_true (pupitre_store_put_document_finish (fixture.store, wait_for (&waiter), NULL));
   waiter_clear (&waiter);
   scan (&fixture);

@@ -489,7 +489,7 @@ test_document (void)
   }
 }
 
-/* A newer one takes the place of an older one, and its file goes. */
+/* A newer one takes the place of an older one, which stays as an earlier version. */
 static void
 test_document_again (void)
 {
@@ -510,7 +510,7 @@ test_document_again (void)
   g_assert_no_error (error);
   folder = path_in (&fixture, "documents");
   files = all_files (folder);
-  g_assert_cmpuint (files->len, ==, 1);
+  g_assert_cmpuint (files->len, ==, 2);
   g_assert_cmpint (g_stat (g_ptr_array_index (files, 0), &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
   g_assert_cmpint (g_stat (fixture.directory, &status), ==, 0);

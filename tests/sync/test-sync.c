@@ -223,10 +223,11 @@ keep_document (SyncFixture *f, PupitreAccount *account, PupitreChild *child, con
   g_autoptr (GBytes) content = g_bytes_new_static (PDF, sizeof PDF - 1);
   g_autoptr (GAsyncResult) done = NULL;
   GAsyncResult *result = NULL;
+  const PupitreDocument known = { .etag = (char *) "\"old\"", .received_at = 1 };
 
   pupitre_store_put_document_async (pupitre_account_get_store (account),
-                                    pupitre_child_get_key (child), id, content, NULL, "\"old\"", 1,
-                                    NULL, test_keep_result, &result);
+                                    pupitre_child_get_key (child), id, content, &known, NULL,
+                                    test_keep_result, &result);
   done = test_wait_result (&result);
   g_assert_true (pupitre_store_put_document_finish (pupitre_account_get_store (account), done,
                                                     NULL));

@@ -247,10 +247,10 @@ keep_document (PupitreAccount *account)
   g_autoptr (GAsyncResult) done = NULL;
   g_autoptr (GError) error = NULL;
   GAsyncResult *place = NULL;
+  const PupitreDocument known = { .file_name = (char *) "Bulletin.pdf", .received_at = 1 };
 
   pupitre_store_put_document_async (pupitre_account_get_store (account), ACCOUNT_TOM_KEY, ACCOUNT_TOM_CARD,
-                                    content, "Bulletin.pdf", NULL, 1, NULL, test_keep_result,
-                                    &place);
+                                    content, &known, NULL, test_keep_result, &place);
   done = test_wait_result (&place);
   pupitre_store_put_document_finish (pupitre_account_get_store (account), done, &error);
   g_assert_no_error (error);

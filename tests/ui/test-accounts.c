@@ -705,6 +705,7 @@ keep_document (UiFixture *self, const char *email, const char *name)
   g_autoptr (GError) error = NULL;
   GAsyncResult *place = NULL;
   GListModel *children = pupitre_account_get_children (account);
+  const PupitreDocument known = { .file_name = (char *) "Bulletin.pdf", .received_at = 1 };
 
   for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
     g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
@@ -713,7 +714,7 @@ keep_document (UiFixture *self, const char *email, const char *name)
       continue;
     pupitre_store_put_document_async (pupitre_account_get_store (account),
                                       pupitre_child_get_key (child), "bulletin-ancien", content,
-                                      "Bulletin.pdf", NULL, 1, NULL, test_keep_result, &place);
+                                      &known, NULL, test_keep_result, &place);
     done = test_wait_result (&place);
     g_assert_true (pupitre_store_put_document_finish (pupitre_account_get_store (account), done,
                                                       &error));

@@ -8,6 +8,7 @@
 
 #include "absence-steps.h"
 #include "account-steps.h"
+#include "pupitre-archive-row.h"
 #include "pupitre-agenda-page.h"
 #include "pupitre-calendar-dialog.h"
 #include "pupitre-document-reader.h"
@@ -745,6 +746,20 @@ play_contact_refused (const char *name)
   take_main (self, name);
 }
 
+/* What the main menu opens. */
+static PupitrePage *
+open_archive (UiFixture *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.archive", "s", "");
+  return ui_page (self);
+}
+
+static gboolean
+has_archived (gpointer page)
+{
+  return ui_find (page, PUPITRE_TYPE_ARCHIVE_ROW) != NULL;
+}
+
 static gboolean
 has_homework (gpointer data)
 {
@@ -1445,6 +1460,41 @@ is_drawn (gpointer data)
   return pupitre_document_view_get_state (ui_part (data, "view")) == PUPITRE_DOCUMENT_READY;
 }
 
+/* Keeps a report card of each of two children. */
+static PupitrePage *
+fill_archive (UiFixture *self)
+{
+  static const char *const children[] = { "Léa", "Noé" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (children); i++) {
+    ui_open (self, children[i], PUPITRE_TILE_RESULTS);
+    open_report_card (self);
+    ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+    test_wait_until (is_drawn, ui_page (self));
+  }
+  return open_archive (self);
+}
+
+static void
+play_archive (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  PupitrePage *page = fill_archive (self);
+
+  test_wait_until (has_archived, page);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_find (page, PUPITRE_TYPE_ARCHIVE_ROW)), TRUE);
+  take_main (self, name);
+}
+
+static void
+play_archive_empty (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+
+  ui_wait_state (open_archive (self), PUPITRE_STATE_EMPTY);
+  take_main (self, name);
+}
+
 static gboolean
 has_found (gpointer data)
 {
@@ -1905,12 +1955,13 @@ play_accounts_former (const char *name)
   PupitrePage *page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
   g_autoptr (GAsyncResult) done = NULL;
   GAsyncResult *place = NULL;
+  const PupitreDocument known = { .file_name = (char *) "Bulletin.pdf", .received_at = 1 };
   GtkWidget *preferences, *row;
 
   former = g_object_ref (pupitre_page_get_account (page));
   pupitre_store_put_document_async (pupitre_account_get_store (former),
                                     pupitre_child_get_key (pupitre_page_get_pupil (page)), "1",
-                                    content, "Bulletin.pdf", NULL, 1, NULL, test_keep_result, &place);
+                                    content, &known, NULL, test_keep_result, &place);
   done = test_wait_result (&place);
   g_assert_true (pupitre_store_put_document_finish (pupitre_account_get_store (former), done, NULL));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
@@ -2070,6 +2121,8 @@ static const Scene SCENES[] = {
   { "absence-receipt", "several", play_receipt_several },
   { "absence-receipt", "long", play_receipt_long },
   { "message", NULL, play_message },
+  { "archive", NULL, play_archive },
+  { "archive", "empty", play_archive_empty },
   { "resources", NULL, play_resources },
   { "resources", "empty", play_resources_empty },
   { "resources", "offline", play_resources_offline },

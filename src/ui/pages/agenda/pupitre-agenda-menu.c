@@ -256,6 +256,8 @@ on_timetable_activated (GtkWidget *widget, const char *name, GVariant *parameter
     .file_name = file_name,
     /* A school makes it anew when something changes: once a day is often enough to ask. */
     .newer_than = g_date_time_to_unix (today),
+    .kind = PUPITRE_DOCUMENT_KIND_TIMETABLE,
+    .school_year = pupitre_school_year_of (today),
   };
 
   pupitre_page_open (self->page, pupitre_viewer_page_new (self->page, &fields));

@@ -30,6 +30,8 @@ struct _PupitreViewerPage {
   char                *subtitle;
   char                *narrow_subtitle;
   gint64               newer_than;
+  PupitreDocumentKind  kind;
+  int                  school_year;
   gint64               received;    /* 0: there is nothing on the screen */
   gboolean             loading;
   GCancellable        *cancel;
@@ -56,12 +58,31 @@ set_trust (PupitreViewerPage *self, const GError *error)
   pupitre_page_set_trust (page, &trust);
 }
 
+/* In the archive the document is known by what it is called here. */
+static void
+describe (PupitreViewerPage *self)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+  const PupitreDocument about = {
+    .kind = self->kind,
+    .title = (char *) pupitre_page_get_title (page),
+    .school_year = self->school_year,
+  };
+
+  if (pupitre_document_is_version (self->document_id))
+    return;
+  pupitre_store_describe_document_async (pupitre_account_get_store (pupitre_page_get_account (page)),
+                                         pupitre_child_get_key (pupitre_page_get_pupil (page)),
+                                         self->document_id, &about, NULL, NULL, NULL);
+}
+
 static void
 show_document (PupitreViewerPage *self, PupitreDocument *document)
 {
   PupitrePage *page = PUPITRE_PAGE (self);
 
   self->received = document->received_at;
+  describe (self);
   pupitre_document_view_load (self->view, document->fd, pupitre_page_get_title (page));
   pupitre_document_view_set_file_name (self->view, self->file_name);
   pupitre_state_stack_set_state (pupitre_page_get_stack (page), PUPITRE_STATE_CONTENT);
@@ -322,6 +343,8 @@ pupitre_viewer_page_new (PupitrePage *from, const PupitreViewerPageFields *field
   self->document_id = g_strdup (fields->document_id);
   self->file_name = g_strdup (fields->file_name);
   self->newer_than = fields->newer_than;
+  self->kind = fields->kind;
+  self->school_year = fields->school_year;
 
   return PUPITRE_PAGE (self);
 }
@@ -343,6 +366,7 @@ pupitre_viewer_page_open_attachment (PupitrePage       *from,
     .document_id = pupitre_attachment_get_document_id (attachment),
     .title = pupitre_attachment_get_name (attachment),
     .file_name = pupitre_attachment_get_name (attachment),
+    .kind = PUPITRE_DOCUMENT_KIND_ATTACHMENT,
     .member = member,
   };
 

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @narrow_subtitle: (nullable): A shorter one for a narrow window
  * @file_name: (nullable): The name to save it under; untrusted
  * @newer_than: A stored copy that was received before this moment (seconds since 1970) is old
+ * @kind: What it is, for the archive
+ * @school_year: The school year that it is about, for the archive; 0 if that is not known
  * @member: (nullable): Whose it is; the child and account of the page it is opened from if %NULL
  *
  * Which document a page shows; copied by pupitre_viewer_page_new().
@@ -30,6 +32,8 @@ typedef struct {
   const char    *narrow_subtitle;
   const char    *file_name;
   gint64         newer_than;
+  PupitreDocumentKind kind;
+  int            school_year;
   PupitreMember *member;
 } PupitreViewerPageFields;
 

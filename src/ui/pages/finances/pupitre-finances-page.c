@@ -17,6 +17,7 @@
 #include "pupitre-tax-dialog.h"
 #include "pupitre-tax-row.h"
 #include "pupitre-viewer-page.h"
+#include "pupitre-school-time.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
@@ -45,6 +46,9 @@ typedef struct {
   char  *title;
   char  *date;        /* (nullable) */
   gint64 newer_than;
+
+  PupitreDocumentKind kind;
+  int                 school_year;  /* 0 if that is not known */
 } Document;
 
 static void
@@ -66,7 +70,7 @@ document_quark (void)
 
 /* @returns: (transfer full) (nullable): %NULL if the portal has no document */
 static Document *
-document_new (const char *id, const char *title, GDateTime *date)
+document_new (const char *id, const char *title, GDateTime *date, PupitreDocumentKind kind)
 {
   Document *document;
 
@@ -77,6 +81,8 @@ document_new (const char *id, const char *title, GDateTime *date)
   document->title = g_strdup (title);
   document->date = date != NULL ? pupitre_words_short_date_and_year (date) : NULL;
   document->newer_than = date != NULL ? g_date_time_to_unix (date) : 0;
+  document->kind = kind;
+  document->school_year = date != NULL ? pupitre_school_year_of (date) : 0;
   return document;
 }
 
@@ -102,6 +108,8 @@ on_row_activated (PupitreFinancesPage *self, GtkListBoxRow *row)
     .subtitle = subtitle,
     .file_name = file_name,
     .newer_than = document->newer_than,
+    .kind = document->kind,
+    .school_year = document->school_year,
   };
 
   pupitre_page_open (page, pupitre_viewer_page_new (page, &fields));
@@ -193,7 +201,8 @@ show_statements (PupitreFinancesPage *self)
 
     add_row (self->statements, title, subtitle, balance,
              document_new (pupitre_statement_get_document_id (statement), title,
-                           pupitre_statement_get_date (statement)));
+                           pupitre_statement_get_date (statement),
+                           PUPITRE_DOCUMENT_KIND_STATEMENT));
   }
   gtk_widget_set_visible (self->statements_group, entries->len > 0);
   show_summary (self);
@@ -231,7 +240,7 @@ show_slips (PupitreFinancesPage *self)
 
     add_row (self->slips, title, subtitle, amount,
              document_new (pupitre_tax_slip_get_document_id (slip), title,
-                           pupitre_tax_slip_get_date (slip)));
+                           pupitre_tax_slip_get_date (slip), PUPITRE_DOCUMENT_KIND_TAX_SLIP));
   }
   gtk_widget_set_visible (self->slips_group, entries->len > 0);
 }

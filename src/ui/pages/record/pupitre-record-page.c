@@ -288,6 +288,8 @@ on_document_activated (PupitreRecordPage *self, GtkListBoxRow *row)
     .subtitle = child,
     .file_name = file_name,
     .newer_than = updated != NULL ? g_date_time_to_unix (updated) : 0,
+    .kind = PUPITRE_DOCUMENT_KIND_RECORD,
+    .school_year = pupitre_pupil_document_get_school_year (document),
   };
 
   pupitre_page_open (page, pupitre_viewer_page_new (page, &fields));

@@ -95,6 +95,8 @@ on_opened (PupitreResultsPage *self, PupitreEntry *entry)
     .narrow_subtitle = narrow_subtitle,
     .file_name = file_name,
     .newer_than = updated != NULL ? g_date_time_to_unix (updated) : 0,
+    .kind = PUPITRE_DOCUMENT_KIND_REPORT_CARD,
+    .school_year = pupitre_report_card_get_school_year (card),
   };
 
   pupitre_page_open (page, pupitre_viewer_page_new (page, &fields));
