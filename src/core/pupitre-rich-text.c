@@ -217,7 +217,7 @@ find_edges (PupitreRichText *self)
 }
 
 static void
-append_run (GString *markup, const char *escaped, guint kinds, const char *target)
+append_marked (GString *markup, const char *escaped, guint kinds)
 {
   static const struct {
     PupitreSpanKind kind;
@@ -230,11 +230,6 @@ append_run (GString *markup, const char *escaped, guint kinds, const char *targe
     { PUPITRE_SPAN_UNDERLINE, "<u>", "</u>" },
   };
 
-  if (target != NULL) {
-    g_autofree char *address = g_markup_escape_text (target, -1);
-
-    g_string_append_printf (markup, "<a href=\"%s\">", address);
-  }
   for (gsize i = 0; i < G_N_ELEMENTS (TAGS); i++) {
     if (kinds & (1u << TAGS[i].kind))
       g_string_append (markup, TAGS[i].open);
@@ -244,8 +239,70 @@ append_run (GString *markup, const char *escaped, guint kinds, const char *targe
     if (kinds & (1u << TAGS[i - 1].kind))
       g_string_append (markup, TAGS[i - 1].close);
   }
+}
+
+typedef void (*Append) (GString    *markup,
+                        const char *escaped,
+                        guint       kinds,
+                        const char *target,
+                        gboolean    ends);
+
+/* For a label, whose links are pressed. */
+static void
+append_for_label (GString    *markup,
+                  const char *escaped,
+                  guint       kinds,
+                  const char *target,
+                  gboolean    ends)
+{
+  if (target != NULL) {
+    g_autofree char *address = g_markup_escape_text (target, -1);
+
+    g_string_append_printf (markup, "<a href=\"%s\">", address);
+  }
+  append_marked (markup, escaped, kinds);
   if (target != NULL)
     g_string_append (markup, "</a>");
+}
+
+/* For paper, on which nothing is pressed: where a link leads stands behind it, unless it says so. */
+static void
+append_for_paper (GString    *markup,
+                  const char *escaped,
+                  guint       kinds,
+                  const char *target,
+                  gboolean    ends)
+{
+  append_marked (markup, escaped, kinds);
+  if (target != NULL && ends) {
+    g_autofree char *address = g_markup_escape_text (target, -1);
+
+    if (!g_str_equal (address, escaped))
+      g_string_append_printf (markup, " (%s)", address);
+  }
+}
+
+static char *
+to_markup (PupitreRichText *self, Append append)
+{
+  g_autoptr (GArray) edges = find_edges (self);
+  GString *markup = g_string_new (NULL);
+
+  for (guint i = 0; i + 1 < edges->len; i++) {
+    gsize start = g_array_index (edges, gsize, i);
+    gsize end = g_array_index (edges, gsize, i + 1);
+    g_autofree char *escaped = NULL;
+    const char *target, *next;
+    guint kinds;
+
+    if (start == end)
+      continue;
+    escaped = g_markup_escape_text (self->text->str + start, (gssize) (end - start));
+    kinds = kinds_at (self, start, &target);
+    kinds_at (self, end, &next);
+    append (markup, escaped, kinds, target, next != target);
+  }
+  return g_string_free (markup, FALSE);
 }
 
 /**
@@ -260,27 +317,26 @@ append_run (GString *markup, const char *escaped, guint kinds, const char *targe
 char *
 pupitre_rich_text_to_markup (PupitreRichText *self)
 {
-  g_autoptr (GArray) edges = NULL;
-  GString *markup;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  edges = find_edges (self);
-  markup = g_string_new (NULL);
-  for (guint i = 0; i + 1 < edges->len; i++) {
-    gsize start = g_array_index (edges, gsize, i);
-    gsize end = g_array_index (edges, gsize, i + 1);
-    g_autofree char *escaped = NULL;
-    const char *target;
-    guint kinds;
+  return to_markup (self, append_for_label);
+}
 
-    if (start == end)
-      continue;
-    escaped = g_markup_escape_text (self->text->str + start, (gssize) (end - start));
-    kinds = kinds_at (self, start, &target);
-    append_run (markup, escaped, kinds, target);
-  }
-  return g_string_free (markup, FALSE);
+/**
+ * pupitre_rich_text_to_paper_markup:
+ * @self: A text
+ *
+ * Turns the text into markup to be printed: as pupitre_rich_text_to_markup(), but each link is
+ * followed by its address.
+ *
+ * Returns: (transfer full): Pango markup.
+ */
+char *
+pupitre_rich_text_to_paper_markup (PupitreRichText *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return to_markup (self, append_for_paper);
 }
 
 /**

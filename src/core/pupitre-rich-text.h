@@ -57,6 +57,7 @@ const char        *pupitre_rich_text_get_text    (PupitreRichText *self);
 const PupitreSpan *pupitre_rich_text_get_spans   (PupitreRichText *self,
                                                   gsize           *n_spans);
 char              *pupitre_rich_text_to_markup   (PupitreRichText *self) G_GNUC_WARN_UNUSED_RESULT;
+char              *pupitre_rich_text_to_paper_markup (PupitreRichText *self) G_GNUC_WARN_UNUSED_RESULT;
 char              *pupitre_rich_text_dup_excerpt (PupitreRichText *self,
                                                   gsize            max_characters) G_GNUC_WARN_UNUSED_RESULT;
 

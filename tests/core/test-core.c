@@ -213,6 +213,23 @@ test_rich_text_markup (void)
                    "<a href=\"https://exemple.org/?a=1&amp;b=&quot;2&quot;\"><i>c</i></a>");
 }
 
+/* On paper an address stands behind its link, once, and not behind one that is itself. */
+static void
+test_rich_text_paper (void)
+{
+  g_autoptr (PupitreRichText) text = pupitre_rich_text_new ();
+  g_autofree char *markup = NULL;
+
+  pupitre_rich_text_append (text, "Voir le site et https://b.example");
+  pupitre_rich_text_add_span (text, PUPITRE_SPAN_LINK, 5, 12, "https://a.example/?x&y");
+  pupitre_rich_text_add_span (text, PUPITRE_SPAN_BOLD, 8, 12, NULL);
+  pupitre_rich_text_add_span (text, PUPITRE_SPAN_LINK, 16, 33, "https://b.example");
+
+  markup = pupitre_rich_text_to_paper_markup (text);
+  g_assert_cmpstr (markup, ==,
+                   "Voir le <b>site</b> (https://a.example/?x&amp;y) et https://b.example");
+}
+
 static void
 test_rich_text_excerpt (void)
 {
@@ -311,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/words/days", test_words_days);
   g_test_add_func ("/core/words/full", test_words_full);
   g_test_add_func ("/core/rich-text/markup", test_rich_text_markup);
+  g_test_add_func ("/core/rich-text/markup-paper", test_rich_text_paper);
   g_test_add_func ("/core/rich-text/excerpt", test_rich_text_excerpt);
   g_test_add_func ("/core/error/facts", test_error_facts);
   g_test_add_func ("/core/message/fields", test_message);

@@ -12,8 +12,8 @@ from wait import until
 
 
 def visit(program, desktop, kept):
-    steps.sign_in(program)
-    kept['key'] = keyring_items.key(desktop)
+    steps.sign_in(program, stay=True)
+    kept['key'] = [*keyring_items.key(desktop), ('password=' + steps.PASSWORD).encode()]
     kept['rows'] = steps.open_messages(program)
     steps.trust_line(program, 'kept offline$')
     program.portal('state', cut=True)
@@ -31,12 +31,13 @@ def no_key(program, kept):
     def left():
         return memory.count(program.process.pid, kept['key'])
 
-    until(lambda: not any(left()), lambda: f'in memory are {left()} of key, and key as text')
+    until(lambda: not any(left()), lambda: f'in memory are {left()} of key, key as text, password')
 
 
 def has_key(program, kept):
     counts = memory.count(program.process.pid, kept['key'])
-    print(f'# open: {counts[0]} of the key, {counts[1]} of the key as text')
+    print(f'# open: {counts[0]} of the key, {counts[1]} of the key as text, '
+          f'{counts[2]} of the kept password')
     expect(counts[0] > 0, 'the key is not seen while it is in use')
 
 

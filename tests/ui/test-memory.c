@@ -22,9 +22,10 @@
  * never itself in memory: it is kept with every bit turned. The build sees to it that nothing wipes
  * memory which does not do so for a parent.
  *
- * Asserted: no password, no key. Counted and printed only: the form that the key has in the keyring,
- * which the file back end of libsecret 0.20 frees without wiping it (beside the keyring that a parent
- * has it is asserted by the journey of the lock), and a child's name. */
+ * Asserted: no password, no key. Counted and printed only: the form that the key and a kept password
+ * have in the keyring, which the file back end of libsecret 0.20 frees without wiping it, so that it
+ * is left or not as the heap falls (beside the keyring that a parent has, the journey of the lock
+ * asserts that there is none of either), and a child's name. */
 
 #define PARENT "parent@demo.exemple"
 #define CHUNK (1 << 20)
@@ -34,7 +35,9 @@ typedef struct {
   const char *name;
   guint8      turned[MAX_NEEDLE];
   gsize       length;
+  const char *line;   /* (nullable): what stands before it in the keyring's form */
   guint       found;
+  guint       as_text; /* of the keyring's form */
 } Needle;
 
 /* "Pupitre2026", every bit turned. */
@@ -45,7 +48,8 @@ needle_init (Needle *needle, const char *name, gconstpointer bytes, gsize length
 {
   needle->name = name;
   needle->length = length;
-  needle->found = 0;
+  needle->line = NULL;
+  needle->found = needle->as_text = 0;
   for (gsize i = 0; i < length; i++)
     needle->turned[i] = ((const guint8 *) bytes)[i] ^ 0xff;
 }
@@ -67,6 +71,15 @@ needle_init_text (Needle *needle, const Needle *key)
   g_free (text);
 }
 
+static gboolean
+is_line (const Needle *needle, const guint8 *bytes, const guint8 *at)
+{
+  gsize length = needle->line != NULL ? strlen (needle->line) : 0;
+
+  return length > 0 && (gsize) (at - bytes) >= length &&
+         memcmp (at - length, needle->line, length) == 0;
+}
+
 static void
 look_in (Needle *needle, const guint8 *bytes, gsize length)
 {
@@ -78,7 +91,10 @@ look_in (Needle *needle, const guint8 *bytes, gsize length)
 
     while (j < needle->length && at + j < end && (at[j] ^ needle->turned[j]) == 0xff)
       j++;
-    needle->found += j == needle->length ? 1 : 0;
+    if (j == needle->length && is_line (needle, bytes, at))
+      needle->as_text++;
+    else if (j == needle->length)
+      needle->found++;
     at++;
   }
 }
@@ -194,11 +210,12 @@ look_locked (Needle *needles, gsize n)
 {
   look_everywhere (needles, n);
   for (gsize i = 0; i < n; i++)
-    g_test_message ("locked: %u of the %s", needles[i].found, needles[i].name);
+    g_test_message ("locked: %u of the %s, %u of its line in the keyring", needles[i].found,
+                    needles[i].name, needles[i].as_text);
   g_assert_cmpuint (needles[0].found, ==, 0);
   g_assert_cmpuint (needles[1].found, ==, 0);
   for (gsize i = 0; i < n; i++)
-    needles[i].found = 0;
+    needles[i].found = needles[i].as_text = 0;
 }
 
 /* Once; or with an account that stays signed in, and again after it was unlocked. */
@@ -228,7 +245,7 @@ test_locked (gconstpointer data)
   pupitre_accounts_load_async (accounts, NULL, test_keep_result, &place);
   g_object_unref (test_wait_result (&place));
   pupitre_window_show_loaded (window, NULL);
-  needles[0] = (Needle) { .name = "password", .length = sizeof PASSWORD };
+  needles[0] = (Needle) { .name = "password", .length = sizeof PASSWORD, .line = "\npassword=" };
   memcpy (needles[0].turned, PASSWORD, sizeof PASSWORD);
   sign_in (window, stay);
   look_everywhere (needles, 1);

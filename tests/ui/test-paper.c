@@ -11,6 +11,8 @@
 #include "pupitre-agenda-paper.h"
 #include "pupitre-document-view.h"
 #include "pupitre-family-agenda-page.h"
+#include "pupitre-entry.h"
+#include "pupitre-message-page.h"
 #include "pupitre-receipt-page.h"
 #include "pupitre-receipt-paper.h"
 #include "pupitre-viewer-page.h"
@@ -472,6 +474,68 @@ test_save_receipt (void)
   g_assert_nonnull (strstr (text, "Fièvre"));
 }
 
+static gboolean
+has_message (gpointer page)
+{
+  return g_list_model_get_n_items (
+           G_LIST_MODEL (gtk_list_view_get_model (ui_part (page, "list")))) > 1;
+}
+
+static gboolean
+shows_message (gpointer self)
+{
+  return PUPITRE_IS_MESSAGE_PAGE (ui_page (self));
+}
+
+/* Opens the first message of the list, which may stand below a heading. */
+static PupitrePage *
+open_message (UiFixture *self)
+{
+  PupitrePage *page = ui_open (self, CHILD, PUPITRE_TILE_MESSAGES);
+  GListModel *model;
+  g_autoptr (GObject) first = NULL;
+
+  ui_wait_settled (page);
+  test_wait_until (has_message, page);
+  model = G_LIST_MODEL (gtk_list_view_get_model (ui_part (page, "list")));
+  first = g_list_model_get_item (model, 0);
+  g_signal_emit_by_name (ui_part (page, "list"), "activate", PUPITRE_IS_ENTRY (first) ? 0 : 1);
+  test_wait_until (shows_message, self);
+  return ui_page (self);
+}
+
+/* A message is saved with what it says, printed, and copied whole. */
+static void
+test_message (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  const char *title;
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = open_message (self);
+  title = gtk_label_get_text (ui_part (page, "title"));
+  path = save_into_folder (self, page, "page.save", "Message.pdf");
+  text = read_pdf_file (path);
+  g_assert_nonnull (strstr (text, title));
+  g_assert_nonnull (strstr (text, "About " CHILD));
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.print", NULL);
+  test_wait_until (has_print_dialog, NULL);
+  gtk_dialog_response (GTK_DIALOG (ui_find_window (GTK_TYPE_PRINT_UNIX_DIALOG)),
+                       GTK_RESPONSE_CANCEL);
+  test_wait_until (has_no_print_dialog, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.copy", NULL);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (
+    gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (page))), &value, NULL));
+  g_assert_true (g_str_has_prefix (g_value_get_string (&value), title));
+  g_assert_nonnull (strstr (g_value_get_string (&value),
+                            gtk_label_get_text (ui_part (page, "text"))));
+}
+
 /* The document of the school too, byte for byte as the portal sent it. */
 static void
 test_save_document (void)
@@ -530,6 +594,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/forbidden", test_forbidden);
   g_test_add_func ("/paper/receipts", test_receipts);
   g_test_add_func ("/paper/save-receipt", test_save_receipt);
+  g_test_add_func ("/paper/message", test_message);
   g_test_add_func ("/paper/save-document", test_save_document);
   g_test_add_func ("/paper/save-nowhere", test_save_nowhere);
 

@@ -11,11 +11,9 @@
 #include "pupitre-receipt-page.h"
 
 #include "pupitre-absence-words.h"
-#include "pupitre-document-paper.h"
-#include "pupitre-document-save.h"
+#include "pupitre-paper-ways.h"
 #include "pupitre-receipt-paper.h"
 #include "pupitre-trouble.h"
-#include "pupitre-window.h"
 
 #include <glib/gi18n.h>
 
@@ -56,19 +54,6 @@ add_group (PupitreReceiptPage *self, PupitreReceipt *receipt)
   gtk_box_append (self->groups, group);
 }
 
-static gboolean
-is_gone (PupitreReceiptPage *self)
-{
-  return g_cancellable_is_cancelled (self->cancel);
-}
-
-static void
-say (PupitreReceiptPage *self, const GError *error)
-{
-  if (!is_gone (self) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    pupitre_trouble_show (self->trouble, error);
-}
-
 /* Returns: (transfer full) (nullable): the receipts on paper; it is said why there is none. */
 static GBytes *
 draw (PupitreReceiptPage *self)
@@ -77,24 +62,8 @@ draw (PupitreReceiptPage *self)
   GBytes *pdf = pupitre_receipt_paper_draw (self->receipts, &error);
 
   if (pdf == NULL)
-    say (self, error);
+    pupitre_trouble_show (self->trouble, error);
   return pdf;
-}
-
-static GtkWindow *
-window_of (PupitreReceiptPage *self)
-{
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
-static void
-on_printed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PupitreReceiptPage) self = PUPITRE_RECEIPT_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-
-  if (!pupitre_document_paper_print_finish (result, &error))
-    say (self, error);
 }
 
 static void
@@ -104,21 +73,7 @@ on_print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GBytes) pdf = draw (self);
 
   if (pdf != NULL)
-    pupitre_document_paper_print_async (pupitre_page_get_renderer (PUPITRE_PAGE (self)), pdf,
-                                        pupitre_page_get_title (PUPITRE_PAGE (self)),
-                                        window_of (self), self->cancel, on_printed,
-                                        g_object_ref (self));
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PupitreReceiptPage) self = PUPITRE_RECEIPT_PAGE (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-
-  if (!pupitre_document_save_finish (result, &name, &error))
-    say (self, error);
+    pupitre_paper_ways_print (PUPITRE_PAGE (self), pdf, self->cancel, self->trouble);
 }
 
 static void
@@ -128,8 +83,8 @@ on_save_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GBytes) pdf = draw (self);
 
   if (pdf != NULL)
-    pupitre_document_save_bytes_async (pdf, window_of (self), _("Save the Document"),
-                                       _("Receipt.pdf"), on_saved, g_object_ref (self));
+    pupitre_paper_ways_save (PUPITRE_PAGE (self), pdf, _("Receipt.pdf"), self->cancel,
+                             self->trouble);
 }
 
 static void

@@ -12,19 +12,28 @@
 
 #include "pupitre-attachment-list.h"
 #include "pupitre-launch.h"
+#include "pupitre-message-paper.h"
 #include "pupitre-message.h"
+#include "pupitre-paper-ways.h"
+#include "pupitre-trouble.h"
+#include "pupitre-window.h"
 #include "pupitre-words.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
-/* One message: who wrote it and when, its text, and its attachments. Links in it are the writer's,
- * so each is shown for what it is before it is followed. */
+/* One message: who wrote it and when, its text, and its attachments; to be printed, saved or copied.
+ * Links in it are the writer's, so each is shown for what it is before it is followed.
+ *
+ * Actions: `page.print`, `page.save`, `page.copy`. */
 
 struct _PupitreMessagePage {
   PupitrePage            parent_instance;
 
   PupitreMessage        *message;
+  GCancellable          *cancel;
 
+  PupitreTrouble        *trouble;
   GtkLabel              *title;
   AdwAvatar             *avatar;
   GtkLabel              *sender;
@@ -43,14 +52,77 @@ on_link_activated (PupitreMessagePage *self, const char *uri)
   return GDK_EVENT_STOP;
 }
 
+static const char *
+child_of (PupitreMessagePage *self)
+{
+  return pupitre_child_get_first_name (pupitre_page_get_pupil (PUPITRE_PAGE (self)));
+}
+
+/* Returns: (transfer full) (nullable): the message on paper; it is said why there is none. */
+static GBytes *
+draw (PupitreMessagePage *self)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = pupitre_message_paper_draw (self->message, child_of (self), &error);
+
+  if (pdf == NULL)
+    pupitre_trouble_show (self->trouble, error);
+  return pdf;
+}
+
+static void
+on_print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreMessagePage *self = PUPITRE_MESSAGE_PAGE (widget);
+  g_autoptr (GBytes) pdf = draw (self);
+
+  if (pdf != NULL)
+    pupitre_paper_ways_print (PUPITRE_PAGE (self), pdf, self->cancel, self->trouble);
+}
+
+static void
+on_save_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreMessagePage *self = PUPITRE_MESSAGE_PAGE (widget);
+  g_autoptr (GBytes) pdf = draw (self);
+  g_autofree char *file_name = NULL;
+
+  if (pdf == NULL)
+    return;
+  file_name = g_strdup_printf ("%s - %s.pdf", pupitre_message_get_title (self->message),
+                               child_of (self));
+  pupitre_paper_ways_save (PUPITRE_PAGE (self), pdf, file_name, self->cancel, self->trouble);
+}
+
+static void
+on_copy_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreMessagePage *self = PUPITRE_MESSAGE_PAGE (widget);
+  g_autofree char *text = pupitre_message_paper_dup_text (self->message, child_of (self));
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  if (PUPITRE_IS_WINDOW (root))
+    pupitre_window_add_toast (PUPITRE_WINDOW (root), _("Message copied"));
+}
+
 static void
 pupitre_message_page_dispose (GObject *object)
 {
   PupitreMessagePage *self = PUPITRE_MESSAGE_PAGE (object);
 
+  g_cancellable_cancel (self->cancel);
   g_clear_object (&self->message);
 
   G_OBJECT_CLASS (pupitre_message_page_parent_class)->dispose (object);
+}
+
+static void
+pupitre_message_page_finalize (GObject *object)
+{
+  g_clear_object (&PUPITRE_MESSAGE_PAGE (object)->cancel);
+
+  G_OBJECT_CLASS (pupitre_message_page_parent_class)->finalize (object);
 }
 
 static void
@@ -59,10 +131,13 @@ pupitre_message_page_class_init (PupitreMessagePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pupitre_message_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pupitre_message_page_finalize;
 
   g_type_ensure (PUPITRE_TYPE_ATTACHMENT_LIST);
+  g_type_ensure (PUPITRE_TYPE_TROUBLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-message-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, trouble);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, title);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, avatar);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, sender);
@@ -71,11 +146,19 @@ pupitre_message_page_class_init (PupitreMessagePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, text);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, attachments);
   gtk_widget_class_bind_template_callback (widget_class, on_link_activated);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, on_print_activated);
+  gtk_widget_class_install_action (widget_class, "page.save", NULL, on_save_activated);
+  gtk_widget_class_install_action (widget_class, "page.copy", NULL, on_copy_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save",
+                                       NULL);
 }
 
 static void
 pupitre_message_page_init (PupitreMessagePage *self)
 {
+  self->cancel = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
