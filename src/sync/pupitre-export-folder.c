@@ -30,7 +30,8 @@ struct _PupitreExportFolder {
   int        current;
   char      *name;     /* below @parent */
   char      *inside;   /* below @top */
-  GPtrArray *made;     /* (element-type utf8): below @top, parents before children */
+  GPtrArray *made;     /* (element-type utf8): below @top, parents before children, with "/" at the
+                        * end of a folder */
   guint      n_files;
 };
 
@@ -185,14 +186,26 @@ pupitre_export_folder_enter (PupitreExportFolder *self, const char *name, GError
   self->inside = make_folder (self->top, name, error);
   if (self->inside == NULL)
     return FALSE;
-  g_ptr_array_add (self->made, g_strdup (self->inside));
+  g_ptr_array_add (self->made, g_strconcat (self->inside, "/", NULL));
   self->current = open_folder (self->top, self->inside);
   return self->current >= 0 || fail (error, errno);
 }
 
 /**
+ * pupitre_export_folder_leave:
+ * @self: A folder
+ *
+ * What is created from now on is at its top. Any thread.
+ */
+void
+pupitre_export_folder_leave (PupitreExportFolder *self)
+{
+  close_current (self);
+}
+
+/**
  * pupitre_export_folder_create:
- * @self: A folder, in one of whose folders we are
+ * @self: A folder
  * @name: The name of a new file, harmless
  * @error: Return location: %PUPITRE_ERROR_STORE_IO
  *
@@ -203,16 +216,19 @@ pupitre_export_folder_enter (PupitreExportFolder *self, const char *name, GError
 int
 pupitre_export_folder_create (PupitreExportFolder *self, const char *name, GError **error)
 {
-  g_return_val_if_fail (self->current >= 0, -1);
+  const int where = self->current >= 0 ? self->current : self->top;
+
   g_return_val_if_fail (name != NULL && strchr (name, '/') == NULL, -1);
 
   for (guint i = 1; i <= MAX_COPIES; i++) {
     g_autofree char *numbered = dup_numbered (name, i);
-    int fd = openat (self->current, numbered, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+    int fd = openat (where, numbered, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
                      0600);
 
     if (fd >= 0) {
-      g_ptr_array_add (self->made, g_build_filename (self->inside, numbered, NULL));
+      g_ptr_array_add (self->made, self->inside != NULL
+                                     ? g_build_filename (self->inside, numbered, NULL)
+                                     : g_strdup (numbered));
       self->n_files++;
       return fd;
     }
@@ -264,7 +280,7 @@ pupitre_export_folder_undo (PupitreExportFolder *self)
   for (guint i = self->made->len; i > 0; i--) {
     const char *path = g_ptr_array_index (self->made, i - 1);
 
-    if (unlinkat (self->top, path, strchr (path, '/') != NULL ? 0 : AT_REMOVEDIR) != 0)
+    if (unlinkat (self->top, path, g_str_has_suffix (path, "/") ? AT_REMOVEDIR : 0) != 0)
       g_warning ("Something of an export that was given up stays: %s", g_strerror (errno));
   }
   g_ptr_array_set_size (self->made, 0);

@@ -26,6 +26,7 @@ guint                pupitre_export_folder_get_n_files (PupitreExportFolder  *se
 gboolean             pupitre_export_folder_enter       (PupitreExportFolder  *self,
                                                         const char           *name,
                                                         GError              **error);
+void                 pupitre_export_folder_leave       (PupitreExportFolder  *self);
 int                  pupitre_export_folder_create      (PupitreExportFolder  *self,
                                                         const char           *name,
                                                         GError              **error);

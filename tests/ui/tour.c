@@ -29,6 +29,7 @@
 #include "pupitre-school-time.h"
 #include "pupitre-shared-desk.h"
 #include "pupitre-sidebar.h"
+#include "pupitre-tax-dialog.h"
 #include "ui-fixture.h"
 
 #include <libintl.h>
@@ -117,6 +118,7 @@ is_base (const char *name)
 
   /* What is no page of a child, and a section of one: worth as many pictures as a page. */
   if (g_str_equal (name, "lock") || g_str_equal (name, "export") ||
+      g_str_equal (name, "tax-folder") ||
       g_str_equal (name, "agenda-cycle") || g_str_equal (name, "report-cards") ||
       g_str_equal (name, "ministry-results"))
     return TRUE;
@@ -1273,6 +1275,54 @@ play_finances_family (const char *name)
   take_main (self, name);
 }
 
+static gboolean
+asks_for_year (gpointer dialog)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (ui_part (dialog, "states")), "ask") == 0;
+}
+
+static gboolean
+is_folder_made (gpointer dialog)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (ui_part (dialog, "states")), "done") == 0;
+}
+
+/* @folder: where it is made; NULL only to ask */
+static void
+play_tax_folder_in (const char *name, const char *folder)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_FINANCES);
+  PupitrePage *page = ui_page (self);
+  PupitreTaxDialog *dialog = pupitre_tax_dialog_present (page, pupitre_page_get_account (page));
+
+  gtk_window_set_resizable (GTK_WINDOW (dialog), TRUE);
+  test_wait_until (asks_for_year, dialog);
+  if (folder != NULL) {
+    g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+    adw_combo_row_set_selected (ui_part (dialog, "year_row"), 0);
+    pupitre_tax_dialog_run (dialog, file);
+    test_wait_until (is_folder_made, dialog);
+  }
+  take_all (dialog, name);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+play_tax_folder (const char *name)
+{
+  play_tax_folder_in (name, NULL);
+}
+
+static void
+play_tax_folder_done (const char *name)
+{
+  g_autofree char *folder = test_make_folder ();
+
+  play_tax_folder_in (name, folder);
+  test_remove_folder (folder);
+}
+
 static void
 play_finances_empty (const char *name)
 {
@@ -2199,6 +2249,8 @@ static const Scene SCENES[] = {
   { "record", "refused", play_record_refused },
   { "finances", NULL, play_finances },
   { "finances-family", NULL, play_finances_family },
+  { "tax-folder", NULL, play_tax_folder },
+  { "tax-folder", "done", play_tax_folder_done },
   { "finances", "empty", play_finances_empty },
   { "finances", "loading", play_finances_loading },
   { "finances", "offline", play_finances_offline },

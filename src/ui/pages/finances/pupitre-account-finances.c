@@ -13,13 +13,15 @@
 #include "pupitre-balance-card.h"
 #include "pupitre-finances-row.h"
 #include "pupitre-finances-words.h"
+#include "pupitre-tax-row.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* What one account is to pay for its children: the sum, and each child with each service.
  *
- * Signals: `child-activated` when the parent wants to see the finances of one child. */
+ * Signals: `child-activated` when the parent wants to see the finances of one child, `tax-activated`
+ * when a tax folder. */
 
 struct _PupitreAccountFinances {
   GtkBox              parent_instance;
@@ -37,6 +39,7 @@ struct _PupitreAccountFinances {
 G_DEFINE_FINAL_TYPE (PupitreAccountFinances, pupitre_account_finances, GTK_TYPE_BOX)
 
 static guint child_activated_signal;
+static guint tax_activated_signal;
 
 static GQuark
 child_quark (void)
@@ -49,6 +52,12 @@ on_row_activated (PupitreAccountFinances *self, GtkListBoxRow *row)
 {
   g_signal_emit (self, child_activated_signal, 0,
                  g_object_get_qdata (G_OBJECT (row), child_quark ()));
+}
+
+static void
+on_tax_activated (PupitreAccountFinances *self)
+{
+  g_signal_emit (self, tax_activated_signal, 0);
 }
 
 static void
@@ -78,8 +87,11 @@ pupitre_account_finances_class_init (PupitreAccountFinancesClass *klass)
   child_activated_signal = g_signal_new ("child-activated", PUPITRE_TYPE_ACCOUNT_FINANCES,
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          PUPITRE_TYPE_CHILD);
+  tax_activated_signal = g_signal_new ("tax-activated", PUPITRE_TYPE_ACCOUNT_FINANCES,
+                                       G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PUPITRE_TYPE_BALANCE_CARD);
+  g_type_ensure (PUPITRE_TYPE_TAX_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-account-finances.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreAccountFinances, group);
@@ -87,6 +99,7 @@ pupitre_account_finances_class_init (PupitreAccountFinancesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreAccountFinances, list);
   gtk_widget_class_bind_template_child (widget_class, PupitreAccountFinances, without);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_tax_activated);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "pupitre-account-finances.h"
 #include "pupitre-family-finances.h"
 #include "pupitre-finances-page.h"
+#include "pupitre-tax-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -40,6 +41,12 @@ on_child_activated (PupitreFamilyFinancesPage *self,
                              page, pupitre_account_finances_get_account (box), child));
 }
 
+static void
+on_tax_activated (PupitreFamilyFinancesPage *self, PupitreAccountFinances *box)
+{
+  pupitre_tax_dialog_present (PUPITRE_PAGE (self), pupitre_account_finances_get_account (box));
+}
+
 static PupitreAccountFinances *
 add_account (PupitreFamilyFinancesPage *self, PupitreAccount *account)
 {
@@ -47,6 +54,8 @@ add_account (PupitreFamilyFinancesPage *self, PupitreAccount *account)
   GtkWidget *box = pupitre_account_finances_new (account, named);
 
   g_signal_connect_object (box, "child-activated", G_CALLBACK (on_child_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (box, "tax-activated", G_CALLBACK (on_tax_activated), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->accounts, box);
   return PUPITRE_ACCOUNT_FINANCES (box);

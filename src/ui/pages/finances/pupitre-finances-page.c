@@ -14,6 +14,8 @@
 #include "pupitre-finances-row.h"
 #include "pupitre-finances-words.h"
 #include "pupitre-page-objects.h"
+#include "pupitre-tax-dialog.h"
+#include "pupitre-tax-row.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-school-time.h"
 #include "pupitre-words.h"
@@ -111,6 +113,14 @@ on_row_activated (PupitreFinancesPage *self, GtkListBoxRow *row)
   };
 
   pupitre_page_open (page, pupitre_viewer_page_new (page, &fields));
+}
+
+static void
+on_tax_activated (PupitreFinancesPage *self)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+
+  pupitre_tax_dialog_present (page, pupitre_page_get_account (page));
 }
 
 /* --- Rows ---------------------------------------------------------------------------------- */
@@ -277,6 +287,7 @@ pupitre_finances_page_class_init (PupitreFinancesPageClass *klass)
   object_class->dispose = pupitre_finances_page_dispose;
 
   g_type_ensure (PUPITRE_TYPE_BALANCE_CARD);
+  g_type_ensure (PUPITRE_TYPE_TAX_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-finances-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreFinancesPage, summary);
@@ -285,6 +296,7 @@ pupitre_finances_page_class_init (PupitreFinancesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreFinancesPage, slips_group);
   gtk_widget_class_bind_template_child (widget_class, PupitreFinancesPage, slips);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_tax_activated);
 }
 
 static void

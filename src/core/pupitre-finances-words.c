@@ -13,7 +13,7 @@
 #include "pupitre-number-words.h"
 #include "pupitre-words.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* What is said of a statement or a tax slip. Pure functions. */
 
