@@ -7,10 +7,12 @@
 #include "config.h"
 
 #include "pupitre-absences-page.h"
+#include "pupitre-agenda-page.h"
 #include "pupitre-family-page.h"
 #include "pupitre-glance-list.h"
 #include "pupitre-message.h"
 #include "pupitre-messages-page.h"
+#include "pupitre-school-time.h"
 #include "pupitre-tile-row.h"
 #include "ui-fixture.h"
 
@@ -131,6 +133,37 @@ test_read (void)
   g_assert_null (find_row (page, "new_list", title, "Mila"));
 }
 
+/* Lets the program take the next Tuesday for today, which is a day of school. */
+static void
+turn_to_tuesday (void)
+{
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+
+  pupitre_school_time_set_shift ((2 - g_date_time_get_day_of_week (today) + 7) % 7);
+}
+
+/* Lessons by their hours, under the name of each child, and those of tomorrow below; each opens the
+ * agenda of its child. */
+static void
+test_school_day (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  turn_to_tuesday ();
+  ui_sign_in (self, PARENT);
+  page = open_today (self);
+  g_assert_true (ui_shows_text (page, "Today \302\267 Tuesday"));
+  g_assert_true (ui_shows_text (page, "Tomorrow \302\267 Wednesday"));
+  g_assert_nonnull (find_row (page, "today", "9:15 ", "No\303\251 \302\267 "));
+  g_assert_nonnull (find_row (page, "today", "8:00 ", "L\303\251a \302\267 Local 120"));
+  g_assert_nonnull (find_row (page, "today", "8:00 ", "Mila \302\267 "));
+  g_assert_nonnull (find_row (page, "tomorrow", "9:15 ", "No\303\251 \302\267 "));
+  g_assert_true (gtk_widget_activate (find_row (page, "today", "9:15 ", "No\303\251")));
+  assert_shows (self, PUPITRE_TYPE_AGENDA_PAGE, "No\303\251");
+  pupitre_school_time_set_shift (0);
+}
+
 /* The stored copy says the same without the network, and how old it is. */
 static void
 test_offline (void)
@@ -249,6 +282,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/ui/family/rows", test_rows);
   g_test_add_func ("/ui/family/read", test_read);
+  g_test_add_func ("/ui/family/school-day", test_school_day);
   g_test_add_func ("/ui/family/offline", test_offline);
   g_test_add_func ("/ui/family/one-child", test_one_child);
   g_test_add_func ("/ui/family/empty", test_empty);

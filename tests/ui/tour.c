@@ -1919,6 +1919,20 @@ play_today (const char *name)
   take_main (self, name);
 }
 
+/* The next Tuesday, which is a day of school. */
+static void
+play_today_school_day (const char *name)
+{
+  g_autoptr (UiFixture) self = NULL;
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+
+  pupitre_school_time_set_shift ((2 - g_date_time_get_day_of_week (today) + 7) % 7);
+  self = open_today ("parent@demo.exemple", NULL);
+  wait_today (self);
+  take_main (self, name);
+  pupitre_school_time_set_shift (0);
+}
+
 static void
 play_today_offline (const char *name)
 {
@@ -2187,6 +2201,7 @@ static const Scene SCENES[] = {
   { "agenda-cycle", NULL, play_agenda_cycle },
   { "agenda-cycle", "empty", play_agenda_cycle_empty },
   { "family", NULL, play_today },
+  { "family", "school-day", play_today_school_day },
   { "family", "offline", play_today_offline },
   { "family", "one-child", play_today_one_child },
   { "family", "empty", play_today_empty },
