@@ -9,13 +9,11 @@ import tempfile
 from tap import ROOT, Tap, files, read
 
 WINDOW = os.path.join('src', 'ui') + os.sep
-# What shows documents says what is wrong with one in the place of its page.
-APART = os.path.join(WINDOW, 'document') + os.sep
 
 # An error as words: our own sentence for it, or the system's in a sentence of ours.
 SAID = re.compile(r'_dup_sentence \(|\b_\("[^";]*%[^";]*"\),[^;]*error->message', re.DOTALL)
 LED = re.compile(r'(error_topic|unlock_text)_find|pupitre_trouble_say|pupitre_window_add_trouble'
-                 r'|pupitre_help_toast_new')
+                 r'|pupitre_help_toast_new|signals\[TROUBLE\]')  # its page leads there
 MAKES_WORDS = re.compile(r'^pupitre_\w+_dup_sentence \(const GError \*error\)', re.MULTILINE)
 
 LABEL = re.compile(r'<class name="error"/>')
@@ -25,7 +23,7 @@ BUTTON = 'win.help-topic'
 def faults(root):
     """Yields each file of the window that tells of an error and does not lead to the help."""
     for path in files(root, '.c', '.ui'):
-        if not path.startswith(WINDOW) or path.startswith(APART):
+        if not path.startswith(WINDOW):
             continue
         text = read(path, root)
         if path.endswith('.ui'):

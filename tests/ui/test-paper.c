@@ -578,6 +578,24 @@ test_save_nowhere (void)
   g_free (save_into_folder (self, menu_of (page), "agenda.save", "Semaine.pdf"));
 }
 
+/* Of the document of the school too, with the way to the help. */
+static void
+test_save_document_nowhere (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page;
+
+  ui_sign_in (self, PARENT);
+  page = open_agenda (self, CHILD);
+  test_wait_until (has_timetable, page);
+  gtk_widget_activate_action (menu_of (page), "agenda.timetable", NULL);
+  test_wait_until (shows_document, self);
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.save", NULL);
+  chooser_save_as ("/proc/Nowhere.pdf");
+  test_wait_until (says_not_saved, self->window);
+  g_assert_true (ui_shows_text (self->window, "_Help") || ui_shows_text (self->window, "Help"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -597,6 +615,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/message", test_message);
   g_test_add_func ("/paper/save-document", test_save_document);
   g_test_add_func ("/paper/save-nowhere", test_save_nowhere);
+  g_test_add_func ("/paper/save-document-nowhere", test_save_document_nowhere);
 
   return g_test_run ();
 }

@@ -79,6 +79,7 @@ static GParamSpec *properties[N_PROPERTIES];
 
 enum {
   FOLLOWED,
+  TROUBLE,
   N_SIGNALS,
 };
 
@@ -289,14 +290,15 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (pupitre_document_save_finish (result, &name, &error))
+  if (pupitre_document_save_finish (result, &name, &error)) {
     /* Translators: %s is the name of a file */
     text = g_strdup_printf (_("Saved as “%s”"), name);
-  else if (!pupitre_error_is_cancelled (error) && name != NULL)
+    say (self, text);
+  } else if (!pupitre_error_is_cancelled (error) && name != NULL) {
     /* Translators: the second %s is the reason, in the system's words */
     text = g_strdup_printf (_("“%s” could not be saved: %s"), name, error->message);
-  if (text != NULL)
-    say (self, text);
+    g_signal_emit (self, signals[TROUBLE], 0, text);
+  }
 }
 
 /**
@@ -324,7 +326,7 @@ on_printed (GObject *source, GAsyncResult *result, gpointer data)
   if (pupitre_document_print_finish (result, &error) || pupitre_error_is_cancelled (error))
     return;
   g_debug ("not printed: %s", error->message);
-  say (self, _("This document could not be printed"));
+  g_signal_emit (self, signals[TROUBLE], 0, _("This document could not be printed"));
 }
 
 static void
@@ -684,6 +686,16 @@ pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
    */
   signals[FOLLOWED] = g_signal_new ("followed", PUPITRE_TYPE_DOCUMENT_VIEW, G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PupitreDocumentView::trouble:
+   * @self: A view
+   * @text: What went wrong, a sentence for the parent
+   *
+   * The document could not be saved or printed. Who shows the view says so.
+   */
+  signals[TROUBLE] = g_signal_new ("trouble", PUPITRE_TYPE_DOCUMENT_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "pupitre-error.h"
 #include "pupitre-launch.h"
 #include "pupitre-way-out.h"
+#include "pupitre-window.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -237,6 +238,15 @@ on_followed (PupitreViewerPage *self, const char *uri)
 }
 
 static void
+on_trouble (PupitreViewerPage *self, const char *text)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (PUPITRE_IS_WINDOW (root))
+    pupitre_window_add_trouble (PUPITRE_WINDOW (root), text, "documents");
+}
+
+static void
 show_subtitle (PupitreViewerPage *self, gboolean folded)
 {
   const char *subtitle =
@@ -331,6 +341,7 @@ pupitre_viewer_page_init (PupitreViewerPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", FALSE);
   g_signal_connect_swapped (self->view, "notify::state", G_CALLBACK (on_view_state), self);
   g_signal_connect_swapped (self->view, "followed", G_CALLBACK (on_followed), self);
+  g_signal_connect_swapped (self->view, "trouble", G_CALLBACK (on_trouble), self);
   on_view_state (self);
   /* The field for a document's password has buttons of the toolkit. */
   pupitre_button_names_take (GTK_WIDGET (self->view));
