@@ -8,8 +8,9 @@
 
 #include "pupitre-document-clipboard.h"
 
-/* The text of a document in the clipboard, which anybody can paste: it goes when what it was copied
- * from is closed to others, unless something else was copied since. Main thread. */
+/* What is a family's in the clipboard, which anybody can paste: the text of a document, a message, a
+ * number of a child. It goes when what it was copied from is closed to others, unless something else
+ * was copied since. Main thread. */
 
 static GQuark
 content_quark (void)
@@ -20,7 +21,7 @@ content_quark (void)
 /**
  * pupitre_document_clipboard_put:
  * @widget: Where the text was copied
- * @text: A text of a document
+ * @text: A text that is nobody else's
  *
  * Puts it into the clipboard.
  */

@@ -12,6 +12,7 @@
 
 #include "pupitre-attachment-list.h"
 #include "pupitre-launch.h"
+#include "pupitre-document-clipboard.h"
 #include "pupitre-message-paper.h"
 #include "pupitre-message.h"
 #include "pupitre-paper-ways.h"
@@ -101,7 +102,7 @@ on_copy_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *text = pupitre_message_paper_dup_text (self->message, child_of (self));
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  pupitre_document_clipboard_put (widget, text);
   if (PUPITRE_IS_WINDOW (root))
     pupitre_window_add_toast (PUPITRE_WINDOW (root), _("Message copied"));
 }

@@ -10,6 +10,7 @@
 
 #include "pupitre-record-row.h"
 
+#include "pupitre-document-clipboard.h"
 #include "pupitre-launch.h"
 #include "pupitre-record-words.h"
 #include "pupitre-window.h"
@@ -72,7 +73,7 @@ on_copy (GtkWidget *button, const char *number)
 {
   GtkRoot *root = gtk_widget_get_root (button);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (button), number);
+  pupitre_document_clipboard_put (button, number);
   if (PUPITRE_IS_WINDOW (root))
     pupitre_window_add_toast (PUPITRE_WINDOW (root), _("Copied"));
 }
