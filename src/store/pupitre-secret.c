@@ -245,7 +245,7 @@ write_fields (PupitreSecret *self, gsize *length)
     { "tries", tries },
     { "signed-out", self->signed_out ? "1" : "0" },
     { "refused", self->refused ? "1" : "0" },
-    { "kept-out", self->kept_out ? "1" : "0" },
+    { "kept-out", self->kept_out ? "1" : NULL },
     { "pin-offered", self->pin_offered ? "1" : "0" },
     { "password", self->password },
   };

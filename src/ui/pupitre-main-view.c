@@ -14,7 +14,7 @@
 #include "pupitre-associate-page.h"
 #include "pupitre-day-watch.h"
 #include "pupitre-contact-page.h"
-#include "pupitre-family-agenda-page.h"
+#include "pupitre-family-page.h"
 #include "pupitre-navigator.h"
 #include "pupitre-page-cache.h"
 #include "pupitre-school-time.h"
@@ -98,7 +98,7 @@ on_opened (PupitreMainView *self, gboolean navigate)
     return;
   if (pupitre_sidebar_is_family (self->sidebar))
     pupitre_page_cache_show (self->pages, first, NULL,
-                             page != NULL ? page->type () : PUPITRE_TYPE_FAMILY_AGENDA_PAGE);
+                             page != NULL ? page->type () : PUPITRE_TYPE_FAMILY_PAGE);
   else if (member == NULL || page == NULL)
     pupitre_page_cache_show (self->pages, first, NULL, PUPITRE_TYPE_ASSOCIATE_PAGE);
   else if (navigate || !is_in_front (self, member, page->type ()))

@@ -22,6 +22,7 @@
 #include "pupitre-contact-page.h"
 #include "pupitre-family-agenda-page.h"
 #include "pupitre-family-finances-page.h"
+#include "pupitre-family-page.h"
 #include "pupitre-finances-page.h"
 #include "pupitre-homework-page.h"
 #include "pupitre-viewer-page.h"
@@ -54,6 +55,8 @@ static const PupitrePageInfo PAGES[] = {
   { "associate", pupitre_associate_page_get_type, "associating", PUPITRE_TILE_NONE, NULL, NULL },
   { "service-centre", pupitre_organisation_page_get_type, "associating", PUPITRE_TILE_NONE, NULL,
     NULL },
+  { "family", pupitre_family_page_get_type, "family", PUPITRE_TILE_TODAY, N_("Today"),
+    "weather-clear-symbolic", .of_family = TRUE },
   { "agenda-week", pupitre_agenda_page_get_type, "agenda", PUPITRE_TILE_AGENDA, N_("Agenda"),
     "x-office-calendar-symbolic" },
   { "agenda-family", pupitre_family_agenda_page_get_type, "agenda", PUPITRE_TILE_AGENDA,

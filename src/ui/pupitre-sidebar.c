@@ -177,12 +177,23 @@ show_tiles (PupitreSidebar *self, PupitreMember *member)
   pupitre_sidebar_ask_for_counts (self);
 }
 
-/* What at least one child's school offers. */
+static gboolean
+has_several (PupitreSidebar *self)
+{
+  return self->family != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->family)) >= 2;
+}
+
+/* What at least one child's school offers. The agenda and the finances of a family of one child are
+ * that child's. */
 static gboolean
 is_offered (PupitreSidebar *self, PupitreTile tile)
 {
   GListModel *family = G_LIST_MODEL (self->family);
 
+  if (tile == PUPITRE_TILE_TODAY)
+    return TRUE;
+  if (!has_several (self))
+    return FALSE;
   for (guint i = 0; i < g_list_model_get_n_items (family); i++) {
     g_autoptr (PupitreMember) member = g_list_model_get_item (family, i);
 
@@ -308,17 +319,14 @@ choose_nobody (PupitreSidebar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
 }
 
-/* A family of one child is that child's pages. */
 static void
 update_family (PupitreSidebar *self)
 {
   gboolean shown =
-    self->family != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->family)) >= 2;
+    self->family != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->family)) > 0;
 
   gtk_widget_set_visible (self->family_list, shown);
-  gtk_widget_set_visible (self->contact_list,
-                          self->family != NULL &&
-                            g_list_model_get_n_items (G_LIST_MODEL (self->family)) > 0);
+  gtk_widget_set_visible (self->contact_list, shown);
   if (!shown)
     set_in_family (self, FALSE);
 }
@@ -533,7 +541,7 @@ static void
 pupitre_sidebar_init (PupitreSidebar *self)
 {
   self->tile = PUPITRE_TILE_MESSAGES;
-  self->family_tile = PUPITRE_TILE_AGENDA;
+  self->family_tile = PUPITRE_TILE_TODAY;
   self->counted = pupitre_page_feeds_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   pupitre_late_menu_set (self->menu_button, self->menu);
@@ -592,7 +600,7 @@ pupitre_sidebar_set_family (PupitreSidebar *self, PupitreFamily *family)
     return;
 
   self->tile = PUPITRE_TILE_MESSAGES;
-  self->family_tile = PUPITRE_TILE_AGENDA;
+  self->family_tile = PUPITRE_TILE_TODAY;
   g_signal_connect_object (family, "items-changed", G_CALLBACK (on_children_changing), self,
                            G_CONNECT_SWAPPED);
   self->photos = pupitre_child_photos_new (self->renderer);
@@ -767,7 +775,7 @@ pupitre_sidebar_open_adding (PupitreSidebar *self)
  * pupitre_sidebar_open_family:
  * @self: A sidebar
  *
- * Chooses all children together; nothing happens if there are not two. Main thread.
+ * Chooses all children together; nothing happens if there is none. Main thread.
  */
 void
 pupitre_sidebar_open_family (PupitreSidebar *self)
@@ -783,6 +791,23 @@ pupitre_sidebar_open_family (PupitreSidebar *self)
   show_family_tiles (self);
   select_tile (self);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, TRUE);
+}
+
+/**
+ * pupitre_sidebar_open_family_tile:
+ * @self: A sidebar
+ * @tile: A tile of all children together
+ *
+ * The same as pupitre_sidebar_open_family(), with that tile in front if there is such a one. Main
+ * thread.
+ */
+void
+pupitre_sidebar_open_family_tile (PupitreSidebar *self, PupitreTile tile)
+{
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+
+  self->family_tile = tile;
+  pupitre_sidebar_open_family (self);
 }
 
 /**
@@ -835,4 +860,43 @@ pupitre_sidebar_show_child (PupitreSidebar *self, const char *key)
   }
   g_free (self->wanted_key);
   self->wanted_key = g_strdup (key);
+}
+
+static GtkListBoxRow *
+find_tile_row (PupitreSidebar *self, PupitreTile tile)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->tiles, i)) != NULL; i++) {
+    if (pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile == tile)
+      return row;
+  }
+  return NULL;
+}
+
+/**
+ * pupitre_sidebar_show_tile:
+ * @self: A sidebar
+ * @key: Which child
+ * @tile: Which of its tiles
+ *
+ * Chooses a child and one of its tiles; nothing happens if there is no such child, and the tile that it
+ * has instead is chosen if its school does not offer this one. Main thread.
+ */
+void
+pupitre_sidebar_show_tile (PupitreSidebar *self, const char *key, PupitreTile tile)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+  g_return_if_fail (key != NULL);
+
+  row = find_child_row (self, key);
+  if (row == NULL)
+    return;
+  self->tile = tile;
+  choose_child (self, row);
+  row = find_tile_row (self, self->tile);
+  if (row != NULL)
+    on_tile_activated (self, row);
 }

@@ -29,6 +29,8 @@ void                   pupitre_sidebar_open_child  (PupitreSidebar *self,
 void                   pupitre_sidebar_open_tile   (PupitreSidebar *self,
                                                     guint           position);
 void                   pupitre_sidebar_open_family (PupitreSidebar *self);
+void                   pupitre_sidebar_open_family_tile (PupitreSidebar *self,
+                                                    PupitreTile     tile);
 gboolean               pupitre_sidebar_is_family   (PupitreSidebar *self);
 void                   pupitre_sidebar_open       (PupitreSidebar *self,
                                                    const char     *key,
@@ -37,5 +39,8 @@ void                   pupitre_sidebar_open_adding (PupitreSidebar *self);
 gboolean               pupitre_sidebar_is_adding   (PupitreSidebar *self);
 void                   pupitre_sidebar_show_child  (PupitreSidebar *self,
                                                     const char     *key);
+void                   pupitre_sidebar_show_tile   (PupitreSidebar *self,
+                                                    const char     *key,
+                                                    PupitreTile     tile);
 
 G_END_DECLS

@@ -664,6 +664,25 @@ on_tile_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   pupitre_sidebar_open_tile (get_sidebar (widget), g_variant_get_uint32 (parameter));
 }
 
+/* One of the tiles of all children together. */
+static void
+on_family_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pupitre_sidebar_open_family_tile (get_sidebar (widget),
+                                    (PupitreTile) g_variant_get_uint32 (parameter));
+}
+
+/* The key of a child and one of its tiles. */
+static void
+on_show_tile_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *key;
+  guint32 tile;
+
+  g_variant_get (parameter, "(&su)", &key, &tile);
+  pupitre_sidebar_show_tile (get_sidebar (widget), key, (PupitreTile) tile);
+}
+
 static void
 on_page_action_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -761,6 +780,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.record", "s", on_record_activated);
   gtk_widget_class_install_action (widget_class, "win.archive", "s", on_archive_activated);
   gtk_widget_class_install_action (widget_class, "win.tile", "u", on_tile_activated);
+  gtk_widget_class_install_action (widget_class, "win.family", "u", on_family_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-tile", "(su)", on_show_tile_activated);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, on_page_action_activated);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, on_page_action_activated);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, on_page_action_activated);

@@ -25,6 +25,7 @@ def new_home(desktop, name):
 def session_only(program, home):
     """Signs in, reads, closes; nothing may be left, and a keyring that was refused asks no more."""
     program.find_in_front('label', NOTE)
+    program.find_in_front('push button', 'Help About This')
     expect(program.look('check box', 'Stay signed in') is None, 'staying signed in is offered')
     steps.type_password(program)
     steps.wait_for_family(program)

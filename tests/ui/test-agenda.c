@@ -8,6 +8,7 @@
 
 #include "pupitre-agenda-page.h"
 #include "pupitre-family-agenda-page.h"
+#include "pupitre-family-page.h"
 #include "pupitre-lesson.h"
 #include "pupitre-school-time.h"
 #include "pupitre-sidebar.h"
@@ -360,6 +361,55 @@ is_marked_today (gpointer data)
   GtkWidget *head = find_styled (GTK_WIDGET (data), "today");
 
   return head != NULL && ui_shows_text (head, title);
+}
+
+static gboolean
+is_at_today (gpointer view)
+{
+  GtkWidget *head = pupitre_plan_list_get_today (pupitre_plan_view_get_list (view));
+  graphene_rect_t bounds;
+
+  return head != NULL && gtk_widget_get_height (head) > 0 &&
+         gtk_widget_compute_bounds (head, ui_part (view, "list_page"), &bounds) &&
+         bounds.origin.y >= 0 && bounds.origin.y < 20;
+}
+
+/* A list of days opens at today, stays where the parent scrolls it to, and shows another week from its
+ * beginning. */
+static void
+test_list_today (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GDateTime) today = pupitre_school_time_today ();
+  g_autoptr (GDateTime) monday = pupitre_school_time_monday (today);
+  g_autoptr (GDateTime) wednesday = pupitre_school_time_day (monday, 2);
+  g_autoptr (GDateTime) noon = g_date_time_add_hours (wednesday, 12);
+  PupitreAgendaPage *page;
+  PupitrePlanView *view;
+  GtkAdjustment *place;
+
+  if (pupitre_school_year_of (monday) != pupitre_school_year_of (today)) {
+    g_test_skip ("Another school year begins this week");
+    return;
+  }
+  pupitre_school_time_set_now (noon);
+  page = open_agenda (self, PRIMARY);
+  view = pupitre_agenda_page_get_view (page);
+  place = gtk_scrolled_window_get_vadjustment (ui_part (view, "list_page"));
+  test_wait_until (is_at_today, view);
+
+  gtk_adjustment_set_value (place, 3);
+  pupitre_page_refresh (PUPITRE_PAGE (page));
+  ui_wait_settled (PUPITRE_PAGE (page));
+  ui_wait_frames (self->window, 5);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (place), 3, 0.5);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.next-week", NULL);
+  ui_wait_frames (self->window, 5);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (place), 0, 0.5);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.this-week", NULL);
+  test_wait_until (is_at_today, view);
+  pupitre_school_time_set_now (NULL);
 }
 
 /* Two pages that are left open, one of them behind the other, over the night to a Monday: the week in
@@ -870,12 +920,6 @@ test_family_trouble (void)
   g_assert_cmpstr (find_note_topic (ui_part (page, "notes")), ==, "offline");
 }
 
-static gboolean
-has_row_hidden (gpointer data)
-{
-  return !gtk_widget_get_visible (ui_part (ui_main_part (data, "sidebar"), "family_list"));
-}
-
 /* How many handlers the page has on what the children's weeks are read from. */
 static guint
 count_handlers (PupitreFamilyAgendaPage *page)
@@ -928,16 +972,14 @@ test_family_members (void)
   g_assert_true (g_date_time_equal (pupitre_family_week_get_monday (week), monday));
 }
 
-/* With one child the row would say nothing that the child's own pages do not. */
+/* With one child it would say nothing that the child's own agenda does not. */
 static void
 test_family_of_one (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
 
   ui_sign_in (self, "parent2@demo.exemple");
-  g_assert_true (has_row_hidden (self));
-  pupitre_sidebar_open_family (ui_main_part (self, "sidebar"));
-  g_assert_nonnull (pupitre_page_get_pupil (ui_page (self)));
+  g_assert_true (PUPITRE_IS_FAMILY_PAGE (ui_open_family (self)));
 }
 
 static gboolean
@@ -951,11 +993,11 @@ has_two_accounts (gpointer data)
 }
 
 static gboolean
-is_of_a_child (gpointer data)
+has_one_child (gpointer data)
 {
-  PupitrePage *page = ui_page (data);
-
-  return page != NULL && pupitre_page_get_pupil (page) != NULL && has_row_hidden (data);
+  return PUPITRE_IS_FAMILY_PAGE (ui_page (data)) &&
+         g_list_model_get_n_items (
+           G_LIST_MODEL (pupitre_page_get_family (ui_page (data)))) == 1;
 }
 
 /* A child of two accounts is there once. When the account goes through which the others were read, what
@@ -980,7 +1022,8 @@ test_family_of_two_accounts (void)
   first = pupitre_accounts_dup_open (accounts, PARENT);
   pupitre_accounts_sign_out_async (accounts, first, FALSE, NULL, NULL, NULL);
   g_clear_object (&first);
-  test_wait_until (is_of_a_child, self);
+  test_wait_until (has_one_child, self);
+  pupitre_sidebar_open_child (ui_main_part (self, "sidebar"), 0);
   g_assert_cmpstr (pupitre_child_get_first_name (pupitre_page_get_pupil (ui_page (self))), ==,
                    SECONDARY);
 }
@@ -994,6 +1037,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/agenda/walk", test_walk);
   g_test_add_func ("/ui/agenda/offline", test_offline);
   g_test_add_func ("/ui/agenda/primary", test_primary);
+  g_test_add_func ("/ui/agenda/list-today", test_list_today);
   g_test_add_func ("/ui/agenda/odd", test_odd);
   g_test_add_func ("/ui/agenda/cycle", test_cycle);
   g_test_add_func ("/ui/agenda/empty", test_empty);

@@ -1653,11 +1653,17 @@ play_agenda (const char *name)
 static void
 take_foot (UiFixture *self, PupitrePlanView *view, const char *name)
 {
-  GtkWidget *visible = pupitre_plan_view_is_list (view) ? ui_part (view, "list_page")
-                                                         : ui_part (view, "grid_page");
+  GtkWidget *visible;
   GtkAdjustment *place;
 
-  ui_wait_frames (self->window, 5);
+  /* Of the width that the picture has: it scrolls something else. */
+  if (!g_str_equal (tour.language, "fr"))
+    gtk_window_set_default_size (GTK_WINDOW (self->window),
+                                 360 + 2 * border_of (GTK_WINDOW (self->window)),
+                                 720 + 2 * border_of (GTK_WINDOW (self->window)));
+  ui_wait_frames (self->window, 20);
+  visible = pupitre_plan_view_is_list (view) ? ui_part (view, "list_page")
+                                             : ui_part (view, "grid_page");
   place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (visible));
   gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
   take_main (self, name);
@@ -1858,6 +1864,70 @@ play_family_refused (const char *name)
   g_autoptr (UiFixture) self = open_family (AGENDA ("status:code=403"));
 
   ui_wait_state (ui_page (self), PUPITRE_STATE_FAILED);
+  take_main (self, name);
+}
+
+#define NOTHING_AT_ALL \
+  "{\"faults\":[\"" AGENDA ("empty") "\",\"listMessages:empty\",\"listReportCards:empty\"," \
+  "\"listAbsences:empty\",\"listWorkResults:empty\",\"listSubjectResults:empty\"," \
+  "\"listSubjects:empty\",\"listStatements:empty\",\"listStudentDocuments:empty\"]}"
+
+static UiFixture *
+open_today (const char *email, const char *faults)
+{
+  UiFixture *self = ui_fixture_new (NULL);
+
+  if (faults != NULL)
+    ui_steer (self, faults);
+  ui_sign_in (self, email);
+  ui_open_today (self);
+  return self;
+}
+
+static void
+wait_today (UiFixture *self)
+{
+  ui_wait_refreshed (self, ui_page (self));
+}
+
+static void
+play_today (const char *name)
+{
+  g_autoptr (UiFixture) self = open_today ("parent@demo.exemple", NULL);
+
+  wait_today (self);
+  take_main (self, name);
+}
+
+static void
+play_today_offline (const char *name)
+{
+  g_autoptr (UiFixture) self = open_today ("parent@demo.exemple", NULL);
+
+  wait_today (self);
+  ui_steer (self, "{\"cut\":true}");
+  pupitre_page_refresh (ui_page (self));
+  test_wait_until (is_offline, ui_page (self));
+  wait_today (self);
+  take_main (self, name);
+}
+
+static void
+play_today_one_child (const char *name)
+{
+  g_autoptr (UiFixture) self = open_today ("parent2@demo.exemple", NULL);
+
+  wait_today (self);
+  take_main (self, name);
+}
+
+static void
+play_today_empty (const char *name)
+{
+  g_autoptr (UiFixture) self = open_today ("parent@demo.exemple", NOTHING_AT_ALL);
+
+  ui_wait_state (ui_page (self), PUPITRE_STATE_EMPTY);
+  wait_today (self);
   take_main (self, name);
 }
 
@@ -2096,6 +2166,10 @@ static const Scene SCENES[] = {
   { "agenda-week", "timetable", play_agenda_timetable },
   { "agenda-cycle", NULL, play_agenda_cycle },
   { "agenda-cycle", "empty", play_agenda_cycle_empty },
+  { "family", NULL, play_today },
+  { "family", "offline", play_today_offline },
+  { "family", "one-child", play_today_one_child },
+  { "family", "empty", play_today_empty },
   { "agenda-family", NULL, play_family },
   { "agenda-family", "foot", play_family_foot },
   { "agenda-family", "empty", play_family_empty },

@@ -448,7 +448,17 @@ ui_open (UiFixture *self, const char *name, PupitreTile tile)
 PupitrePage *
 ui_open_family (UiFixture *self)
 {
-  pupitre_sidebar_open_family (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")));
+  pupitre_sidebar_open_family_tile (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")),
+                                    PUPITRE_TILE_AGENDA);
+  ui_wait_frames (self->window, 2);
+  return ui_page (self);
+}
+
+PupitrePage *
+ui_open_today (UiFixture *self)
+{
+  pupitre_sidebar_open_family_tile (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")),
+                                    PUPITRE_TILE_TODAY);
   ui_wait_frames (self->window, 2);
   return ui_page (self);
 }
@@ -478,6 +488,21 @@ ui_wait_frames (gpointer widget, guint n_frames)
   gtk_widget_queue_draw (GTK_WIDGET (widget));
   gtk_widget_add_tick_callback (GTK_WIDGET (widget), on_tick, &n_left, NULL);
   test_wait_until (is_zero, &n_left);
+}
+
+static gboolean
+is_refreshed (gpointer data)
+{
+  GObject *button = gtk_widget_get_template_child (data, PUPITRE_TYPE_PAGE, "refresh_button");
+
+  return gtk_widget_get_sensitive (GTK_WIDGET (button));
+}
+
+void
+ui_wait_refreshed (UiFixture *self, PupitrePage *page)
+{
+  test_wait_until (is_refreshed, page);
+  ui_wait_frames (self->window, 10);
 }
 
 void

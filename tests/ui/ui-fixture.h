@@ -84,11 +84,16 @@ PupitrePage *ui_page              (UiFixture         *self);
 PupitrePage *ui_open              (UiFixture         *self,
                                    const char        *name,
                                    PupitreTile        tile);
-/* Chooses all children together. */
+/* Chooses the week of all children together. */
 PupitrePage *ui_open_family       (UiFixture         *self);
+/* Chooses what is going on today, of all children together. */
+PupitrePage *ui_open_today        (UiFixture         *self);
 void        ui_wait_state         (PupitrePage       *page,
                                    PupitreState       state);
 void        ui_wait_settled       (PupitrePage       *page);
+/* Waits until nothing of what the page shows is asked for, and what came is shown. */
+void        ui_wait_refreshed     (UiFixture         *self,
+                                   PupitrePage       *page);
 void        ui_wait_frames        (gpointer           widget,
                                    guint              n_frames);
 

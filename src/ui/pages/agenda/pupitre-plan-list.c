@@ -21,7 +21,9 @@
 #define TIME_WIDTH_CHARS 8
 
 struct _PupitrePlanList {
-  GtkWidget parent_instance;
+  GtkWidget  parent_instance;
+
+  GtkWidget *today;  /* (nullable): the head of that day */
 };
 
 G_DEFINE_FINAL_TYPE (PupitrePlanList, pupitre_plan_list, GTK_TYPE_WIDGET)
@@ -150,6 +152,8 @@ add_day (PupitrePlanList *self, PupitrePlanColumn *column)
     gtk_list_box_append (GTK_LIST_BOX (list), make_text_row (column, _("No lesson"), FALSE));
   if (column->tasks->len > 0)
     gtk_list_box_append (GTK_LIST_BOX (list), make_task_row (column));
+  if (column->is_today)
+    self->today = head;
   gtk_widget_insert_before (head, GTK_WIDGET (self), NULL);
   gtk_widget_insert_before (list, GTK_WIDGET (self), NULL);
 }
@@ -159,6 +163,7 @@ clear (PupitrePlanList *self)
 {
   GtkWidget *child;
 
+  self->today = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 }
@@ -215,4 +220,18 @@ pupitre_plan_list_set_plan (PupitrePlanList *self, PupitrePlan *plan)
   clear (self);
   for (guint i = 0; i < plan->columns->len; i++)
     add_day (self, g_ptr_array_index (plan->columns, i));
+}
+
+/**
+ * pupitre_plan_list_get_today:
+ * @self: A list
+ *
+ * Returns: (transfer none) (nullable): the head of today, %NULL if the plan has no such day.
+ */
+GtkWidget *
+pupitre_plan_list_get_today (PupitrePlanList *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_PLAN_LIST (self), NULL);
+
+  return self->today;
 }

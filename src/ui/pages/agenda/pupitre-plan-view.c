@@ -17,7 +17,10 @@ struct _PupitrePlanView {
   AdwBin           parent_instance;
 
   PupitrePlan     *plan;
-  char            *said;  /* (nullable): in place of the plan */
+  char            *said;    /* (nullable): in place of the plan */
+  char            *today;   /* (nullable): the day that the list has gone to */
+  double           place;   /* where that was */
+  guint            going;   /* until the list has its places */
   gboolean         list_is_stale;
   gboolean         grid_is_stale;
 
@@ -32,14 +35,100 @@ struct _PupitrePlanView {
 
 G_DEFINE_FINAL_TYPE (PupitrePlanView, pupitre_plan_view, ADW_TYPE_BIN)
 
+/* --- Today --------------------------------------------------------------------------------- */
+
+static GtkAdjustment *
+get_place (PupitrePlanView *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->list_page));
+}
+
+/* Once the days have their places. */
+static gboolean
+go_to_today (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  PupitrePlanView *self = data;
+  GtkWidget *head = pupitre_plan_list_get_today (self->list);
+  graphene_rect_t bounds;
+
+  if (head != NULL && gtk_widget_get_height (head) == 0)
+    return G_SOURCE_CONTINUE;
+  self->going = 0;
+  if (head != NULL && gtk_widget_compute_bounds (head, list, &bounds))
+    gtk_adjustment_set_value (get_place (self), bounds.origin.y);
+  self->place = gtk_adjustment_get_value (get_place (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* @returns: (nullable) (transfer none): which day is today, if the plan has it and has been read */
+static const char *
+find_today (PupitrePlan *plan)
+{
+  const char *today = NULL;
+  gboolean has_something = FALSE;
+
+  for (guint i = 0; i < plan->columns->len; i++) {
+    PupitrePlanColumn *column = plan->columns->pdata[i];
+
+    has_something |= column->items->len > 0 || column->off != NULL;
+    if (column->is_today)
+      today = column->title;
+  }
+  return has_something ? today : NULL;
+}
+
+static gboolean
+has_scrolled (PupitrePlanView *self)
+{
+  const double moved = gtk_adjustment_get_value (get_place (self)) - self->place;
+
+  return self->going == 0 && (moved < -1 || moved > 1);
+}
+
+static void
+go (PupitrePlanView *self)
+{
+  if (self->going == 0)
+    self->going = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), go_to_today, self, NULL);
+}
+
+/* A list begins with Monday, and a parent looks for today: it goes there when a week comes that has it,
+ * and as long as more of that week comes; not any more once the parent has scrolled. */
+static void
+follow_today (PupitrePlanView *self)
+{
+  const char *today = find_today (self->plan);
+
+  if (g_strcmp0 (today, self->today) == 0 && (today == NULL || has_scrolled (self)))
+    return;
+  g_free (self->today);
+  self->today = g_strdup (today);
+  if (today != NULL)
+    go (self);
+  else
+    gtk_adjustment_set_value (get_place (self), 0);
+}
+
+/* In a window of another size the days are elsewhere. */
+static void
+on_place_changed (PupitrePlanView *self)
+{
+  if (self->today != NULL && !has_scrolled (self))
+    go (self);
+}
+
+/* --- What is shown ------------------------------------------------------------------------- */
+
 static void
 update (PupitrePlanView *self)
 {
   if (self->plan == NULL)
     return;
   if (pupitre_plan_view_is_list (self)) {
-    if (self->list_is_stale)
+    if (self->list_is_stale) {
       pupitre_plan_list_set_plan (self->list, self->plan);
+      follow_today (self);
+    }
     self->list_is_stale = FALSE;
   } else {
     if (self->grid_is_stale)
@@ -53,6 +142,7 @@ pupitre_plan_view_finalize (GObject *object)
 {
   pupitre_plan_free (PUPITRE_PLAN_VIEW (object)->plan);
   g_free (PUPITRE_PLAN_VIEW (object)->said);
+  g_free (PUPITRE_PLAN_VIEW (object)->today);
 
   G_OBJECT_CLASS (pupitre_plan_view_parent_class)->finalize (object);
 }
@@ -81,6 +171,8 @@ static void
 pupitre_plan_view_init (PupitrePlanView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (get_place (self), "changed", G_CALLBACK (on_place_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -243,19 +243,6 @@ show_transport (PupitreRecordPage *self)
 /* --- Documents --- */
 
 static char *
-dup_document_title (PupitrePupilDocument *document)
-{
-  const char *title = pupitre_pupil_document_get_title (document);
-  const char *kind = pupitre_pupil_document_get_kind_text (document);
-
-  if (title != NULL && title[0] != '\0')
-    return g_strdup (title);
-  if (pupitre_pupil_document_get_kind (document) == PUPITRE_PUPIL_DOCUMENT_PLAN)
-    return g_strdup (_("Intervention plan"));
-  return kind != NULL && kind[0] != '\0' ? pupitre_words_capital (kind) : g_strdup (_("Document"));
-}
-
-static char *
 dup_document_facts (PupitrePupilDocument *document)
 {
   GDateTime *date = pupitre_pupil_document_get_date (document);
@@ -265,6 +252,18 @@ dup_document_facts (PupitrePupilDocument *document)
   const char *facts[] = { day, bytes, NULL };
 
   return pupitre_fact_line_join (facts);
+}
+
+/* It is no longer to be read. */
+static void
+mark_seen (PupitreRecordPage *self, PupitrePupilDocument *document)
+{
+  GPtrArray *entries = pupitre_feed_objects_list_entries (self->documents);
+
+  for (guint i = 0; i < entries->len; i++) {
+    if (pupitre_entry_get_object (entries->pdata[i]) == (gpointer) document)
+      pupitre_feed_mark_seen (pupitre_feed_objects_get_feed (self->documents), entries->pdata[i]);
+  }
 }
 
 static void
@@ -280,7 +279,7 @@ on_document_activated (PupitreRecordPage *self, GtkListBoxRow *row)
 
   if (document == NULL)
     return;
-  title = dup_document_title (document);
+  title = pupitre_record_words_document_title (document);
   file_name = g_strdup_printf ("%s - %s.pdf", title, child);
 
   GDateTime *updated = pupitre_pupil_document_get_updated (document);
@@ -294,13 +293,14 @@ on_document_activated (PupitreRecordPage *self, GtkListBoxRow *row)
     .school_year = pupitre_pupil_document_get_school_year (document),
   };
 
+  mark_seen (self, document);
   pupitre_page_open (page, pupitre_viewer_page_new (page, &fields));
 }
 
 static void
 add_document (PupitreRecordPage *self, PupitrePupilDocument *document)
 {
-  g_autofree char *title = dup_document_title (document);
+  g_autofree char *title = pupitre_record_words_document_title (document);
   g_autofree char *facts = dup_document_facts (document);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
                                  facts, "title-lines", 0, "activatable", TRUE, NULL);

@@ -102,6 +102,7 @@ on_opened (PupitreResultsPage *self, PupitreEntry *entry)
     .school_year = pupitre_report_card_get_school_year (card),
   };
 
+  pupitre_feed_mark_seen (pupitre_page_feeds_get_first (self->card_feeds), entry);
   pupitre_page_open (page, pupitre_viewer_page_new (page, &fields));
 }
 
