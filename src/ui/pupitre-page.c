@@ -10,10 +10,13 @@
 
 #include "pupitre-page.h"
 
+#include "pupitre-child-colour.h"
+#include "pupitre-child-photo.h"
 #include "pupitre-cut-text.h"
 #include "pupitre-focus-through.h"
 #include "pupitre-navigator.h"
 #include "pupitre-page-feeds.h"
+#include "pupitre-pages.h"
 #include "pupitre-upright-layout.h"
 
 #include <glib/gi18n.h>
@@ -35,8 +38,10 @@ typedef struct {
   gboolean           folded;
   gboolean           content_when_empty;
   PupitrePageFeeds  *feeds;
+  GCancellable      *cancel;
 
   AdwHeaderBar      *header_bar;
+  GtkButton         *record_button;
   AdwWindowTitle    *window_title;
   GtkButton         *back_button;
   GtkLabel          *back_label;
@@ -258,6 +263,57 @@ on_back_activated (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.show-sidebar", NULL);
 }
 
+/* But not from the record itself. */
+static gboolean
+has_record (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  const PupitrePageInfo *info = pupitre_pages_find (G_OBJECT_TYPE (self));
+
+  return priv->pupil != NULL && pupitre_child_offers (priv->pupil, PUPITRE_TILE_RECORD) &&
+         (info == NULL || info->tile != PUPITRE_TILE_RECORD);
+}
+
+/* As on the portal, the child's name leads to the child's record; by keys its tile does. */
+static void
+lead_to_record (PupitrePage *self, GtkWidget *button)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  /* Translators: %s is a child's first name */
+  g_autofree char *text =
+    g_strdup_printf (_("Open the record of %s"), pupitre_child_get_first_name (priv->pupil));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
+                                    pupitre_child_get_key (priv->pupil));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.record");
+  gtk_widget_set_can_target (button, TRUE);
+  gtk_widget_set_tooltip_text (button, text);
+}
+
+/* The picture of the child, where the sections stand in place of the name. */
+static GtkWidget *
+create_avatar_button (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *avatar =
+    adw_avatar_new (24, pupitre_child_get_first_name (priv->pupil), TRUE);
+  g_autofree char *text =
+    g_strdup_printf (_("Open the record of %s"), pupitre_child_get_first_name (priv->pupil));
+
+  if (priv->family != NULL)
+    pupitre_child_colour_apply (
+      avatar, pupitre_child_colour_find (pupitre_family_get_children (priv->family), priv->pupil));
+  gtk_button_set_child (GTK_BUTTON (button), avatar);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  lead_to_record (self, button);
+  pupitre_child_photo_load (ADW_AVATAR (avatar), priv->account, priv->pupil, priv->renderer,
+                            priv->cancel);
+  return button;
+}
+
 static void
 pupitre_page_constructed (GObject *object)
 {
@@ -268,6 +324,8 @@ pupitre_page_constructed (GObject *object)
 
   if (priv->subtitle == NULL && priv->pupil != NULL)
     pupitre_page_set_subtitle (self, pupitre_child_get_first_name (priv->pupil));
+  if (priv->record_button != NULL && has_record (self))
+    lead_to_record (self, GTK_WIDGET (priv->record_button));
   if (priv->family != NULL)
     g_signal_connect_object (priv->family, "notify::several", G_CALLBACK (update_from_feeds), self,
                              G_CONNECT_SWAPPED);
@@ -280,6 +338,7 @@ pupitre_page_dispose (GObject *object)
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
 
   pupitre_page_feeds_clear (priv->feeds);
+  g_cancellable_cancel (priv->cancel);
   g_clear_object (&priv->pupil);
   g_clear_object (&priv->account);
   g_clear_object (&priv->family);
@@ -294,6 +353,7 @@ pupitre_page_finalize (GObject *object)
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (PUPITRE_PAGE (object));
 
   g_object_unref (priv->feeds);
+  g_object_unref (priv->cancel);
   g_free (priv->title);
   g_free (priv->subtitle);
   g_free (priv->previous_title);
@@ -360,6 +420,7 @@ bind_template (GtkWidgetClass *widget_class)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, header_bar);
+  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, record_button);
   gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, window_title);
   gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, back_button);
   gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, back_label);
@@ -409,6 +470,7 @@ pupitre_page_init (PupitrePage *self)
   pupitre_cut_text_watch (GTK_WIDGET (priv->window_title));
 
   priv->feeds = pupitre_page_feeds_new ();
+  priv->cancel = g_cancellable_new ();
   g_signal_connect_object (priv->feeds, "changed", G_CALLBACK (update_from_feeds), self,
                            G_CONNECT_SWAPPED);
   update_back_button (self);
@@ -769,7 +831,11 @@ pupitre_page_set_sections (PupitrePage *self, AdwViewStack *sections)
                           G_BINDING_SYNC_CREATE);
   adw_view_switcher_set_stack (priv->section_bar, sections);
   priv->window_title = NULL;
+  priv->record_button = NULL;
   adw_header_bar_set_title_widget (priv->header_bar, title);
+  /* Beside what stands at the end there may be no room. */
+  if (has_record (self) && priv->renderer != NULL && adw_bin_get_child (priv->end_slot) == NULL)
+    adw_bin_set_child (priv->end_slot, create_avatar_button (self));
 }
 
 /**

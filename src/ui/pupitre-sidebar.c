@@ -731,6 +731,29 @@ pupitre_sidebar_open_tile (PupitreSidebar *self, guint position)
 }
 
 /**
+ * pupitre_sidebar_open:
+ * @self: A sidebar
+ * @key: Which child
+ * @tile: Which of its tiles; nothing happens if the child is not there
+ *
+ * Main thread.
+ */
+void
+pupitre_sidebar_open (PupitreSidebar *self, const char *key, PupitreTile tile)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
+  g_return_if_fail (key != NULL);
+
+  row = find_child_row (self, key);
+  if (row == NULL)
+    return;
+  self->tile = tile;
+  choose_child (self, row);
+}
+
+/**
  * pupitre_sidebar_open_adding:
  * @self: A sidebar
  *

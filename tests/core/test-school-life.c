@@ -7,6 +7,7 @@
 #include "pupitre-absence-plan.h"
 #include "pupitre-activity-key.h"
 #include "pupitre-day-share.h"
+#include "pupitre-fact-line.h"
 #include "pupitre-hyphens.h"
 #include "pupitre-lesson.h"
 #include "pupitre-motivation.h"
@@ -518,6 +519,19 @@ test_hyphens (void)
   }
 }
 
+/* Facts that are not there leave no sign between the others. */
+static void
+test_fact_line (void)
+{
+  const char *some[] = { "", "un", "", "deux", "", NULL };
+  const char *none[] = { "", "", NULL };
+  g_autofree char *line = pupitre_fact_line_join (some);
+  g_autofree char *nothing = pupitre_fact_line_join (none);
+
+  g_assert_cmpstr (line, ==, "un · deux");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -534,6 +548,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/school-life/colours", test_colours);
   g_test_add_func ("/school-life/activity-names", test_activity_names);
   g_test_add_func ("/school-life/hyphens", test_hyphens);
+  g_test_add_func ("/school-life/fact-line", test_fact_line);
 
   return g_test_run ();
 }

@@ -273,6 +273,44 @@ test_columns (void)
   g_object_unref (box);
 }
 
+static gboolean
+is_record (gpointer self)
+{
+  return PUPITRE_IS_RECORD_PAGE (ui_page (self));
+}
+
+static gboolean
+has_photo (gpointer avatar)
+{
+  return adw_avatar_get_custom_image (avatar) != NULL;
+}
+
+/* The name in the header of a page leads to the record of that child, and the record has the photo. */
+static void
+test_name_in_header (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  GtkWidget *button;
+
+  ui_sign_in (self, "parent@demo.exemple");
+  page = ui_open (self, "L\303\251a", PUPITRE_TILE_MESSAGES);
+  button = gtk_widget_get_ancestor (ui_find (page, ADW_TYPE_WINDOW_TITLE), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_can_target (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Open the record of L\303\251a");
+  gtk_widget_activate (button);
+  test_wait_until (is_record, self);
+  page = ui_page (self);
+  g_assert_cmpstr (pupitre_child_get_first_name (pupitre_page_get_pupil (page)), ==, "L\303\251a");
+  test_wait_until (has_photo, ui_part (page, "avatar"));
+  button = gtk_widget_get_ancestor (ui_find (page, ADW_TYPE_WINDOW_TITLE), GTK_TYPE_BUTTON);
+  g_assert_false (gtk_widget_get_can_target (button));
+
+  page = ui_open_family (self);
+  button = gtk_widget_get_ancestor (ui_find (page, ADW_TYPE_WINDOW_TITLE), GTK_TYPE_BUTTON);
+  g_assert_false (gtk_widget_get_can_target (button));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -287,6 +325,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/two-children", test_two_children);
   g_test_add_func ("/record/document", test_document);
   g_test_add_func ("/record/offline", test_offline);
+  g_test_add_func ("/record/name-in-header", test_name_in_header);
 
   return g_test_run ();
 }

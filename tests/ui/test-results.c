@@ -196,6 +196,40 @@ test_no_average (void)
 }
 
 static gboolean
+shows_terms (gpointer page)
+{
+  return gtk_widget_get_visible (ui_part (page, "terms_part"));
+}
+
+/* From the second term on, all terms stand side by side: as a picture that the keys walk, and as rows with
+ * the same numbers. */
+static void
+test_terms (void)
+{
+  g_autoptr (UiFixture) self = sign_in ();
+  PupitrePage *results = open_subjects (self, "Noé");
+  PupitrePage *page = open_subject (self, results, "Math");
+  g_autofree char *words = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  test_wait_until (has_works, page);
+  g_assert_false (shows_terms (page));
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
+
+  ui_steer (self, "{\"day\":150}");
+  pupitre_page_refresh (results);
+  ui_wait_settled (results);
+  page = open_subject (self, results, "Math");
+  test_wait_until (shows_terms, page);
+  assert_chart (ui_part (page, "term_chart"));
+  words = pupitre_mark_chart_dup_words (ui_part (page, "term_chart"));
+  g_assert_true (g_str_has_prefix (words, "Term 1 · "));
+  parts = g_strsplit_set (words + strlen ("Term 1 · "), "%", 2);
+  g_assert_cmpuint (count_rows (ui_part (page, "term_list")), >=, 2);
+  g_assert_true (ui_shows_text (ui_part (page, "term_list"), g_strstrip (parts[0])));
+}
+
+static gboolean
 has_new (gpointer page)
 {
   return ui_shows_text (list_of (page), " new");
@@ -210,6 +244,8 @@ test_new_marks (void)
   GtkListBox *list = list_of (page);
   guint n = count_rows (list);
 
+  /* The first answer announces nothing. */
+  g_assert_false (has_new (page));
   for (guint i = 0; i < n; i++) {
     g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, (int) i));
     ui_wait_frames (ui_page (self), 2);
@@ -225,6 +261,39 @@ test_new_marks (void)
   test_wait_until (has_new, page);
 }
 
+static gboolean
+shows_term (gpointer page)
+{
+  return ui_shows_text (page, "Term 1");
+}
+
+/* Of a child who has changed service centre the earlier report cards are missed, of another one not. */
+static void
+test_moved (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, "moved@demo.exemple");
+  page = ui_open (self, "Olivia", PUPITRE_TILE_RESULTS);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  test_wait_until (shows_term, page);
+  g_assert_true (ui_shows_text (page, "a child who changes service centre loses them there"));
+}
+
+static void
+test_not_moved (void)
+{
+  g_autoptr (UiFixture) self = sign_in ();
+  PupitrePage *page = ui_open (self, "No\303\251", PUPITRE_TILE_RESULTS);
+
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  test_wait_until (shows_term, page);
+  g_assert_false (ui_shows_text (page, "changes service centre"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -235,6 +304,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/results/subject", test_subject);
   g_test_add_func ("/results/no-average", test_no_average);
   g_test_add_func ("/results/new-marks", test_new_marks);
+  g_test_add_func ("/results/moved", test_moved);
+  g_test_add_func ("/results/not-moved", test_not_moved);
+  g_test_add_func ("/results/terms", test_terms);
 
   return g_test_run ();
 }

@@ -12,7 +12,7 @@
 
 #include "pupitre-assignment-words.h"
 #include "pupitre-finances-words.h"
-#include "pupitre-homework-words.h"
+#include "pupitre-fact-line.h"
 #include "pupitre-record-words.h"
 #include "pupitre-report-cards-group.h"
 #include "pupitre-result-words.h"
@@ -150,7 +150,7 @@ pupitre_family_words_message (PupitreChild *child, PupitreMessage *message)
   date = pupitre_words_short_date (pupitre_message_get_date (message), now);
   const char *facts[] = { sender != NULL ? sender : "", date, NULL };
 
-  under = pupitre_homework_words_join (facts);
+  under = pupitre_fact_line_join (facts);
   glance = pupitre_glance_new (child, pupitre_message_get_title (message), under);
   glance->note = g_strdup (_("Message"));
   glance->date = moment_of (pupitre_message_get_date (message));
@@ -181,7 +181,7 @@ pupitre_family_words_work (PupitreChild *child, PupitreWork *work)
   const char *facts[] = { pupitre_work_get_subject_title (work), average != NULL ? average : "",
                           NULL };
 
-  under = pupitre_homework_words_join (facts);
+  under = pupitre_fact_line_join (facts);
   glance = pupitre_glance_new (child, pupitre_work_get_title (work), under);
   glance->figure = pupitre_result_words_dup_mark (pupitre_work_get_result (work));
   date = pupitre_work_get_updated (work) != NULL ? pupitre_work_get_updated (work)
@@ -266,7 +266,7 @@ pupitre_family_words_statement (PupitreChild     *child,
   subtitle = pupitre_finances_words_statement_subtitle (statement, FALSE);
   const char *facts[] = { subtitle, account != NULL ? account : "", NULL };
 
-  under = pupitre_homework_words_join (facts);
+  under = pupitre_fact_line_join (facts);
   glance = pupitre_glance_new (child, title, under);
   glance->figure = pupitre_finances_words_balance (statement);
   pupitre_family_words_open_tile (glance, PUPITRE_TILE_FINANCES);

@@ -12,7 +12,7 @@
 
 #include "pupitre-assignment-words.h"
 #include "pupitre-attachment-list.h"
-#include "pupitre-homework-words.h"
+#include "pupitre-fact-line.h"
 #include "pupitre-launch.h"
 #include "pupitre-open-row.h"
 #include "pupitre-school-time.h"
@@ -224,7 +224,7 @@ show_assignment (PupitreAssignmentPage *self)
   g_autofree char *markup = pupitre_rich_text_to_markup (pupitre_assignment_get_content (assignment));
   const char *facts[] = { pupitre_assignment_get_course (assignment),
                           pupitre_assignment_words_kind (assignment), NULL };
-  g_autofree char *kind = pupitre_homework_words_join (facts);
+  g_autofree char *kind = pupitre_fact_line_join (facts);
 
   gtk_label_set_text (self->title, pupitre_assignment_get_title (assignment));
   gtk_label_set_text (self->kind, kind);

@@ -11,7 +11,7 @@
 #include "pupitre-homework-row.h"
 
 #include "pupitre-assignment-words.h"
-#include "pupitre-homework-words.h"
+#include "pupitre-fact-line.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
@@ -38,7 +38,7 @@ show_done (PupitreHomeworkRow *self)
 {
   gboolean done = pupitre_entry_is_done (self->entry);
   const char *facts[] = { done ? _("Done") : "", self->facts, NULL };
-  g_autofree char *subtitle = pupitre_homework_words_join (facts);
+  g_autofree char *subtitle = pupitre_fact_line_join (facts);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   gtk_check_button_set_active (self->done_button, done);
@@ -121,7 +121,7 @@ dup_facts (PupitreAssignment *assignment, const PupitreHomeworkPart *part, GDate
     NULL,
   };
 
-  return pupitre_homework_words_join (facts);
+  return pupitre_fact_line_join (facts);
 }
 
 static void

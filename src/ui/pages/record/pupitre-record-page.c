@@ -11,7 +11,8 @@
 #include "pupitre-record-page.h"
 
 #include "pupitre-child-colour.h"
-#include "pupitre-homework-words.h"
+#include "pupitre-child-photo.h"
+#include "pupitre-fact-line.h"
 #include "pupitre-identity.h"
 #include "pupitre-page-objects.h"
 #include "pupitre-pupil-document.h"
@@ -36,6 +37,7 @@ struct _PupitreRecordPage {
   PupitreFeedObjects *subjects;
   PupitreFeedObjects *transport;
   PupitreFeedObjects *documents;
+  GCancellable       *cancel;     /* of the photo */
   gboolean            is_shared;  /* numbers are hidden until asked for */
 
   AdwAvatar          *avatar;
@@ -249,7 +251,7 @@ dup_document_facts (PupitrePupilDocument *document)
   g_autofree char *bytes = size > 0 ? pupitre_words_size (size) : g_strdup ("");
   const char *facts[] = { day, bytes, NULL };
 
-  return pupitre_homework_words_join (facts);
+  return pupitre_fact_line_join (facts);
 }
 
 /* It is no longer to be read. */
@@ -331,7 +333,7 @@ show_head (PupitreRecordPage *self)
   g_autofree char *name = dup_full_name (self);
   const char *grade = pupitre_child_get_grade (child);
   const char *facts[] = { pupitre_child_get_school_name (child), grade != NULL ? grade : "", NULL };
-  g_autofree char *school = pupitre_homework_words_join (facts);
+  g_autofree char *school = pupitre_fact_line_join (facts);
 
   adw_avatar_set_text (self->avatar, pupitre_child_get_first_name (child));
   pupitre_child_colour_apply (
@@ -340,6 +342,8 @@ show_head (PupitreRecordPage *self)
       pupitre_family_get_children (pupitre_page_get_family (PUPITRE_PAGE (self))), child));
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->school, school);
+  pupitre_child_photo_load (self->avatar, pupitre_page_get_account (PUPITRE_PAGE (self)), child,
+                            pupitre_page_get_renderer (PUPITRE_PAGE (self)), self->cancel);
 }
 
 static void
@@ -382,6 +386,8 @@ pupitre_record_page_dispose (GObject *object)
 {
   PupitreRecordPage *self = PUPITRE_RECORD_PAGE (object);
 
+  g_cancellable_cancel (self->cancel);
+  g_clear_object (&self->cancel);
   g_clear_object (&self->identity);
   g_clear_object (&self->subjects);
   g_clear_object (&self->transport);
@@ -418,5 +424,6 @@ static void
 pupitre_record_page_init (PupitreRecordPage *self)
 {
   self->is_shared = TRUE;
+  self->cancel = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -10,7 +10,7 @@
 
 #include "pupitre-record-words.h"
 
-#include "pupitre-homework-words.h"
+#include "pupitre-fact-line.h"
 #include "pupitre-school-time.h"
 #include "pupitre-words.h"
 
@@ -94,7 +94,7 @@ dup_place (PupitreJourney *journey)
   {
     const char *facts[] = { boarding, stop, NULL };
 
-    return pupitre_homework_words_join (facts);
+    return pupitre_fact_line_join (facts);
   }
 }
 
@@ -125,7 +125,7 @@ pupitre_record_words_journey (PupitreJourney *journey)
   const char *facts[] = { route != NULL ? route : "", place, days,
                           pupitre_journey_get_carrier (journey), from != NULL ? from : "", NULL };
 
-  return pupitre_homework_words_join (facts);
+  return pupitre_fact_line_join (facts);
 }
 
 /**

@@ -18,7 +18,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* The marks of a child over time against the average of the group. Read without colours: the child's are
+/* The marks of a child over work or over terms against the average of the group. Read without colours: the child's are
  * dots on a full line, the group's are squares on a dashed one, and the pass mark is dotted. The arrow keys
  * go from mark to mark; the one that is chosen has a ring, and is said in words under the picture and to
  * a screen reader. The rows of the work below have the same numbers. Main thread. */
@@ -322,6 +322,58 @@ dup_title (PupitreWork *work)
   return g_strdup_printf ("%s · %s", pupitre_work_get_title (work), day);
 }
 
+/* @title: (transfer full) */
+static void
+add_point (PupitreMarkChart *self, PupitreResult *result, char *title)
+{
+  Point point = { .title = title };
+
+  if (result == NULL || !pupitre_result_get_percent (result, &point.mark)) {
+    g_free (title);
+    return;
+  }
+  point.has_average = pupitre_result_get_average_percent (result, &point.average);
+  g_array_append_val (self->points, point);
+}
+
+static void
+show_points (PupitreMarkChart *self, const char *name, const char *label)
+{
+  g_free (self->name);
+  self->name = g_strdup (name);
+  self->chosen = self->points->len > 0 ? self->points->len - 1 : 0;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  say (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * pupitre_mark_chart_set_terms:
+ * @self: A chart
+ * @results: (nullable): What is published of a subject; a term without a mark in percent is left out
+ * @name: The first name of the child
+ *
+ * Shows the marks of the terms.
+ */
+void
+pupitre_mark_chart_set_terms (PupitreMarkChart *self, PupitreSubjectResult *results, const char *name)
+{
+  guint n = results != NULL ? pupitre_subject_result_get_n_terms (results) : 0;
+
+  g_return_if_fail (PUPITRE_IS_MARK_CHART (self));
+  g_return_if_fail (name != NULL);
+
+  g_array_set_size (self->points, 0);
+  for (guint i = 0; i < n; i++) {
+    PupitreTermResult *term = pupitre_subject_result_get_term (results, i);
+
+    add_point (self, pupitre_term_result_get_result (term),
+               g_strdup_printf (C_("term of a subject", "Term %d"),
+                                pupitre_term_result_get_number (term)));
+  }
+  show_points (self, name, _("Marks by term; the arrow keys go from term to term"));
+}
+
 /**
  * pupitre_mark_chart_set_works:
  * @self: A chart
@@ -339,22 +391,10 @@ pupitre_mark_chart_set_works (PupitreMarkChart *self, GPtrArray *works, const ch
   g_array_set_size (self->points, 0);
   for (guint i = works->len; i > 0; i--) {
     PupitreWork *work = g_ptr_array_index (works, i - 1);
-    PupitreResult *result = pupitre_work_get_result (work);
-    Point point = { 0 };
 
-    if (result == NULL || !pupitre_result_get_percent (result, &point.mark))
-      continue;
-    point.title = dup_title (work);
-    point.has_average = pupitre_result_get_average_percent (result, &point.average);
-    g_array_append_val (self->points, point);
+    add_point (self, pupitre_work_get_result (work), dup_title (work));
   }
-  g_free (self->name);
-  self->name = g_strdup (name);
-  self->chosen = self->points->len > 0 ? self->points->len - 1 : 0;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Marks over time; the arrow keys go from mark to mark"), -1);
-  say (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  show_points (self, name, _("Marks over time; the arrow keys go from mark to mark"));
 }
 
 /**

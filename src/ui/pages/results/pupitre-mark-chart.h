@@ -10,11 +10,16 @@
 
 #include <gtk/gtk.h>
 
+#include "pupitre-subject-result.h"
+
 G_BEGIN_DECLS
 
 #define PUPITRE_TYPE_MARK_CHART (pupitre_mark_chart_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreMarkChart, pupitre_mark_chart, PUPITRE, MARK_CHART, GtkWidget)
 
+void  pupitre_mark_chart_set_terms (PupitreMarkChart     *self,
+                                    PupitreSubjectResult *results,
+                                    const char           *name);
 void  pupitre_mark_chart_set_works (PupitreMarkChart *self,
                                     GPtrArray        *works,
                                     const char       *name);

@@ -321,5 +321,8 @@ pupitre_result_book_is_new (PupitreResultBook *self, PupitreEntry *entry)
   if (work == NULL || pupitre_work_get_result (work) == NULL ||
       g_hash_table_lookup (self->looked, pupitre_entry_get_key (entry)) == work)
     return FALSE;
-  return pupitre_entry_is_new (entry) || pupitre_work_is_freshly_marked (work);
+  /* What came with the first answer is not new, however young it is. */
+  return (pupitre_entry_is_new (entry) &&
+          pupitre_entry_get_news (entry) == PUPITRE_ENTRY_NEWS_ADDED) ||
+         pupitre_work_is_freshly_marked (work);
 }

@@ -172,6 +172,32 @@ pupitre_result_rows_new_competency (PupitreCompetency *competency)
 }
 
 /**
+ * pupitre_result_rows_new_term:
+ * @term: An étape of a subject
+ *
+ * Returns: (transfer floating): a row with its mark.
+ */
+GtkWidget *
+pupitre_result_rows_new_term (PupitreTermResult *term)
+{
+  PupitreResult *result;
+  g_autofree char *title = NULL, *mark = NULL, *average = NULL;
+  GtkWidget *row;
+
+  g_return_val_if_fail (PUPITRE_IS_TERM_RESULT (term), NULL);
+
+  result = pupitre_term_result_get_result (term);
+  title = g_strdup_printf (C_("term of a subject", "Term %d"), pupitre_term_result_get_number (term));
+  row = create_row (title, pupitre_term_result_get_remark (term));
+  if (result != NULL) {
+    mark = pupitre_result_words_dup_mark (result);
+    average = pupitre_result_words_dup_average (result);
+  }
+  add_mark (row, mark != NULL ? mark : C_("mark", "Not published"), mark != NULL, average);
+  return row;
+}
+
+/**
  * pupitre_result_rows_new_work:
  * @work: A work item
  * @is_new: Whether the parent has not seen its mark yet

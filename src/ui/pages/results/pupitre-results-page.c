@@ -25,6 +25,9 @@
  * below, of every school of the service centre that the child went to; another one the subjects. Each
  * says by itself what became of its own answers. */
 
+/* Whoever is six years old on 30 September goes to the first grade, which has report cards. */
+#define FIRST_GRADE_AGE 6
+
 struct _PupitreResultsPage {
   PupitrePage          parent_instance;
 
@@ -129,6 +132,60 @@ year_of (PupitreEntry *entry)
   return pupitre_report_card_get_school_year (pupitre_entry_get_object (entry));
 }
 
+/* Who was old enough for school last year has a report card of it somewhere. */
+static gboolean
+was_at_school_before (PupitreChild *child, int school_year)
+{
+  const char *birth = pupitre_child_get_birth_date (child);
+  const int year = birth != NULL ? (int) g_ascii_strtoll (birth, NULL, 10) : 0;
+
+  return year > 0 && school_year - year > FIRST_GRADE_AGE + 1;
+}
+
+/* The earlier report cards of a child who has changed service centre are not this one's to show. What
+ * was kept here of them stays.
+ *
+ * @sorted: the newest first
+ * @returns: (nullable): what to say of that; %NULL where nothing is missed */
+static const char *
+find_former_note (PupitreResultsPage *self, GPtrArray *sorted)
+{
+  PupitreChild *child = pupitre_page_get_pupil (PUPITRE_PAGE (self));
+  g_autoptr (GDateTime) now = pupitre_school_time_now ();
+  const int school_year = pupitre_school_year_of (now);
+  gboolean is_kept = FALSE;
+
+  for (guint i = 0; i < sorted->len; i++) {
+    if (year_of (sorted->pdata[i]) >= school_year)
+      continue;
+    if (!pupitre_entry_is_withdrawn (sorted->pdata[i]))
+      return NULL;
+    is_kept = TRUE;
+  }
+  if (is_kept)
+    return _("The portal no longer shows the earlier report cards: a child who changes service centre "
+             "loses them there. Those that were kept here remain.");
+  if (sorted->len > 0 && was_at_school_before (child, school_year))
+    return _("The portal shows no earlier report card: a child who changes service centre loses them "
+             "there. Those that Pupitre kept on this computer remain in the archive.");
+  return NULL;
+}
+
+static void
+add_former_note (PupitreResultsPage *self, GPtrArray *sorted)
+{
+  const char *note = find_former_note (self, sorted);
+  GtkWidget *label;
+
+  if (note == NULL)
+    return;
+  label = gtk_label_new (note);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (self->groups, label);
+}
+
 static void
 update_groups (PupitreResultsPage *self)
 {
@@ -142,6 +199,7 @@ update_groups (PupitreResultsPage *self)
     add_group (self, (PupitreEntry *const *) &sorted->pdata[start], i - start);
     start = i;
   }
+  add_former_note (self, sorted);
 }
 
 static void

@@ -45,6 +45,9 @@ struct _PupitreSubjectPage {
   GtkLabel          *works_heading;
   GtkWidget         *works_none;
   GtkListBox        *works;
+  GtkWidget         *terms_part;
+  PupitreMarkChart  *term_chart;
+  GtkListBox        *term_list;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreSubjectPage, pupitre_subject_page, PUPITRE_TYPE_PAGE)
@@ -238,6 +241,21 @@ show_chart (PupitreSubjectPage *self, const PupitreResultSheet *sheet)
   gtk_widget_set_visible (GTK_WIDGET (self->chart), pupitre_mark_chart_get_n (self->chart) > 1);
 }
 
+/* All terms together, as a picture and as a table. One mark alone is no course of anything. */
+static void
+show_terms (PupitreSubjectPage *self, const PupitreResultSheet *sheet)
+{
+  const char *name = pupitre_child_get_first_name (pupitre_page_get_pupil (PUPITRE_PAGE (self)));
+  guint n = sheet->results != NULL ? pupitre_subject_result_get_n_terms (sheet->results) : 0;
+
+  clear (self->term_list);
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->term_list, pupitre_result_rows_new_term (
+                                            pupitre_subject_result_get_term (sheet->results, i)));
+  pupitre_mark_chart_set_terms (self->term_chart, sheet->results, name);
+  gtk_widget_set_visible (self->terms_part, pupitre_mark_chart_get_n (self->term_chart) > 1);
+}
+
 static void
 show_works (PupitreSubjectPage *self, const PupitreResultSheet *sheet)
 {
@@ -294,6 +312,7 @@ show_sheet (PupitreSubjectPage *self)
   show_estimate (self, sheet, term);
   show_chart (self, sheet);
   show_works (self, sheet);
+  show_terms (self, sheet);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.previous-term", find_place (self) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next-term",
                                  find_place (self) + 1 < self->terms->len);
@@ -374,6 +393,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, works_heading);
   gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, works_none);
   gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, works);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, terms_part);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, term_chart);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, term_list);
 }
 
 static void

@@ -10,6 +10,6 @@
 
 G_BEGIN_DECLS
 
-char *pupitre_homework_words_join (const char * const *texts) G_GNUC_WARN_UNUSED_RESULT;
+char *pupitre_fact_line_join (const char * const *texts) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,22 +4,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "pupitre-homework-words"
+#define G_LOG_DOMAIN "pupitre-fact-line"
 
-#include "config.h"
+#include "pupitre-fact-line.h"
 
-#include "pupitre-homework-words.h"
-
-/* The facts of homework in one line. Main thread. */
+/* Some facts in one line. Pure. */
 
 /**
- * pupitre_homework_words_join:
+ * pupitre_fact_line_join:
  * @texts: (array zero-terminated=1): Some facts, each perhaps empty
  *
- * Returns: (transfer full): those that are not empty, side by side
+ * Returns: (transfer full): those that are not empty, side by side. Any thread.
  */
 char *
-pupitre_homework_words_join (const char * const *texts)
+pupitre_fact_line_join (const char * const *texts)
 {
   GString *line;
 
