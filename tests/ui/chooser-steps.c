@@ -51,22 +51,25 @@ chooser_answer (GtkResponseType response)
   test_wait_until (is_closed, NULL);
 }
 
-/* The dialog takes no name before it has looked into its folder. */
+/* The dialog takes no name before it has looked into its folder, and can forget one that it was given
+ * meanwhile: it is typed until it stands. */
 static gboolean
 is_to_be_saved_as (gpointer path)
 {
+  GtkFileChooser *chooser = chooser_wait ();
   g_autoptr (GFile) wanted = g_file_new_for_path (path);
-  g_autoptr (GFile) file =
-    gtk_file_chooser_get_file (chooser_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
 
-  return file != NULL && g_file_equal (file, wanted);
+  if (file != NULL && g_file_equal (file, wanted))
+    return TRUE;
+  gtk_file_chooser_set_current_name (chooser, path);
+  return FALSE;
 }
 
 /* Types where to, and presses the button of the dialog that does. */
 void
 chooser_save_as (const char *path)
 {
-  gtk_file_chooser_set_current_name (chooser_wait (), path);
   test_wait_until (is_to_be_saved_as, (gpointer) path);
   chooser_answer (GTK_RESPONSE_ACCEPT);
 }

@@ -12,6 +12,7 @@
 
 #include "pupitre-card-keeper.h"
 #include "pupitre-error-text.h"
+#include "pupitre-error-topic.h"
 #include "pupitre-report-cards-group.h"
 
 #include <glib/gi18n.h>
@@ -33,6 +34,7 @@ struct _PupitreKeepBar {
   GtkProgressBar    *progress;
   GtkWidget         *stop_button;
   GtkLabel          *note;
+  GtkButton         *help_button;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreKeepBar, pupitre_keep_bar, ADW_TYPE_BIN)
@@ -100,6 +102,20 @@ show_progress (PupitreKeepBar *self)
     n_cards > 0 ? (double) pupitre_card_keeper_get_n_done (self->keeper) / n_cards : 0);
 }
 
+/* What went wrong leads to the help about it. */
+static void
+show_help (PupitreKeepBar *self)
+{
+  const GError *error = pupitre_card_keeper_get_error (self->keeper);
+  const gboolean stopped = self->begun && !pupitre_card_keeper_is_running (self->keeper) &&
+                           !pupitre_card_keeper_is_finished (self->keeper);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->help_button), stopped && error != NULL);
+  if (error != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->help_button), "s",
+                                      pupitre_error_topic_find (error));
+}
+
 static void
 show_state (PupitreKeepBar *self)
 {
@@ -115,6 +131,7 @@ show_state (PupitreKeepBar *self)
                                             ? _("_Continue Keeping Report Cards")
                                             : _("_Keep All Report Cards Offline"));
   show_progress (self);
+  show_help (self);
 }
 
 static void
@@ -172,6 +189,7 @@ pupitre_keep_bar_class_init (PupitreKeepBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreKeepBar, progress);
   gtk_widget_class_bind_template_child (widget_class, PupitreKeepBar, stop_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreKeepBar, note);
+  gtk_widget_class_bind_template_child (widget_class, PupitreKeepBar, help_button);
   gtk_widget_class_bind_template_callback (widget_class, on_start);
   gtk_widget_class_bind_template_callback (widget_class, on_stop);
 }
