@@ -26,6 +26,16 @@ struct _PupitreStartingView {
 
 G_DEFINE_FINAL_TYPE (PupitreStartingView, pupitre_starting_view, ADW_TYPE_BIN)
 
+/* Behind the question of the keyring nothing is drawn: the next page can have the focus already while
+ * this one is not hidden yet. */
+static gboolean
+is_focus_free (PupitreStartingView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 on_due (gpointer user_data)
 {
@@ -33,7 +43,8 @@ on_due (gpointer user_data)
 
   self->source = 0;
   gtk_stack_set_visible_child_name (self->stack, "waiting");
-  gtk_widget_grab_focus (self->button);
+  if (is_focus_free (self))
+    gtk_widget_grab_focus (self->button);
 }
 
 static void
