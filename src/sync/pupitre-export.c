@@ -12,6 +12,7 @@
 #include "pupitre-export-folder.h"
 #include "pupitre-export-job.h"
 #include "pupitre-export-outbox.h"
+#include "pupitre-export-thread.h"
 #include "pupitre-file-name.h"
 #include "pupitre-school-time.h"
 #include "pupitre-way-out.h"
@@ -294,64 +295,14 @@ update_fraction (PupitreExport *self)
 
 /* --- What is done in a thread of its own ---------------------------------------------------- */
 
-/* @write: called in the thread with @data, which it may fill; @done: called with the task, then */
-static void
-in_thread (GTask               *task,
-           GTaskThreadFunc      write,
-           gpointer             data,
-           GDestroyNotify       free_data,
-           GAsyncReadyCallback  done)
-{
-  g_autoptr (GTask) job = g_task_new (NULL, g_task_get_cancellable (task), done, g_object_ref (task));
-
-  /* What a thread has made is taken over and removed, not left where it is. */
-  g_task_set_check_cancellable (job, FALSE);
-  g_task_set_task_data (job, data, free_data);
-  g_task_run_in_thread (job, write);
-}
-
-static void
-undo (GTask *job, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  pupitre_export_folder_undo (data);
-  g_task_return_boolean (job, TRUE);
-}
-
-typedef struct {
-  GTask  *task;
-  GError *error;
-} Failure;
-
-static void
-on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Failure *failure = user_data;
-
-  g_task_return_error (failure->task, failure->error);
-  g_object_unref (failure->task);
-  g_free (failure);
-}
-
 /* @error: (transfer full) */
 static void
 give_up (GTask *task, GError *error)
 {
   PupitreExport *self = g_task_get_source_object (task);
-  Failure *failure;
-  g_autoptr (GTask) job = NULL;
 
   close_part (self);
-  if (self->folder == NULL) {
-    g_task_return_error (task, error);
-    return;
-  }
-  failure = g_new0 (Failure, 1);
-  failure->task = g_object_ref (task);
-  failure->error = error;
-  job = g_task_new (NULL, NULL, on_undone, failure);
-  g_task_set_task_data (job, g_steal_pointer (&self->folder),
-                        (GDestroyNotify) pupitre_export_folder_free);
-  g_task_run_in_thread (job, undo);
+  pupitre_export_thread_give_up (task, g_steal_pointer (&self->folder), error);
 }
 
 /* Returns: whether the step of @result went well; if not, the export is given up */
@@ -417,8 +368,8 @@ on_document (GObject *source, GAsyncResult *result, gpointer user_data)
   copy->name = pupitre_file_name_sanitize (*document->file_name != '\0' ? document->file_name
                                                                         : named->name, NULL);
   g_ptr_array_set_size (self->documents, (gint) self->documents->len - 1);
-  in_thread (task, write_document, copy, (GDestroyNotify) pupitre_export_copy_free,
-             on_document_written);
+  pupitre_export_thread_run (task, write_document, copy, (GDestroyNotify) pupitre_export_copy_free,
+                             on_document_written);
 }
 
 static void
@@ -520,8 +471,8 @@ on_records (GObject *source, GAsyncResult *result, gpointer user_data)
                                    : pupitre_index_get_n_entries (self->index);
   slice->is_last = self->n_done == pupitre_index_get_n_entries (self->index);
   update_fraction (self);
-  in_thread (task, write_slice, slice, (GDestroyNotify) pupitre_export_slice_free,
-             on_slice_written);
+  pupitre_export_thread_run (task, write_slice, slice, (GDestroyNotify) pupitre_export_slice_free,
+                             on_slice_written);
 }
 
 static void
@@ -661,7 +612,8 @@ begin_text (GTask *task, Part *part)
   text = g_new0 (PupitreExportText, 1);
   text->fd = self->fd;
   text->text = g_bytes_ref (part->text);
-  in_thread (task, write_text, text, (GDestroyNotify) pupitre_export_text_free, on_text_written);
+  pupitre_export_thread_run (task, write_text, text, (GDestroyNotify) pupitre_export_text_free,
+                             on_text_written);
 }
 
 static void
@@ -763,7 +715,7 @@ pupitre_export_run_async (PupitreExport       *self,
   place = g_new0 (Place, 1);
   place->parent = g_strdup (parent);
   place->name = g_strdup (name);
-  in_thread (task, make_folder, place, place_free, on_folder_made);
+  pupitre_export_thread_run (task, make_folder, place, place_free, on_folder_made);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "pupitre-error.h"
 #include "pupitre-export-folder.h"
 #include "pupitre-export-job.h"
+#include "pupitre-export-thread.h"
 #include "pupitre-file-name.h"
 #include "pupitre-finances-words.h"
 #include "pupitre-school-time.h"
@@ -88,63 +89,14 @@ close_file (PupitreTaxJob *self)
 
 /* --- In a thread of its own ----------------------------------------------------------------- */
 
-static void
-in_thread (GTask               *task,
-           GTaskThreadFunc      work,
-           gpointer             data,
-           GDestroyNotify       free_data,
-           GAsyncReadyCallback  done)
-{
-  g_autoptr (GTask) job = g_task_new (NULL, g_task_get_cancellable (task), done, g_object_ref (task));
-
-  /* What a thread has made is taken over and removed, not left where it is. */
-  g_task_set_check_cancellable (job, FALSE);
-  g_task_set_task_data (job, data, free_data);
-  g_task_run_in_thread (job, work);
-}
-
-static void
-undo (GTask *job, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  pupitre_export_folder_undo (data);
-  g_task_return_boolean (job, TRUE);
-}
-
-typedef struct {
-  GTask  *task;
-  GError *error;
-} Failure;
-
-static void
-on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Failure *failure = user_data;
-
-  g_task_return_error (failure->task, failure->error);
-  g_object_unref (failure->task);
-  g_free (failure);
-}
-
 /* @error: (transfer full) */
 static void
 give_up (GTask *task, GError *error)
 {
   PupitreTaxJob *self = g_task_get_source_object (task);
-  g_autoptr (GTask) job = NULL;
-  Failure *failure;
 
   close_file (self);
-  if (self->folder == NULL) {
-    g_task_return_error (task, error);
-    return;
-  }
-  failure = g_new0 (Failure, 1);
-  failure->task = g_object_ref (task);
-  failure->error = error;
-  job = g_task_new (NULL, NULL, on_undone, failure);
-  g_task_set_task_data (job, g_steal_pointer (&self->folder),
-                        (GDestroyNotify) pupitre_export_folder_free);
-  g_task_run_in_thread (job, undo);
+  pupitre_export_thread_give_up (task, g_steal_pointer (&self->folder), error);
 }
 
 static void
@@ -177,7 +129,8 @@ save (GTask *task, int fd, const char *name, GAsyncReadyCallback done)
   text = g_new0 (PupitreExportText, 1);
   text->fd = self->fd;
   text->text = g_steal_pointer (&bytes);
-  in_thread (task, write_file, text, (GDestroyNotify) pupitre_export_text_free, done);
+  pupitre_export_thread_run (task, write_file, text, (GDestroyNotify) pupitre_export_text_free,
+                             done);
 }
 
 /* --- The PDF -------------------------------------------------------------------------------- */
@@ -703,7 +656,7 @@ pupitre_tax_job_run_async (PupitreTaxJob       *self,
   place->parent = g_strdup (parent);
   place->name = g_strdup_printf (_("Tax Folder %d"), self->year);
   place->originals = g_strdup (_("Originals"));
-  in_thread (task, make_folder, place, place_free, on_folder_made);
+  pupitre_export_thread_run (task, make_folder, place, place_free, on_folder_made);
 }
 
 /**
