@@ -283,9 +283,10 @@ lead_to_record (PupitrePage *self, GtkWidget *button)
   g_autofree char *text =
     g_strdup_printf (_("Open the record of %s"), pupitre_child_get_first_name (priv->pupil));
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
-                                    pupitre_child_get_key (priv->pupil));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.record");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(su)",
+                                    pupitre_child_get_key (priv->pupil),
+                                    (guint32) PUPITRE_TILE_RECORD);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-tile");
   gtk_widget_set_can_target (button, TRUE);
   gtk_widget_set_tooltip_text (button, text);
 }

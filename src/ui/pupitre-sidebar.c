@@ -23,9 +23,9 @@
 
 #include <glib/gi18n.h>
 
-/* The family where there is more than one child, the children of all open accounts, the way to one more
- * and to the accounts that stayed locked, and under them the tiles of the chosen child, or of all
- * together: just those that the school offers and that this program builds; at the foot, how to reach the school.
+/* The family, the children of all open accounts, the way to one more and to the accounts that stayed
+ * locked, and under them the tiles of the chosen child, or of all together: just those that the school
+ * offers and that this program builds; at the foot, how to reach the school.
  *
  * Signals: `opened` when another child or tile has come to be shown, with whether the parent asked
  * for the tile itself (and so wants to see it, in a window that shows only one side). */
@@ -52,6 +52,7 @@ struct _PupitreSidebar {
   GtkMenuButton      *demonstration_button;
   GMenuModel         *demonstration_menu;
   GtkWidget          *family_list;
+  GtkWidget          *family_note;
   GtkWidget          *family_row;
   GtkListBox         *children;
   GtkListBox         *add_list;
@@ -326,6 +327,7 @@ update_family (PupitreSidebar *self)
     self->family != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->family)) > 0;
 
   gtk_widget_set_visible (self->family_list, shown);
+  gtk_widget_set_visible (self->family_note, has_several (self));
   gtk_widget_set_visible (self->contact_list, shown);
   if (!shown)
     set_in_family (self, FALSE);
@@ -520,6 +522,7 @@ pupitre_sidebar_class_init (PupitreSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, demonstration_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, demonstration_menu);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, family_list);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, family_note);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, family_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, children);
   gtk_widget_class_bind_template_child (widget_class, PupitreSidebar, add_list);
@@ -728,29 +731,6 @@ pupitre_sidebar_open_tile (PupitreSidebar *self, guint position)
   row = gtk_list_box_get_row_at_index (self->tiles, (int) position);
   if (row != NULL)
     on_tile_activated (self, row);
-}
-
-/**
- * pupitre_sidebar_open:
- * @self: A sidebar
- * @key: Which child
- * @tile: Which of its tiles; nothing happens if the child is not there
- *
- * Main thread.
- */
-void
-pupitre_sidebar_open (PupitreSidebar *self, const char *key, PupitreTile tile)
-{
-  GtkListBoxRow *row;
-
-  g_return_if_fail (PUPITRE_IS_SIDEBAR (self));
-  g_return_if_fail (key != NULL);
-
-  row = find_child_row (self, key);
-  if (row == NULL)
-    return;
-  self->tile = tile;
-  choose_child (self, row);
 }
 
 /**

@@ -32,9 +32,6 @@ void                   pupitre_sidebar_open_family (PupitreSidebar *self);
 void                   pupitre_sidebar_open_family_tile (PupitreSidebar *self,
                                                     PupitreTile     tile);
 gboolean               pupitre_sidebar_is_family   (PupitreSidebar *self);
-void                   pupitre_sidebar_open       (PupitreSidebar *self,
-                                                   const char     *key,
-                                                   PupitreTile     tile);
 void                   pupitre_sidebar_open_adding (PupitreSidebar *self);
 gboolean               pupitre_sidebar_is_adding   (PupitreSidebar *self);
 void                   pupitre_sidebar_show_child  (PupitreSidebar *self,

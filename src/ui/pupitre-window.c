@@ -642,14 +642,6 @@ on_contact_activated (GtkWidget *widget, const char *name, GVariant *parameter)
                                   g_variant_get_string (parameter, NULL));
 }
 
-/* The key of a child. */
-static void
-on_record_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_sidebar_open (get_sidebar (widget), g_variant_get_string (parameter, NULL),
-                        PUPITRE_TILE_RECORD);
-}
-
 /* The key of a child, or nothing for all of them. */
 static void
 on_archive_activated (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -777,7 +769,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-child", "s", on_show_child_activated);
   gtk_widget_class_install_action (widget_class, "win.add-child", NULL, on_add_child_activated);
   gtk_widget_class_install_action (widget_class, "win.contact", "s", on_contact_activated);
-  gtk_widget_class_install_action (widget_class, "win.record", "s", on_record_activated);
   gtk_widget_class_install_action (widget_class, "win.archive", "s", on_archive_activated);
   gtk_widget_class_install_action (widget_class, "win.tile", "u", on_tile_activated);
   gtk_widget_class_install_action (widget_class, "win.family", "u", on_family_activated);

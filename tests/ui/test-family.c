@@ -204,6 +204,7 @@ test_one_child (void)
   ui_sign_in (self, "parent2@demo.exemple");
   page = open_today (self);
   g_assert_cmpuint (ui_count (ui_part (sidebar, "tiles"), PUPITRE_TYPE_TILE_ROW), ==, 1);
+  g_assert_false (gtk_widget_get_visible (ui_part (sidebar, "family_note")));
   g_assert_nonnull (find_row (page, "to_do", "", "No\303\251"));
   g_assert_null (find_row (page, "to_do", "", "L\303\251a"));
 }
