@@ -49,6 +49,10 @@ typedef struct {
   gulong        caller_id;
   gulong        aborted_id;
   gulong        closed_id;
+  GCancellable *sending;      /* (owned): libsoup's, until the headers of the answer are there */
+  gulong        given_up_id;
+  gulong        headers_id;
+  gboolean      answered;     /* @sending is left alone from here on */
   guint         watchdog;
   gboolean      has_place;
   gboolean      timed_out;
@@ -65,11 +69,14 @@ exchange_free (Exchange *exchange)
   g_cancellable_disconnect (exchange->caller, exchange->caller_id);
   g_cancellable_disconnect (exchange->aborted, exchange->aborted_id);
   g_cancellable_disconnect (exchange->closed, exchange->closed_id);
+  g_cancellable_disconnect (exchange->cancellable, exchange->given_up_id);
+  g_clear_signal_handler (&exchange->headers_id, exchange->message);
   g_assert (exchange->watchdog == 0);
   g_clear_object (&exchange->caller);
   g_object_unref (exchange->aborted);
   g_object_unref (exchange->closed);
   g_object_unref (exchange->cancellable);
+  g_object_unref (exchange->sending);
   g_object_unref (exchange->message);
   g_clear_object (&exchange->stream);
   g_byte_array_unref (exchange->content);
@@ -117,8 +124,6 @@ pupitre_transport_init (PupitreTransport *self)
   self->session = soup_session_new_with_options ("user-agent", "Pupitre/" PACKAGE_VERSION,
                                                  "timeout", 0, NULL);
   soup_session_add_feature (self->session, SOUP_SESSION_FEATURE (jar));
-  /* No name and password ever answers a 401 or 407 from here. */
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
   self->cancellable = g_cancellable_new ();
   self->timeout = DEFAULT_TIMEOUT;
 }
@@ -258,6 +263,9 @@ pupitre_transport_new_message (PupitreTransport *self, const char *method, GUri 
 
   message = soup_message_new_from_uri (method, uri);
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
+  /* No name and password ever answers a 401 or 407 from here. The session keeps its manager all the
+   * same: without one libsoup waits for the whole of such an answer, for a manager that is not. */
+  soup_message_disable_feature (message, SOUP_TYPE_AUTH_MANAGER);
   soup_message_set_first_party (message, uri);
   soup_message_set_site_for_cookies (message, uri);
   soup_message_set_is_top_level_navigation (message, TRUE);
@@ -283,6 +291,27 @@ static void
 on_cancelled (GCancellable *cancellable, gpointer user_data)
 {
   g_cancellable_cancel (user_data);
+}
+
+static void
+on_given_up (GCancellable *cancellable, gpointer user_data)
+{
+  Exchange *exchange = user_data;
+
+  if (!exchange->answered)
+    g_cancellable_cancel (exchange->sending);
+}
+
+/* libsoup 3.6 takes a message off its queue twice, and frees it too early, when it is cancelled
+ * after the headers of the answer were read and before its callback has run. That is soon, and
+ * on_sent() looks whether the answer is still wanted. */
+static void
+on_got_headers (SoupMessage *message, gpointer user_data)
+{
+  Exchange *exchange = user_data;
+
+  /* Of a 421 it reads the whole first, which can last: that must end when it is given up. */
+  exchange->answered = soup_message_get_status (message) != SOUP_STATUS_MISDIRECTED_REQUEST;
 }
 
 /* The one end of every exchange; @error is (nullable) (transfer full). */
@@ -393,6 +422,10 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     fail_exchange (task, error);
     return;
   }
+  if (g_cancellable_set_error_if_cancelled (exchange->cancellable, &error)) {
+    fail_exchange (task, error);
+    return;
+  }
   if (soup_message_headers_get_content_length (
         soup_message_get_response_headers (exchange->message)) > (goffset) exchange->max_bytes) {
     finish_exchange (task, new_too_large (exchange));
@@ -418,7 +451,7 @@ on_place_acquired (GObject *source, GAsyncResult *result, gpointer user_data)
   /* From here on: to wait for a place is not the portal's fault. */
   exchange->watchdog = g_timeout_add (self->timeout, on_watchdog, exchange);
   soup_session_send_async (self->session, exchange->message, G_PRIORITY_DEFAULT,
-                           exchange->cancellable, on_sent, g_steal_pointer (&task));
+                           exchange->sending, on_sent, g_steal_pointer (&task));
 }
 
 /**
@@ -453,11 +486,16 @@ pupitre_transport_send_async (PupitreTransport   *self,
   exchange->aborted = g_object_ref (self->cancellable);
   exchange->closed = g_object_ref (pupitre_limiter_get_cancellable (self->limiter));
   exchange->cancellable = g_cancellable_new ();
+  exchange->sending = g_cancellable_new ();
   exchange->content = g_byte_array_new ();
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, pupitre_transport_send_async);
   g_task_set_task_data (task, exchange, (GDestroyNotify) exchange_free);
+  exchange->headers_id = g_signal_connect (message, "got-headers", G_CALLBACK (on_got_headers),
+                                           exchange);
+  exchange->given_up_id = g_cancellable_connect (exchange->cancellable, G_CALLBACK (on_given_up),
+                                                 exchange, NULL);
   if (cancellable != NULL)
     exchange->caller_id = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled),
                                                  exchange->cancellable, NULL);
