@@ -469,11 +469,10 @@ has_groups (gpointer page)
   return gtk_widget_get_first_child (ui_part (page, "groups")) != NULL;
 }
 
-/* What decodes the pages of a document has them in its memory: it ends with the lock. */
-static void
-test_helpers_end (void)
+/* Returns: (transfer none): the page of a document of @self's, which is under way */
+static PupitrePage *
+open_document (UiFixture *self)
 {
-  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
   PupitrePage *page;
   GtkListBox *list;
 
@@ -483,13 +482,37 @@ test_helpers_end (void)
   list = ui_part (gtk_widget_get_first_child (ui_part (page, "groups")), "list");
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
   g_assert_true (PUPITRE_IS_VIEWER_PAGE (ui_page (self)));
-  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  return ui_page (self);
+}
+
+/* What decodes the pages of a document has them in its memory: it ends with the lock. */
+static void
+test_helpers_end (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_wait_state (open_document (self), PUPITRE_STATE_CONTENT);
   g_assert_cmpuint (count_helpers (), >, 0);
   lock (self);
   test_wait_until (has_no_helper, NULL);
   /* Nor does one come back for a page that was being drawn. */
   ui_wait_frames (self->window, 3);
   g_assert_cmpuint (count_helpers (), ==, 0);
+}
+
+/* A view lives as long as what it asked a helper for, which its page need not. */
+static void
+test_late_view (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = open_document (self);
+  g_autoptr (GObject) view = g_object_ref (G_OBJECT (ui_part (page, "view")));
+
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  lock (self);
+  g_assert_null (page);
+  g_object_notify (view, "state");
 }
 
 int
@@ -510,6 +533,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lock/idle", test_idle);
   g_test_add_func ("/lock/idle-of-window", test_idle_of_window);
   g_test_add_func ("/lock/helpers-end", test_helpers_end);
+  g_test_add_func ("/lock/late-view", test_late_view);
 
   return g_test_run ();
 }

@@ -73,6 +73,29 @@ go_round (GtkWindow *window, GtkDirectionType direction)
   return round;
 }
 
+/* Of a group of buttons of which one is pressed, newer GTK stops at that one only: arrow keys go to the
+ * others. */
+static gboolean
+is_beside (GtkWindow *window, GPtrArray *round, GtkWidget *control)
+{
+  const GtkDirectionType directions[] = { GTK_DIR_LEFT, GTK_DIR_RIGHT };
+
+  for (GtkWidget *other = gtk_widget_get_first_child (gtk_widget_get_parent (control));
+       other != NULL; other = gtk_widget_get_next_sibling (other)) {
+    for (gsize i = 0; i < G_N_ELEMENTS (directions); i++) {
+      if (!g_ptr_array_find (round, other, NULL) || !gtk_widget_grab_focus (other))
+        break;
+      for (guint n = 0; n < MANY; n++) {
+        if (gtk_window_get_focus (window) == control)
+          return TRUE;
+        if (!gtk_widget_child_focus (gtk_widget_get_parent (control), directions[i]))
+          break;
+      }
+    }
+  }
+  return FALSE;
+}
+
 static void
 check_round (UiFixture *self)
 {
@@ -91,7 +114,8 @@ check_round (UiFixture *self)
   collect_controls (GTK_WIDGET (window), controls);
   g_assert_cmpuint (controls->len, >, 0);
   for (guint i = 0; i < controls->len; i++) {
-    if (!g_ptr_array_find (forward, controls->pdata[i], NULL))
+    if (!g_ptr_array_find (forward, controls->pdata[i], NULL) &&
+        !is_beside (window, forward, controls->pdata[i]))
       g_error ("Tab never comes to %s", describe (controls->pdata[i]));
   }
 }

@@ -9,9 +9,12 @@
 #include "pupitre-tab-stop.h"
 
 /* The list that it holds is one stop for Tab: arrow keys go from row to row, Tab goes past, through what
- * is in the row. A list of GTK before 4.12 stops at each of its rows: what stands below ten thousand
- * messages would be ten thousand keys away, and where the selection follows the focus each row would
- * be chosen on the way. */
+ * is in the row. A list stops at each of its rows by itself, and GTK before 4.12 knows no other way:
+ * what stands below ten thousand messages would be ten thousand keys away, and where the selection
+ * follows the focus each row would be chosen on the way. */
+
+/* GTK_LIST_TAB_ITEM, which the GTK that this is built for does not have. */
+#define TAB_ITEM 1
 
 struct _PupitreTabStop {
   AdwBin parent_instance;
@@ -42,10 +45,34 @@ pupitre_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
   return GTK_WIDGET_CLASS (pupitre_tab_stop_parent_class)->focus (widget, direction);
 }
 
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *list = GTK_IS_LIST_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); list == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    list = find_list (child);
+  return list;
+}
+
+/* Newer lists come back from below to their last row where Tab stops at each, and to the row that had
+ * the focus where it does not. */
+static void
+pupitre_tab_stop_root (GtkWidget *widget)
+{
+  GtkWidget *list = find_list (widget);
+
+  if (list != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (list), "tab-behavior"))
+    g_object_set (list, "tab-behavior", TAB_ITEM, NULL);
+  GTK_WIDGET_CLASS (pupitre_tab_stop_parent_class)->root (widget);
+}
+
 static void
 pupitre_tab_stop_class_init (PupitreTabStopClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->focus = pupitre_tab_stop_focus;
+  GTK_WIDGET_CLASS (klass)->root = pupitre_tab_stop_root;
 }
 
 static void

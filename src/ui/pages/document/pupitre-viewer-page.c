@@ -339,9 +339,12 @@ pupitre_viewer_page_init (PupitreViewerPage *self)
   g_signal_connect (self, "notify::folded", G_CALLBACK (on_folded_changed), NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", FALSE);
-  g_signal_connect_swapped (self->view, "notify::state", G_CALLBACK (on_view_state), self);
-  g_signal_connect_swapped (self->view, "followed", G_CALLBACK (on_followed), self);
-  g_signal_connect_swapped (self->view, "trouble", G_CALLBACK (on_trouble), self);
+  g_signal_connect_object (self->view, "notify::state", G_CALLBACK (on_view_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "followed", G_CALLBACK (on_followed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "trouble", G_CALLBACK (on_trouble), self,
+                           G_CONNECT_SWAPPED);
   on_view_state (self);
   /* The field for a document's password has buttons of the toolkit. */
   pupitre_button_names_take (GTK_WIDGET (self->view));
