@@ -14,7 +14,8 @@
 
 /* A question or a notice in a window of its own. From libadwaita 1.3 on its heading is two labels, of
  * which the large one is shown where it fits on a line, but both are measured at each width. GTK 4.18
- * warns when a label is measured at less than it needs: so both are told to need the same little. */
+ * warns when a label is measured at less than it needs, and when a narrower window needs less height:
+ * so both are told to need the same little, in letters of the same size. */
 
 enum { LEAST_HEADING = 60 };  /* pixels */
 
@@ -39,6 +40,8 @@ mend_heading (GtkWidget *dialog)
 
   if (large != NULL && small != NULL && gtk_widget_get_parent (large) == gtk_widget_get_parent (small)) {
     gtk_label_set_ellipsize (GTK_LABEL (large), PANGO_ELLIPSIZE_END);
+    gtk_widget_remove_css_class (large, "title-2");
+    gtk_widget_add_css_class (large, "title-4");
     gtk_widget_set_size_request (large, LEAST_HEADING, -1);
     gtk_widget_set_size_request (small, LEAST_HEADING, -1);
   }
