@@ -761,6 +761,28 @@ pupitre_account_get_feed (PupitreAccount *self, PupitreChild *child, PupitreKind
 }
 
 /**
+ * pupitre_account_list_news_feeds:
+ * @self: An open account
+ * @child: One of its children
+ *
+ * Returns: (transfer full) (element-type PupitreFeed): the feeds of what a parent is told when it
+ *   changes, as far as the child's school offers it.
+ */
+GPtrArray *
+pupitre_account_list_news_feeds (PupitreAccount *self, PupitreChild *child)
+{
+  GPtrArray *feeds = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint kind = PUPITRE_KIND_MESSAGES; kind <= PUPITRE_KIND_SHARED_LINKS; kind++) {
+    PupitreTile tile = pupitre_change_tile_of_kind ((PupitreKind) kind);
+
+    if (tile != PUPITRE_TILE_NONE && pupitre_child_offers (child, tile))
+      g_ptr_array_add (feeds, pupitre_account_get_feed (self, child, (PupitreKind) kind));
+  }
+  return feeds;
+}
+
+/**
  * pupitre_account_reload_marks:
  * @self: An open account
  * @child: One of its children

@@ -59,6 +59,8 @@ PupitreJournal  *pupitre_account_get_journal          (PupitreAccount      *self
 PupitreFeed     *pupitre_account_get_feed             (PupitreAccount      *self,
                                                        PupitreChild        *child,
                                                        PupitreKind          kind) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray       *pupitre_account_list_news_feeds      (PupitreAccount      *self,
+                                                       PupitreChild        *child) G_GNUC_WARN_UNUSED_RESULT;
 void             pupitre_account_reload_marks         (PupitreAccount      *self,
                                                        PupitreChild        *child);
 

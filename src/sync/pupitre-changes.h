@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* Of whichever tile. */
+#define PUPITRE_CHANGES_OF_ALL ((PupitreTile) 0xffff)
+
 #define PUPITRE_TYPE_CHANGES (pupitre_changes_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreChanges, pupitre_changes, PUPITRE, CHANGES, GObject)
 
