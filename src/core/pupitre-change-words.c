@@ -178,11 +178,12 @@ read_lesson (PupitreChangeWords *self, PupitreLesson *lesson)
     state = C_("lesson", "cancelled");
   else if (pupitre_lesson_get_state (lesson) != PUPITRE_LESSON_STATE_OTHER || state == NULL)
     state = "";
-  const char *facts[] = { hours, rooms, teachers, state, NULL };
+  const char *facts[] = { rooms, state, NULL };
 
   self->name = g_strdup (pupitre_lesson_get_title (lesson));
-  self->about = g_strdup ("");
+  self->about = g_strdup (hours);
   self->state = pupitre_fact_line_join (facts);
+  self->rest = g_steal_pointer (&teachers);
 }
 
 static const char *
@@ -306,6 +307,7 @@ pupitre_change_words_clear (PupitreChangeWords *self)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->about, g_free);
   g_clear_pointer (&self->state, g_free);
+  g_clear_pointer (&self->rest, g_free);
 }
 
 /* The text of an assignment, and how much comes with it. */
@@ -365,7 +367,8 @@ pupitre_change_words_differ (GObject *before, GObject *now)
   pupitre_change_words_read (&old, before);
   pupitre_change_words_read (&new, now);
   return g_strcmp0 (old.name, new.name) != 0 || g_strcmp0 (old.about, new.about) != 0 ||
-         g_strcmp0 (old.state, new.state) != 0 || is_other_content (before, now);
+         g_strcmp0 (old.state, new.state) != 0 || g_strcmp0 (old.rest, new.rest) != 0 ||
+         is_other_content (before, now);
 }
 
 /**
@@ -395,7 +398,7 @@ static const struct {
     { N_("New message: %s"), N_("Message changed: %s"), N_("Message withdrawn: %s") } },
   /* Translators: %s is an absence or a late arrival */
   { PUPITRE_CHANGE_TOPIC_ABSENCE,
-    { N_("At the school: %s"), N_("Changed: %s"), N_("Withdrawn: %s") } },
+    { N_("Recorded by the school: %s"), N_("Changed: %s"), N_("Withdrawn: %s") } },
   /* Translators: %s is the title of some work, or a subject */
   { PUPITRE_CHANGE_TOPIC_MARK,
     { N_("New mark: %s"), N_("Mark changed: %s"), N_("Mark withdrawn: %s") } },
@@ -477,7 +480,7 @@ pupitre_change_words_dup_under (PupitreChange *change)
 {
   g_auto (PupitreChangeWords) old = { NULL };
   g_auto (PupitreChangeWords) new = { NULL };
-  g_autofree char *name = NULL, *about = NULL, *state = NULL;
+  g_autofree char *name = NULL, *about = NULL, *state = NULL, *rest = NULL;
   GObject *before;
 
   g_return_val_if_fail (PUPITRE_IS_CHANGE (change), NULL);
@@ -490,7 +493,9 @@ pupitre_change_words_dup_under (PupitreChange *change)
     name = dup_difference (old.name, new.name);
   about = dup_difference (old.about, new.about);
   state = dup_difference (old.state, new.state);
-  const char *facts[] = { name != NULL ? name : "", about, state, NULL };
+  if (old.name != NULL && g_strcmp0 (old.rest, new.rest) != 0)
+    rest = dup_difference (old.rest, new.rest);
+  const char *facts[] = { name != NULL ? name : "", about, state, rest != NULL ? rest : "", NULL };
 
   return pupitre_fact_line_join (facts);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @name: What the item is called
  * @about: Where it belongs; perhaps empty
  * @state: What it says, as far as a parent compares it with what it said before; perhaps empty
+ * @rest: What is only told when it changes; perhaps empty
  *
  * An item in words.
  */
@@ -22,6 +23,7 @@ typedef struct {
   char *name;
   char *about;
   char *state;
+  char *rest;
 } PupitreChangeWords;
 
 void      pupitre_change_words_read      (PupitreChangeWords *self,
