@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * The tiles that a school can offer for a child, in the order in which the portal shows them.
  * As flags, so that a child carries its set in one value.
- * %PUPITRE_TILE_TODAY is this program's own, for all children together; no school offers it.
+ * %PUPITRE_TILE_TODAY is this program's own, for all children together, and %PUPITRE_TILE_CHANGES is
+ * too, for each child as well; no school offers them.
  */
 typedef enum {
   PUPITRE_TILE_NONE = 0,
@@ -29,6 +30,7 @@ typedef enum {
   PUPITRE_TILE_RESOURCES = 1 << 7,
   PUPITRE_TILE_REGISTRATION = 1 << 8,
   PUPITRE_TILE_TODAY = 1 << 16,
+  PUPITRE_TILE_CHANGES = 1 << 17,
 } PupitreTile;
 
 PupitreTile pupitre_tile_from_wire (const char *word);

@@ -63,6 +63,8 @@ pupitre_answer_copy (const PupitreAnswer *self)
   copy->to = self->to;
   copy->scope = g_strdupv (self->scope);
   copy->keeps_versions = self->keeps_versions;
+  copy->tell = self->tell;
+  copy->tells_known_days = self->tells_known_days;
   return copy;
 }
 

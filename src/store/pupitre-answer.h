@@ -6,10 +6,21 @@
 
 #pragma once
 
+#include "pupitre-change-row.h"
 #include "pupitre-collection.h"
 #include "pupitre-item.h"
 
 G_BEGIN_DECLS
+
+/**
+ * PupitreTellFunc:
+ * @row: What happened to an item; it may be put in other words or shortened
+ *
+ * Called in the store's thread.
+ *
+ * Returns: whether a parent is to be told of it
+ */
+typedef gboolean (*PupitreTellFunc) (PupitreChangeRow *row);
 
 /**
  * PupitreAnswer:
@@ -27,6 +38,9 @@ G_BEGIN_DECLS
  *   another key is not withdrawn. %NULL for all
  * @keeps_versions: Whether of an item that changed, the version that the parent last looked at is
  *   kept beside the new one, see pupitre_record_get_before()
+ * @tell: (nullable): What of a change is written into the journal; %NULL for nothing of it
+ * @tells_known_days: Whether an item that is new counts only on a day of which something was known
+ *   before: what fills a day for the first time is its publication, not a change
  *
  * One answer of the portal, to be stored.
  */
@@ -41,6 +55,8 @@ typedef struct {
   gint64             to;
   char             **scope;
   gboolean           keeps_versions;
+  PupitreTellFunc    tell;
+  gboolean           tells_known_days;
 } PupitreAnswer;
 
 /**
@@ -49,6 +65,7 @@ typedef struct {
  * @n_new: Items that were not stored
  * @n_changed: Items whose JSON, date or state differs from what was stored
  * @n_withdrawn: Items that were there and are no more
+ * @n_told: How many of these changes are in the journal
  *
  * What came of storing an answer.
  */
@@ -57,6 +74,7 @@ typedef struct {
   guint    n_new;
   guint    n_changed;
   guint    n_withdrawn;
+  guint    n_told;
 } PupitreApplied;
 
 #define PUPITRE_TYPE_ANSWER (pupitre_answer_get_type ())

@@ -25,6 +25,7 @@
 
 /* How many records are written between two looks at whether somebody cancelled. */
 #define CANCEL_STEP 128
+#define SECONDS_OF_DAY (24 * 60 * 60)
 
 static const char read_collection[] = "SELECT text FROM collection WHERE id = ?1";
 static const char write_collection[] = "REPLACE INTO collection (id, text) VALUES (?1, ?2)";
@@ -40,6 +41,8 @@ struct _PupitreCache {
   PupitreSealer    *listings;
   PupitreSealer    *records;
   gboolean          untidy;
+  PupitreCacheJournalFunc journal;       /* (nullable) */
+  gpointer                journal_data;
 };
 
 /* %NULL where the file could not be begun anew. */
@@ -111,6 +114,23 @@ int
 pupitre_cache_get_rebuilt_reason (PupitreCache *self)
 {
   return pupitre_cache_file_get_rebuilt_reason (self->file);
+}
+
+/**
+ * pupitre_cache_set_journal:
+ * @self: A cache
+ * @journal: Called with what happened, before an answer takes the place of what was stored
+ * @user_data: For @journal
+ *
+ * Lets changes be kept.
+ */
+void
+pupitre_cache_set_journal (PupitreCache            *self,
+                           PupitreCacheJournalFunc  journal,
+                           gpointer                 user_data)
+{
+  self->journal = journal;
+  self->journal_data = user_data;
 }
 
 /* What cannot be opened counts as never stored: the portal has it. */
@@ -261,6 +281,80 @@ load_before (PupitreCache *self, const char *name, PupitreListing **listing, GEr
   return FALSE;
 }
 
+/* The days of the items that were there, by their number since 1970 in universal time: school hours
+ * in Québec lie within one. */
+static GHashTable *
+list_days (const PupitreListing *listing)
+{
+  GHashTable *days = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < listing->entries->len; i++) {
+    gint64 day = pupitre_listing_get (listing, i)->shown.date / SECONDS_OF_DAY;
+
+    g_hash_table_add (days, g_memdup2 (&day, sizeof day));
+  }
+  return days;
+}
+
+static gboolean
+is_publication (const PupitreComparisonChange *change, GHashTable *days)
+{
+  gint64 day = change->date / SECONDS_OF_DAY;
+
+  return days != NULL && change->what == PUPITRE_CHANGE_NEW &&
+         !g_hash_table_contains (days, &day);
+}
+
+/* @returns: (transfer full) (nullable): %NULL if a parent is not told of it */
+static PupitreChangeRow *
+make_row (PupitreCache                  *self,
+          const char                    *name,
+          const PupitreAnswer           *answer,
+          const PupitreComparisonChange *change)
+{
+  g_autoptr (GBytes) stored = NULL;
+  g_autoptr (GBytes) old = NULL;
+  g_autoptr (PupitreChangeRow) row = NULL;
+
+  if (change->what != PUPITRE_CHANGE_NEW)
+    pupitre_cache_file_read (self->file, self->records, read_record, name, change->key, &stored,
+                             NULL);
+  old = stored != NULL ? pupitre_record_get_json (stored) : NULL;
+  row = pupitre_change_row_new (answer->collection, change->key, change->what,
+                                change->before != NULL ? change->before->shown.last_seen : 0, old,
+                                change->json);
+  row->at = answer->received_at;
+  row->date = change->date;
+  return answer->tell (row) ? g_steal_pointer (&row) : NULL;
+}
+
+/* Before the answer takes the place of what was stored: a program that is ended in between does it
+ * again, and the same change is the same row. */
+static gboolean
+keep_changes (PupitreCache            *self,
+              const char              *name,
+              const PupitreAnswer     *answer,
+              const PupitreListing    *before,
+              PupitreComparison       *comparison,
+              GError                 **error)
+{
+  g_autoptr (GPtrArray) rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_change_row_free);
+  g_autoptr (GHashTable) days = answer->tells_known_days ? list_days (before) : NULL;
+
+  for (guint i = 0; i < comparison->changes->len; i++) {
+    const PupitreComparisonChange *change =
+      &g_array_index (comparison->changes, PupitreComparisonChange, i);
+    PupitreChangeRow *row =
+      is_publication (change, days) ? NULL : make_row (self, name, answer, change);
+
+    if (row != NULL)
+      g_ptr_array_add (rows, row);
+  }
+  comparison->applied.n_told = rows->len;
+  return rows->len == 0 || self->journal (rows, self->journal_data, error);
+}
+
 static gboolean
 apply (PupitreCache         *self,
        const PupitreAnswer  *answer,
@@ -292,6 +386,10 @@ apply (PupitreCache         *self,
   if (!known)
     before = pupitre_listing_new (0);
   comparison = pupitre_comparison_new (answer, before, self->records);
+  /* What was never received before is the baseline, of which nothing is told. */
+  if (known && answer->tell != NULL && self->journal != NULL &&
+      !keep_changes (self, name, answer, before, comparison, error))
+    return FALSE;
   *applied = comparison->applied;
   applied->changed |= !known;
 

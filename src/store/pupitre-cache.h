@@ -22,6 +22,20 @@ G_BEGIN_DECLS
 typedef struct _PupitreCache PupitreCache;
 
 /**
+ * PupitreCacheJournalFunc:
+ * @rows: (element-type PupitreChangeRow): What happened
+ * @user_data: What it was given with
+ * @error: Return location
+ *
+ * Keeps what happened; on the disk when it returns.
+ *
+ * Returns: whether it is; if not, the answer is not stored either
+ */
+typedef gboolean (*PupitreCacheJournalFunc) (GPtrArray  *rows,
+                                             gpointer    user_data,
+                                             GError    **error);
+
+/**
  * PupitreCacheRebuiltFunc:
  * @reason: %PUPITRE_ERROR_STORE_KEY or %PUPITRE_ERROR_STORE_DAMAGED
  * @user_data: What was given with the function
@@ -38,6 +52,9 @@ PupitreCache *pupitre_cache_open         (const char               *directory,
                                           gpointer                  user_data,
                                           GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 void          pupitre_cache_close        (PupitreCache             *self);
+void          pupitre_cache_set_journal  (PupitreCache             *self,
+                                          PupitreCacheJournalFunc   journal,
+                                          gpointer                  user_data);
 int           pupitre_cache_get_rebuilt_reason
                                          (PupitreCache             *self);
 

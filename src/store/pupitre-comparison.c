@@ -16,6 +16,34 @@
  * only if the answer covers its date. Writes nothing.
  */
 
+static void
+add_change (PupitreComparison         *self,
+            PupitreChangeWhat          what,
+            const char                *key,
+            gint64                     date,
+            const PupitreListingEntry *before,
+            GBytes                    *json)
+{
+  PupitreComparisonChange change = { what, key, date, before, json };
+
+  g_array_append_val (self->changes, change);
+}
+
+/* What a parent would call a change. Of a record that was lost nobody knows what it held. */
+static void
+note_item (PupitreComparison         *self,
+           const PupitreItem         *item,
+           const PupitreListingEntry *before,
+           gboolean                   same_json)
+{
+  static const guint8 unknown[PUPITRE_SEALER_HASH_SIZE] = { 0 };
+
+  if (before == NULL || before->shown.state != PUPITRE_ITEM_PRESENT)
+    add_change (self, PUPITRE_CHANGE_NEW, item->key, item->date, before, item->json);
+  else if (!same_json && memcmp (before->hash, unknown, sizeof unknown) != 0)
+    add_change (self, PUPITRE_CHANGE_CHANGED, item->key, item->date, before, item->json);
+}
+
 /* What becomes of one item of an answer. */
 static void
 compare_item (PupitreComparison         *self,
@@ -41,6 +69,7 @@ compare_item (PupitreComparison         *self,
   same_json = before != NULL && memcmp (before->hash, entry.hash, sizeof entry.hash) == 0;
   if (!same_json)
     g_array_append_val (self->records, record);
+  note_item (self, item, before, same_json);
   if (before == NULL)
     self->applied.n_new++;
   else if (!same_json || before->shown.date != item->date ||
@@ -108,6 +137,8 @@ keep_rest (PupitreComparison    *self,
     if (entry.shown.state == PUPITRE_ITEM_PRESENT && covers (answer, &entry.shown)) {
       entry.shown.state = PUPITRE_ITEM_WITHDRAWN;
       self->applied.n_withdrawn++;
+      add_change (self, PUPITRE_CHANGE_WITHDRAWN, entry.shown.key, entry.shown.date,
+                  pupitre_listing_get (before, i), NULL);
     }
     g_array_append_val (self->after->entries, entry);
   }
@@ -154,6 +185,7 @@ pupitre_comparison_new (const PupitreAnswer  *answer,
 
   self->after = pupitre_listing_new (before->entries->len + answer->items->len);
   self->records = g_array_new (FALSE, FALSE, sizeof (PupitreComparisonRecord));
+  self->changes = g_array_new (FALSE, FALSE, sizeof (PupitreComparisonChange));
   compare_items (self, answer, before, met, sealer);
   keep_rest (self, before, met, answer);
   pupitre_listing_sort (self->after);
@@ -176,5 +208,6 @@ pupitre_comparison_free (PupitreComparison *self)
     return;
   pupitre_listing_free (self->after);
   g_array_unref (self->records);
+  g_array_unref (self->changes);
   g_free (self);
 }

@@ -27,9 +27,29 @@ typedef struct {
 } PupitreComparisonRecord;
 
 /**
+ * PupitreComparisonChange:
+ * @what: What happened
+ * @key: The key of the item, in the answer or in the listing before
+ * @date: Its date, in seconds since 1970; 0 for none
+ * @before: (nullable) (unowned): The item as it was listed before
+ * @json: (nullable) (unowned): The item as it is now
+ *
+ * What happened to one item.
+ */
+typedef struct {
+  PupitreChangeWhat          what;
+  const char                *key;
+  gint64                     date;
+  const PupitreListingEntry *before;
+  GBytes                    *json;
+} PupitreComparisonChange;
+
+/**
  * PupitreComparison:
  * @after: What the listing will be; its keys lie in the answer and in the listing before
  * @records: (element-type PupitreComparisonRecord): What has to be written, in the order of the rows
+ * @changes: (element-type PupitreComparisonChange): What happened to which item; a record that is
+ *   written anew because it was lost is none
  * @applied: What that means
  *
  * What an answer makes of a listing.
@@ -37,6 +57,7 @@ typedef struct {
 typedef struct {
   PupitreListing *after;
   GArray         *records;
+  GArray         *changes;
   PupitreApplied  applied;
 } PupitreComparison;
 

@@ -153,6 +153,18 @@ sweep (PupitreDisk *self, const PupitreKeptFound *found, GError **error)
   return TRUE;
 }
 
+static gboolean
+keep_changes (GPtrArray *rows, gpointer user_data, GError **error)
+{
+  PupitreDisk *self = user_data;
+
+  if (!pupitre_kept_put_changes (self->kept, rows, error))
+    return FALSE;
+  if (self->told != NULL)
+    self->told (self->user_data);
+  return TRUE;
+}
+
 /**
  * pupitre_disk_open:
  * @self: What is on the disk
@@ -178,6 +190,8 @@ pupitre_disk_open (PupitreDisk *self, PupitreKeptFound *found, GError **error)
     if (self->archive != NULL && sweep (self, found, error))
       self->cache = pupitre_cache_open (self->directory, self->account_id, self->key,
                                         self->rebuilt, self->user_data, error);
+    if (self->cache != NULL)
+      pupitre_cache_set_journal (self->cache, keep_changes, self);
   }
   if (self->cache == NULL)
     pupitre_disk_close (self);

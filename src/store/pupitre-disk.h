@@ -13,6 +13,14 @@
 G_BEGIN_DECLS
 
 /**
+ * PupitreDiskToldFunc:
+ * @user_data: What was given with the function
+ *
+ * Called in the thread that uses the disk when the journal of changes has grown.
+ */
+typedef void (*PupitreDiskToldFunc) (gpointer user_data);
+
+/**
  * PupitreDisk:
  * @cache: (nullable): The copy of the portal's data, while open
  * @kept: (nullable): What the parent did, while open
@@ -28,6 +36,7 @@ typedef struct {
   PupitreCacheRebuiltFunc  rebuilt;
   gpointer                 user_data;
   GDestroyNotify           free_user_data;
+  PupitreDiskToldFunc      told;  /* (nullable): with the same user_data */
   PupitreCache            *cache;
   PupitreKept             *kept;
   PupitreArchive          *archive;

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pupitre-change-row.h"
 #include "pupitre-document.h"
 #include "pupitre-intent-row.h"
 #include "pupitre-key.h"
@@ -109,6 +110,18 @@ GPtrArray       *pupitre_kept_load_intents  (PupitreKept              *self,
                                              GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray       *pupitre_kept_load_receipts (PupitreKept              *self,
                                              GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean         pupitre_kept_put_changes   (PupitreKept              *self,
+                                             GPtrArray                *rows,
+                                             GError                  **error);
+GPtrArray       *pupitre_kept_load_changes  (PupitreKept              *self,
+                                             int                       mark,
+                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         pupitre_kept_see_changes   (PupitreKept              *self,
+                                             const char               *child,
+                                             int                       mark,
+                                             const char *const        *ids,
+                                             GError                  **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreKept, pupitre_kept_close)
 

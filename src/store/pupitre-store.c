@@ -23,7 +23,8 @@
  * and closes its files.
  *
  * Signals: `cache-rebuilt` (int reason), when the copy of the portal's data turned out to be
- * damaged and was begun anew: indexes that were loaded before stand for nothing any more.
+ * damaged and was begun anew: indexes that were loaded before stand for nothing any more;
+ * `changes-told` (int, always 0), when the journal of changes has grown.
  */
 
 struct _PupitreStore {
@@ -37,12 +38,13 @@ G_DEFINE_FINAL_TYPE (PupitreStore, pupitre_store, G_TYPE_OBJECT)
 
 enum {
   CACHE_REBUILT,
+  CHANGES_TOLD,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-/* Where the thread leaves word of a cache that it had to begin anew. */
+/* Where the thread leaves word of a cache that it had to begin anew, or of a journal that grew. */
 typedef struct {
   GWeakRef      store;
   GMainContext *context;
@@ -50,8 +52,9 @@ typedef struct {
 
 typedef struct {
   PupitreStore *store;
+  guint         signal;
   int           reason;
-} Rebuilt;
+} Word;
 
 static void
 call_free (gpointer data)
@@ -95,41 +98,53 @@ teller_free (gpointer data)
 }
 
 static gboolean
-tell_rebuilt (gpointer data)
+tell (gpointer data)
 {
-  Rebuilt *rebuilt = data;
+  Word *word = data;
 
-  g_signal_emit (rebuilt->store, signals[CACHE_REBUILT], 0, rebuilt->reason);
+  g_signal_emit (word->store, signals[word->signal], 0, word->reason);
   return G_SOURCE_REMOVE;
 }
 
 static void
-rebuilt_free (gpointer data)
+word_free (gpointer data)
 {
-  Rebuilt *rebuilt = data;
+  Word *word = data;
 
-  g_object_unref (rebuilt->store);
-  g_free (rebuilt);
+  g_object_unref (word->store);
+  g_free (word);
 }
 
 /* In the thread. The reference goes to the main context, so that it cannot be the last one here. */
 static void
-on_rebuilt (int reason, gpointer user_data)
+leave_word (Teller *teller, guint signal, int reason)
 {
-  Teller *teller = user_data;
   g_autoptr (GSource) source = NULL;
   PupitreStore *store = g_weak_ref_get (&teller->store);
-  Rebuilt *rebuilt;
+  Word *word;
 
   if (store == NULL)
     return;
-  rebuilt = g_new0 (Rebuilt, 1);
-  rebuilt->store = store;
-  rebuilt->reason = reason;
+  word = g_new0 (Word, 1);
+  word->store = store;
+  word->signal = signal;
+  word->reason = reason;
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, tell_rebuilt, rebuilt, rebuilt_free);
+  g_source_set_callback (source, tell, word, word_free);
   g_source_attach (source, teller->context);
+}
+
+static void
+on_rebuilt (int reason, gpointer user_data)
+{
+  leave_word (user_data, CACHE_REBUILT, reason);
+}
+
+static void
+on_told (gpointer user_data)
+{
+  leave_word (user_data, CHANGES_TOLD, 0);
 }
 
 static void
@@ -166,6 +181,8 @@ pupitre_store_class_init (PupitreStoreClass *klass)
    */
   signals[CACHE_REBUILT] = g_signal_new ("cache-rebuilt", PUPITRE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[CHANGES_TOLD] = g_signal_new ("changes-told", PUPITRE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
@@ -214,6 +231,7 @@ pupitre_store_new (const char *directory, const char *account_id, PupitreKey *ke
   g_weak_ref_init (&teller->store, self);
   teller->context = g_main_context_ref_thread_default ();
   disk = pupitre_disk_new (directory, account_id, key, on_rebuilt, teller, teller_free);
+  disk->told = on_told;
   self->worker = pupitre_worker_new ("pupitre-store", disk, (GDestroyNotify) pupitre_disk_free,
                                      on_idle);
   return self;

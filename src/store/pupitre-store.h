@@ -251,6 +251,22 @@ GPtrArray       *pupitre_store_load_outbox_finish  (PupitreStore             *se
                                                     GPtrArray               **receipts,
                                                     GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void             pupitre_store_load_changes_async  (PupitreStore             *self,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+GPtrArray       *pupitre_store_load_changes_finish (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_store_see_changes_async   (PupitreStore             *self,
+                                                    const char               *child,
+                                                    const char *const        *ids,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_see_changes_finish  (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
+
 void             pupitre_store_set_told            (PupitreStore             *self);
 void             pupitre_store_close_async         (PupitreStore             *self,
                                                     GCancellable             *cancellable,

@@ -37,6 +37,7 @@ struct _PupitreAccount {
   PupitreFeed          *children_feed;
   PupitreChildList     *children;
   PupitreOutbox        *outbox;
+  PupitreJournal       *journal;
   GHashTable           *feeds;  /* "kind|year|child" -> PupitreFeed, those that a page holds (not owned) */
 };
 
@@ -179,6 +180,7 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   self->n_damaged = report.damaged_rows;
   self->children_feed = pupitre_feed_recipes_make_children (self->keeper, self->store);
   pupitre_child_list_set_feed (self->children, self->children_feed);
+  pupitre_journal_load (self->journal);
   /* Without a session this begins one, if the parent asked to stay signed in; or finds out what
    * there is to say. */
   pupitre_account_refresh (self);
@@ -252,6 +254,7 @@ pupitre_account_finalize (GObject *object)
   PupitreAccount *self = PUPITRE_ACCOUNT (object);
 
   g_clear_object (&self->outbox);
+  g_clear_object (&self->journal);
   g_clear_object (&self->keeper);
   g_clear_object (&self->secret);
   g_clear_object (&self->store);
@@ -339,6 +342,7 @@ pupitre_account_new (PupitreConnection *connection,
                                    pupitre_secret_get_key (secret));
   self->session_only = session_only;
   courier = pupitre_portal_courier_new (self->keeper, G_LIST_MODEL (self->children));
+  self->journal = pupitre_journal_new (self->store);
   self->outbox = pupitre_outbox_new (self->store, courier, session_only);
   g_signal_connect_object (self->outbox, "confirmed", G_CALLBACK (on_confirmed), self,
                            G_CONNECT_SWAPPED);
@@ -638,6 +642,7 @@ pupitre_account_stop (PupitreAccount *self)
 
   pupitre_session_keeper_stop (self->keeper);
   pupitre_outbox_stop (self->outbox);
+  pupitre_journal_stop (self->journal);
   if (self->children_feed != NULL)
     pupitre_feed_stop (self->children_feed);
   g_hash_table_iter_init (&iter, self->feeds);
@@ -706,6 +711,20 @@ pupitre_account_get_outbox (PupitreAccount *self)
 }
 
 /**
+ * pupitre_account_get_journal:
+ * @self: An account
+ *
+ * Returns: (transfer none): what changed for its children; it is read when the account is open.
+ */
+PupitreJournal *
+pupitre_account_get_journal (PupitreAccount *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
+
+  return self->journal;
+}
+
+/**
  * pupitre_account_get_feed:
  * @self: An open account
  * @child: One of its children
@@ -739,6 +758,28 @@ pupitre_account_get_feed (PupitreAccount *self, PupitreChild *child, PupitreKind
   g_object_weak_ref (G_OBJECT (feed), on_feed_gone, self);
   g_hash_table_insert (self->feeds, g_steal_pointer (&name), feed);
   return feed;
+}
+
+/**
+ * pupitre_account_list_news_feeds:
+ * @self: An open account
+ * @child: One of its children
+ *
+ * Returns: (transfer full) (element-type PupitreFeed): the feeds of what a parent is told when it
+ *   changes, as far as the child's school offers it.
+ */
+GPtrArray *
+pupitre_account_list_news_feeds (PupitreAccount *self, PupitreChild *child)
+{
+  GPtrArray *feeds = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint kind = PUPITRE_KIND_MESSAGES; kind <= PUPITRE_KIND_SHARED_LINKS; kind++) {
+    PupitreTile tile = pupitre_change_tile_of_kind ((PupitreKind) kind);
+
+    if (tile != PUPITRE_TILE_NONE && pupitre_child_offers (child, tile))
+      g_ptr_array_add (feeds, pupitre_account_get_feed (self, child, (PupitreKind) kind));
+  }
+  return feeds;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "pupitre-child.h"
 #include "pupitre-connection.h"
 #include "pupitre-feed.h"
+#include "pupitre-journal.h"
 #include "pupitre-outbox.h"
 #include "pupitre-secret.h"
 #include "pupitre-session-keeper.h"
@@ -54,9 +55,12 @@ GListModel      *pupitre_account_get_children         (PupitreAccount      *self
 PupitreFeed     *pupitre_account_get_children_feed    (PupitreAccount      *self);
 void             pupitre_account_refresh              (PupitreAccount      *self);
 PupitreOutbox   *pupitre_account_get_outbox           (PupitreAccount      *self);
+PupitreJournal  *pupitre_account_get_journal          (PupitreAccount      *self);
 PupitreFeed     *pupitre_account_get_feed             (PupitreAccount      *self,
                                                        PupitreChild        *child,
                                                        PupitreKind          kind) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray       *pupitre_account_list_news_feeds      (PupitreAccount      *self,
+                                                       PupitreChild        *child) G_GNUC_WARN_UNUSED_RESULT;
 void             pupitre_account_reload_marks         (PupitreAccount      *self,
                                                        PupitreChild        *child);
 

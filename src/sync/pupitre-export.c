@@ -11,6 +11,7 @@
 #include "pupitre-error.h"
 #include "pupitre-export-folder.h"
 #include "pupitre-export-job.h"
+#include "pupitre-export-journal.h"
 #include "pupitre-export-outbox.h"
 #include "pupitre-export-thread.h"
 #include "pupitre-file-name.h"
@@ -216,19 +217,18 @@ add_kind (PupitreExport *self, PupitreChild *child, gsize place, int year)
               g_strdup_printf ("%s-%d-%d.json", name, year - i, year - i + 1));
 }
 
+/* @text: (nullable) (transfer full): What is in the file; %NULL for no file */
 static void
-add_asked (PupitreExport *self, PupitreChild *child)
+add_text (PupitreExport *self, PupitreChild *child, GBytes *text, const char *name)
 {
-  g_autoptr (GBytes) text = pupitre_export_outbox_write (
-    pupitre_account_get_outbox (self->account), pupitre_child_get_key (child));
   Part *part;
 
   if (text == NULL)
     return;
   part = g_new0 (Part, 1);
   part->child = g_object_ref (child);
-  part->text = g_steal_pointer (&text);
-  part->name = g_strdup ("asked-of-the-school.json");
+  part->text = text;
+  part->name = g_strdup (name);
   g_ptr_array_add (self->parts, part);
 }
 
@@ -240,7 +240,14 @@ add_child (PupitreExport *self, PupitreChild *child)
 
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
     add_kind (self, child, i, year);
-  add_asked (self, child);
+  add_text (self, child,
+            pupitre_export_outbox_write (pupitre_account_get_outbox (self->account),
+                                         pupitre_child_get_key (child)),
+            "asked-of-the-school.json");
+  add_text (self, child,
+            pupitre_export_journal_write (pupitre_account_get_journal (self->account),
+                                          pupitre_child_get_key (child)),
+            "what-changed.json");
 }
 
 /**

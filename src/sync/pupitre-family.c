@@ -28,6 +28,7 @@ struct _PupitreFamily {
   GPtrArray  *members;  /* (element-type PupitreMember) */
   GListStore *children; /* (element-type PupitreChild): those of the members */
   GHashTable *refused;  /* (element-type utf8): see make_refusal() */
+  PupitreChanges *changes;
   guint       update_source;
   gboolean    known;
 };
@@ -348,6 +349,7 @@ pupitre_family_dispose (GObject *object)
   g_clear_handle_id (&self->update_source, g_source_remove);
   forget_accounts (self);
   g_clear_object (&self->accounts);
+  g_clear_object (&self->changes);
 
   G_OBJECT_CLASS (pupitre_family_parent_class)->dispose (object);
 }
@@ -413,6 +415,7 @@ pupitre_family_new (GListModel *accounts)
 
   self = g_object_new (PUPITRE_TYPE_FAMILY, NULL);
   self->accounts = g_object_ref (accounts);
+  self->changes = pupitre_changes_new (accounts);
   g_signal_connect_object (accounts, "items-changed", G_CALLBACK (on_accounts_changed), self,
                            G_CONNECT_SWAPPED);
   on_accounts_changed (self);
@@ -474,6 +477,20 @@ pupitre_family_get_children (PupitreFamily *self)
   g_return_val_if_fail (PUPITRE_IS_FAMILY (self), NULL);
 
   return G_LIST_MODEL (self->children);
+}
+
+/**
+ * pupitre_family_get_changes:
+ * @self: A family
+ *
+ * Returns: (transfer none): what changed for its children. Main thread.
+ */
+PupitreChanges *
+pupitre_family_get_changes (PupitreFamily *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_FAMILY (self), NULL);
+
+  return self->changes;
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pupitre-changes.h"
 #include "pupitre-member.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ gboolean        pupitre_family_has_several  (PupitreFamily  *self);
 gboolean        pupitre_family_is_known     (PupitreFamily  *self);
 GListModel     *pupitre_family_get_accounts (PupitreFamily  *self);
 GListModel     *pupitre_family_get_children (PupitreFamily  *self);
+PupitreChanges *pupitre_family_get_changes  (PupitreFamily  *self);
 PupitreMember  *pupitre_family_dup_member   (PupitreFamily  *self,
                                              const char     *key) G_GNUC_WARN_UNUSED_RESULT;
 PupitreAccount *pupitre_family_find_sender  (PupitreFamily  *self,

@@ -372,3 +372,26 @@ pupitre_feed_recipes_make (PupitreSessionKeeper *keeper,
   add_messages (&recipe, child, year - 1, PUPITRE_FEED_ROLE_SETTLED);
   return recipe.feed;
 }
+
+/**
+ * pupitre_feed_recipes_read:
+ * @kind: A kind of what a child has
+ * @json: One record of it
+ * @error: Return location
+ *
+ * Returns: (transfer full) (nullable): what it says. Any thread.
+ */
+GObject *
+pupitre_feed_recipes_read (PupitreKind kind, GBytes *json, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (YEARLY); i++) {
+    if (YEARLY[i].kind == kind)
+      return YEARLY[i].read (json, error);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (LASTING); i++) {
+    if (LASTING[i].kind == kind)
+      return LASTING[i].read (json, error);
+  }
+  g_return_val_if_fail (kind == PUPITRE_KIND_MESSAGES, NULL);
+  return read_message (json, error);
+}

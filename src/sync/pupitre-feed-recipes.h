@@ -20,4 +20,8 @@ PupitreFeed *pupitre_feed_recipes_make          (PupitreSessionKeeper *keeper,
                                                  PupitreKind           kind,
                                                  int                   year) G_GNUC_WARN_UNUSED_RESULT;
 
+GObject     *pupitre_feed_recipes_read          (PupitreKind           kind,
+                                                 GBytes               *json,
+                                                 GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

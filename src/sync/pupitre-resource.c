@@ -8,6 +8,7 @@
 
 #include "pupitre-resource.h"
 
+#include "pupitre-change-rules.h"
 #include "pupitre-error.h"
 #include "pupitre-parse-worker.h"
 
@@ -205,6 +206,8 @@ on_split (GObject *source, GAsyncResult *result, gpointer user_data)
   answer.to = self->to;
   answer.scope = parsed->scope;
   answer.keeps_versions = self->keeps_versions;
+  answer.tell = pupitre_change_rules_find (self->collection->kind);
+  answer.tells_known_days = pupitre_change_rules_known_days (self->collection->kind);
   pupitre_store_apply_async (self->store, &answer, self->cancel, on_applied, g_object_ref (self));
 }
 

@@ -20,8 +20,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* A child in the sidebar: photo or initial in the child's colour, first name, school, how many
- * messages are new, and a menu for when the list of the children is not right. */
+/* A child in the sidebar: photo or initial in the child's colour, first name, school, how much is
+ * new (messages that are not read, and what else changed that the parent has not seen), and a menu for
+ * when the list of the children is not right. */
 
 struct _PupitreChildRow {
   GtkListBoxRow  parent_instance;
@@ -29,6 +30,7 @@ struct _PupitreChildRow {
   PupitreMember *member;
   PupitreChild  *child;     /* of the member */
   PupitreFeed   *messages;
+  PupitreChanges *changes;
 
   AdwAvatar     *avatar;
   GtkLabel      *name;
@@ -46,15 +48,17 @@ on_n_new_changed (PupitreChildRow *self)
   g_autofree char *label = NULL;
   guint n_new = self->messages != NULL ? pupitre_feed_get_n_new (self->messages) : 0;
 
+  /* A message is new until it is read, and counted once. */
+  n_new += pupitre_changes_count_unseen (self->changes, pupitre_child_get_key (self->child),
+                                         PUPITRE_CHANGES_OF_ALL & ~PUPITRE_TILE_MESSAGES);
   pupitre_badge_set_count (self->badge, n_new);
   if (n_new == 0)
     /* Translators: a child and its school, read aloud */
     label = g_strdup_printf (_("%1$s, %2$s"), pupitre_child_get_first_name (self->child),
                              pupitre_child_get_school_name (self->child));
   else
-    /* Translators: a child, its school, and how many messages are new, read aloud */
-    label = g_strdup_printf (ngettext ("%1$s, %2$s, %3$u new message",
-                                       "%1$s, %2$s, %3$u new messages", n_new),
+    /* Translators: a child, its school, and how many things are new, read aloud */
+    label = g_strdup_printf (ngettext ("%1$s, %2$s, %3$u new", "%1$s, %2$s, %3$u new", n_new),
                              pupitre_child_get_first_name (self->child),
                              pupitre_child_get_school_name (self->child), n_new);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -113,6 +117,7 @@ pupitre_child_row_dispose (GObject *object)
   PupitreChildRow *self = PUPITRE_CHILD_ROW (object);
 
   g_clear_object (&self->messages);
+  g_clear_object (&self->changes);
   self->child = NULL;
   g_clear_object (&self->member);
 
@@ -193,19 +198,20 @@ watch_messages (PupitreChildRow *self, PupitreAccount *account)
 /**
  * pupitre_child_row_new:
  * @member: A child and the account through which it is read
- * @family: A model of each #PupitreChild of the family, which decide on colours
+ * @family: The family, whose children decide on colours
  *
  * Returns: (transfer floating): a row. Main thread.
  */
 GtkWidget *
-pupitre_child_row_new (PupitreMember *member, GListModel *family)
+pupitre_child_row_new (PupitreMember *member, PupitreFamily *family)
 {
   PupitreChildRow *self;
   PupitreChild *child;
+  GListModel *children;
   const char *school;
 
   g_return_val_if_fail (PUPITRE_IS_MEMBER (member), NULL);
-  g_return_val_if_fail (G_IS_LIST_MODEL (family), NULL);
+  g_return_val_if_fail (PUPITRE_IS_FAMILY (family), NULL);
 
   self = g_object_new (PUPITRE_TYPE_CHILD_ROW, NULL);
   self->member = g_object_ref (member);
@@ -213,13 +219,17 @@ pupitre_child_row_new (PupitreMember *member, GListModel *family)
   school = pupitre_child_get_school_name (child);
 
   adw_avatar_set_text (self->avatar, pupitre_child_get_first_name (child));
-  g_signal_connect_object (family, "items-changed", G_CALLBACK (on_family_changed), self,
+  children = pupitre_family_get_children (family);
+  g_signal_connect_object (children, "items-changed", G_CALLBACK (on_family_changed), self,
                            G_CONNECT_SWAPPED);
-  update_colour (self, family);
+  update_colour (self, children);
   gtk_label_set_text (self->name, pupitre_child_get_first_name (child));
   gtk_label_set_text (self->school, school);
   gtk_widget_set_visible (GTK_WIDGET (self->school), school[0] != '\0');
   name_menu (self);
+  self->changes = g_object_ref (pupitre_family_get_changes (family));
+  g_signal_connect_object (self->changes, "changed", G_CALLBACK (on_n_new_changed), self,
+                           G_CONNECT_SWAPPED);
   watch_messages (self, pupitre_member_get_account (member));
 
   return GTK_WIDGET (self);

@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "pupitre-member.h"
+#include "pupitre-family.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PupitreChildRow, pupitre_child_row, PUPITRE, CHILD_ROW, GtkListBoxRow)
 
 GtkWidget     *pupitre_child_row_new         (PupitreMember   *member,
-                                              GListModel      *family) G_GNUC_WARN_UNUSED_RESULT;
+                                              PupitreFamily   *family) G_GNUC_WARN_UNUSED_RESULT;
 PupitreMember *pupitre_child_row_get_member  (PupitreChildRow *self);
 PupitreChild  *pupitre_child_row_get_child   (PupitreChildRow *self);
 void           pupitre_child_row_set_picture (PupitreChildRow *self,

@@ -84,6 +84,29 @@ is_in_front (PupitreMainView *self, PupitreMember *member, GType type)
   return feed != NULL && pupitre_feed_get_error (feed) == NULL;
 }
 
+static gboolean
+is_looked_at (PupitreMainView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return self->open && gtk_widget_get_mapped (GTK_WIDGET (self)) && GTK_IS_WINDOW (root) &&
+         gtk_window_is_active (GTK_WINDOW (root));
+}
+
+/* What changed on the page in front is seen, if somebody is there to see it. */
+static void
+see_changes (PupitreMainView *self)
+{
+  PupitrePage *page = pupitre_main_view_get_page (self);
+  PupitreChild *pupil = page != NULL ? pupitre_page_get_pupil (page) : NULL;
+  const PupitrePageInfo *info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
+
+  if (pupil == NULL || info == NULL || info->tile == PUPITRE_TILE_NONE || !is_looked_at (self))
+    return;
+  pupitre_changes_see (pupitre_family_get_changes (pupitre_context_get_family (self->context)),
+                       pupitre_child_get_key (pupil), info->tile);
+}
+
 /* Shows the page that the sidebar has chosen. */
 static void
 on_opened (PupitreMainView *self, gboolean navigate)
@@ -108,6 +131,7 @@ on_opened (PupitreMainView *self, gboolean navigate)
   settle_focus (self);
   if (navigate)
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  see_changes (self);
 }
 
 /* A child's messages are asked for as soon as it can be, so that the badge is right. */
@@ -308,6 +332,8 @@ pupitre_main_view_set_context (PupitreMainView *self, PupitreContext *context)
   g_signal_connect_object (family, "items-changed", G_CALLBACK (on_family_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (family, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pupitre_family_get_changes (family), "changed", G_CALLBACK (see_changes),
+                           self, G_CONNECT_SWAPPED);
   /* After the family, whose pages are to be shown before those of others are destroyed. */
   g_signal_connect_object (get_accounts (self), "items-changed", G_CALLBACK (on_accounts_changed),
                            self, G_CONNECT_SWAPPED);
@@ -357,8 +383,8 @@ pupitre_main_view_close (PupitreMainView *self)
  * pupitre_main_view_check_day:
  * @self: A main view
  *
- * Looks whether another day has begun, as the pages are to follow it: when somebody comes back to
- * them. Main thread.
+ * Looks whether another day has begun, as the pages are to follow it, and notes what is seen: when
+ * somebody comes back to them. Main thread.
  */
 void
 pupitre_main_view_check_day (PupitreMainView *self)
@@ -367,6 +393,8 @@ pupitre_main_view_check_day (PupitreMainView *self)
 
   if (self->day != NULL)
     pupitre_day_watch_check (self->day);
+  if (self->open)
+    see_changes (self);
 }
 
 /**

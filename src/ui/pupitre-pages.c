@@ -18,6 +18,7 @@
 #include "pupitre-assignment-page.h"
 #include "pupitre-archive-page.h"
 #include "pupitre-associate-page.h"
+#include "pupitre-changes-page.h"
 #include "pupitre-code-step.h"
 #include "pupitre-contact-page.h"
 #include "pupitre-family-agenda-page.h"
@@ -57,6 +58,8 @@ static const PupitrePageInfo PAGES[] = {
     NULL },
   { "family", pupitre_family_page_get_type, "family", PUPITRE_TILE_TODAY, N_("Today"),
     "weather-clear-symbolic", .of_family = TRUE },
+  { "changes-family", pupitre_changes_page_get_type, "changes", PUPITRE_TILE_CHANGES,
+    N_("What Changed"), "preferences-system-notifications-symbolic", .of_family = TRUE },
   { "agenda-week", pupitre_agenda_page_get_type, "agenda", PUPITRE_TILE_AGENDA, N_("Agenda"),
     "x-office-calendar-symbolic" },
   { "agenda-family", pupitre_family_agenda_page_get_type, "agenda", PUPITRE_TILE_AGENDA,
@@ -82,6 +85,8 @@ static const PupitrePageInfo PAGES[] = {
   { "message", pupitre_message_page_get_type, "messages", PUPITRE_TILE_NONE, NULL, NULL },
   { "resources", pupitre_resources_page_get_type, "resources", PUPITRE_TILE_RESOURCES,
     N_("Resources"), "pupitre-resources-symbolic" },
+  { "changes", pupitre_changes_page_get_type, "changes", PUPITRE_TILE_CHANGES, N_("What Changed"),
+    "preferences-system-notifications-symbolic" },
   { "document", pupitre_viewer_page_get_type, "documents", PUPITRE_TILE_NONE, NULL, NULL },
   { "archive", pupitre_archive_page_get_type, "archive", PUPITRE_TILE_NONE, NULL, NULL },
   { "contact", pupitre_contact_page_get_type, "contact", PUPITRE_TILE_NONE, NULL, NULL },

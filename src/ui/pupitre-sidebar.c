@@ -155,8 +155,11 @@ add_tile (PupitreSidebar *self, PupitreMember *member, const PupitrePageInfo *pa
   row = pupitre_tile_row_new (page, feed);
   if (page->tile == PUPITRE_TILE_HOMEWORK)
     watch_homework (self, member, feed, PUPITRE_TILE_ROW (row));
-  if (page->tile == PUPITRE_TILE_ABSENCES)
+  else if (page->tile == PUPITRE_TILE_ABSENCES)
     watch_absences (self, member, PUPITRE_TILE_ROW (row));
+  else if (feed == NULL)
+    pupitre_tile_row_set_changes (PUPITRE_TILE_ROW (row), pupitre_family_get_changes (self->family),
+                                  pupitre_child_get_key (pupitre_member_get_child (member)));
   append_tile (self, page, row);
 }
 
@@ -172,7 +175,7 @@ show_tiles (PupitreSidebar *self, PupitreMember *member)
   pages = pupitre_pages_list (&n_pages);
   for (gsize i = 0; i < n_pages; i++) {
     if (pages[i].tile != PUPITRE_TILE_NONE && !pages[i].of_family &&
-        pupitre_child_offers (child, pages[i].tile))
+        (pages[i].tile == PUPITRE_TILE_CHANGES || pupitre_child_offers (child, pages[i].tile)))
       add_tile (self, member, &pages[i]);
   }
   pupitre_sidebar_ask_for_counts (self);
@@ -195,6 +198,8 @@ is_offered (PupitreSidebar *self, PupitreTile tile)
     return TRUE;
   if (!has_several (self))
     return FALSE;
+  if (tile == PUPITRE_TILE_CHANGES)
+    return TRUE;
   for (guint i = 0; i < g_list_model_get_n_items (family); i++) {
     g_autoptr (PupitreMember) member = g_list_model_get_item (family, i);
 
@@ -202,6 +207,17 @@ is_offered (PupitreSidebar *self, PupitreTile tile)
       return TRUE;
   }
   return FALSE;
+}
+
+static void
+add_family_tile (PupitreSidebar *self, const PupitrePageInfo *page)
+{
+  GtkWidget *row = pupitre_tile_row_new (page, NULL);
+
+  if (page->tile == PUPITRE_TILE_CHANGES)
+    pupitre_tile_row_set_changes (PUPITRE_TILE_ROW (row), pupitre_family_get_changes (self->family),
+                                  NULL);
+  append_tile (self, page, row);
 }
 
 static void
@@ -215,7 +231,7 @@ show_family_tiles (PupitreSidebar *self)
   pages = pupitre_pages_list (&n_pages);
   for (gsize i = 0; i < n_pages; i++) {
     if (pages[i].of_family && is_offered (self, pages[i].tile))
-      append_tile (self, &pages[i], pupitre_tile_row_new (&pages[i], NULL));
+      add_family_tile (self, &pages[i]);
   }
 }
 
@@ -419,8 +435,7 @@ static GtkWidget *
 create_child_row (gpointer item, gpointer user_data)
 {
   PupitreSidebar *self = PUPITRE_SIDEBAR (user_data);
-  GtkWidget *row = pupitre_child_row_new (PUPITRE_MEMBER (item),
-                                          pupitre_family_get_children (self->family));
+  GtkWidget *row = pupitre_child_row_new (PUPITRE_MEMBER (item), self->family);
 
   pupitre_child_photos_load (self->photos, PUPITRE_CHILD_ROW (row));
   return row;

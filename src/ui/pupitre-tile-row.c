@@ -16,8 +16,9 @@
 
 #include <glib/gi18n.h>
 
-/* A tile of the chosen child in the sidebar: icon, name, and how much of it is new; of homework, how
- * much is due soon and not done. */
+/* A tile of the chosen child in the sidebar: icon, name, and how much of it is new: of messages, how
+ * many are not read; of homework, how much is due soon and not done; of absences, how many wait for the
+ * parent; of the rest, how much changed that the parent has not seen. */
 
 struct _PupitreTileRow {
   GtkListBoxRow          parent_instance;
@@ -26,6 +27,8 @@ struct _PupitreTileRow {
   PupitreFeed           *feed;
   PupitreFeedObjects    *days;     /* (nullable): those to come, which say what is soon */
   GObject               *waiting;  /* (nullable): has n-waiting */
+  PupitreChanges        *changes;  /* (nullable) */
+  char                  *child;    /* (nullable): whose changes; %NULL for those of all */
 
   GtkImage              *icon;
   GtkLabel              *title;
@@ -43,6 +46,10 @@ counts_homework (PupitreTileRow *self)
 static guint
 count (PupitreTileRow *self)
 {
+  if (self->changes != NULL)
+    return pupitre_changes_count_unseen (
+      self->changes, self->child,
+      self->page->tile == PUPITRE_TILE_CHANGES ? PUPITRE_CHANGES_OF_ALL : self->page->tile);
   if (self->feed == NULL)
     return 0;
   if (!counts_homework (self))
@@ -97,6 +104,8 @@ pupitre_tile_row_dispose (GObject *object)
   g_clear_object (&self->feed);
   g_clear_object (&self->days);
   g_clear_object (&self->waiting);
+  g_clear_object (&self->changes);
+  g_clear_pointer (&self->child, g_free);
 
   G_OBJECT_CLASS (pupitre_tile_row_parent_class)->dispose (object);
 }
@@ -201,4 +210,25 @@ pupitre_tile_row_set_waiting (PupitreTileRow *self, GObject *waiting)
   g_signal_connect_object (waiting, "notify::n-waiting", G_CALLBACK (on_n_waiting_changed), self,
                            G_CONNECT_SWAPPED);
   on_n_waiting_changed (self);
+}
+
+/**
+ * pupitre_tile_row_set_changes:
+ * @self: A row without a feed
+ * @changes: What changed
+ * @child: (nullable): The key of the child whose tile it is; %NULL for all children together
+ *
+ * Lets the badge count what changed on the tile and the parent has not seen. Main thread.
+ */
+void
+pupitre_tile_row_set_changes (PupitreTileRow *self, PupitreChanges *changes, const char *child)
+{
+  g_return_if_fail (PUPITRE_IS_TILE_ROW (self));
+  g_return_if_fail (PUPITRE_IS_CHANGES (changes));
+  g_return_if_fail (self->feed == NULL && self->waiting == NULL && self->changes == NULL);
+
+  self->changes = g_object_ref (changes);
+  self->child = g_strdup (child);
+  g_signal_connect_object (changes, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }

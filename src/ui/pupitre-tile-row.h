@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pupitre-changes.h"
 #include "pupitre-feed-objects.h"
 #include "pupitre-pages.h"
 
@@ -21,5 +22,8 @@ void                   pupitre_tile_row_set_days    (PupitreTileRow     *self,
                                                      PupitreFeedObjects *days);
 void                   pupitre_tile_row_set_waiting (PupitreTileRow *self,
                                                      GObject        *waiting);
+void                   pupitre_tile_row_set_changes (PupitreTileRow     *self,
+                                                     PupitreChanges     *changes,
+                                                     const char         *child);
 
 G_END_DECLS

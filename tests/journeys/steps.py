@@ -15,13 +15,13 @@ PASSWORD = 'Pupitre2026'
 FAMILY = ['Léa', 'Noé', 'Mila']
 RECORD_NUMBERS = ['1234567', '1234410', '2301188']
 # What each child's school of the demonstration offers (src/demo/demo-families.c) among the tiles
-# that this program can have, in the order of the sidebar.
+# that this program can have, in the order of the sidebar; and the one that the program adds.
 OFFERED = {
     'Léa': ['Agenda', 'Absences', 'Homework', 'Results', 'Finances', 'Record', 'Messages',
-            'Resources'],
+            'Resources', 'What Changed'],
     'Noé': ['Agenda', 'Absences', 'Homework', 'Results', 'Finances', 'Record', 'Messages',
-            'Resources'],
-    'Mila': ['Agenda', 'Absences', 'Finances', 'Record', 'Messages'],
+            'Resources', 'What Changed'],
+    'Mila': ['Agenda', 'Absences', 'Finances', 'Record', 'Messages', 'What Changed'],
 }
 PAGES = os.path.join(os.path.dirname(__file__), '..', '..', 'src', 'ui', 'pupitre-pages.c')
 # Of a child: what is of the family has no school that offers it.

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "pupitre-export-folder.h"
+#include "pupitre-change-rules.h"
 #include "pupitre-export.h"
 #include "pupitre-report-card.h"
 #include "pupitre-school-time.h"
@@ -270,6 +271,59 @@ test_every_kind (ExportFixture *e, gconstpointer data)
   g_assert_false (has_file (report->path, "Léa (1234567)", "asked-of-the-school.json"));
 }
 
+static gboolean
+has_changes (gpointer account)
+{
+  return pupitre_journal_list (pupitre_account_get_journal (account))->len > 0;
+}
+
+/* The school takes all statements of a child back, as far as the store can tell. */
+static void
+take_back_statements (ExportFixture *e, PupitreChild *child)
+{
+  g_autoptr (PupitreCollection) collection =
+    pupitre_collection_new (pupitre_child_get_key (child), PUPITRE_KIND_STATEMENTS, 0);
+  g_autoptr (GPtrArray) items =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_item_free);
+  g_autoptr (GBytes) body = g_bytes_new_static ("[]", 2);
+  g_autoptr (PupitreAnswer) answer =
+    pupitre_answer_new (collection, items, body, NULL, 1800000000, TRUE);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  answer->tell = pupitre_change_rules_find (PUPITRE_KIND_STATEMENTS);
+  pupitre_store_apply_async (pupitre_account_get_store (e->account), answer, NULL, test_keep_result,
+                             &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_store_apply_finish (pupitre_account_get_store (e->account), done, NULL,
+                                             &error));
+  test_wait_until (has_changes, e->account);
+}
+
+/* What changed is there too, of the child that it is of. */
+static void
+test_journal (ExportFixture *e, gconstpointer data)
+{
+  g_autoptr (PupitreChild) child = sync_find_child (e->account, "Noé");
+  g_autoptr (PupitreExportReport) report = NULL;
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonObject *change;
+
+  g_object_unref (sync_refreshed_feed (e->account, child, PUPITRE_KIND_STATEMENTS));
+  take_back_statements (e, child);
+  report = export (e, NULL, &error);
+  g_assert_no_error (error);
+  change = json_array_get_object_element (
+    read_json (report->path, "Noé (1234410)", "what-changed.json", &parser), 0);
+  g_assert_cmpstr (json_object_get_string_member (change, "what"), ==, "withdrawn");
+  g_assert_true (g_str_has_prefix (json_object_get_string_member (change, "title"),
+                                   "Statement withdrawn: "));
+  g_assert_false (json_object_get_boolean_member (change, "seen"));
+  g_assert_false (has_file (report->path, "Léa (1234567)", "what-changed.json"));
+}
+
 static void
 test_twice (ExportFixture *e, gconstpointer data)
 {
@@ -388,6 +442,7 @@ main (int argc, char **argv)
 
   ADD ("/sync/export/all", test_all);
   ADD ("/sync/export/every-kind", test_every_kind);
+  ADD ("/sync/export/journal", test_journal);
   ADD ("/sync/export/twice", test_twice);
   ADD ("/sync/export/given-up", test_given_up);
   ADD ("/sync/export/forbidden", test_forbidden);

@@ -653,6 +653,69 @@ play_messages_refused (const char *name)
 
 #define SHARED_LINKS "listSharedLinks"
 
+static gboolean
+has_changes (gpointer page)
+{
+  return ui_count (page, ADW_TYPE_ACTION_ROW) > 0;
+}
+
+/* What is there the first time is the baseline; some days later the portal has something else. */
+static UiFixture *
+open_changes (void)
+{
+  UiFixture *self = sign_in_and_open (PUPITRE_TILE_CHANGES);
+
+  ui_wait_refreshed (self, ui_page (self));
+  ui_steer (self, "{\"day\":3}");
+  pupitre_page_refresh (ui_page (self));
+  test_wait_until (has_changes, ui_page (self));
+  ui_wait_refreshed (self, ui_page (self));
+  return self;
+}
+
+static void
+play_changes (const char *name)
+{
+  g_autoptr (UiFixture) self = open_changes ();
+
+  take_main (self, name);
+}
+
+static void
+play_changes_empty (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_CHANGES);
+
+  ui_wait_refreshed (self, ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_changes_offline (const char *name)
+{
+  g_autoptr (UiFixture) self = open_changes ();
+
+  ui_steer (self, "{\"cut\":true}");
+  pupitre_page_refresh (ui_page (self));
+  test_wait_until (is_offline, ui_page (self));
+  take_main (self, name);
+}
+
+static void
+play_changes_family (const char *name)
+{
+  g_autoptr (UiFixture) self = open_changes ();
+
+  ui_open (self, "Léa", PUPITRE_TILE_CHANGES);
+  ui_wait_refreshed (self, ui_page (self));
+  ui_steer (self, "{\"day\":5}");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.family", "u", PUPITRE_TILE_CHANGES);
+  ui_wait_refreshed (self, ui_page (self));
+  pupitre_page_refresh (ui_page (self));
+  ui_wait_refreshed (self, ui_page (self));
+  take_main (self, name);
+}
+
 static void
 play_resources (const char *name)
 {
@@ -2237,6 +2300,10 @@ static const Scene SCENES[] = {
   { "resources", "empty", play_resources_empty },
   { "resources", "offline", play_resources_offline },
   { "resources", "refused", play_resources_refused },
+  { "changes", NULL, play_changes },
+  { "changes", "empty", play_changes_empty },
+  { "changes", "offline", play_changes_offline },
+  { "changes-family", NULL, play_changes_family },
   { "contact", NULL, play_contact },
   { "contact", "family", play_contact_family },
   { "contact", "offline", play_contact_offline },

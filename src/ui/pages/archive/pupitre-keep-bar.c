@@ -11,9 +11,9 @@
 #include "pupitre-keep-bar.h"
 
 #include "pupitre-card-keeper.h"
+#include "pupitre-document-words.h"
 #include "pupitre-error-text.h"
 #include "pupitre-error-topic.h"
-#include "pupitre-report-cards-group.h"
 
 #include <glib/gi18n.h>
 
@@ -215,7 +215,7 @@ pupitre_keep_bar_set_family (PupitreKeepBar *self, PupitreFamily *family, const 
   g_return_if_fail (PUPITRE_IS_FAMILY (family));
 
   self->keeper = pupitre_card_keeper_new (family, key,
-                                          pupitre_report_cards_group_dup_document_title);
+                                          pupitre_document_words_report_card);
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   show_state (self);

@@ -11,10 +11,9 @@
 #include "pupitre-family-words.h"
 
 #include "pupitre-assignment-words.h"
+#include "pupitre-document-words.h"
 #include "pupitre-finances-words.h"
 #include "pupitre-fact-line.h"
-#include "pupitre-record-words.h"
-#include "pupitre-report-cards-group.h"
 #include "pupitre-result-words.h"
 #include "pupitre-school-time.h"
 #include "pupitre-week-item.h"
@@ -118,7 +117,7 @@ pupitre_family_words_document (PupitreChild *child, PupitrePupilDocument *docume
   g_return_val_if_fail (PUPITRE_IS_PUPIL_DOCUMENT (document), NULL);
 
   date = pupitre_pupil_document_get_date (document);
-  title = pupitre_record_words_document_title (document);
+  title = pupitre_document_words_pupil_document (document);
   day = date != NULL ? pupitre_words_short_date_and_year (date) : NULL;
   glance = pupitre_glance_new (child, title, day);
   glance->note = g_strdup (_("To Read"));
@@ -209,7 +208,7 @@ pupitre_family_words_card (PupitreChild *child, PupitreReportCard *card)
   g_return_val_if_fail (PUPITRE_IS_REPORT_CARD (card), NULL);
 
   updated = pupitre_report_card_get_updated (card);
-  title = pupitre_report_cards_group_dup_document_title (card);
+  title = pupitre_document_words_report_card (card);
   day = updated != NULL ? pupitre_words_short_date_and_year (updated) : NULL;
   glance = pupitre_glance_new (child, title, day);
   glance->date = moment_of (updated);

@@ -12,6 +12,7 @@
 
 #include "pupitre-child-colour.h"
 #include "pupitre-child-photo.h"
+#include "pupitre-document-words.h"
 #include "pupitre-fact-line.h"
 #include "pupitre-identity.h"
 #include "pupitre-page-objects.h"
@@ -279,7 +280,7 @@ on_document_activated (PupitreRecordPage *self, GtkListBoxRow *row)
 
   if (document == NULL)
     return;
-  title = pupitre_record_words_document_title (document);
+  title = pupitre_document_words_pupil_document (document);
   file_name = g_strdup_printf ("%s - %s.pdf", title, child);
 
   GDateTime *updated = pupitre_pupil_document_get_updated (document);
@@ -300,7 +301,7 @@ on_document_activated (PupitreRecordPage *self, GtkListBoxRow *row)
 static void
 add_document (PupitreRecordPage *self, PupitrePupilDocument *document)
 {
-  g_autofree char *title = pupitre_record_words_document_title (document);
+  g_autofree char *title = pupitre_document_words_pupil_document (document);
   g_autofree char *facts = dup_document_facts (document);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
                                  facts, "title-lines", 0, "activatable", TRUE, NULL);

@@ -151,25 +151,3 @@ pupitre_record_words_mail (PupitreTeacher *teacher, const char *child, const cha
   escaped = g_uri_escape_string (line != NULL ? line : child, NULL, FALSE);
   return g_strdup_printf ("mailto:%s?subject=%s", address, escaped);
 }
-
-/**
- * pupitre_record_words_document_title:
- * @document: A document of a child's file
- *
- * Returns: (transfer full): what the school calls it, else what it is. Any thread.
- */
-char *
-pupitre_record_words_document_title (PupitrePupilDocument *document)
-{
-  const char *title, *kind;
-
-  g_return_val_if_fail (PUPITRE_IS_PUPIL_DOCUMENT (document), NULL);
-
-  title = pupitre_pupil_document_get_title (document);
-  kind = pupitre_pupil_document_get_kind_text (document);
-  if (title != NULL && title[0] != '\0')
-    return g_strdup (title);
-  if (pupitre_pupil_document_get_kind (document) == PUPITRE_PUPIL_DOCUMENT_PLAN)
-    return g_strdup (_("Intervention plan"));
-  return kind != NULL && kind[0] != '\0' ? pupitre_words_capital (kind) : g_strdup (_("Document"));
-}

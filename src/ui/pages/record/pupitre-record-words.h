@@ -8,7 +8,6 @@
 
 #include "pupitre-child.h"
 #include "pupitre-journey.h"
-#include "pupitre-pupil-document.h"
 #include "pupitre-teacher.h"
 
 G_BEGIN_DECLS
@@ -18,6 +17,5 @@ char *pupitre_record_words_journey      (PupitreJourney *journey) G_GNUC_WARN_UN
 char *pupitre_record_words_mail         (PupitreTeacher *teacher,
                                          const char     *child,
                                          const char     *matter) G_GNUC_WARN_UNUSED_RESULT;
-char *pupitre_record_words_document_title (PupitrePupilDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -191,26 +191,3 @@ pupitre_report_cards_group_new (PupitreEntry *const *entries, guint n_entries)
 
   return GTK_WIDGET (self);
 }
-
-/**
- * pupitre_report_cards_group_dup_document_title:
- * @card: A report card
- *
- * Returns: (transfer full): what the card is called above its document ("Report card · Term 1").
- *   Main thread.
- */
-char *
-pupitre_report_cards_group_dup_document_title (PupitreReportCard *card)
-{
-  const char *title;
-  int term;
-
-  g_return_val_if_fail (PUPITRE_IS_REPORT_CARD (card), NULL);
-
-  term = pupitre_report_card_get_term (card);
-  title = pupitre_report_card_get_title (card);
-  if (term > 0)
-    /* Translators: the title of an open report card; in French "Bulletin · étape %d" */
-    return g_strdup_printf (C_("title of a report card", "Report card · Term %d"), term);
-  return g_strdup (title[0] != '\0' ? title : C_("title of a report card", "Report card"));
-}

@@ -19,6 +19,5 @@ G_DECLARE_FINAL_TYPE (PupitreReportCardsGroup, pupitre_report_cards_group, PUPIT
 
 GtkWidget *pupitre_report_cards_group_new                (PupitreEntry *const *entries,
                                                           guint                n_entries) G_GNUC_WARN_UNUSED_RESULT;
-char      *pupitre_report_cards_group_dup_document_title (PupitreReportCard   *card) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

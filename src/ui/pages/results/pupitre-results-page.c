@@ -10,6 +10,7 @@
 
 #include "pupitre-results-page.h"
 
+#include "pupitre-document-words.h"
 #include "pupitre-keep-bar.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-report-card.h"
@@ -77,7 +78,7 @@ on_opened (PupitreResultsPage *self, PupitreEntry *entry)
   PupitrePage *page = PUPITRE_PAGE (self);
   PupitreReportCard *card = pupitre_entry_get_object (entry);
   GDateTime *updated = pupitre_report_card_get_updated (card);
-  g_autofree char *title = pupitre_report_cards_group_dup_document_title (card);
+  g_autofree char *title = pupitre_document_words_report_card (card);
   g_autofree char *date = updated != NULL ? pupitre_words_date (updated) : NULL;
   g_autofree char *short_date = NULL;
   g_autofree char *subtitle = NULL;

@@ -1,0 +1,215 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-badge.h"
+#include "pupitre-changes-page.h"
+#include "pupitre-child-row.h"
+#include "pupitre-finances-page.h"
+#include "pupitre-tile-row.h"
+#include "ui-fixture.h"
+
+/* The page of what changed, and the badges, against the live demonstration portal. */
+
+#define PARENT "parent@demo.exemple"
+#define CHILD "Léa"
+#define OTHER "Mila"
+
+/* @returns: (nullable): the first row whose texts begin so */
+static GtkWidget *
+find_row (GtkWidget *root, const char *title, const char *subtitle)
+{
+  if (ADW_IS_ACTION_ROW (root) &&
+      g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) &&
+      g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (root)), subtitle))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *row = find_row (child, title, subtitle);
+
+    if (row != NULL)
+      return row;
+  }
+  return NULL;
+}
+
+/* Whether a row carries the mark of what is new. */
+static gboolean
+has_note (GtkWidget *root)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_has_css_class (root, "plan-note"))
+    return g_str_equal (gtk_label_get_text (GTK_LABEL (root)), "New");
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (has_note (child))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static PupitrePage *
+open_changes (UiFixture *self, const char *child)
+{
+  PupitrePage *page = ui_open (self, child, PUPITRE_TILE_CHANGES);
+
+  g_assert_true (PUPITRE_IS_CHANGES_PAGE (page));
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_refreshed (self, page);
+  return page;
+}
+
+static const char *
+get_shown (PupitrePage *page)
+{
+  return gtk_stack_get_visible_child_name (ui_part (page, "stack"));
+}
+
+static gboolean
+shows_list (gpointer page)
+{
+  return ui_count (page, ADW_TYPE_ACTION_ROW) > 0 && g_str_equal (get_shown (page), "list");
+}
+
+static gboolean
+shows_withdrawn (gpointer page)
+{
+  return find_row (page, "Statement withdrawn: ", "") != NULL;
+}
+
+static guint
+count_tile (UiFixture *self, PupitreTile tile)
+{
+  GtkListBox *list = ui_part (ui_main_part (self, "sidebar"), "tiles");
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++) {
+    if (pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile == tile)
+      return pupitre_badge_get_count (ui_part (row, "badge"));
+  }
+  g_assert_not_reached ();
+}
+
+static guint
+count_child (UiFixture *self, const char *name)
+{
+  GtkListBox *list = ui_part (ui_main_part (self, "sidebar"), "children");
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++) {
+    if (g_str_equal (pupitre_child_get_first_name (
+                       pupitre_child_row_get_child (PUPITRE_CHILD_ROW (row))), name))
+      return pupitre_badge_get_count (ui_part (row, "badge"));
+  }
+  g_assert_not_reached ();
+}
+
+/* Signs in while the school has published no statement of account, and lets it publish them. */
+static PupitrePage *
+publish_statements (UiFixture *self)
+{
+  PupitrePage *page;
+
+  ui_steer (self, "{\"faults\":[\"listStatements:empty\"]}");
+  ui_sign_in (self, PARENT);
+  page = open_changes (self, CHILD);
+  /* What comes first is the baseline. */
+  ui_wait_frames (self->window, 2);
+  g_assert_cmpstr (get_shown (page), ==, "nothing");
+  ui_steer (self, "{\"faults\":[]}");
+  pupitre_page_refresh (page);
+  test_wait_until (shows_list, page);
+  ui_wait_refreshed (self, page);
+  return page;
+}
+
+static void
+test_rows (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = publish_statements (self);
+  GtkWidget *row = find_row (GTK_WIDGET (page), "New statement: ", CHILD " · ");
+  guint n_new = count_tile (self, PUPITRE_TILE_FINANCES);
+
+  g_assert_nonnull (row);
+  g_assert_true (has_note (row));
+  g_assert_cmpuint (n_new, >, 0);
+  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, n_new);
+  g_assert_cmpuint (count_child (self, CHILD), >=, n_new);
+  /* Each row opens what it comes from. */
+  g_assert_true (gtk_widget_activate (row));
+  ui_wait_frames (self->window, 2);
+  g_assert_true (PUPITRE_IS_FINANCES_PAGE (ui_page (self)));
+  /* Of another child nothing has changed. */
+  page = open_changes (self, OTHER);
+  ui_wait_frames (self->window, 2);
+  g_assert_cmpstr (get_shown (page), ==, "nothing");
+}
+
+static void
+test_seen (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = publish_statements (self);
+  guint n_before = count_child (self, CHILD);
+  guint n_new = count_tile (self, PUPITRE_TILE_FINANCES);
+
+  g_signal_emit_by_name (ui_part (page, "seen_button"), "clicked");
+  ui_wait_frames (self->window, 2);
+  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_FINANCES), ==, 0);
+  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
+  g_assert_cmpuint (count_child (self, CHILD), ==, n_before - n_new);
+  g_assert_false (has_note (ui_part (page, "days")));
+  g_assert_false (gtk_widget_get_sensitive (ui_part (page, "seen_button")));
+
+  /* Also the next time, without a network; and that they were there is kept. */
+  ui_steer (self, "{\"cut\":true}");
+  ui_restart_open (self);
+  page = open_changes (self, CHILD);
+  test_wait_until (shows_list, page);
+  g_assert_nonnull (find_row (GTK_WIDGET (page), "New statement: ", CHILD " · "));
+  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
+}
+
+static void
+test_withdrawn (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = publish_statements (self);
+
+  ui_steer (self, "{\"faults\":[\"listStatements:empty\"]}");
+  pupitre_page_refresh (page);
+  test_wait_until (shows_withdrawn, page);
+}
+
+/* All children together: whose each row is. */
+static void
+test_family (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  publish_statements (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.family", "u", PUPITRE_TILE_CHANGES);
+  page = ui_page (self);
+  g_assert_true (PUPITRE_IS_CHANGES_PAGE (page));
+  g_assert_null (pupitre_page_get_pupil (page));
+  test_wait_until (shows_list, page);
+  g_assert_nonnull (find_row (GTK_WIDGET (page), "New statement: ", CHILD " · "));
+  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ui_init ();
+  g_test_add_func ("/changes/rows", test_rows);
+  g_test_add_func ("/changes/seen", test_seen);
+  g_test_add_func ("/changes/withdrawn", test_withdrawn);
+  g_test_add_func ("/changes/family", test_family);
+  return g_test_run ();
+}
