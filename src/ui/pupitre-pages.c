@@ -33,6 +33,7 @@
 #include "pupitre-preferences-window.h"
 #include "pupitre-receipt-page.h"
 #include "pupitre-record-page.h"
+#include "pupitre-registration-page.h"
 #include "pupitre-resources-page.h"
 #include "pupitre-results-page.h"
 #include "pupitre-shared-desk.h"
@@ -82,6 +83,8 @@ static const PupitrePageInfo PAGES[] = {
   { "message", pupitre_message_page_get_type, "messages", PUPITRE_TILE_NONE, NULL, NULL },
   { "resources", pupitre_resources_page_get_type, "resources", PUPITRE_TILE_RESOURCES,
     N_("Resources"), "pupitre-resources-symbolic" },
+  { "registration", pupitre_registration_page_get_type, "registration", PUPITRE_TILE_REGISTRATION,
+    N_("Registration"), "pupitre-registration-symbolic" },
   { "document", pupitre_viewer_page_get_type, "documents", PUPITRE_TILE_NONE, NULL, NULL },
   { "archive", pupitre_archive_page_get_type, "archive", PUPITRE_TILE_NONE, NULL, NULL },
   { "contact", pupitre_contact_page_get_type, "contact", PUPITRE_TILE_NONE, NULL, NULL },
