@@ -38,6 +38,7 @@ typedef enum {
   PUPITRE_KIND_PUPIL_DOCUMENTS = 20,
   PUPITRE_KIND_CONTACTS = 21,
   PUPITRE_KIND_SHARED_LINKS = 22,
+  PUPITRE_KIND_REGISTRATION = 23,
   PUPITRE_KIND_CHANGES = 30,  /* of marks only: which changes were seen */
 } PupitreKind;
 

@@ -104,7 +104,7 @@ welcome (DemoPortal *portal,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
 
-  demo_api_add_child (builder, portal->families, child);
+  demo_api_add_child (builder, portal, child);
   root = json_builder_get_root (builder);
   return demo_answer_new_json (201, root);
 }

@@ -459,32 +459,6 @@ withdraw (DemoPortal      *portal,
   return demo_rebuff_answer (DEMO_REBUFF_NO_NOTICE, NULL);
 }
 
-/* A write, unless it is one that was done. */
-static DemoAnswer *
-write_once (DemoPortal  *portal,
-            DemoRequest *request,
-            DemoAnswer *(*write) (DemoPortal      *portal,
-                                  DemoRequest     *request,
-                                  const char      *email,
-                                  const DemoChild *child))
-{
-  g_autofree char *email = NULL;
-  DemoAnswer *answer = NULL;
-  const DemoChild *child = demo_api_open_child (portal, request, &email, &answer);
-  gboolean reused;
-
-  if (child == NULL)
-    return answer;
-  answer = demo_once_find (portal, request, email, &reused);
-  if (answer != NULL)
-    return answer;
-  if (reused)
-    return demo_rebuff_answer (DEMO_REBUFF_KEY_REUSED, NULL);
-  answer = write (portal, request, email, child);
-  demo_once_keep (portal, request, email, answer);
-  return answer;
-}
-
 /**
  * demo_api_motivate:
  * @portal: The portal
@@ -496,7 +470,7 @@ DemoAnswer *
 demo_api_motivate (DemoPortal  *portal,
                    DemoRequest *request)
 {
-  return write_once (portal, request, motivate);
+  return demo_once_write (portal, request, motivate);
 }
 
 /**
@@ -510,7 +484,7 @@ DemoAnswer *
 demo_api_announce (DemoPortal  *portal,
                    DemoRequest *request)
 {
-  return write_once (portal, request, announce);
+  return demo_once_write (portal, request, announce);
 }
 
 /**
@@ -524,5 +498,5 @@ DemoAnswer *
 demo_api_withdraw (DemoPortal  *portal,
                    DemoRequest *request)
 {
-  return write_once (portal, request, withdraw);
+  return demo_once_write (portal, request, withdraw);
 }

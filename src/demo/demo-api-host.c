@@ -42,7 +42,7 @@ demo_api_children (DemoPortal  *portal,
   list = demo_families_list (portal->families, email);
   json_builder_begin_array (builder);
   for (guint i = 0; i < list->len; i++)
-    demo_api_add_child (builder, portal->families, g_ptr_array_index (list, i));
+    demo_api_add_child (builder, portal, g_ptr_array_index (list, i));
   json_builder_end_array (builder);
   root = json_builder_get_root (builder);
   return demo_api_with_etag (demo_answer_new_json (200, root), request);

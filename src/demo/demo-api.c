@@ -10,6 +10,7 @@
 
 #include "demo-clock.h"
 #include "demo-json.h"
+#include "demo-registration.h"
 #include "demo-school-year.h"
 
 /* What the answers of the business API have in common. */
@@ -184,16 +185,17 @@ demo_api_school_year (void)
 /**
  * demo_api_add_child:
  * @builder: What is being written
- * @families: Who is who
+ * @portal: The portal
  * @child: A child
  *
  * Adds the child as the list of children shows it.
  */
 void
 demo_api_add_child (JsonBuilder     *builder,
-                    DemoFamilies    *families,
+                    DemoPortal      *portal,
                     const DemoChild *child)
 {
+  DemoFamilies *families = portal->families;
   int school_year = demo_api_school_year ();
   int grade = demo_child_grade_in (families, child, school_year);
   const DemoSchool *school = demo_child_school_in (families, child, school_year);
@@ -217,8 +219,11 @@ demo_api_add_child (JsonBuilder     *builder,
   demo_json_add_text (builder, "niveau", demo_grade_label (grade));
   json_builder_set_member_name (builder, "tuiles");
   json_builder_begin_array (builder);
-  for (gsize i = 0; school->tiles[i] != NULL; i++)
-    json_builder_add_string_value (builder, school->tiles[i]);
+  for (gsize i = 0; school->tiles[i] != NULL; i++) {
+    if (!g_str_equal (school->tiles[i], "inscription") ||
+        demo_registration_is_announced (portal, child))
+      json_builder_add_string_value (builder, school->tiles[i]);
+  }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }

@@ -28,7 +28,7 @@ DemoAnswer *demo_api_with_etag    (DemoAnswer      *answer,
 int         demo_api_school_year  (void);
 DemoAnswer *demo_api_finish       (JsonBuilder     *builder) G_GNUC_WARN_UNUSED_RESULT;
 void        demo_api_add_child    (JsonBuilder     *builder,
-                                   DemoFamilies    *families,
+                                   DemoPortal      *portal,
                                    const DemoChild *child);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "demo-mailbox-page.h"
 #include "demo-mailbox.h"
 #include "demo-records.h"
+#include "demo-registration.h"
 
 /* The demonstration's own addresses, outside the portal's protocol: cut the network, make it slow,
  * go to another day, order faults, end every session, read the log and the mail. */
@@ -367,6 +368,8 @@ read_attendance (DemoControl *self)
   demo_records_dump (builder, self->portal->state, DEMO_MOTIVE_KIND);
   json_builder_set_member_name (builder, "notices");
   demo_records_dump (builder, self->portal->state, DEMO_NOTICE_KIND);
+  json_builder_set_member_name (builder, "registrations");
+  demo_records_dump (builder, self->portal->state, DEMO_REGISTRATION_KIND);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return demo_answer_new_json (200, root);

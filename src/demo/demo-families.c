@@ -40,21 +40,21 @@ static const DemoSchool fleuve = {
   "Exempleville (Québec)  G0X 1B0", "418 555-0142", "fleuve.cssdesexemples.example",
   "M. Patrice Exemple", 0x1d4e89,
   { "agenda", "absences", "devoirs", "resultats", "finances", "dossier", "messages",
-    "ressources" },
+    "inscription", "ressources" },
   9,
 };
 static const DemoSchool erables = {
   "810007", "Maternelle des Érables", &modeles, "8, avenue des Érables",
   "Val-Modèle (Québec)  J0Z 2C0", "819 555-0107", "erables.cssdesmodeles.example",
   "Mme Nathalie Exemple", 0xb5541c,
-  { "agenda", "absences", "finances", "dossier", "messages" },
+  { "agenda", "absences", "finances", "dossier", "messages", "inscription" },
   5,
 };
 static const DemoSchool moissons = {
   "810012", "École primaire des Moissons", &modeles, "41, chemin de la Récolte",
   "Val-Modèle (Québec)  J0Z 2C4", "819 555-0112", "moissons.cssdesmodeles.example",
   "M. Alain Exemple", 0x8a6d1b,
-  { "agenda", "absences", "resultats", "dossier", "messages" },
+  { "agenda", "absences", "resultats", "dossier", "messages", "inscription" },
   10, .averages = DEMO_AVERAGES_NULL,
 };
 static const DemoSchool riviere = {
@@ -288,6 +288,28 @@ demo_families_find (DemoFamilies *self,
       return child;
   }
   return NULL;
+}
+
+/**
+ * demo_families_is_second_parent:
+ * @self: The families
+ * @email: A parent's address, in lower case
+ * @child: A child of that parent
+ *
+ * Returns: whether the school has another parent of the child as the first one.
+ */
+gboolean
+demo_families_is_second_parent (DemoFamilies    *self,
+                                const char      *email,
+                                const DemoChild *child)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (parents); i++) {
+    for (int j = 0; j < parents[i].n; j++) {
+      if (&self->children[parents[i].children[j]] == child)
+        return !g_str_equal (parents[i].email, email);
+    }
+  }
+  return FALSE;
 }
 
 /**

@@ -147,6 +147,9 @@ GPtrArray        *demo_families_list        (DemoFamilies     *self,
 const DemoChild  *demo_families_find        (DemoFamilies     *self,
                                              const char       *email,
                                              const char       *guid_or_fiche);
+gboolean          demo_families_is_second_parent (DemoFamilies *self,
+                                             const char       *email,
+                                             const DemoChild  *child);
 void              demo_families_associate   (DemoFamilies     *self,
                                              const char       *email,
                                              const DemoChild  *child);

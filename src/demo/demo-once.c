@@ -8,6 +8,8 @@
 
 #include "demo-once.h"
 
+#include "demo-api.h"
+#include "demo-rebuff.h"
 #include "demo-records.h"
 
 /* The same demand twice, because its answer was lost: the same answer, and nothing is done. Only
@@ -106,4 +108,39 @@ demo_once_keep (DemoPortal  *portal,
   demo_ticket_set (record, "type", demo_answer_get_type (answer));
   demo_ticket_set (record, "body", body);
   demo_records_keep (portal->state, KIND, record);
+}
+
+/**
+ * demo_once_write:
+ * @portal: The portal
+ * @request: A demand with `{etab}` and `{fiche}`
+ * @write: What does it, for a parent who may see the child
+ *
+ * Does what is asked, unless it was done.
+ *
+ * Returns: (transfer full): the answer.
+ */
+DemoAnswer *
+demo_once_write (DemoPortal  *portal,
+                 DemoRequest *request,
+                 DemoAnswer *(*write) (DemoPortal      *portal,
+                                       DemoRequest     *request,
+                                       const char      *email,
+                                       const DemoChild *child))
+{
+  g_autofree char *email = NULL;
+  DemoAnswer *answer = NULL;
+  const DemoChild *child = demo_api_open_child (portal, request, &email, &answer);
+  gboolean reused;
+
+  if (child == NULL)
+    return answer;
+  answer = demo_once_find (portal, request, email, &reused);
+  if (answer != NULL)
+    return answer;
+  if (reused)
+    return demo_rebuff_answer (DEMO_REBUFF_KEY_REUSED, NULL);
+  answer = write (portal, request, email, child);
+  demo_once_keep (portal, request, email, answer);
+  return answer;
 }

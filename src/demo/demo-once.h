@@ -21,4 +21,11 @@ void        demo_once_keep (DemoPortal  *portal,
                             const char  *email,
                             DemoAnswer  *answer);
 
+DemoAnswer *demo_once_write (DemoPortal  *portal,
+                             DemoRequest *request,
+                             DemoAnswer *(*write) (DemoPortal      *portal,
+                                                   DemoRequest     *request,
+                                                   const char      *email,
+                                                   const DemoChild *child)) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

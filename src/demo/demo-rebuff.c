@@ -10,7 +10,7 @@
 
 #include "demo-json.h"
 
-/* The words with which the school sends back a motive or an announcement. */
+/* The words with which the school sends back a motive, an announcement or a registration. */
 
 static const struct {
   guint       status;
@@ -58,6 +58,21 @@ static const struct {
   },
   [DEMO_REBUFF_PERIOD] = {
     422, "periodeInvalide", "periodes", "L’horaire de ces jours n’a pas cette période.",
+  },
+  [DEMO_REBUFF_REGISTERED] = {
+    409, "demandeExistante", NULL, "Une demande a déjà été reçue pour cette année scolaire.",
+  },
+  [DEMO_REBUFF_PERIOD_CLOSED] = {
+    422, "periodeFermee", NULL, "La période d’inscription n’est pas ouverte.",
+  },
+  [DEMO_REBUFF_NOT_ONLINE] = {
+    422, "inscriptionHorsLigne", NULL, "Cette inscription ne peut pas se faire en ligne.",
+  },
+  [DEMO_REBUFF_CHOICE] = {
+    422, "choixInconnu", NULL, "L’établissement n’offre pas ce choix.",
+  },
+  [DEMO_REBUFF_MISSING] = {
+    422, "reponseManquante", NULL, "Une réponse obligatoire manque.",
   },
 };
 

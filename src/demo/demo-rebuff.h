@@ -27,8 +27,13 @@ G_BEGIN_DECLS
  * @DEMO_REBUFF_DAY_OFF: There is no class on that day
  * @DEMO_REBUFF_OUTSIDE: The day is not of the school year
  * @DEMO_REBUFF_PERIOD: The days have no such period
+ * @DEMO_REBUFF_REGISTERED: This parent has sent a demand for the year already
+ * @DEMO_REBUFF_PERIOD_CLOSED: The period of registration is to come, or over
+ * @DEMO_REBUFF_NOT_ONLINE: The child is not registered online
+ * @DEMO_REBUFF_CHOICE: The school does not offer this answer
+ * @DEMO_REBUFF_MISSING: An answer is missing
  *
- * Why the school does not take a motive or an announcement.
+ * Why the school does not take a motive, an announcement or a registration.
  */
 typedef enum {
   DEMO_REBUFF_NONE,
@@ -46,6 +51,11 @@ typedef enum {
   DEMO_REBUFF_DAY_OFF,
   DEMO_REBUFF_OUTSIDE,
   DEMO_REBUFF_PERIOD,
+  DEMO_REBUFF_REGISTERED,
+  DEMO_REBUFF_PERIOD_CLOSED,
+  DEMO_REBUFF_NOT_ONLINE,
+  DEMO_REBUFF_CHOICE,
+  DEMO_REBUFF_MISSING,
 } DemoRebuff;
 
 DemoAnswer *demo_rebuff_answer (DemoRebuff  rebuff,

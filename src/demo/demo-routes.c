@@ -98,6 +98,11 @@ static const DemoRoute routes[] = {
   { "listSharedLinks", DEMO_HOST_API, "GET", "/api/ressource/liens/{etab}/{fiche}",
     demo_api_shared_links },
 
+  { "getRegistration", DEMO_HOST_API, "GET",
+    "/api/organisationScolaire/mozaikInscription/{etab}/{fiche}", demo_api_registration },
+  { "registerChild", DEMO_HOST_API, "POST",
+    "/api/organisationScolaire/mozaikInscription/{etab}/{fiche}", demo_api_register },
+
   { "listStatements", DEMO_HOST_API, "GET", "/api/finance/etatsCompte/{etab}/{fiche}",
     demo_api_statements },
   { "listTaxSlips", DEMO_HOST_API, "GET", "/api/finance/relevesFiscaux/{etab}/{fiche}",

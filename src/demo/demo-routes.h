@@ -128,6 +128,10 @@ DemoAnswer *demo_api_transport     (DemoPortal  *portal,
                                     DemoRequest *request);
 DemoAnswer *demo_api_shared_links  (DemoPortal  *portal,
                                     DemoRequest *request);
+DemoAnswer *demo_api_registration  (DemoPortal  *portal,
+                                    DemoRequest *request);
+DemoAnswer *demo_api_register      (DemoPortal  *portal,
+                                    DemoRequest *request);
 DemoAnswer *demo_api_documents     (DemoPortal  *portal,
                                     DemoRequest *request);
 

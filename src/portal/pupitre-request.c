@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "pupitre-request"
 
-#include "pupitre-request.h"
+#include "pupitre-request-private.h"
 
 #include "pupitre-json-object.h"
 #include "pupitre-school-time.h"
@@ -79,8 +79,11 @@ year_query (int school_year)
 }
 
 /* A request whose path names the school and then the child's record number. */
-static PupitreRequest *
-child_request (const char *operation, const char *prefix, PupitreChild *child, const char *suffix)
+PupitreRequest *
+pupitre_request_new_of_child (const char   *operation,
+                              const char   *prefix,
+                              PupitreChild *child,
+                              const char   *suffix)
 {
   g_autofree char *school = escape_segment (pupitre_child_get_school_code (child));
   g_autofree char *record = escape_segment (pupitre_child_get_record_number (child));
@@ -97,6 +100,18 @@ write_new (const char *operation, const char *method, char *path, const char *ke
   self->method = method;
   self->key = g_strdup (key);
   return self;
+}
+
+/* Makes of a request one that writes @content. */
+void
+pupitre_request_make_write (PupitreRequest *self,
+                            const char     *method,
+                            const char     *key,
+                            GBytes         *content)
+{
+  self->method = method;
+  self->key = g_strdup (key);
+  self->content = g_bytes_ref (content);
 }
 
 /**
@@ -496,7 +511,7 @@ pupitre_request_statements (PupitreChild *child)
 {
   g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
 
-  return child_request ("listStatements", "/api/finance/etatsCompte", child, "");
+  return pupitre_request_new_of_child ("listStatements", "/api/finance/etatsCompte", child, "");
 }
 
 /**
@@ -510,7 +525,7 @@ pupitre_request_tax_slips (PupitreChild *child)
 {
   g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
 
-  return child_request ("listTaxSlips", "/api/finance/relevesFiscaux", child, "");
+  return pupitre_request_new_of_child ("listTaxSlips", "/api/finance/relevesFiscaux", child, "");
 }
 
 /**
@@ -524,7 +539,7 @@ pupitre_request_identity (PupitreChild *child)
 {
   g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
 
-  return child_request ("getIdentity", "/api/individu/eleves", child, "/identification");
+  return pupitre_request_new_of_child ("getIdentity", "/api/individu/eleves", child, "/identification");
 }
 
 /**
@@ -538,7 +553,7 @@ pupitre_request_pupil_documents (PupitreChild *child)
 {
   g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
 
-  return child_request ("listStudentDocuments", "/api/document/eleves", child, "");
+  return pupitre_request_new_of_child ("listStudentDocuments", "/api/document/eleves", child, "");
 }
 
 /**
@@ -571,7 +586,7 @@ pupitre_request_shared_links (PupitreChild *child)
 {
   g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
 
-  return child_request ("listSharedLinks", "/api/ressource/liens", child, "");
+  return pupitre_request_new_of_child ("listSharedLinks", "/api/ressource/liens", child, "");
 }
 
 /**

@@ -745,7 +745,7 @@ pupitre_account_get_feed (PupitreAccount *self, PupitreChild *child, PupitreKind
 
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
   g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
-  g_return_val_if_fail (kind >= PUPITRE_KIND_MESSAGES && kind <= PUPITRE_KIND_SHARED_LINKS, NULL);
+  g_return_val_if_fail (kind >= PUPITRE_KIND_MESSAGES && kind <= PUPITRE_KIND_REGISTRATION, NULL);
 
   now = pupitre_school_time_now ();
   year = pupitre_school_year_of (now);

@@ -190,6 +190,7 @@ static const struct {
   { PUPITRE_KIND_PUPIL_DOCUMENTS, FALSE, "documents" },
   { PUPITRE_KIND_CONTACTS, FALSE, "school" },
   { PUPITRE_KIND_SHARED_LINKS, FALSE, "resources" },
+  { PUPITRE_KIND_REGISTRATION, FALSE, "registration" },
   { PUPITRE_KIND_MESSAGES, TRUE, "messages" },
   { PUPITRE_KIND_ABSENCES, TRUE, "absences" },
   { PUPITRE_KIND_HOMEWORK, TRUE, "homework" },

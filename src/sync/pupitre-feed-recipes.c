@@ -22,6 +22,8 @@
 #include "pupitre-motives-parser.h"
 #include "pupitre-pupil-documents-parser.h"
 #include "pupitre-record.h"
+#include "pupitre-registration-parser.h"
+#include "pupitre-registration-request.h"
 #include "pupitre-report-cards-parser.h"
 #include "pupitre-school-time.h"
 #include "pupitre-shared-links-parser.h"
@@ -108,6 +110,12 @@ static GObject *
 read_shared_link (GBytes *json, GError **error)
 {
   return (GObject *) pupitre_shared_links_parser_read (json, error);
+}
+
+static GObject *
+read_registration (GBytes *json, GError **error)
+{
+  return (GObject *) pupitre_registration_parser_read (json, error);
 }
 
 static GObject *
@@ -259,6 +267,8 @@ static const struct {
   { PUPITRE_KIND_CONTACTS, pupitre_request_contacts, pupitre_contacts_parser_split, read_contact },
   { PUPITRE_KIND_SHARED_LINKS, pupitre_request_shared_links, pupitre_shared_links_parser_split,
     read_shared_link },
+  { PUPITRE_KIND_REGISTRATION, pupitre_request_registration, pupitre_registration_parser_split,
+    read_registration },
 };
 
 static void
@@ -341,7 +351,7 @@ pupitre_feed_recipes_make_children (PupitreSessionKeeper *keeper, PupitreStore *
  * @store: The account's open store
  * @child: Whose feed
  * @kind: What is in it: messages of this school year and the one before; all report cards, motives,
- *   ministry results, statements, slips, documents and ways to reach the school that the portal offers, and the identity; the
+ *   ministry results, statements, slips, documents and ways to reach the school that the portal offers, the identity and the registration; the
  *   cycle, the work, the results, the subjects and the transport of this school year; of the other
  *   kinds those of this school year, with what is stored of the one before, of which absences are
  *   asked for until the autumn

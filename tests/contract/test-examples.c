@@ -21,6 +21,7 @@
 #include "pupitre-organisations-parser.h"
 #include "pupitre-photo-parser.h"
 #include "pupitre-pupil-documents-parser.h"
+#include "pupitre-registration-parser.h"
 #include "pupitre-report-cards-parser.h"
 #include "pupitre-shared-links-parser.h"
 #include "pupitre-statements-parser.h"
@@ -82,6 +83,8 @@ static const struct {
     free_object, 4 },
   { "listSharedLinks", pupitre_shared_links_parser_split,
     (Read) pupitre_shared_links_parser_read, free_object, 3 },
+  { "getRegistration", pupitre_registration_parser_split,
+    (Read) pupitre_registration_parser_read, free_object, 1 },
   { "listMotives", pupitre_motives_parser_split, (Read) pupitre_motives_parser_read, free_object,
     2 },
   { "listWorkResults", pupitre_work_parser_split, (Read) pupitre_work_parser_read, free_object, 4 },

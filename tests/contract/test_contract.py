@@ -100,6 +100,9 @@ def check_refusals(known, portal, child):
     for method, end in (("POST", "absences/x/motif"), ("POST", "avisAbsences"),
                         ("DELETE", "avisAbsences/x")):
         check_write(known, stranger, method, f"{attendance}/anneeCourante/{fiche}/{end}", {}, 403)
+    registration = f"{school}/mozaikInscription/{etab}/{fiche}"
+    check(known, stranger, registration, 403)
+    check_write(known, stranger, "POST", registration, {}, 403)
 
 
 def check_wrong_password(known, portal):
@@ -279,6 +282,31 @@ def check_attendance(known, browser, child):
     check_write(known, browser, "DELETE", gone, None, 404)
 
 
+def answers_of(seen):
+    """The first choice of every question."""
+    return [{"code": one["code"], "choix": one["choix"][0]["code"]} for one in seen["questions"]]
+
+
+def check_registration(known, browser, child):
+    target = (f"/api/organisationScolaire/mozaikInscription/{child['codeEtablissement']}"
+              f"/{child['fiche']}")
+    check_etag(known, browser, target)
+    seen = check(known, browser, target).json()
+    assert "inscription" in child["tuiles"]
+    demand = {"anneeScolaire": seen["anneeScolaire"], "droit": seen["droit"],
+              "reponses": answers_of(seen), "commentaire": None}
+    check_write(known, browser, "POST", target, dict(demand, droit="?"), 400)
+    if seen["etat"] != "ouverte":
+        assert not seen["questions"] and seen["demande"] is None, seen
+        check_write(known, browser, "POST", target, demand, 422)
+        return
+    check_write(known, browser, "POST", target, dict(demand, reponses=[]), 422)
+    made = check_write(known, browser, "POST", target, demand, 201).json()
+    assert made == check(known, browser, target).json()
+    assert made["etat"] == "faite" and made["demande"]["reponses"] == demand["reponses"]
+    check_write(known, browser, "POST", target, demand, 409)
+
+
 def check_sign_out(known, portal):
     browser = signin.Browser(portal)
     browser.sign_in("parent@demo.exemple")
@@ -328,6 +356,7 @@ def main():
                 tap.case(name + ": results", check_results, known, browser, child)
                 tap.case(name + ": finances", check_finances, known, browser, child)
                 tap.case(name + ": record", check_record, known, browser, child)
+                tap.case(name + ": registration", check_registration, known, browser, child)
             for child in mine if email == FAMILIES[0] else []:
                 tap.case(f"{child['prenom']}: absences", check_attendance, known, browser, child)
             tap.case(f"{email}: no such document", check, known, browser,

@@ -18,10 +18,10 @@ RECORD_NUMBERS = ['1234567', '1234410', '2301188']
 # that this program can have, in the order of the sidebar; and the one that the program adds.
 OFFERED = {
     'Léa': ['Agenda', 'Absences', 'Homework', 'Results', 'Finances', 'Record', 'Messages',
-            'Resources', 'What Changed'],
+            'Resources', 'Registration', 'What Changed'],
     'Noé': ['Agenda', 'Absences', 'Homework', 'Results', 'Finances', 'Record', 'Messages',
-            'Resources', 'What Changed'],
-    'Mila': ['Agenda', 'Absences', 'Finances', 'Record', 'Messages', 'What Changed'],
+            'Resources', 'Registration', 'What Changed'],
+    'Mila': ['Agenda', 'Absences', 'Finances', 'Record', 'Messages', 'Registration', 'What Changed'],
 }
 PAGES = os.path.join(os.path.dirname(__file__), '..', '..', 'src', 'ui', 'pupitre-pages.c')
 # Of a child: what is of the family has no school that offers it.

@@ -17,6 +17,7 @@
 #include "pupitre-lesson.h"
 #include "pupitre-ministry-result.h"
 #include "pupitre-motive.h"
+#include "pupitre-registration.h"
 #include "pupitre-school-calendar.h"
 #include "pupitre-school-time.h"
 #include "pupitre-shared-link.h"
@@ -77,6 +78,7 @@ test_kinds (SyncFixture *f, gconstpointer data)
     { PUPITRE_KIND_MOTIVES, 2 },  { PUPITRE_KIND_WORK, 10 }, { PUPITRE_KIND_SUBJECT_RESULTS, 5 },
     { PUPITRE_KIND_SUBJECTS, 5 }, { PUPITRE_KIND_MINISTRY_RESULTS, 1 },
     { PUPITRE_KIND_CONTACTS, 4 },   { PUPITRE_KIND_SHARED_LINKS, 5 },
+    { PUPITRE_KIND_REGISTRATION, 1 },
   };
   g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
   g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
@@ -88,7 +90,8 @@ test_kinds (SyncFixture *f, gconstpointer data)
                       PUPITRE_TYPE_DETENTION, PUPITRE_TYPE_ASSIGNMENT, PUPITRE_TYPE_ABSENCE,
                       PUPITRE_TYPE_MOTIVE,   PUPITRE_TYPE_WORK,       PUPITRE_TYPE_SUBJECT_RESULT,
                       PUPITRE_TYPE_SUBJECT,  PUPITRE_TYPE_MINISTRY_RESULT,
-                      PUPITRE_TYPE_CONTACT,  PUPITRE_TYPE_SHARED_LINK };
+                      PUPITRE_TYPE_CONTACT,  PUPITRE_TYPE_SHARED_LINK,
+                      PUPITRE_TYPE_REGISTRATION };
 
     g_assert_no_error (pupitre_feed_get_error (feed));
     g_assert_cmpuint (pupitre_feed_get_n_unreadable (feed), ==, 0);

@@ -154,7 +154,8 @@ test_sidebar (void)
     g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
     PupitreTile tiles[] = { PUPITRE_TILE_AGENDA, PUPITRE_TILE_ABSENCES, PUPITRE_TILE_HOMEWORK,
                             PUPITRE_TILE_FINANCES, PUPITRE_TILE_RESULTS, PUPITRE_TILE_RECORD,
-                            PUPITRE_TILE_MESSAGES, PUPITRE_TILE_RESOURCES };
+                            PUPITRE_TILE_MESSAGES, PUPITRE_TILE_RESOURCES,
+                            PUPITRE_TILE_REGISTRATION };
     /* And the one that the program adds. */
     guint n_tiles = 1;
     PupitrePage *page;

@@ -744,6 +744,75 @@ play_resources_refused (const char *name)
   play_failed (PUPITRE_TILE_RESOURCES, SHARED_LINKS ":status:code=403", name);
 }
 
+/* The registration of a child of a family, on one of the portal's days. */
+static UiFixture *
+open_registration (const char *email, const char *child, const char *steering)
+{
+  UiFixture *self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  if (steering != NULL)
+    ui_steer (self, steering);
+  ui_sign_in (self, email);
+  page = ui_open (self, child, PUPITRE_TILE_REGISTRATION);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  return self;
+}
+
+static void
+play_registration (const char *name)
+{
+  g_autoptr (UiFixture) self = open_registration ("parent@demo.exemple", "Léa", NULL);
+
+  take_main (self, name);
+}
+
+static void
+play_registration_elsewhere (const char *name)
+{
+  g_autoptr (UiFixture) self = open_registration ("parent@demo.exemple", "Mila", NULL);
+
+  take_main (self, name);
+}
+
+static void
+play_registration_closed (const char *name)
+{
+  g_autoptr (UiFixture) self = open_registration ("volume@demo.exemple", "Dorian", NULL);
+
+  take_main (self, name);
+}
+
+static void
+play_registration_not_yet (const char *name)
+{
+  g_autoptr (UiFixture) self = open_registration ("parent2@demo.exemple", "Noé", NULL);
+
+  take_main (self, name);
+}
+
+static void
+play_registration_services (const char *name)
+{
+  g_autoptr (UiFixture) self =
+    open_registration ("parent2@demo.exemple", "Noé", "{\"day\":21}");
+
+  take_main (self, name);
+}
+
+static void
+play_registration_offline (const char *name)
+{
+  play_offline (PUPITRE_TILE_REGISTRATION, name);
+}
+
+static void
+play_registration_refused (const char *name)
+{
+  play_failed (PUPITRE_TILE_REGISTRATION, "getRegistration:status:code=403", name);
+}
+
 #define CONTACTS "getSchoolContacts"
 
 /* What the row at the foot of the sidebar opens. */
@@ -2300,6 +2369,13 @@ static const Scene SCENES[] = {
   { "resources", "empty", play_resources_empty },
   { "resources", "offline", play_resources_offline },
   { "resources", "refused", play_resources_refused },
+  { "registration", NULL, play_registration },
+  { "registration", "not-yet", play_registration_not_yet },
+  { "registration", "closed", play_registration_closed },
+  { "registration", "not-online", play_registration_elsewhere },
+  { "registration", "parent-2", play_registration_services },
+  { "registration", "offline", play_registration_offline },
+  { "registration", "refused", play_registration_refused },
   { "changes", NULL, play_changes },
   { "changes", "empty", play_changes_empty },
   { "changes", "offline", play_changes_offline },

@@ -38,6 +38,7 @@ struct _PupitreFamilyMember {
   PupitreUnseen      *cards;      /* (nullable) */
   PupitreUnseen      *documents;  /* (nullable) */
   PupitreResultBook  *results;    /* (nullable) */
+  PupitreFeedObjects *registration;  /* (nullable) */
   GPtrArray          *payers;     /* (element-type Payer): one of each account that sees the child */
 };
 
@@ -72,6 +73,7 @@ pupitre_family_member_dispose (GObject *object)
   g_clear_object (&self->cards);
   g_clear_object (&self->documents);
   g_clear_object (&self->results);
+  g_clear_object (&self->registration);
   g_clear_object (&self->member);
 
   G_OBJECT_CLASS (pupitre_family_member_parent_class)->dispose (object);
@@ -120,6 +122,20 @@ watch_unseen (PupitreFamilyMember *self, PupitreTile tile, PupitreKind kind)
   unseen = pupitre_unseen_new (feed, MAX_SHOWN);
   watch (self, unseen);
   return unseen;
+}
+
+static void
+watch_registration (PupitreFamilyMember *self)
+{
+  PupitreChild *child = pupitre_member_get_child (self->member);
+  g_autoptr (PupitreFeed) feed = NULL;
+
+  if (!pupitre_child_offers (child, PUPITRE_TILE_REGISTRATION))
+    return;
+  feed = pupitre_account_get_feed (pupitre_member_get_account (self->member), child,
+                                   PUPITRE_KIND_REGISTRATION);
+  self->registration = pupitre_feed_objects_new (feed);
+  watch (self, self->registration);
 }
 
 /* What one parent is to pay, the other need not see. */
@@ -174,6 +190,7 @@ pupitre_family_member_new (PupitreFamily *family, PupitreMember *member)
     self->results = pupitre_result_book_new (account, child);
     watch (self, self->results);
   }
+  watch_registration (self);
   watch_payers (self);
   return self;
 }
@@ -219,6 +236,8 @@ pupitre_family_member_foreach_feed (PupitreFamilyMember   *self,
     func (account, pupitre_absence_book_get_feed (self->absences), user_data);
   for (gsize i = 0; self->results != NULL && i < G_N_ELEMENTS (RESULTS); i++)
     func (account, pupitre_result_book_get_feed (self->results, RESULTS[i]), user_data);
+  if (self->registration != NULL)
+    func (account, pupitre_feed_objects_get_feed (self->registration), user_data);
   for (guint i = 0; i < self->payers->len; i++) {
     Payer *payer = self->payers->pdata[i];
 
@@ -241,6 +260,19 @@ pupitre_family_member_day_changed (PupitreFamilyMember *self)
     pupitre_absence_book_day_changed (self->absences);
 }
 
+static void
+add_registration (PupitreFamilyMember *self, GPtrArray *glances)
+{
+  GPtrArray *list = pupitre_feed_objects_list (self->registration);
+  PupitreGlance *glance =
+    list->len > 0 ? pupitre_family_words_registration (pupitre_member_get_child (self->member),
+                                                       list->pdata[0])
+                  : NULL;
+
+  if (glance != NULL)
+    g_ptr_array_add (glances, glance);
+}
+
 /**
  * pupitre_family_member_add_to_do:
  * @self: A child's part of the page
@@ -260,6 +292,8 @@ pupitre_family_member_add_to_do (PupitreFamilyMember *self, GPtrArray *glances)
     absences = pupitre_family_words_absences (child, self->absences);
   if (absences != NULL)
     g_ptr_array_add (glances, absences);
+  if (self->registration != NULL)
+    add_registration (self, glances);
   if (self->documents == NULL)
     return;
   documents = pupitre_unseen_list (self->documents);

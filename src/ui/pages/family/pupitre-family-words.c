@@ -14,6 +14,7 @@
 #include "pupitre-document-words.h"
 #include "pupitre-finances-words.h"
 #include "pupitre-fact-line.h"
+#include "pupitre-registration-words.h"
 #include "pupitre-result-words.h"
 #include "pupitre-school-time.h"
 #include "pupitre-week-item.h"
@@ -122,6 +123,32 @@ pupitre_family_words_document (PupitreChild *child, PupitrePupilDocument *docume
   glance = pupitre_glance_new (child, title, day);
   glance->note = g_strdup (_("To Read"));
   pupitre_family_words_open_tile (glance, PUPITRE_TILE_RECORD);
+  return glance;
+}
+
+/**
+ * pupitre_family_words_registration:
+ * @child: A child
+ * @registration: What is known of its registration
+ *
+ * Returns: (transfer full) (nullable): until when it is open, %NULL if it is not.
+ */
+PupitreGlance *
+pupitre_family_words_registration (PupitreChild *child, PupitreRegistration *registration)
+{
+  g_autoptr (GDateTime) now = pupitre_school_time_now ();
+  g_autofree char *title = NULL;
+  g_autofree char *state = NULL;
+  PupitreGlance *glance;
+
+  g_return_val_if_fail (PUPITRE_IS_REGISTRATION (registration), NULL);
+
+  if (pupitre_registration_get_state (registration, now) != PUPITRE_REGISTRATION_STATE_OPEN)
+    return NULL;
+  title = pupitre_registration_words_dup_title (registration);
+  state = pupitre_registration_words_dup_state (registration, now);
+  glance = pupitre_glance_new (child, title, state);
+  pupitre_family_words_open_tile (glance, PUPITRE_TILE_REGISTRATION);
   return glance;
 }
 

@@ -11,6 +11,7 @@
 #include "pupitre-message.h"
 #include "pupitre-plan.h"
 #include "pupitre-pupil-document.h"
+#include "pupitre-registration.h"
 #include "pupitre-report-card.h"
 #include "pupitre-statement.h"
 #include "pupitre-tile.h"
@@ -30,6 +31,8 @@ PupitreGlance *pupitre_family_words_card        (PupitreChild        *child,
                                                  PupitreReportCard   *card) G_GNUC_WARN_UNUSED_RESULT;
 PupitreGlance *pupitre_family_words_document    (PupitreChild        *child,
                                                  PupitrePupilDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+PupitreGlance *pupitre_family_words_registration (PupitreChild       *child,
+                                                 PupitreRegistration *registration) G_GNUC_WARN_UNUSED_RESULT;
 PupitreGlance *pupitre_family_words_statement   (PupitreChild        *child,
                                                  PupitreStatement    *statement,
                                                  const char          *account) G_GNUC_WARN_UNUSED_RESULT;
