@@ -1209,6 +1209,44 @@ play_subject (const char *name)
   take_main (self, name);
 }
 
+/* What came in the months since the last look. */
+static void
+let_months_pass (UiFixture *self)
+{
+  ui_steer (self, "{\"day\":150}");
+  pupitre_page_refresh (ui_page (self));
+  ui_wait_settled (ui_page (self));
+}
+
+static gboolean
+shows_percent (gpointer list)
+{
+  return ui_shows_text (list, "%");
+}
+
+static gboolean
+leads_to_news (gpointer page)
+{
+  return gtk_widget_get_visible (ui_part (page, "news_button"));
+}
+
+/* Of the child whose second term has ended by then. */
+static void
+play_subject_new (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  GtkListBox *list = ui_part (
+    ui_part (ui_open (self, "Noé", PUPITRE_TILE_RESULTS), "subjects_view"), "subjects");
+
+  ui_wait_settled (ui_page (self));
+  test_wait_until (shows_percent, list);
+  let_months_pass (self);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  test_wait_until (leads_to_news, ui_page (self));
+  g_signal_emit_by_name (ui_part (ui_page (self), "news_button"), "clicked");
+  take_main (self, name);
+}
+
 #define RECORD(fault) "getIdentity:" fault "\",\"listSubjects:" fault "\",\"getTransport:" fault "\",\"listStudentDocuments:" fault
 
 static void
@@ -1351,6 +1389,23 @@ static void
 play_report_cards (const char *name)
 {
   play_content (PUPITRE_TILE_RESULTS, name);
+}
+
+static gboolean
+has_new_card (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "groups"), g_dpgettext2 (NULL, "report card", "New"));
+}
+
+static void
+play_report_cards_new (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+
+  ui_wait_settled (ui_page (self));
+  let_months_pass (self);
+  test_wait_until (has_new_card, ui_page (self));
+  take_main (self, name);
 }
 
 /* The section of the report cards says by itself what became of them. */
@@ -2252,9 +2307,11 @@ static const Scene SCENES[] = {
   { "results", NULL, play_results },
   { "results", "empty", play_results_empty },
   { "results-subject", NULL, play_subject },
+  { "results-subject", "new", play_subject_new },
   { "ministry-results", NULL, play_ministry_results },
   { "report-cards", NULL, play_report_cards },
   { "report-cards", "empty", play_report_cards_empty },
+  { "report-cards", "new", play_report_cards_new },
   { "report-cards", "loading", play_report_cards_loading },
   { "report-cards", "offline", play_report_cards_offline },
   { "report-cards", "refused", play_report_cards_refused },
