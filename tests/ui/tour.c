@@ -12,6 +12,7 @@
 #include "pupitre-agenda-page.h"
 #include "pupitre-calendar-dialog.h"
 #include "pupitre-document-reader.h"
+#include "pupitre-document-thumbnail.h"
 #include "pupitre-document-view.h"
 #include "pupitre-export-dialog.h"
 #include "pupitre-family-agenda-page.h"
@@ -30,6 +31,7 @@
 #include "pupitre-shared-desk.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-tax-dialog.h"
+#include "test-pdfs.h"
 #include "ui-fixture.h"
 
 #include <libintl.h>
@@ -1626,6 +1628,89 @@ play_document_text (const char *name)
   take_main (self, name);
 }
 
+static GtkWidget *
+open_drawn_card (UiFixture *self)
+{
+  open_report_card (self);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  test_wait_until (is_drawn, ui_page (self));
+  return ui_part (ui_page (self), "view");
+}
+
+static gboolean
+has_thumbnails (gpointer sidebar)
+{
+  GtkWidget *thumbnail = ui_find (sidebar, PUPITRE_TYPE_DOCUMENT_THUMBNAIL);
+
+  return thumbnail != NULL &&
+         pupitre_document_thumbnail_is_drawn (PUPITRE_DOCUMENT_THUMBNAIL (thumbnail));
+}
+
+static void
+play_document_pages (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+  GtkWidget *view = open_drawn_card (self);
+
+  gtk_widget_activate_action (view, "document.sidebar", NULL);
+  test_wait_until (has_thumbnails, ui_part (view, "sidebar"));
+  take_main (self, name);
+}
+
+static gboolean
+has_outline (gpointer sidebar)
+{
+  return gtk_widget_get_visible (ui_part (sidebar, "switcher"));
+}
+
+/* The child with a plan. */
+#define WITH_PLAN "Léa"
+
+static gboolean
+has_plan (gpointer page)
+{
+  return gtk_list_box_get_row_at_index (ui_part (page, "document_list"), 0) != NULL;
+}
+
+/* An intervention plan has headings. */
+static void
+play_document_outline (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  PupitrePage *page = ui_open (self, WITH_PLAN, PUPITRE_TILE_RECORD);
+  GtkListBox *list = ui_part (page, "document_list");
+  GtkWidget *view;
+
+  test_wait_until (has_plan, page);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  test_wait_until (is_drawn, ui_page (self));
+  view = ui_part (ui_page (self), "view");
+  gtk_widget_activate_action (view, "document.sidebar", NULL);
+  test_wait_until (has_outline, ui_part (view, "sidebar"));
+  take_main (self, name);
+}
+
+static gboolean
+is_locked (gpointer view)
+{
+  return pupitre_document_view_get_state (view) == PUPITRE_DOCUMENT_LOCKED;
+}
+
+/* The demonstration portal has no such document. */
+static void
+play_document_locked (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+  GtkWidget *view = open_drawn_card (self);
+  int fd = test_file_new (test_pdf_locked ("bulletin"));
+
+  pupitre_document_view_load (PUPITRE_DOCUMENT_VIEW (view), fd, "Bulletin");
+  close (fd);
+  test_wait_until (is_locked, view);
+  take_main (self, name);
+}
+
 static void
 play_document_loading (const char *name)
 {
@@ -2331,7 +2416,10 @@ static const Scene SCENES[] = {
   { "document", "find", play_document_find },
   { "document", "loading", play_document_loading },
   { "document", "text", play_document_text },
+  { "document", "locked", play_document_locked },
   { "document", "offline", play_document_offline },
+  { "document", "outline", play_document_outline },
+  { "document", "pages", play_document_pages },
   { "document", "refused", play_document_refused },
   { "accounts", NULL, play_accounts },
   { "accounts", "closed", play_accounts_closed },
