@@ -11,12 +11,13 @@
 /* What is published of a subject over the year, étape by étape. Immutable. */
 
 struct _PupitreSubjectResult {
-  GObject        parent_instance;
+  GObject               parent_instance;
 
-  char          *code;
-  char          *title;
-  GPtrArray     *terms;  /* (element-type PupitreTermResult) */
-  PupitreResult *final;  /* (nullable) (owned) */
+  char                 *code;
+  char                 *title;
+  GPtrArray            *terms;   /* (element-type PupitreTermResult) */
+  PupitreResult        *final;   /* (nullable) (owned) */
+  PupitreSubjectResult *before;  /* (nullable) (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (PupitreSubjectResult, pupitre_subject_result, G_TYPE_OBJECT)
@@ -30,6 +31,7 @@ pupitre_subject_result_finalize (GObject *object)
   g_free (self->title);
   g_ptr_array_unref (self->terms);
   g_clear_object (&self->final);
+  g_clear_object (&self->before);
 
   G_OBJECT_CLASS (pupitre_subject_result_parent_class)->finalize (object);
 }
@@ -65,6 +67,7 @@ pupitre_subject_result_new (const PupitreSubjectResultFields *fields)
   self->terms =
     fields->terms != NULL ? g_ptr_array_ref (fields->terms) : g_ptr_array_new ();
   g_set_object (&self->final, fields->final);
+  g_set_object (&self->before, fields->before);
 
   return self;
 }
@@ -140,4 +143,19 @@ pupitre_subject_result_get_final (PupitreSubjectResult *self)
   g_return_val_if_fail (PUPITRE_IS_SUBJECT_RESULT (self), NULL);
 
   return self->final;
+}
+
+/**
+ * pupitre_subject_result_get_before:
+ * @self: A subject with its results
+ *
+ * Returns: (transfer none) (nullable): what the parent saw of it at the last look, %NULL if it has not
+ *   changed since. Any thread.
+ */
+PupitreSubjectResult *
+pupitre_subject_result_get_before (PupitreSubjectResult *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_SUBJECT_RESULT (self), NULL);
+
+  return self->before;
 }

@@ -21,6 +21,7 @@ typedef struct {
   const char    *title;
   GPtrArray     *terms;  /* (nullable) (element-type PupitreTermResult) */
   PupitreResult *final;  /* (nullable) not published */
+  gpointer       before; /* (nullable) (type PupitreSubjectResult): when the parent last looked */
 } PupitreSubjectResultFields;
 
 #define PUPITRE_TYPE_SUBJECT_RESULT (pupitre_subject_result_get_type ())
@@ -33,5 +34,6 @@ guint                 pupitre_subject_result_get_n_terms (PupitreSubjectResult *
 PupitreTermResult    *pupitre_subject_result_get_term    (PupitreSubjectResult *self,
                                                           guint position);
 PupitreResult        *pupitre_subject_result_get_final   (PupitreSubjectResult *self);
+PupitreSubjectResult *pupitre_subject_result_get_before  (PupitreSubjectResult *self);
 
 G_END_DECLS

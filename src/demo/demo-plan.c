@@ -53,6 +53,16 @@ draw_paragraph (DemoSheet  *sheet,
   sheet->y += 8;
 }
 
+/* Also in the table of contents. */
+static void
+draw_heading (DemoSheet  *sheet,
+              const char *text)
+{
+  demo_sheet_need (sheet, 30);
+  demo_sheet_add_outline (sheet, text);
+  draw_paragraph (sheet, heading_ink, text);
+}
+
 static void
 draw_cells (DemoSheet         *sheet,
             DemoInk            ink,
@@ -127,22 +137,22 @@ draw_plan (DemoSheet *sheet,
                      "persévère quand la consigne est claire.", name);
 
   draw_head (sheet, page);
-  draw_paragraph (sheet, heading_ink, "Forces et intérêts");
+  draw_heading (sheet, "Forces et intérêts");
   draw_paragraph (sheet, body_ink, strengths);
-  draw_paragraph (sheet, heading_ink, "Besoins prioritaires");
+  draw_heading (sheet, "Besoins prioritaires");
   draw_paragraph (sheet, body_ink,
                   "Lecture de textes longs, organisation du travail, expression des émotions devant "
                   "une difficulté.");
-  draw_paragraph (sheet, heading_ink, "Objectifs et moyens");
+  draw_heading (sheet, "Objectifs et moyens");
   draw_cells (sheet, column_ink, columns);
   for (gsize i = 0; i < G_N_ELEMENTS (goals); i++)
     draw_cells (sheet, cell_ink, goals[i]);
   sheet->y += 12;
-  draw_paragraph (sheet, heading_ink, "Suivi");
+  draw_heading (sheet, "Suivi");
   draw_paragraph (sheet, body_ink,
                   "Le plan est revu avec les parents après chaque bulletin. Les moyens servent aussi "
                   "pendant les évaluations de l’école et les épreuves du ministère.");
-  draw_paragraph (sheet, heading_ink, "Présents à la rencontre");
+  draw_heading (sheet, "Présents à la rencontre");
   draw_paragraph (sheet, body_ink, page->document->school->head);
   draw_paragraph (sheet, body_ink, "Parent Exemple");
 }

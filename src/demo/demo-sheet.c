@@ -325,3 +325,21 @@ demo_colour_mix (guint  rgb,
   }
   return mixed;
 }
+
+/**
+ * demo_sheet_add_outline:
+ * @self: A sheet
+ * @title: A heading that is about to be drawn
+ *
+ * Puts the heading into the table of contents of the document, which leads here.
+ */
+void
+demo_sheet_add_outline (DemoSheet  *self,
+                        const char *title)
+{
+  g_autofree char *place = g_strdup_printf ("page=%d pos=[0 %d]", self->page, (int) self->y);
+  cairo_surface_t *surface = cairo_get_target (self->cr);
+
+  if (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF)
+    cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, title, place, 0);
+}

@@ -96,6 +96,8 @@ void    demo_sheet_line       (DemoSheet       *self,
                                double           width,
                                double           thickness,
                                guint            rgb);
+void    demo_sheet_add_outline (DemoSheet      *self,
+                               const char      *title);
 void    demo_sheet_set_colour (DemoSheet       *self,
                                guint            rgb);
 guint   demo_colour_mix       (guint            rgb,

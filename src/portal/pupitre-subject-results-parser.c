@@ -140,15 +140,18 @@ pupitre_subject_results_parser_split (GBytes *body, GError **error)
 }
 
 /**
- * pupitre_subject_results_parser_read:
+ * pupitre_subject_results_parser_read_with:
  * @json: One subject as it was received
+ * @before: (nullable): What it was when the parent last looked
  * @error: Return location
  *
  * Returns: (transfer full) (nullable): the subject, without the étapes and competencies that can not be
  *   read. Any thread.
  */
 PupitreSubjectResult *
-pupitre_subject_results_parser_read (GBytes *json, GError **error)
+pupitre_subject_results_parser_read_with (GBytes               *json,
+                                          PupitreSubjectResult *before,
+                                          GError              **error)
 {
   g_autofree char *code = NULL, *title = NULL;
   g_autoptr (PupitreResult) final = NULL;
@@ -169,5 +172,20 @@ pupitre_subject_results_parser_read (GBytes *json, GError **error)
   fields.title = title;
   fields.terms = terms;
   fields.final = final;
+  fields.before = before;
   return pupitre_subject_result_new (&fields);
+}
+
+/**
+ * pupitre_subject_results_parser_read:
+ * @json: One subject as it was received
+ * @error: Return location
+ *
+ * Returns: (transfer full) (nullable): the subject, see pupitre_subject_results_parser_read_with(). Any
+ *   thread.
+ */
+PupitreSubjectResult *
+pupitre_subject_results_parser_read (GBytes *json, GError **error)
+{
+  return pupitre_subject_results_parser_read_with (json, NULL, error);
 }

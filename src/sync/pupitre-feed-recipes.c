@@ -118,10 +118,16 @@ read_registration (GBytes *json, GError **error)
   return (GObject *) pupitre_registration_parser_read (json, error);
 }
 
+/* The results of a subject, with what they were when the parent last looked. */
 static GObject *
-read_subject_result (GBytes *json, GError **error)
+read_subject_result (GBytes *record, GError **error)
 {
-  return (GObject *) pupitre_subject_results_parser_read (json, error);
+  g_autoptr (GBytes) json = pupitre_record_get_json (record);
+  g_autoptr (GBytes) json_before = pupitre_record_get_before (record);
+  g_autoptr (PupitreSubjectResult) before =
+    json_before != NULL ? pupitre_subject_results_parser_read (json_before, NULL) : NULL;
+
+  return (GObject *) pupitre_subject_results_parser_read_with (json, before, error);
 }
 
 static GObject *
@@ -238,7 +244,7 @@ static const struct {
   { PUPITRE_KIND_WORK, pupitre_request_work, pupitre_work_parser_split, read_work, FALSE, TRUE,
     TRUE },
   { PUPITRE_KIND_SUBJECT_RESULTS, pupitre_request_subject_results,
-    pupitre_subject_results_parser_split, read_subject_result, FALSE, FALSE, TRUE },
+    pupitre_subject_results_parser_split, read_subject_result, FALSE, TRUE, TRUE },
   { PUPITRE_KIND_SUBJECTS, pupitre_request_subjects, pupitre_subjects_parser_split, read_subject,
     FALSE, FALSE, TRUE },
   { PUPITRE_KIND_TRANSPORT, pupitre_request_transport, pupitre_transport_parser_split,

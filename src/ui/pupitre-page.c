@@ -274,7 +274,8 @@ has_record (PupitrePage *self)
          (info == NULL || info->tile != PUPITRE_TILE_RECORD);
 }
 
-/* As on the portal, the child's name leads to the child's record; by keys its tile does. */
+/* As on the portal, the child's name or picture leads to the child's record. Without that it is no
+ * button, but a title: what a screen reader takes it for is settled before it is shown. */
 static void
 lead_to_record (PupitrePage *self, GtkWidget *button)
 {
@@ -288,7 +289,10 @@ lead_to_record (PupitrePage *self, GtkWidget *button)
                                     (guint32) PUPITRE_TILE_RECORD);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-tile");
   gtk_widget_set_can_target (button, TRUE);
+  gtk_widget_set_focusable (button, TRUE);
   gtk_widget_set_tooltip_text (button, text);
+  g_object_set (button, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 /* The picture of the child, where the sections stand in place of the name. */
@@ -299,20 +303,53 @@ create_avatar_button (PupitrePage *self)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *avatar =
     adw_avatar_new (24, pupitre_child_get_first_name (priv->pupil), TRUE);
-  g_autofree char *text =
-    g_strdup_printf (_("Open the record of %s"), pupitre_child_get_first_name (priv->pupil));
 
   if (priv->family != NULL)
     pupitre_child_colour_apply (
       avatar, pupitre_child_colour_find (pupitre_family_get_children (priv->family), priv->pupil));
   gtk_button_set_child (GTK_BUTTON (button), avatar);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_focusable (button, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   lead_to_record (self, button);
   pupitre_child_photo_load (ADW_AVATAR (avatar), priv->account, priv->pupil, priv->renderer,
                             priv->cancel);
   return button;
+}
+
+/* In a wide window it takes no room from what else stands in the header, as that could not become narrow
+ * then; in a narrow one there is room for it. */
+static GtkWidget *
+make_squeezable (PupitrePage *self, GtkWidget *avatar)
+{
+  GtkWidget *squeezer = adw_squeezer_new ();
+
+  gtk_widget_set_margin_end (avatar, 6);
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), avatar);
+  g_object_bind_property (self, "folded", squeezer, "allow-none",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  return squeezer;
+}
+
+/* Before what stands at the end of the header. */
+static void
+add_avatar (PupitrePage *self)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  GtkWidget *end = adw_bin_get_child (priv->end_slot);
+  GtkWidget *avatar = create_avatar_button (self);
+  GtkWidget *box;
+
+  if (end == NULL) {
+    adw_bin_set_child (priv->end_slot, avatar);
+    return;
+  }
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_object_ref (end);
+  adw_bin_set_child (priv->end_slot, NULL);
+  gtk_box_append (GTK_BOX (box), make_squeezable (self, avatar));
+  gtk_box_append (GTK_BOX (box), end);
+  g_object_unref (end);
+  adw_bin_set_child (priv->end_slot, box);
 }
 
 static void
@@ -834,9 +871,8 @@ pupitre_page_set_sections (PupitrePage *self, AdwViewStack *sections)
   priv->window_title = NULL;
   priv->record_button = NULL;
   adw_header_bar_set_title_widget (priv->header_bar, title);
-  /* Beside what stands at the end there may be no room. */
-  if (has_record (self) && priv->renderer != NULL && adw_bin_get_child (priv->end_slot) == NULL)
-    adw_bin_set_child (priv->end_slot, create_avatar_button (self));
+  if (has_record (self) && priv->renderer != NULL)
+    add_avatar (self);
 }
 
 /**

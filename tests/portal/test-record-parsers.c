@@ -7,6 +7,7 @@
 #include "pupitre-identity-parser.h"
 #include "pupitre-ministry-results-parser.h"
 #include "pupitre-pupil-documents-parser.h"
+#include "pupitre-result-news.h"
 #include "pupitre-statements-parser.h"
 #include "pupitre-subject-results-parser.h"
 #include "pupitre-subjects-parser.h"
@@ -225,6 +226,60 @@ test_subject_results (void)
   g_assert_cmpuint (pupitre_subject_result_get_n_terms (art), ==, 0);
 }
 
+/* @terms: étape 1, étape 2 and the whole year, as JSON values, then the only competency of étape 2 */
+static PupitreSubjectResult *
+read_results (const char *const *marks, PupitreSubjectResult *before)
+{
+  g_autofree char *text = g_strdup_printf (
+    "{\"codeMatiere\":\"1\",\"descriptionMatiere\":\"Art\",\"etapes\":["
+    "{\"sequenceEtapeAnnee\":1,\"resultat\":{\"valeur\":%s,\"moyenne\":70}},"
+    "{\"sequenceEtapeAnnee\":2,\"resultat\":{\"valeur\":%s},\"competences\":[{\"description\":\"C\","
+    "\"resultat\":{\"valeur\":%s}}]}],\"resultatFinal\":{\"valeur\":%s}}",
+    marks[0], marks[1], marks[3], marks[2]);
+  g_autoptr (GBytes) json = g_bytes_new (text, strlen (text));
+  PupitreSubjectResult *results = pupitre_subject_results_parser_read_with (json, before, NULL);
+
+  g_assert_nonnull (results);
+  return results;
+}
+
+/* Which marks of a subject are new: those that came and those that are others now, nothing else. */
+static void
+test_result_news (void)
+{
+  static const struct {
+    const char *before[4];  /* étape 1, étape 2, the year, a competency of étape 2 */
+    const char *now[4];
+    gboolean    is_new[4];
+  } CASES[] = {
+    { { "70", "null", "null", "null" }, { "70", "null", "null", "null" }, { 0, 0, 0, 0 } },
+    { { "70", "null", "null", "null" }, { "70", "80", "null", "null" }, { 0, 1, 0, 0 } },
+    { { "70", "80", "null", "null" }, { "71", "80", "null", "null" }, { 1, 0, 0, 0 } },
+    { { "70", "80", "null", "null" }, { "null", "80", "null", "null" }, { 0, 0, 0, 0 } },
+    { { "70", "80", "null", "\"A\"" }, { "70", "80", "75", "\"B+\"" }, { 0, 0, 1, 1 } },
+    { { "70", "80", "null", "null" }, { "\"70\"", "80", "null", "null" }, { 0, 0, 0, 0 } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (PupitreSubjectResult) before = read_results (CASES[i].before, NULL);
+    g_autoptr (PupitreSubjectResult) now = read_results (CASES[i].now, before);
+    PupitreTermResult *first = pupitre_subject_result_get_term (now, 0);
+    PupitreTermResult *second = pupitre_subject_result_get_term (now, 1);
+    const gboolean in_second = CASES[i].is_new[1] || CASES[i].is_new[3];
+
+    g_test_message ("Case %zu", i);
+    g_assert_true (pupitre_subject_result_get_before (now) == before);
+    g_assert_cmpint (pupitre_result_news_in_mark (first, before), ==, CASES[i].is_new[0]);
+    g_assert_cmpint (pupitre_result_news_in_mark (second, before), ==, CASES[i].is_new[1]);
+    g_assert_cmpint (pupitre_result_news_in_final (now, before), ==, CASES[i].is_new[2]);
+    g_assert_cmpint (pupitre_result_news_in_competency (second, 0, before), ==, CASES[i].is_new[3]);
+    g_assert_cmpint (pupitre_result_news_in_term (second, before), ==, in_second);
+    g_assert_cmpuint (pupitre_result_news_count (now, before), ==,
+                      (guint) (CASES[i].is_new[0] + in_second + CASES[i].is_new[2]));
+    g_assert_cmpuint (pupitre_result_news_count (now, NULL), ==, 0);
+  }
+}
+
 static void
 test_subjects (void)
 {
@@ -408,6 +463,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record-parsers/work", test_work);
   g_test_add_func ("/record-parsers/freshly-marked", test_freshly_marked);
   g_test_add_func ("/record-parsers/subject-results", test_subject_results);
+  g_test_add_func ("/record-parsers/result-news", test_result_news);
   g_test_add_func ("/record-parsers/subjects", test_subjects);
   g_test_add_func ("/record-parsers/ministry-results", test_ministry_results);
   g_test_add_func ("/record-parsers/statements", test_statements);

@@ -17,6 +17,8 @@
 #include "pupitre-document-canvas.h"
 #include "pupitre-document-lock.h"
 #include "pupitre-document-outline.h"
+#include "pupitre-document-sidebar.h"
+#include "pupitre-document-thumbnail.h"
 #include "pupitre-document-page.h"
 #include "pupitre-document-print-private.h"
 #include "pupitre-document-reader.h"
@@ -489,6 +491,17 @@ keep_uri (char **uri, const char *followed)
   *uri = g_strdup (followed);
 }
 
+/* Part of what stands beside the document. */
+static GtkWidget *
+sidebar_part (Fixture *fixture, const char *name)
+{
+  GObject *sidebar = gtk_widget_get_template_child (GTK_WIDGET (fixture->view),
+                                                    PUPITRE_TYPE_DOCUMENT_VIEW, "sidebar");
+
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (sidebar),
+                                                    PUPITRE_TYPE_DOCUMENT_SIDEBAR, name));
+}
+
 /* The links and the outline of a document lead to its pages; addresses are told, not opened. */
 static void
 test_jumps (void)
@@ -504,8 +517,7 @@ test_jumps (void)
   view_load (&fixture, test_pdf_jumps ());
   wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_READY);
   wait_until (view_is_sharp (&fixture, 0));
-  outline = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture.view),
-                                                       PUPITRE_TYPE_DOCUMENT_VIEW, "outline"));
+  outline = sidebar_part (&fixture, "outline");
   wait_until (!pupitre_document_outline_is_empty (PUPITRE_DOCUMENT_OUTLINE (outline)));
   gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.sidebar", NULL);
   wait_until (gtk_widget_get_mapped (outline));
@@ -527,6 +539,59 @@ test_jumps (void)
                                        "Go to page 3");
   g_signal_emit_by_name (link, "clicked");
   wait_until (pupitre_document_view_get_page (fixture.view) == 3);
+  view_tear_down (&fixture);
+}
+
+static guint
+count_drawn (GtkWidget *widget)
+{
+  guint n = PUPITRE_IS_DOCUMENT_THUMBNAIL (widget) &&
+            pupitre_document_thumbnail_is_drawn (PUPITRE_DOCUMENT_THUMBNAIL (widget)) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_drawn (child);
+  return n;
+}
+
+/* The pages are beside the document, small, and drawn only where they are seen; the one that is chosen
+ * is shown, and the one that is read is chosen. */
+static void
+test_thumbnails (void)
+{
+  Fixture fixture;
+  GtkWidget *thumbnails;
+  GtkWidget *list;
+  GtkSingleSelection *selection;
+
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_pages (80, 612, 792));
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_READY);
+  wait_until (view_is_sharp (&fixture, 0));
+  thumbnails = sidebar_part (&fixture, "thumbnails");
+  g_assert_cmpuint (count_drawn (thumbnails), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.sidebar", NULL);
+  wait_until (count_drawn (thumbnails) >= 2);
+  list = view_find (thumbnails, GTK_TYPE_LIST_VIEW, NULL);
+  selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 80);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  /* The keys walk through them. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.window)), list));
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.window)), list));
+
+  gtk_single_selection_set_selected (selection, 11);
+  wait_until (pupitre_document_view_get_page (fixture.view) == 12);
+  gtk_adjustment_set_value (fixture.vertical, gtk_adjustment_get_upper (fixture.vertical));
+  wait_until (pupitre_document_view_get_page (fixture.view) == 80);
+  wait_until (gtk_single_selection_get_selected (selection) == 79);
+  wait_until (count_drawn (thumbnails) >= 2);
+  g_assert_cmpuint (count_drawn (thumbnails), <, 20);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.sidebar", NULL);
+  wait_until (count_drawn (thumbnails) == 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) == fixture.canvas);
   view_tear_down (&fixture);
 }
 
@@ -638,6 +703,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/hang", test_hang);
   g_test_add_func ("/view/load-in-a-hurry", test_load_in_a_hurry);
   g_test_add_func ("/view/jumps", test_jumps);
+  g_test_add_func ("/view/thumbnails", test_thumbnails);
   g_test_add_func ("/view/turn", test_turn);
   g_test_add_func ("/view/read-as-text", test_read_as_text);
   g_test_add_func ("/view/save", test_save);

@@ -212,6 +212,63 @@ test_two_children (void)
   g_assert_false (ui_shows_text (page, number));
 }
 
+static GtkWidget *
+header_of (PupitrePage *page)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), PUPITRE_TYPE_PAGE,
+                                                    "header_bar"));
+}
+
+/* @returns: (transfer none) (nullable): the first button that leads to a tile */
+static GtkWidget *
+find_leading (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.show-tile") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_leading (child);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* The name or the picture of the child, in the header of any page, by keys as well: but for the record
+ * itself, which it would lead to. */
+static void
+test_headers (void)
+{
+  static const PupitreTile TILES[] = {
+    PUPITRE_TILE_AGENDA, PUPITRE_TILE_ABSENCES, PUPITRE_TILE_HOMEWORK, PUPITRE_TILE_RESULTS,
+    PUPITRE_TILE_FINANCES, PUPITRE_TILE_MESSAGES,
+  };
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, PARENT);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 800);
+  for (gsize i = 0; i < G_N_ELEMENTS (TILES); i++) {
+    PupitrePage *page = ui_open (self, "Noé", TILES[i]);
+    GtkWidget *button;
+
+    ui_wait_frames (page, 2);
+    button = find_leading (header_of (page));
+    g_test_message ("Tile %d", (int) TILES[i]);
+    g_assert_nonnull (button);
+    gtk_test_accessible_assert_role (button, GTK_ACCESSIBLE_ROLE_BUTTON);
+    gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                         "Open the record of Noé");
+    g_assert_true (gtk_widget_get_mapped (button) && gtk_widget_get_child_visible (button));
+    g_assert_true (gtk_widget_grab_focus (button));
+    g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == button);
+    g_signal_emit_by_name (button, "clicked");
+    g_assert_true (PUPITRE_IS_RECORD_PAGE (ui_page (self)));
+  }
+  g_assert_null (find_leading (header_of (ui_page (self))));
+}
+
 static gboolean
 has_documents (gpointer page)
 {
@@ -324,6 +381,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/identity", test_identity);
   g_test_add_func ("/record/two-children", test_two_children);
   g_test_add_func ("/record/document", test_document);
+  g_test_add_func ("/record/headers", test_headers);
   g_test_add_func ("/record/offline", test_offline);
   g_test_add_func ("/record/name-in-header", test_name_in_header);
 

@@ -262,6 +262,96 @@ test_new_marks (void)
 }
 
 static gboolean
+is_read_anew (gpointer page)
+{
+  return gtk_widget_get_visible (ui_part (page, "mark_new")) ||
+         gtk_widget_get_visible (ui_part (page, "news_button"));
+}
+
+/* The marks of an étape come long after the next one has begun: the page says where they are, marks
+ * them there, and forgets them only after they were shown. */
+static void
+test_new_term (void)
+{
+  g_autoptr (UiFixture) self = sign_in ();
+  PupitrePage *results = open_subjects (self, "Noé");
+  PupitrePage *page = open_subject (self, results, "Math");
+  int current;
+
+  test_wait_until (has_works, page);
+  g_assert_false (is_read_anew (page));
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
+  ui_wait_frames (results, 2);
+
+  ui_steer (self, "{\"day\":150}");
+  pupitre_page_refresh (results);
+  ui_wait_settled (results);
+  test_wait_until (has_new, results);
+  page = open_subject (self, results, "Math");
+  test_wait_until (is_read_anew, page);
+  current = pupitre_subject_page_get_term (PUPITRE_SUBJECT_PAGE (page));
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "mark_new")));
+  g_assert_cmpstr (gtk_button_get_label (ui_part (page, "news_button")), ==, "New marks in term 2");
+
+  /* Left without a look at them, they are still new. */
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
+  ui_wait_frames (results, 2);
+  page = open_subject (self, results, "Math");
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "news_button")));
+  g_signal_emit_by_name (ui_part (page, "news_button"), "clicked");
+  g_assert_cmpint (pupitre_subject_page_get_term (PUPITRE_SUBJECT_PAGE (page)), ==, 2);
+  g_assert_cmpint (current, ==, 3);
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "mark_new")));
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "news_button")));
+  g_assert_true (ui_shows_text (ui_part (page, "competencies"), "New"));
+  g_assert_true (ui_shows_text (ui_part (page, "term_list"), "New"));
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.back", NULL);
+  ui_wait_frames (results, 2);
+  page = open_subject (self, results, "Math");
+  g_assert_false (is_read_anew (page));
+  g_assert_false (ui_shows_text (ui_part (page, "term_list"), "New"));
+}
+
+static gboolean
+has_new_card (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "groups"), "New");
+}
+
+/* @returns: (transfer none): the list of the newest year */
+static GtkListBox *
+newest_cards (PupitrePage *page)
+{
+  return ui_part (gtk_widget_get_first_child (ui_part (page, "groups")), "list");
+}
+
+/* A report card that came since the last look is new until it was opened, and so for good. */
+static void
+test_new_card (void)
+{
+  g_autoptr (UiFixture) self = sign_in ();
+  PupitrePage *page = open_subjects (self, "Noé");
+  GtkListBox *list;
+
+  adw_view_stack_set_visible_child_name (ui_part (page, "sections"), "cards");
+  ui_steer (self, "{\"day\":150}");
+  pupitre_page_refresh (page);
+  ui_wait_settled (page);
+  test_wait_until (has_new_card, page);
+  list = newest_cards (page);
+  g_assert_true (ui_shows_text (gtk_list_box_get_row_at_index (list, 0), "New"));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  g_assert_true (ui_page (self) != page);
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.back", NULL);
+  g_assert_true (ui_page (self) == page);
+  g_assert_false (ui_shows_text (gtk_list_box_get_row_at_index (newest_cards (page), 0), "New"));
+  pupitre_page_refresh (page);
+  ui_wait_settled (page);
+  g_assert_false (ui_shows_text (gtk_list_box_get_row_at_index (newest_cards (page), 0), "New"));
+}
+
+static gboolean
 shows_term (gpointer page)
 {
   return ui_shows_text (page, "Term 1");
@@ -304,6 +394,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/results/subject", test_subject);
   g_test_add_func ("/results/no-average", test_no_average);
   g_test_add_func ("/results/new-marks", test_new_marks);
+  g_test_add_func ("/results/new-term", test_new_term);
+  g_test_add_func ("/results/new-card", test_new_card);
   g_test_add_func ("/results/moved", test_moved);
   g_test_add_func ("/results/not-moved", test_not_moved);
   g_test_add_func ("/results/terms", test_terms);

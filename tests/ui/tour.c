@@ -12,6 +12,7 @@
 #include "pupitre-agenda-page.h"
 #include "pupitre-calendar-dialog.h"
 #include "pupitre-document-reader.h"
+#include "pupitre-document-thumbnail.h"
 #include "pupitre-document-view.h"
 #include "pupitre-export-dialog.h"
 #include "pupitre-family-agenda-page.h"
@@ -30,6 +31,7 @@
 #include "pupitre-shared-desk.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-tax-dialog.h"
+#include "test-pdfs.h"
 #include "ui-fixture.h"
 
 #include <libintl.h>
@@ -1341,6 +1343,44 @@ play_subject (const char *name)
   take_main (self, name);
 }
 
+/* What came in the months since the last look. */
+static void
+let_months_pass (UiFixture *self)
+{
+  ui_steer (self, "{\"day\":150}");
+  pupitre_page_refresh (ui_page (self));
+  ui_wait_settled (ui_page (self));
+}
+
+static gboolean
+shows_percent (gpointer list)
+{
+  return ui_shows_text (list, "%");
+}
+
+static gboolean
+leads_to_news (gpointer page)
+{
+  return gtk_widget_get_visible (ui_part (page, "news_button"));
+}
+
+/* Of the child whose second term has ended by then. */
+static void
+play_subject_new (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  GtkListBox *list = ui_part (
+    ui_part (ui_open (self, "Noé", PUPITRE_TILE_RESULTS), "subjects_view"), "subjects");
+
+  ui_wait_settled (ui_page (self));
+  test_wait_until (shows_percent, list);
+  let_months_pass (self);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  test_wait_until (leads_to_news, ui_page (self));
+  g_signal_emit_by_name (ui_part (ui_page (self), "news_button"), "clicked");
+  take_main (self, name);
+}
+
 #define RECORD(fault) "getIdentity:" fault "\",\"listSubjects:" fault "\",\"getTransport:" fault "\",\"listStudentDocuments:" fault
 
 static void
@@ -1483,6 +1523,23 @@ static void
 play_report_cards (const char *name)
 {
   play_content (PUPITRE_TILE_RESULTS, name);
+}
+
+static gboolean
+has_new_card (gpointer page)
+{
+  return ui_shows_text (ui_part (page, "groups"), g_dpgettext2 (NULL, "report card", "New"));
+}
+
+static void
+play_report_cards_new (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+
+  ui_wait_settled (ui_page (self));
+  let_months_pass (self);
+  test_wait_until (has_new_card, ui_page (self));
+  take_main (self, name);
 }
 
 /* The section of the report cards says by itself what became of them. */
@@ -1700,6 +1757,89 @@ play_document_text (const char *name)
   view = ui_part (ui_page (self), "view");
   gtk_widget_activate_action (view, "document.read-text", NULL);
   test_wait_until (is_read, ui_part (view, "reader"));
+  take_main (self, name);
+}
+
+static GtkWidget *
+open_drawn_card (UiFixture *self)
+{
+  open_report_card (self);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  test_wait_until (is_drawn, ui_page (self));
+  return ui_part (ui_page (self), "view");
+}
+
+static gboolean
+has_thumbnails (gpointer sidebar)
+{
+  GtkWidget *thumbnail = ui_find (sidebar, PUPITRE_TYPE_DOCUMENT_THUMBNAIL);
+
+  return thumbnail != NULL &&
+         pupitre_document_thumbnail_is_drawn (PUPITRE_DOCUMENT_THUMBNAIL (thumbnail));
+}
+
+static void
+play_document_pages (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+  GtkWidget *view = open_drawn_card (self);
+
+  gtk_widget_activate_action (view, "document.sidebar", NULL);
+  test_wait_until (has_thumbnails, ui_part (view, "sidebar"));
+  take_main (self, name);
+}
+
+static gboolean
+has_outline (gpointer sidebar)
+{
+  return gtk_widget_get_visible (ui_part (sidebar, "switcher"));
+}
+
+/* The child with a plan. */
+#define WITH_PLAN "Léa"
+
+static gboolean
+has_plan (gpointer page)
+{
+  return gtk_list_box_get_row_at_index (ui_part (page, "document_list"), 0) != NULL;
+}
+
+/* An intervention plan has headings. */
+static void
+play_document_outline (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  PupitrePage *page = ui_open (self, WITH_PLAN, PUPITRE_TILE_RECORD);
+  GtkListBox *list = ui_part (page, "document_list");
+  GtkWidget *view;
+
+  test_wait_until (has_plan, page);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  test_wait_until (is_drawn, ui_page (self));
+  view = ui_part (ui_page (self), "view");
+  gtk_widget_activate_action (view, "document.sidebar", NULL);
+  test_wait_until (has_outline, ui_part (view, "sidebar"));
+  take_main (self, name);
+}
+
+static gboolean
+is_locked (gpointer view)
+{
+  return pupitre_document_view_get_state (view) == PUPITRE_DOCUMENT_LOCKED;
+}
+
+/* The demonstration portal has no such document. */
+static void
+play_document_locked (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+  GtkWidget *view = open_drawn_card (self);
+  int fd = test_file_new (test_pdf_locked ("bulletin"));
+
+  pupitre_document_view_load (PUPITRE_DOCUMENT_VIEW (view), fd, "Bulletin");
+  close (fd);
+  test_wait_until (is_locked, view);
   take_main (self, name);
 }
 
@@ -2395,9 +2535,11 @@ static const Scene SCENES[] = {
   { "results", NULL, play_results },
   { "results", "empty", play_results_empty },
   { "results-subject", NULL, play_subject },
+  { "results-subject", "new", play_subject_new },
   { "ministry-results", NULL, play_ministry_results },
   { "report-cards", NULL, play_report_cards },
   { "report-cards", "empty", play_report_cards_empty },
+  { "report-cards", "new", play_report_cards_new },
   { "report-cards", "loading", play_report_cards_loading },
   { "report-cards", "offline", play_report_cards_offline },
   { "report-cards", "refused", play_report_cards_refused },
@@ -2417,7 +2559,10 @@ static const Scene SCENES[] = {
   { "document", "find", play_document_find },
   { "document", "loading", play_document_loading },
   { "document", "text", play_document_text },
+  { "document", "locked", play_document_locked },
   { "document", "offline", play_document_offline },
+  { "document", "outline", play_document_outline },
+  { "document", "pages", play_document_pages },
   { "document", "refused", play_document_refused },
   { "accounts", NULL, play_accounts },
   { "accounts", "closed", play_accounts_closed },

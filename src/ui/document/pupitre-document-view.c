@@ -19,12 +19,12 @@
 #include "pupitre-document-failure.h"
 #include "pupitre-document-find-bar.h"
 #include "pupitre-document-lock.h"
-#include "pupitre-document-outline.h"
 #include "pupitre-document-print.h"
 #include "pupitre-document-reader.h"
 #include "pupitre-document-resources.h"
 #include "pupitre-document-save.h"
 #include "pupitre-document-selecting.h"
+#include "pupitre-document-sidebar.h"
 #include "pupitre-document-view-private.h"
 #include "pupitre-error.h"
 #include "pupitre-render-protocol.h"
@@ -46,7 +46,7 @@ struct _PupitreDocumentView {
   PupitreDocumentLock     *lock;
   PupitreDocumentReader   *reader;
   AdwFlap                 *flap;
-  PupitreDocumentOutline  *outline;
+  PupitreDocumentSidebar  *sidebar;
   PupitreDocumentFindBar  *find_bar;
   PupitreDocumentCanvas   *canvas;
   GtkWidget               *zoom_button;
@@ -111,8 +111,7 @@ update_actions (PupitreDocumentView *self)
   gtk_widget_action_set_enabled (widget, "document.turn-left", ready);
   gtk_widget_action_set_enabled (widget, "document.full-screen", ready);
   gtk_widget_action_set_enabled (widget, "document.print", ready);
-  gtk_widget_action_set_enabled (widget, "document.sidebar",
-                                 ready && !pupitre_document_outline_is_empty (self->outline));
+  gtk_widget_action_set_enabled (widget, "document.sidebar", ready);
   gtk_widget_action_set_enabled (widget, "document.read-text", ready);
   gtk_widget_action_set_enabled (widget, "document.find", ready);
   gtk_widget_action_set_enabled (widget, "document.find-next", ready);
@@ -160,6 +159,8 @@ on_page_changed (PupitreDocumentView *self)
   gtk_label_set_text (self->page_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_label),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (page > 0)
+    pupitre_document_sidebar_set_page (self->sidebar, page - 1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -230,7 +231,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   pupitre_document_find_bar_reset (self->find_bar);
   pupitre_document_canvas_set_document (self->canvas, document);
   pupitre_document_canvas_set_place (self->canvas, &self->place);
-  pupitre_document_outline_set_document (self->outline, document);
+  pupitre_document_sidebar_set_document (self->sidebar, document);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
   on_page_changed (self);
   on_zoom_changed (self);
@@ -361,6 +362,16 @@ toggle_full_screen (GtkWindow *window)
     gtk_window_fullscreen (window);
 }
 
+/* The keys are where the eyes are. */
+static void
+toggle_sidebar (PupitreDocumentView *self)
+{
+  set_as_text (self, FALSE);
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  gtk_widget_grab_focus (adw_flap_get_reveal_flap (self->flap) ? GTK_WIDGET (self->sidebar)
+                                                               : GTK_WIDGET (self->canvas));
+}
+
 static void
 on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -378,7 +389,7 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (g_str_equal (name, "document.fit-width"))
     pupitre_document_canvas_fit_width (self->canvas);
   else if (g_str_equal (name, "document.sidebar"))
-    adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+    toggle_sidebar (self);
   else if (g_str_equal (name, "document.find"))
     find (self);
   else if (g_str_equal (name, "document.find-next"))
@@ -415,6 +426,13 @@ on_jump (GtkWidget *widget, const char *name, GVariant *place)
   /* What lies over the page has done its duty. */
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+on_show_page (GtkWidget *widget, const char *name, GVariant *page)
+{
+  pupitre_document_canvas_go_to (PUPITRE_DOCUMENT_VIEW (widget)->canvas,
+                                 g_variant_get_uint32 (page), 0);
 }
 
 static void
@@ -631,7 +649,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, lock);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, reader);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, flap);
-  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, outline);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, canvas);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, zoom_button);
@@ -664,14 +682,15 @@ pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_CANVAS);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_FIND_BAR);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_LOCK);
-  g_type_ensure (PUPITRE_TYPE_DOCUMENT_OUTLINE);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_READER);
+  g_type_ensure (PUPITRE_TYPE_DOCUMENT_SIDEBAR);
   load_style ();
   gtk_widget_class_set_css_name (widget_class, "document-view");
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, on_action);
   gtk_widget_class_install_action (widget_class, "document.unlock", NULL, on_unlock);
   gtk_widget_class_install_action (widget_class, "document.jump", "(ud)", on_jump);
+  gtk_widget_class_install_action (widget_class, "document.show-page", "u", on_show_page);
   gtk_widget_class_install_action (widget_class, "document.reveal", "(udddd)", on_reveal);
   gtk_widget_class_install_action (widget_class, "document.follow", "s", on_follow);
   gtk_widget_class_install_property_action (widget_class, "document.read-text", "as-text");
@@ -707,7 +726,6 @@ pupitre_document_view_init (PupitreDocumentView *self)
   g_signal_connect_swapped (self->canvas, "notify::page", G_CALLBACK (on_page_changed), self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (on_zoom_changed), self);
   g_signal_connect_swapped (self->lock, "entered", G_CALLBACK (on_password_entered), self);
-  g_signal_connect_swapped (self->outline, "notify::empty", G_CALLBACK (update_actions), self);
   pupitre_document_find_bar_set_canvas (self->find_bar, self->canvas);
   add_shortcuts (self);
   update_actions (self);
@@ -760,7 +778,7 @@ pupitre_document_view_clear (PupitreDocumentView *self)
   self->unlocking = FALSE;
   self->place = (PupitreDocumentPlace) { 0 };
   set_as_text (self, FALSE);
-  pupitre_document_outline_set_document (self->outline, NULL);
+  pupitre_document_sidebar_set_document (self->sidebar, NULL);
   adw_flap_set_reveal_flap (self->flap, FALSE);
   pupitre_document_canvas_set_document (self->canvas, NULL);
   if (self->fd >= 0)

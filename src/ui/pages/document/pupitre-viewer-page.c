@@ -187,7 +187,7 @@ pupitre_viewer_page_shown (PupitrePage *page)
 /* What is handed on to the view. */
 static const char *const view_actions[] = {
   "page.find", "page.read-text", "page.fit-page", "page.turn-right", "page.turn-left",
-  "page.full-screen",
+  "page.full-screen", "page.sidebar",
 };
 
 static void

@@ -112,6 +112,18 @@ create_date_label (PupitreReportCard *card)
   return label;
 }
 
+/* As long as the card was not opened. */
+static GtkWidget *
+create_new_mark (PupitreEntry *entry)
+{
+  GtkWidget *label = gtk_label_new (C_("report card", "New"));
+
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (label, "new-mark");
+  g_object_bind_property (entry, "is-new", label, "visible", G_BINDING_SYNC_CREATE);
+  return label;
+}
+
 static void
 add_row (PupitreReportCardsGroup *self, PupitreEntry *entry)
 {
@@ -127,6 +139,7 @@ add_row (PupitreReportCardsGroup *self, PupitreEntry *entry)
   gtk_widget_add_css_class (icon, "dim-label");
   gtk_widget_add_css_class (next, "dim-label");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_new_mark (entry));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_date_label (card));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
   gtk_list_box_append (self->list, row);

@@ -11,6 +11,7 @@
 #include "pupitre-result-book.h"
 
 #include "pupitre-feed-objects.h"
+#include "pupitre-result-news.h"
 
 /* The subjects of a child this year, each with its teachers, what is published of it and its work: three
  * answers of the portal that are joined by the code of the subject, since each may be late or lacking.
@@ -31,7 +32,7 @@ struct _PupitreResultBook {
 
   PupitreFeedObjects *objects[G_N_ELEMENTS (KINDS)];
   GPtrArray          *sheets;  /* (element-type PupitreResultSheet) */
-  GHashTable         *looked;  /* key -> the PupitreWork that the parent has seen in this book */
+  GHashTable         *looked;  /* (element-type GObject): what the parent has seen in this book */
 };
 
 static guint changed_signal;
@@ -47,6 +48,7 @@ sheet_free (gpointer data)
   g_free (sheet->title);
   g_clear_object (&sheet->subject);
   g_clear_object (&sheet->results);
+  g_clear_object (&sheet->before);
   g_ptr_array_unref (sheet->works);
   g_free (sheet);
 }
@@ -98,11 +100,55 @@ add_works (PupitreResultBook *self)
   }
 }
 
+/* What came with the first answer is not new, however young it is. */
+static gboolean
+is_added (PupitreEntry *entry)
+{
+  return pupitre_entry_is_new (entry) &&
+         pupitre_entry_get_news (entry) == PUPITRE_ENTRY_NEWS_ADDED;
+}
+
+/* @returns: (transfer full) (nullable): what the parent saw of it; of a subject that is new, nothing */
+static PupitreSubjectResult *
+find_before (PupitreResultBook *self, PupitreEntry *entry, PupitreSubjectResult *result)
+{
+  PupitreSubjectResult *before = pupitre_subject_result_get_before (result);
+
+  if (g_hash_table_contains (self->looked, result))
+    return NULL;
+  if (is_added (entry))
+    return pupitre_subject_result_new (&(PupitreSubjectResultFields) {
+      .code = pupitre_subject_result_get_code (result),
+      .title = pupitre_subject_result_get_title (result),
+    });
+  return before != NULL ? g_object_ref (before) : NULL;
+}
+
+static void
+add_results (PupitreResultBook *self)
+{
+  GPtrArray *entries = pupitre_feed_objects_list_entries (self->objects[RESULTS]);
+
+  for (guint i = 0; i < entries->len; i++) {
+    PupitreEntry *entry = g_ptr_array_index (entries, i);
+    PupitreSubjectResult *result = pupitre_entry_get_object (entry);
+    PupitreResultSheet *sheet;
+
+    if (result == NULL || pupitre_entry_is_withdrawn (entry))
+      continue;
+    sheet = ensure_sheet (self, pupitre_subject_result_get_code (result),
+                          pupitre_subject_result_get_title (result));
+    g_set_object (&sheet->results, result);
+    g_clear_object (&sheet->before);
+    sheet->before = find_before (self, entry, result);
+    sheet->n_new = pupitre_result_news_count (result, sheet->before);
+  }
+}
+
 static void
 on_changed (PupitreResultBook *self)
 {
   GPtrArray *subjects = pupitre_feed_objects_list (self->objects[SUBJECTS]);
-  GPtrArray *results = pupitre_feed_objects_list (self->objects[RESULTS]);
 
   g_ptr_array_set_size (self->sheets, 0);
   for (guint i = 0; i < subjects->len; i++) {
@@ -112,13 +158,7 @@ on_changed (PupitreResultBook *self)
 
     g_set_object (&sheet->subject, subject);
   }
-  for (guint i = 0; i < results->len; i++) {
-    PupitreSubjectResult *result = g_ptr_array_index (results, i);
-    PupitreResultSheet *sheet = ensure_sheet (self, pupitre_subject_result_get_code (result),
-                                              pupitre_subject_result_get_title (result));
-
-    g_set_object (&sheet->results, result);
-  }
+  add_results (self);
   add_works (self);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -157,7 +197,7 @@ static void
 pupitre_result_book_init (PupitreResultBook *self)
 {
   self->sheets = g_ptr_array_new_with_free_func (sheet_free);
-  self->looked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->looked = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 }
 
 /**
@@ -269,15 +309,63 @@ pupitre_result_book_list_works (PupitreResultBook *self, const char *code)
   return works;
 }
 
+/* What is shown stays as it is until it is read anew: this book remembers what was seen. */
+static void
+look_at (PupitreResultBook *self, PupitreFeed *feed, PupitreEntry *entry, gboolean has_changed)
+{
+  if (pupitre_entry_is_new (entry))
+    pupitre_feed_mark_seen (feed, entry);
+  if (has_changed)
+    pupitre_feed_look_at_entry (feed, entry);
+  g_hash_table_add (self->looked, g_object_ref (pupitre_entry_get_object (entry)));
+}
+
+static gboolean
+is_among (guint terms, int term)
+{
+  return term >= 0 && term < 32 && (terms & (1u << term)) != 0;
+}
+
+/* All étapes of a subject are one item for the store: it is only seen when all that is new in it was. */
+static gboolean
+are_news_among (const PupitreResultSheet *sheet, guint terms)
+{
+  for (guint i = 0; i < pupitre_subject_result_get_n_terms (sheet->results); i++) {
+    PupitreTermResult *term = pupitre_subject_result_get_term (sheet->results, i);
+
+    if (pupitre_result_news_in_term (term, sheet->before) &&
+        !is_among (terms, pupitre_term_result_get_number (term)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+look_at_results (PupitreResultBook *self, const char *code, guint terms)
+{
+  const PupitreResultSheet *sheet = find_sheet (self, code);
+  GPtrArray *entries = pupitre_feed_objects_list_entries (self->objects[RESULTS]);
+  PupitreFeed *feed = pupitre_feed_objects_get_feed (self->objects[RESULTS]);
+
+  if (sheet == NULL || sheet->results == NULL || !are_news_among (sheet, terms))
+    return;
+  for (guint i = 0; i < entries->len; i++) {
+    if (pupitre_entry_get_object (entries->pdata[i]) == (gpointer) sheet->results)
+      look_at (self, feed, entries->pdata[i],
+               pupitre_subject_result_get_before (sheet->results) != NULL);
+  }
+}
+
 /**
  * pupitre_result_book_look_at:
  * @self: A book
  * @code: The code of a subject
+ * @terms: The étapes that were shown, a bit each: bit 1 for the first
  *
- * The parent has seen the marks of that subject.
+ * The parent has seen the marks of that subject in these étapes.
  */
 void
-pupitre_result_book_look_at (PupitreResultBook *self, const char *code)
+pupitre_result_book_look_at (PupitreResultBook *self, const char *code, guint terms)
 {
   PupitreFeed *feed;
 
@@ -289,17 +377,45 @@ pupitre_result_book_look_at (PupitreResultBook *self, const char *code)
     g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (feed), i);
     PupitreWork *work = pupitre_entry_get_object (entry);
 
-    if (work == NULL || !g_str_equal (pupitre_work_get_subject_code (work), code))
-      continue;
     /* What is not marked yet was seen too: its mark is then a change. */
-    if (pupitre_entry_is_new (entry))
-      pupitre_feed_mark_seen (feed, entry);
-    if (pupitre_work_is_freshly_marked (work))
-      pupitre_feed_look_at (feed, i, 1);
-    g_hash_table_replace (self->looked, g_strdup (pupitre_entry_get_key (entry)),
-                          g_object_ref (work));
+    if (work != NULL && g_str_equal (pupitre_work_get_subject_code (work), code) &&
+        is_among (terms, pupitre_work_get_term (work)))
+      look_at (self, feed, entry, pupitre_work_is_freshly_marked (work));
   }
+  look_at_results (self, code, terms);
   on_changed (self);
+}
+
+/**
+ * pupitre_result_book_has_news:
+ * @self: A book
+ * @code: The code of a subject
+ * @term: One of its étapes
+ *
+ * Returns: whether there is a mark in that étape that the parent has not seen yet.
+ */
+gboolean
+pupitre_result_book_has_news (PupitreResultBook *self, const char *code, int term)
+{
+  const PupitreResultSheet *sheet = pupitre_result_book_find (self, code);
+  guint n = sheet != NULL && sheet->results != NULL
+              ? pupitre_subject_result_get_n_terms (sheet->results) : 0;
+
+  for (guint i = 0; i < n; i++) {
+    PupitreTermResult *result = pupitre_subject_result_get_term (sheet->results, i);
+
+    if (pupitre_term_result_get_number (result) == term &&
+        pupitre_result_news_in_term (result, sheet->before))
+      return TRUE;
+  }
+  for (guint i = 0; sheet != NULL && i < sheet->works->len; i++) {
+    PupitreEntry *entry = g_ptr_array_index (sheet->works, i);
+
+    if (pupitre_work_get_term (pupitre_entry_get_object (entry)) == term &&
+        pupitre_result_book_is_new (self, entry))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /**
@@ -319,10 +435,7 @@ pupitre_result_book_is_new (PupitreResultBook *self, PupitreEntry *entry)
 
   work = pupitre_entry_get_object (entry);
   if (work == NULL || pupitre_work_get_result (work) == NULL ||
-      g_hash_table_lookup (self->looked, pupitre_entry_get_key (entry)) == work)
+      g_hash_table_contains (self->looked, work))
     return FALSE;
-  /* What came with the first answer is not new, however young it is. */
-  return (pupitre_entry_is_new (entry) &&
-          pupitre_entry_get_news (entry) == PUPITRE_ENTRY_NEWS_ADDED) ||
-         pupitre_work_is_freshly_marked (work);
+  return is_added (entry) || pupitre_work_is_freshly_marked (work);
 }

@@ -19,8 +19,9 @@ G_BEGIN_DECLS
  * @title: (owned): Its name
  * @subject: (nullable) (owned): Who teaches it
  * @results: (nullable) (owned): What is published of it
+ * @before: (nullable) (owned): What the parent saw of that at the last look; %NULL: the same
  * @works: (owned) (element-type PupitreEntry): Its work, the newest first, unsealed
- * @n_new: How many marks of its work the parent has not seen yet
+ * @n_new: How many marks of its work, and how many étapes, the parent has not seen yet
  *
  * All that is known of one subject.
  */
@@ -29,6 +30,7 @@ typedef struct {
   char                 *title;
   PupitreSubject       *subject;
   PupitreSubjectResult *results;
+  PupitreSubjectResult *before;
   GPtrArray            *works;
   guint                 n_new;
 } PupitreResultSheet;
@@ -48,7 +50,11 @@ const PupitreResultSheet *pupitre_result_book_find        (PupitreResultBook *se
 GPtrArray                *pupitre_result_book_list_works  (PupitreResultBook *self,
                                                            const char        *code) G_GNUC_WARN_UNUSED_RESULT;
 void                      pupitre_result_book_look_at     (PupitreResultBook *self,
-                                                           const char        *code);
+                                                           const char        *code,
+                                                           guint              terms);
+gboolean                  pupitre_result_book_has_news    (PupitreResultBook *self,
+                                                           const char        *code,
+                                                           int                term);
 gboolean                  pupitre_result_book_is_new      (PupitreResultBook *self,
                                                            PupitreEntry      *entry);
 

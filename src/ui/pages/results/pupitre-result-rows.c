@@ -66,6 +66,15 @@ add_mark (GtkWidget *row, const char *mark, gboolean is_mark, const char *below)
 }
 
 static void
+add_new_mark (GtkWidget *row, const char *words)
+{
+  GtkWidget *label = create_label (words, "new-mark");
+
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+}
+
+static void
 append_fact (GString *line, const char *fact)
 {
   if (fact == NULL || *fact == '\0')
@@ -129,10 +138,8 @@ pupitre_result_rows_new_subject (const PupitreResultSheet *sheet)
   if (sheet->n_new > 0) {
     g_autofree char *words =
       g_strdup_printf (ngettext ("%u new", "%u new", sheet->n_new), sheet->n_new);
-    GtkWidget *label = create_label (words, "new-mark");
 
-    gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    add_new_mark (row, words);
   }
   current = find_current (sheet->results, &below);
   mark = current != NULL ? pupitre_result_words_dup_short (current) : NULL;
@@ -146,11 +153,12 @@ pupitre_result_rows_new_subject (const PupitreResultSheet *sheet)
 /**
  * pupitre_result_rows_new_competency:
  * @competency: A competency of an étape
+ * @is_new: Whether the parent has not seen its mark yet
  *
  * Returns: (transfer floating): a row with its mark.
  */
 GtkWidget *
-pupitre_result_rows_new_competency (PupitreCompetency *competency)
+pupitre_result_rows_new_competency (PupitreCompetency *competency, gboolean is_new)
 {
   PupitreResult *result;
   g_autofree char *weight_words = NULL, *mark = NULL, *average = NULL;
@@ -163,6 +171,8 @@ pupitre_result_rows_new_competency (PupitreCompetency *competency)
   if (pupitre_competency_get_weight (competency, &weight) && weight >= 0 && weight <= 100)
     weight_words = pupitre_result_words_dup_weight (weight);
   row = create_row (pupitre_competency_get_title (competency), weight_words);
+  if (is_new)
+    add_new_mark (row, C_("mark", "New"));
   if (result != NULL) {
     mark = pupitre_result_words_dup_mark (result);
     average = pupitre_result_words_dup_average (result);
@@ -174,11 +184,12 @@ pupitre_result_rows_new_competency (PupitreCompetency *competency)
 /**
  * pupitre_result_rows_new_term:
  * @term: An étape of a subject
+ * @is_new: Whether the parent has not seen its mark yet
  *
  * Returns: (transfer floating): a row with its mark.
  */
 GtkWidget *
-pupitre_result_rows_new_term (PupitreTermResult *term)
+pupitre_result_rows_new_term (PupitreTermResult *term, gboolean is_new)
 {
   PupitreResult *result;
   g_autofree char *title = NULL, *mark = NULL, *average = NULL;
@@ -189,11 +200,37 @@ pupitre_result_rows_new_term (PupitreTermResult *term)
   result = pupitre_term_result_get_result (term);
   title = g_strdup_printf (C_("term of a subject", "Term %d"), pupitre_term_result_get_number (term));
   row = create_row (title, pupitre_term_result_get_remark (term));
+  if (is_new)
+    add_new_mark (row, C_("mark", "New"));
   if (result != NULL) {
     mark = pupitre_result_words_dup_mark (result);
     average = pupitre_result_words_dup_average (result);
   }
   add_mark (row, mark != NULL ? mark : C_("mark", "Not published"), mark != NULL, average);
+  return row;
+}
+
+/**
+ * pupitre_result_rows_new_final:
+ * @final: The mark of a subject for the whole year
+ * @is_new: Whether the parent has not seen it yet
+ *
+ * Returns: (transfer floating): a row with the mark.
+ */
+GtkWidget *
+pupitre_result_rows_new_final (PupitreResult *final, gboolean is_new)
+{
+  g_autofree char *mark = NULL, *average = NULL;
+  GtkWidget *row;
+
+  g_return_val_if_fail (PUPITRE_IS_RESULT (final), NULL);
+
+  row = create_row (C_("what a mark is of", "Whole year"), NULL);
+  if (is_new)
+    add_new_mark (row, C_("mark", "New"));
+  mark = pupitre_result_words_dup_mark (final);
+  average = pupitre_result_words_dup_average (final);
+  add_mark (row, mark, TRUE, average);
   return row;
 }
 
@@ -223,12 +260,8 @@ pupitre_result_rows_new_work (PupitreWork *work, gboolean is_new)
     append_fact (facts, _("does not count for the report card"));
   append_fact (facts, pupitre_work_get_remark (work));
   row = create_row (pupitre_work_get_title (work), facts->str);
-  if (is_new) {
-    GtkWidget *label = create_label (C_("mark", "New"), "new-mark");
-
-    gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  }
+  if (is_new)
+    add_new_mark (row, C_("mark", "New"));
   if (result != NULL) {
     mark = pupitre_result_words_dup_mark (result);
     average = pupitre_result_words_dup_average (result);

@@ -14,8 +14,12 @@
 G_BEGIN_DECLS
 
 GtkWidget *pupitre_result_rows_new_subject    (const PupitreResultSheet *sheet);
-GtkWidget *pupitre_result_rows_new_competency (PupitreCompetency        *competency);
-GtkWidget *pupitre_result_rows_new_term       (PupitreTermResult        *term);
+GtkWidget *pupitre_result_rows_new_competency (PupitreCompetency        *competency,
+                                               gboolean                  is_new);
+GtkWidget *pupitre_result_rows_new_term       (PupitreTermResult        *term,
+                                               gboolean                  is_new);
+GtkWidget *pupitre_result_rows_new_final      (PupitreResult            *final,
+                                               gboolean                  is_new);
 GtkWidget *pupitre_result_rows_new_work       (PupitreWork              *work,
                                                gboolean                  is_new);
 GtkWidget *pupitre_result_rows_new_certified  (PupitreMinistryResult    *result);

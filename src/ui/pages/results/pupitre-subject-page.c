@@ -13,6 +13,7 @@
 #include "pupitre-estimate.h"
 #include "pupitre-mark-chart.h"
 #include "pupitre-number-words.h"
+#include "pupitre-result-news.h"
 #include "pupitre-result-rows.h"
 #include "pupitre-result-words.h"
 #include "pupitre-turn-keys.h"
@@ -22,7 +23,7 @@
 /* One subject of a child, an étape at a time: its mark and that of each competency, our own estimate apart
  * from it, and the work, the newest first.
  *
- * Actions: `page.previous-term`, `page.next-term`. */
+ * Actions: `page.previous-term`, `page.next-term`, `page.show-term` with the number of one. */
 
 struct _PupitreSubjectPage {
   PupitrePage        parent_instance;
@@ -32,12 +33,16 @@ struct _PupitreSubjectPage {
   GArray            *terms;  /* (element-type int): those that have anything, in order */
   int                term;   /* the one that is shown, 0: none */
   gboolean           turned; /* the parent chose it */
+  guint              shown;  /* the étapes that were seen, a bit each */
 
+  GtkWidget         *previous_button;
   GtkLabel          *term_label;
   GtkLabel          *weight;
   GtkLabel          *mark;
+  GtkWidget         *mark_new;
   GtkLabel          *average;
   GtkLabel          *remark;
+  GtkButton         *news_button;
   GtkListBox        *competencies;
   PupitreMarkChart  *chart;
   GtkWidget         *estimate_list;
@@ -143,7 +148,7 @@ set_text (GtkLabel *label, const char *text)
 }
 
 static void
-show_mark (PupitreSubjectPage *self, PupitreTermResult *term)
+show_mark (PupitreSubjectPage *self, const PupitreResultSheet *sheet, PupitreTermResult *term)
 {
   PupitreResult *result = term != NULL ? pupitre_term_result_get_result (term) : NULL;
   g_autofree char *mark = NULL, *average = NULL, *weight_words = NULL;
@@ -154,6 +159,8 @@ show_mark (PupitreSubjectPage *self, PupitreTermResult *term)
     average = pupitre_result_words_dup_average (result);
   }
   gtk_label_set_text (self->mark, mark != NULL ? mark : C_("mark", "Not published"));
+  gtk_widget_set_visible (self->mark_new,
+                          term != NULL && pupitre_result_news_in_mark (term, sheet->before));
   gtk_widget_remove_css_class (GTK_WIDGET (self->mark), mark != NULL ? "dim-label" : "title-1");
   gtk_widget_add_css_class (GTK_WIDGET (self->mark), mark != NULL ? "title-1" : "dim-label");
   set_text (self->average, average != NULL ? average : "");
@@ -164,14 +171,19 @@ show_mark (PupitreSubjectPage *self, PupitreTermResult *term)
 }
 
 static void
-show_competencies (PupitreSubjectPage *self, PupitreTermResult *term)
+show_competencies (PupitreSubjectPage       *self,
+                   const PupitreResultSheet *sheet,
+                   PupitreTermResult        *term)
 {
   guint n = term != NULL ? pupitre_term_result_get_n_competencies (term) : 0;
 
   clear (self->competencies);
   for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->competencies, pupitre_result_rows_new_competency (
-                                               pupitre_term_result_get_competency (term, i)));
+    gtk_list_box_append (
+      self->competencies,
+      pupitre_result_rows_new_competency (
+        pupitre_term_result_get_competency (term, i),
+        pupitre_result_news_in_competency (term, i, sheet->before)));
   gtk_widget_set_visible (GTK_WIDGET (self->competencies), n > 0);
 }
 
@@ -247,13 +259,23 @@ show_terms (PupitreSubjectPage *self, const PupitreResultSheet *sheet)
 {
   const char *name = pupitre_child_get_first_name (pupitre_page_get_pupil (PUPITRE_PAGE (self)));
   guint n = sheet->results != NULL ? pupitre_subject_result_get_n_terms (sheet->results) : 0;
+  PupitreResult *final = n > 0 ? pupitre_subject_result_get_final (sheet->results) : NULL;
 
   clear (self->term_list);
-  for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->term_list, pupitre_result_rows_new_term (
-                                            pupitre_subject_result_get_term (sheet->results, i)));
+  for (guint i = 0; i < n; i++) {
+    PupitreTermResult *term = pupitre_subject_result_get_term (sheet->results, i);
+
+    gtk_list_box_append (self->term_list,
+                         pupitre_result_rows_new_term (
+                           term, pupitre_result_news_in_mark (term, sheet->before)));
+  }
+  if (final != NULL)
+    gtk_list_box_append (self->term_list,
+                         pupitre_result_rows_new_final (
+                           final, pupitre_result_news_in_final (sheet->results, sheet->before)));
   pupitre_mark_chart_set_terms (self->term_chart, sheet->results, name);
-  gtk_widget_set_visible (self->terms_part, pupitre_mark_chart_get_n (self->term_chart) > 1);
+  gtk_widget_set_visible (self->terms_part,
+                          final != NULL || pupitre_mark_chart_get_n (self->term_chart) > 1);
 }
 
 static void
@@ -276,6 +298,29 @@ show_works (PupitreSubjectPage *self, const PupitreResultSheet *sheet)
   }
   gtk_widget_set_visible (GTK_WIDGET (self->works), n > 0);
   gtk_widget_set_visible (self->works_none, n == 0);
+}
+
+/* Leads to the last of the other étapes that have something new and were not shown yet. */
+static void
+show_news (PupitreSubjectPage *self)
+{
+  g_autofree char *words = NULL;
+  int term = 0;
+
+  for (guint i = 0; i < self->terms->len; i++) {
+    int other = g_array_index (self->terms, int, i);
+
+    if ((self->shown & (1u << other)) == 0 &&
+        pupitre_result_book_has_news (self->book, self->code, other))
+      term = other;
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->news_button), term > 0);
+  if (term == 0)
+    return;
+  /* Translators: leads to another term, where marks have come since the last look */
+  words = g_strdup_printf (_("New marks in term %d"), term);
+  gtk_button_set_label (self->news_button, words);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->news_button), "i", term);
 }
 
 static void
@@ -306,9 +351,13 @@ show_sheet (PupitreSubjectPage *self)
   term = find_term (sheet, self->term);
   words = g_strdup_printf (C_("term of a subject", "Term %d"), self->term);
   gtk_label_set_text (self->term_label, self->term > 0 ? words : C_("term of a subject", "No term yet"));
+  if (!self->turned)  /* what stood there until the answer came was not seen */
+    self->shown = 0;
+  self->shown |= 1u << self->term;
   show_subtitle (self, sheet);
-  show_mark (self, term);
-  show_competencies (self, term);
+  show_mark (self, sheet, term);
+  show_news (self);
+  show_competencies (self, sheet, term);
   show_estimate (self, sheet, term);
   show_chart (self, sheet);
   show_works (self, sheet);
@@ -319,16 +368,21 @@ show_sheet (PupitreSubjectPage *self)
 }
 
 static void
+turn_to (PupitreSubjectPage *self, int term)
+{
+  self->turned = TRUE;
+  self->term = term;
+  show_sheet (self);
+}
+
+static void
 on_previous_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PupitreSubjectPage *self = PUPITRE_SUBJECT_PAGE (widget);
   guint place = find_place (self);
 
-  if (place == 0)
-    return;
-  self->turned = TRUE;
-  self->term = g_array_index (self->terms, int, place - 1);
-  show_sheet (self);
+  if (place > 0)
+    turn_to (self, g_array_index (self->terms, int, place - 1));
 }
 
 static void
@@ -337,11 +391,23 @@ on_next_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   PupitreSubjectPage *self = PUPITRE_SUBJECT_PAGE (widget);
   guint place = find_place (self);
 
-  if (place + 1 >= self->terms->len)
-    return;
-  self->turned = TRUE;
-  self->term = g_array_index (self->terms, int, place + 1);
-  show_sheet (self);
+  if (place + 1 < self->terms->len)
+    turn_to (self, g_array_index (self->terms, int, place + 1));
+}
+
+/* The button that was pressed may be gone now: the focus goes to where the étape is named. */
+static void
+on_show_activated (GtkWidget *widget, const char *name, GVariant *term)
+{
+  PupitreSubjectPage *self = PUPITRE_SUBJECT_PAGE (widget);
+  int number = g_variant_get_int32 (term);
+
+  for (guint i = 0; i < self->terms->len; i++) {
+    if (g_array_index (self->terms, int, i) == number)
+      turn_to (self, number);
+  }
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->news_button)))
+    gtk_widget_grab_focus (self->previous_button);
 }
 
 /* What stood there in a window was looked at. */
@@ -351,7 +417,7 @@ pupitre_subject_page_unmap (GtkWidget *widget)
   PupitreSubjectPage *self = PUPITRE_SUBJECT_PAGE (widget);
 
   if (self->book != NULL)
-    pupitre_result_book_look_at (self->book, self->code);
+    pupitre_result_book_look_at (self->book, self->code, self->shown);
   GTK_WIDGET_CLASS (pupitre_subject_page_parent_class)->unmap (widget);
 }
 
@@ -383,7 +449,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_full (widget_class, "term", FALSE,
                                              G_STRUCT_OFFSET (PupitreSubjectPage, term_label));
   gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, weight);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, previous_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, mark);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, mark_new);
+  gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, news_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, average);
   gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, remark);
   gtk_widget_class_bind_template_child (widget_class, PupitreSubjectPage, competencies);
@@ -411,6 +480,7 @@ pupitre_subject_page_class_init (PupitreSubjectPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.previous-term", NULL,
                                    on_previous_activated);
   gtk_widget_class_install_action (widget_class, "page.next-term", NULL, on_next_activated);
+  gtk_widget_class_install_action (widget_class, "page.show-term", "i", on_show_activated);
 }
 
 static void
