@@ -105,6 +105,38 @@ pupitre_change_tile_of_kind (PupitreKind kind)
 }
 
 /**
+ * pupitre_change_topic_name:
+ * @topic: One topic
+ *
+ * Returns: (transfer none): what it is called in the store: never to be changed. Any thread.
+ */
+const char *
+pupitre_change_topic_name (PupitreChangeTopic topic)
+{
+  switch (topic) {
+  case PUPITRE_CHANGE_TOPIC_MESSAGE:
+    return "message";
+  case PUPITRE_CHANGE_TOPIC_ABSENCE:
+    return "absence";
+  case PUPITRE_CHANGE_TOPIC_MARK:
+    return "mark";
+  case PUPITRE_CHANGE_TOPIC_REPORT_CARD:
+    return "report-card";
+  case PUPITRE_CHANGE_TOPIC_DOCUMENT:
+    return "document";
+  case PUPITRE_CHANGE_TOPIC_TIMETABLE:
+    return "timetable";
+  case PUPITRE_CHANGE_TOPIC_HOMEWORK:
+    return "homework";
+  case PUPITRE_CHANGE_TOPIC_BALANCE:
+    return "balance";
+  case PUPITRE_CHANGE_TOPIC_NONE:
+  default:
+    g_return_val_if_reached ("");
+  }
+}
+
+/**
  * pupitre_change_new:
  * @id: What no other change is called
  * @alike: What the same change is called in whichever account

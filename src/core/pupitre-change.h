@@ -39,6 +39,8 @@ G_DECLARE_FINAL_TYPE (PupitreChange, pupitre_change, PUPITRE, CHANGE, GObject)
 PupitreChangeTopic pupitre_change_topic_of_kind (PupitreKind kind);
 PupitreTile        pupitre_change_tile_of_kind  (PupitreKind kind);
 
+const char        *pupitre_change_topic_name    (PupitreChangeTopic topic);
+
 PupitreChange     *pupitre_change_new           (const char              *id,
                                                  const char              *alike,
                                                  const PupitreCollection *collection,

@@ -20,12 +20,14 @@ G_BEGIN_DECLS
  * PupitreMark:
  * @PUPITRE_MARK_SEEN: The parent has opened the item
  * @PUPITRE_MARK_DONE: The parent, or the child, has done what the item asks for
+ * @PUPITRE_MARK_QUIET: The parent does not want to be told of changes of that topic
  *
  * What a parent notes about an item. The numbers are in databases: never change one.
  */
 typedef enum {
   PUPITRE_MARK_SEEN = 1,
   PUPITRE_MARK_DONE = 2,
+  PUPITRE_MARK_QUIET = 3,
 } PupitreMark;
 
 /**

@@ -22,6 +22,7 @@
 #include "pupitre-preferences-window.h"
 #include "pupitre-screen-watch.h"
 #include "pupitre-shared-desk.h"
+#include "pupitre-notifier.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-sign-in-view.h"
 #include "pupitre-sign-out-dialog.h"
@@ -39,6 +40,7 @@ struct _PupitreWindow {
   PupitreIdleWatch    *idle;
   PupitreScreenWatch  *screen;
   PupitreInheritanceWatch *inheritance;
+  PupitreNotifier     *notifier;
   GPtrArray           *shown_toasts;  /* (element-type AdwToast) */
 
   PupitreSharedDesk   *desk;
@@ -726,6 +728,7 @@ pupitre_window_dispose (GObject *object)
 {
   PupitreWindow *self = PUPITRE_WINDOW (object);
 
+  g_clear_object (&self->notifier);
   g_clear_object (&self->idle);
   g_clear_object (&self->screen);
   g_clear_object (&self->inheritance);
@@ -838,6 +841,7 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
   g_signal_connect_object (pupitre_context_get_accounts (context), "notify::state",
                            G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
   watch_desk (self);
+  self->notifier = pupitre_notifier_new (context, GTK_WINDOW (self));
   self->inheritance = pupitre_inheritance_watch_new (pupitre_context_get_accounts (context));
   g_signal_connect_object (self->inheritance, "found", G_CALLBACK (on_inheritance_found), self,
                            G_CONNECT_SWAPPED);

@@ -143,6 +143,9 @@ test_rows (void)
   g_assert_true (gtk_widget_activate (row));
   ui_wait_frames (self->window, 2);
   g_assert_true (PUPITRE_IS_FINANCES_PAGE (ui_page (self)));
+  /* And what is there has been seen then. */
+  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_FINANCES), ==, 0);
+  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
   /* Of another child nothing has changed. */
   page = open_changes (self, OTHER);
   ui_wait_frames (self->window, 2);

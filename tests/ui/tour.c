@@ -26,6 +26,7 @@
 #include "pupitre-account-row.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-preferences-window.h"
+#include "pupitre-topics-row.h"
 #include "pupitre-school-card.h"
 #include "pupitre-school-time.h"
 #include "pupitre-shared-desk.h"
@@ -1919,6 +1920,34 @@ has_two_accounts (gpointer data)
          g_str_equal (ui_state (self), "main");
 }
 
+/* @open: whether the topics of the first child are shown */
+static void
+take_notifications (const char *name, gboolean open)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  GtkWidget *preferences = pupitre_preferences_window_new (self->context);
+
+  g_object_set (preferences, "visible-page-name", "notifications", "default-height", 700, NULL);
+  gtk_window_present (GTK_WINDOW (preferences));
+  if (open)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_find (preferences, PUPITRE_TYPE_TOPICS_ROW)),
+                                   TRUE);
+  take_all (preferences, name);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+static void
+play_notifications (const char *name)
+{
+  take_notifications (name, FALSE);
+}
+
+static void
+play_notifications_child (const char *name)
+{
+  take_notifications (name, TRUE);
+}
+
 static void
 play_preferences (const char *name)
 {
@@ -2570,6 +2599,8 @@ static const Scene SCENES[] = {
   { "accounts", "open", play_accounts_open },
   { "accounts", "former", play_accounts_former },
   { "preferences", NULL, play_preferences },
+  { "notifications", NULL, play_notifications },
+  { "notifications", "child", play_notifications_child },
   { "export", NULL, play_export },
   { "export", "refused", play_export_refused },
   { "export", "done", play_export_done },

@@ -12,8 +12,10 @@
 
 #include "pupitre-accounts-page.h"
 #include "pupitre-help.h"
+#include "pupitre-notifications-page.h"
 
-/* What the parent can decide: about each account, and when the program locks itself.
+/* What the parent can decide: about each account, what is told, and when the program locks
+ * itself.
  *
  * Actions: `preferences.add-account` and `preferences.sign-in-to` close it and go on in the window. */
 
@@ -23,6 +25,7 @@ struct _PupitrePreferencesWindow {
   PupitreContext      *context;
 
   PupitreAccountsPage *accounts;
+  PupitreNotificationsPage *notifications;
   AdwPreferencesPage  *lock_page;
   GtkSpinButton       *idle;
   GtkWidget           *sign_out_button;
@@ -32,16 +35,21 @@ G_DEFINE_FINAL_TYPE (PupitrePreferencesWindow, pupitre_preferences_window,
                      ADW_TYPE_PREFERENCES_WINDOW)
 
 static void
-bind_idle (PupitrePreferencesWindow *self)
+bind_settings (PupitrePreferencesWindow *self)
 {
   GSettings *settings = pupitre_context_get_settings (self->context);
   gboolean own = settings != NULL && !pupitre_context_is_shared (self->context);
 
-  if (!own)
+  if (!own) {
     adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self), self->lock_page);
-  else
-    g_settings_bind (settings, "lock-minutes", gtk_spin_button_get_adjustment (self->idle), "value",
-                     G_SETTINGS_BIND_DEFAULT);
+    adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self),
+                                   ADW_PREFERENCES_PAGE (self->notifications));
+    self->notifications = NULL;
+    return;
+  }
+  g_settings_bind (settings, "lock-minutes", gtk_spin_button_get_adjustment (self->idle), "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  pupitre_notifications_page_set_context (self->notifications, self->context);
 }
 
 static gboolean
@@ -96,6 +104,8 @@ pupitre_preferences_window_dispose (GObject *object)
   /* Not left to the end of the widgets, which may come after that of a lock. */
   if (self->context != NULL)
     pupitre_accounts_page_clear (self->accounts);
+  if (self->context != NULL && self->notifications != NULL)
+    pupitre_notifications_page_clear (self->notifications);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (pupitre_preferences_window_parent_class)->dispose (object);
@@ -109,9 +119,11 @@ pupitre_preferences_window_class_init (PupitrePreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pupitre_preferences_window_dispose;
 
   g_type_ensure (PUPITRE_TYPE_ACCOUNTS_PAGE);
+  g_type_ensure (PUPITRE_TYPE_NOTIFICATIONS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, accounts);
+  gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, notifications);
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, lock_page);
   gtk_widget_class_bind_template_child (widget_class, PupitrePreferencesWindow, idle);
   pupitre_help_install_topic (widget_class);
@@ -143,7 +155,7 @@ pupitre_preferences_window_new (PupitreContext *context)
   self = g_object_new (PUPITRE_TYPE_PREFERENCES_WINDOW, NULL);
   self->context = g_object_ref (context);
   pupitre_accounts_page_set_context (self->accounts, context);
-  bind_idle (self);
+  bind_settings (self);
   g_signal_connect_object (pupitre_context_get_accounts (context), "items-changed",
                            G_CALLBACK (on_accounts_changed), self, G_CONNECT_SWAPPED);
 

@@ -1,0 +1,394 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-changes-page.h"
+#include "pupitre-finances-page.h"
+#include "pupitre-preferences-window.h"
+#include "pupitre-topics-row.h"
+#include "ui-fixture.h"
+
+#include <string.h>
+
+/* What the desktop is told, by a service of a private bus that stands for it. */
+
+#define PARENT "parent@demo.exemple"
+#define CHILD "Léa"
+#define NAME "org.freedesktop.Notifications"
+/* A notification that nobody makes. */
+#define MARKER 4000000000u
+#define PATH "/org/freedesktop/Notifications"
+
+static const char SERVICE[] =
+  "<node><interface name='" NAME "'>"
+  "<method name='Notify'><arg type='s' direction='in'/><arg type='u' direction='in'/>"
+  "<arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='s' direction='in'/>"
+  "<arg type='as' direction='in'/><arg type='a{sv}' direction='in'/><arg type='i' direction='in'/>"
+  "<arg type='u' direction='out'/></method>"
+  "<method name='CloseNotification'><arg type='u' direction='in'/></method>"
+  "</interface></node>";
+
+/* The desktop: what it shows, and all that it was ever given. */
+static struct {
+  GTestDBus       *bus;
+  GDBusConnection *service;
+  GHashTable      *shown;  /* number -> text */
+  GString         *given;
+  guint32          last;
+  gboolean         named;
+  gboolean         heard_marker;
+} desk;
+
+static void
+take (GVariant *parameters, GDBusMethodInvocation *invocation)
+{
+  g_autofree char *all = g_variant_print (parameters, TRUE);
+  const char *summary, *body;
+  guint32 number;
+
+  g_variant_get (parameters, "(&su&s&s&s@as@a{sv}i)", NULL, &number, NULL, &summary, &body, NULL, NULL,
+                 NULL);
+  if (number == 0)
+    number = ++desk.last;
+  g_hash_table_insert (desk.shown, GUINT_TO_POINTER (number),
+                       g_strdup_printf ("%s | %s", summary, body));
+  g_string_append (desk.given, all);
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", number));
+}
+
+static void
+on_call (GDBusConnection       *bus,
+         const char            *sender,
+         const char            *path,
+         const char            *interface,
+         const char            *method,
+         GVariant              *parameters,
+         GDBusMethodInvocation *invocation,
+         gpointer               user_data)
+{
+  guint32 number;
+
+  if (g_str_equal (method, "Notify")) {
+    take (parameters, invocation);
+    return;
+  }
+  g_variant_get (parameters, "(u)", &number);
+  desk.heard_marker |= number == MARKER;
+  g_hash_table_remove (desk.shown, GUINT_TO_POINTER (number));
+  g_dbus_method_invocation_return_value (invocation, NULL);
+}
+
+static void
+on_named (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GVariant) answer =
+    g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+
+  g_assert_nonnull (answer);
+  desk.named = TRUE;
+}
+
+static gboolean
+is_named (gpointer data)
+{
+  return desk.named;
+}
+
+static void
+start_desk (void)
+{
+  static const GDBusInterfaceVTable vtable = { .method_call = on_call };
+  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (SERVICE, NULL);
+  g_autofree char *display = g_strdup (g_getenv ("DISPLAY"));
+  g_autofree char *authority = g_strdup (g_getenv ("XAUTHORITY"));
+  g_autoptr (GError) error = NULL;
+
+  desk.bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  /* It takes the display away, from which it could be a real desktop's. */
+  g_test_dbus_up (desk.bus);
+  g_setenv ("DISPLAY", display, TRUE);
+  if (authority != NULL)
+    g_setenv ("XAUTHORITY", authority, TRUE);
+  desk.shown = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  desk.given = g_string_new (NULL);
+  desk.service = g_dbus_connection_new_for_address_sync (
+    g_test_dbus_get_bus_address (desk.bus),
+    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+    NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_dbus_connection_register_object (desk.service, PATH, info->interfaces[0], &vtable, NULL, NULL,
+                                     &error);
+  g_assert_no_error (error);
+  g_dbus_connection_call (desk.service, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                          "org.freedesktop.DBus", "RequestName", g_variant_new ("(su)", NAME, 4), NULL,
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_named, NULL);
+  test_wait_until (is_named, NULL);
+}
+
+static const char *
+find_shown (void)
+{
+  GHashTableIter iter;
+  gpointer text = NULL;
+
+  g_hash_table_iter_init (&iter, desk.shown);
+  g_hash_table_iter_next (&iter, NULL, &text);
+  return text;
+}
+
+static gboolean
+shows_one (gpointer data)
+{
+  return g_hash_table_size (desk.shown) == 1;
+}
+
+static gboolean
+shows_none (gpointer data)
+{
+  return g_hash_table_size (desk.shown) == 0;
+}
+
+static gboolean
+has_changes (gpointer page)
+{
+  return ui_count (page, ADW_TYPE_ACTION_ROW) > 0;
+}
+
+static gboolean
+shows_finances (gpointer data)
+{
+  return PUPITRE_IS_FINANCES_PAGE (ui_page (data));
+}
+
+/* Signs in while there is no statement of account. */
+static PupitrePage *
+start (UiFixture *self)
+{
+  PupitrePage *page;
+
+  g_hash_table_remove_all (desk.shown);
+  g_string_truncate (desk.given, 0);
+  ui_steer (self, "{\"faults\":[\"listStatements:empty\"]}");
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, CHILD, PUPITRE_TILE_CHANGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_refreshed (self, page);
+  /* The first receipt is the baseline. */
+  g_assert_cmpuint (g_hash_table_size (desk.shown), ==, 0);
+  return page;
+}
+
+/* While nobody sees the window, the school publishes the statements. */
+static void
+publish (UiFixture *self, PupitrePage *page)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
+  ui_steer (self, "{\"faults\":[]}");
+  pupitre_page_refresh (page);
+  test_wait_until (has_changes, page);
+}
+
+static GSettings *
+settings_of (UiFixture *self)
+{
+  return pupitre_context_get_settings (self->context);
+}
+
+static void
+reset_settings (UiFixture *self)
+{
+  static const char *const KEYS[] = { "notify", "notify-details", "quiet-hours", "quiet-from",
+                                      "quiet-to" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (KEYS); i++)
+    g_settings_reset (settings_of (self), KEYS[i]);
+}
+
+/* It names the child and what changed, opens that, and goes when it was seen. The desktop is never told
+ * the number under which a school knows the child. */
+static void
+test_told (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = start (self);
+  const char *number;
+
+  publish (self, page);
+  test_wait_until (shows_one, NULL);
+  g_assert_true (g_str_has_prefix (find_shown (), CHILD ": "));
+  g_assert_nonnull (strstr (find_shown (), "New statement: "));
+  number = strrchr (pupitre_child_get_key (pupitre_page_get_pupil (page)), '/') + 1;
+  g_assert_null (strstr (desk.given->str, number));
+
+  g_dbus_connection_emit_signal (desk.service, NULL, PATH, NAME, "ActionInvoked",
+                                 g_variant_new ("(us)", desk.last, "default"), NULL);
+  test_wait_until (shows_finances, self);
+  page = ui_open (self, CHILD, PUPITRE_TILE_CHANGES);
+  gtk_widget_activate_action (GTK_WIDGET (page), "changes.see-all", NULL);
+  test_wait_until (shows_none, NULL);
+}
+
+/* What is private stays private. */
+static void
+test_bare (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = start (self);
+
+  g_settings_set_boolean (settings_of (self), "notify-details", FALSE);
+  publish (self, page);
+  test_wait_until (shows_one, NULL);
+  g_assert_cmpstr (find_shown (), ==, "Pupitre | Something has changed at school.");
+  g_assert_null (strstr (desk.given->str, CHILD));
+  reset_settings (self);
+}
+
+/* A lock takes back what was told. */
+static void
+test_lock (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  publish (self, start (self));
+  test_wait_until (shows_one, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->window), TRUE);
+  ui_wait_frames (self->window, 4);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  test_wait_until (shows_none, NULL);
+  g_assert_cmpstr (ui_state (self), ==, "locked");
+}
+
+static gboolean
+heard_marker (gpointer data)
+{
+  return desk.heard_marker;
+}
+
+/* Whatever would have been told is told when this has been heard: the store answers in the order in
+ * which it was asked, and the bus too. */
+static void
+assert_untold (UiFixture *self, PupitrePage *page)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self->application));
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  GAsyncResult *result = NULL;
+
+  publish (self, page);
+  pupitre_store_load_changes_async (pupitre_account_get_store (pupitre_page_get_account (page)), NULL,
+                                    test_keep_result, &result);
+  done = test_wait_result (&result);
+  rows = pupitre_store_load_changes_finish (
+    pupitre_account_get_store (pupitre_page_get_account (page)), done, NULL);
+  g_assert_cmpuint (rows->len, >, 0);
+  desk.heard_marker = FALSE;
+  g_dbus_connection_call (bus, NAME, PATH, NAME, "CloseNotification", g_variant_new ("(u)", MARKER),
+                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
+  test_wait_until (heard_marker, NULL);
+  g_assert_cmpuint (g_hash_table_size (desk.shown), ==, 0);
+}
+
+static void
+test_off (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = start (self);
+
+  g_settings_set_boolean (settings_of (self), "notify", FALSE);
+  assert_untold (self, page);
+  reset_settings (self);
+}
+
+/* All day but the hour before this one. */
+static void
+test_quiet_hours (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  guint hour = (guint) g_date_time_get_hour (now);
+  PupitrePage *page = start (self);
+
+  g_settings_set_uint (settings_of (self), "quiet-from", hour);
+  g_settings_set_uint (settings_of (self), "quiet-to", (hour + 23) % 24);
+  g_settings_set_boolean (settings_of (self), "quiet-hours", TRUE);
+  assert_untold (self, page);
+  reset_settings (self);
+}
+
+static gboolean
+is_sensitive (gpointer widget)
+{
+  return gtk_widget_get_sensitive (widget);
+}
+
+/* @returns: the switch of a topic of the first child that has that name */
+static GtkWidget *
+find_switch (GtkWidget *root, const char *child, const char *topic)
+{
+  if (PUPITRE_IS_TOPICS_ROW (root) && child != NULL) {
+    if (!g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), child))
+      return NULL;
+    child = NULL;
+  }
+  if (ADW_IS_ACTION_ROW (root) && child == NULL &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), topic))
+    return ui_find (root, GTK_TYPE_SWITCH);
+  for (GtkWidget *part = gtk_widget_get_first_child (root); part != NULL;
+       part = gtk_widget_get_next_sibling (part)) {
+    GtkWidget *found = find_switch (part, child, topic);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* Of this child and topic the parent does not want to be told: chosen in the preferences, and kept. */
+static void
+test_topic (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = start (self);
+  GtkWidget *preferences = pupitre_preferences_window_new (self->context);
+  GtkWidget *balances;
+
+  gtk_window_present (GTK_WINDOW (preferences));
+  balances = find_switch (preferences, CHILD, "Balances");
+  g_assert_nonnull (balances);
+  test_wait_until (is_sensitive, balances);
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (balances)));
+  gtk_switch_set_active (GTK_SWITCH (balances), FALSE);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  assert_untold (self, page);
+
+  preferences = pupitre_preferences_window_new (self->context);
+  gtk_window_present (GTK_WINDOW (preferences));
+  balances = find_switch (preferences, CHILD, "Balances");
+  test_wait_until (is_sensitive, balances);
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (balances)));
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  start_desk ();
+  ui_init ();
+  g_test_add_func ("/notifications/told", test_told);
+  g_test_add_func ("/notifications/bare", test_bare);
+  g_test_add_func ("/notifications/lock", test_lock);
+  g_test_add_func ("/notifications/off", test_off);
+  g_test_add_func ("/notifications/quiet-hours", test_quiet_hours);
+  g_test_add_func ("/notifications/topic", test_topic);
+  result = g_test_run ();
+  g_dbus_connection_close_sync (desk.service, NULL, NULL);
+  g_object_unref (desk.service);
+  return result;
+}
