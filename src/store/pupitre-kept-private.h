@@ -22,6 +22,7 @@ struct _PupitreKept {
   PupitreSealer   *documents;
   PupitreSealer   *intents;
   PupitreSealer   *receipts;
+  PupitreSealer   *drafts;
 };
 
 gboolean pupitre_kept_write_row     (PupitreKept      *self,
@@ -47,6 +48,12 @@ gboolean pupitre_kept_count_outbox  (PupitreKept      *self,
                                      guint            *n_damaged,
                                      GError          **error);
 gboolean pupitre_kept_carry_outbox  (PupitreKept      *self,
+                                     PupitreDatabase  *old,
+                                     GError          **error);
+gboolean pupitre_kept_count_drafts  (PupitreKept      *self,
+                                     guint            *n_damaged,
+                                     GError          **error);
+gboolean pupitre_kept_carry_drafts  (PupitreKept      *self,
                                      PupitreDatabase  *old,
                                      GError          **error);
 gboolean pupitre_kept_carry_rows    (PupitreKept      *self,

@@ -17,10 +17,11 @@
 
 /*
  * `kept.db`: the marks that a parent set, the index of the archive of documents
- * (pupitre-kept-documents.c), and the outbox with its receipts (pupitre-kept-outbox.c). Each commit
- * is on the disk when it returns, and the file is never thrown away: a row that cannot be opened is
- * counted and left where it is, and a file that is not well formed is set aside under a name of its
- * own after what can be read of it was carried over (pupitre-kept-file.c).
+ * (pupitre-kept-documents.c), the outbox with its receipts (pupitre-kept-outbox.c), and drafts
+ * (pupitre-kept-drafts.c). Each commit is on the disk when it returns, and the file is never thrown
+ * away: a row that cannot be opened is counted and left where it is, and a file that is not well
+ * formed is set aside under a name of its own after what can be read of it was carried over
+ * (pupitre-kept-file.c).
  *
  * A row is found by a keyed hash of its names, and its family (the collection of a mark, the child
  * of a document) by another; the names themselves are in the sealed text, and a row is right only
@@ -42,7 +43,11 @@ static const char steps_2[] =
   "CREATE TABLE receipt (id BLOB NOT NULL UNIQUE, family BLOB NOT NULL, text BLOB NOT NULL)"
   " STRICT;";
 
-static const char * const steps[] = { steps_1, steps_2, NULL };
+/* What the parent has begun to write. */
+static const char steps_3[] =
+  "CREATE TABLE draft (id BLOB NOT NULL UNIQUE, family BLOB NOT NULL, text BLOB NOT NULL) STRICT;";
+
+static const char * const steps[] = { steps_1, steps_2, steps_3, NULL };
 
 static const PupitreDatabaseScheme scheme = {
   .steps = steps,
@@ -50,13 +55,13 @@ static const PupitreDatabaseScheme scheme = {
   .durable = TRUE,
 };
 
-/* For a damaged file of the first version, which may not bear new tables. */
+/* For a damaged file of an earlier version, which may not bear new tables. */
 static const char * const first_steps[] = { steps_1, NULL };
+static const char * const second_steps[] = { steps_1, steps_2, NULL };
 
-static const PupitreDatabaseScheme first_scheme = {
-  .steps = first_steps,
-  .set_up = "PRAGMA page_size = 4096",
-  .durable = TRUE,
+static const PupitreDatabaseScheme earlier_schemes[] = {
+  { .steps = second_steps, .set_up = "PRAGMA page_size = 4096", .durable = TRUE },
+  { .steps = first_steps, .set_up = "PRAGMA page_size = 4096", .durable = TRUE },
 };
 
 static const char write_mark[] = "REPLACE INTO mark (id, family, text) VALUES (?1, ?2, ?3)";
@@ -132,7 +137,8 @@ count_damaged (PupitreKept *self, guint *n_damaged, GError **error)
       *n_damaged += 1;
   }
   return statement != NULL && pupitre_kept_count_documents (self, n_damaged, error) &&
-         pupitre_kept_count_outbox (self, n_damaged, error);
+         pupitre_kept_count_outbox (self, n_damaged, error) &&
+         pupitre_kept_count_drafts (self, n_damaged, error);
 }
 
 /* Writes or takes away a mark, of a collection or of none. */
@@ -192,7 +198,9 @@ open_damaged (const char *path)
 {
   PupitreDatabase *old = pupitre_database_open (path, &scheme, NULL);
 
-  return old != NULL ? old : pupitre_database_open (path, &first_scheme, NULL);
+  for (gsize i = 0; old == NULL && i < G_N_ELEMENTS (earlier_schemes); i++)
+    old = pupitre_database_open (path, &earlier_schemes[i], NULL);
+  return old;
 }
 
 static gboolean
@@ -202,7 +210,8 @@ carry_over (PupitreKept *self, PupitreDatabase *old, GError **error)
          (pupitre_kept_carry_rows (self, old, all_marks, write_mark, error) &&
           pupitre_kept_carry_rows (self, old, all_marks_back, write_mark, error) &&
           pupitre_kept_carry_documents (self, old, error) &&
-          pupitre_kept_carry_outbox (self, old, error));
+          pupitre_kept_carry_outbox (self, old, error) &&
+          pupitre_kept_carry_drafts (self, old, error));
 }
 
 /* All or nothing: the damaged file stays in its place until the new one is whole. */
@@ -300,6 +309,7 @@ pupitre_kept_open (const char        *directory,
   self->documents = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_DOCUMENT);
   self->intents = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_INTENT);
   self->receipts = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_RECEIPT);
+  self->drafts = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_DRAFT);
   if (!open_whole (self, directory, &found->n_damaged, error) ||
       !look_for_loss (self, found, error))
     return NULL;
@@ -334,6 +344,7 @@ pupitre_kept_close (PupitreKept *self)
   pupitre_sealer_free (self->documents);
   pupitre_sealer_free (self->intents);
   pupitre_sealer_free (self->receipts);
+  pupitre_sealer_free (self->drafts);
   g_free (self->path);
   g_free (self);
 }

@@ -110,6 +110,16 @@ GPtrArray       *pupitre_kept_load_intents  (PupitreKept              *self,
 GPtrArray       *pupitre_kept_load_receipts (PupitreKept              *self,
                                              GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean         pupitre_kept_put_draft     (PupitreKept              *self,
+                                             const char               *child,
+                                             const char               *name,
+                                             const char               *draft,
+                                             GError                  **error);
+char            *pupitre_kept_get_draft     (PupitreKept              *self,
+                                             const char               *child,
+                                             const char               *name,
+                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreKept, pupitre_kept_close)
 
 G_END_DECLS

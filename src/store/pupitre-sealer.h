@@ -28,6 +28,7 @@ typedef enum {
   PUPITRE_SEALER_FILE = 7,
   PUPITRE_SEALER_INTENT = 8,
   PUPITRE_SEALER_RECEIPT = 9,
+  PUPITRE_SEALER_DRAFT = 10,
 } PupitreSealerTable;
 
 /**
