@@ -260,7 +260,7 @@ pupitre_absence_words_of_kind (PupitreIntentKind kind)
   case PUPITRE_INTENT_WITHDRAWAL:
     return _("Announcement withdrawn");
   case PUPITRE_INTENT_REGISTRATION:
-    return _("Registration sent");
+    return _("Registration");
   default:
     g_return_val_if_reached ("");
   }

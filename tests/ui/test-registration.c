@@ -313,14 +313,14 @@ test_send (void)
   g_assert_false (gtk_widget_get_visible (ui_part (page, "asked")));
   registration_press (page, "receipts_button");
   g_assert_true (PUPITRE_IS_RECEIPT_PAGE (ui_page (self)));
-  g_assert_true (ui_shows_text (ui_page (self), "Registration sent"));
   g_assert_true (ui_shows_text (ui_page (self), "Service de garde: Régulier"));
   g_assert_true (ui_shows_text (ui_page (self), "INS-2027-"));
   /* What is no absence is not among them. */
   page = ui_open (self, CHILD, PUPITRE_TILE_ABSENCES);
   ui_wait_state (page, PUPITRE_STATE_CONTENT);
   ui_wait_settled (page);
-  g_assert_false (ui_shows_text (page, "Registration sent"));
+  g_assert_false (ui_shows_text (page, "Service de garde"));
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "receipts_button")));
 
   /* Another day, without a network. */
   ui_steer (self, "{\"cut\":true}");
@@ -369,7 +369,7 @@ test_queued (void)
   test_wait_until (is_in_front, self);
   test_wait_until (shows_queued, page);
   g_assert_false (gtk_widget_get_visible (ui_part (page, "fill")));
-  g_assert_true (ui_shows_text (page, "Registration sent"));
+  g_assert_true (ui_shows_text (page, "Service de garde: Régulier"));
   ui_press (page, "Do Not Send");
   test_wait_until (has_no_intent, page);
   g_assert_true (gtk_widget_get_visible (ui_part (page, "fill")));

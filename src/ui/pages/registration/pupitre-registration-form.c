@@ -73,11 +73,14 @@ show_notes (PupitreRegistrationForm *self)
 {
   for (guint i = 0; i < self->fields->len; i++) {
     Field *field = self->fields->pdata[i];
-    gboolean wrong = self->checked && is_missing (field);
+    const char *description = pupitre_registration_question_get_description (field->question);
 
-    pupitre_field_note_set (field->note,
-                            wrong ? PUPITRE_FIELD_NOTE_FAULT : PUPITRE_FIELD_NOTE_HINT,
-                            wrong ? _("The school wants an answer to this.") : NULL);
+    if (self->checked && is_missing (field))
+      pupitre_field_note_set (field->note, PUPITRE_FIELD_NOTE_FAULT,
+                              _("The school wants an answer to this."));
+    else
+      pupitre_field_note_set (field->note, PUPITRE_FIELD_NOTE_HINT,
+                              *description != '\0' ? description : NULL);
   }
   pupitre_field_note_set (self->comment_note,
                           is_too_long (self) ? PUPITRE_FIELD_NOTE_FAULT : PUPITRE_FIELD_NOTE_HINT,
@@ -133,10 +136,9 @@ add_question (PupitreRegistrationForm     *self,
   Field *field = g_new0 (Field, 1);
 
   field->question = g_object_ref (question);
-  field->row = g_object_new (
-    ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title, "title-lines", 0, "subtitle",
-    pupitre_registration_question_get_description (question), "subtitle-lines", 0, "model", choices,
-    NULL);
+  /* Under the question an answer may be as long as it is; beside it, it would not fit a phone. */
+  field->row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title, "title-lines",
+                             0, "use-subtitle", TRUE, "subtitle-lines", 0, "model", choices, NULL);
   field->note = g_object_new (PUPITRE_TYPE_FIELD_NOTE, NULL);
   pupitre_field_note_set_field (field->note, GTK_WIDGET (field->row));
   pupitre_button_names_take_list (GTK_WIDGET (field->row), title);
