@@ -11,6 +11,7 @@
 #include "pupitre-absence-words.h"
 
 #include "pupitre-absence-plan.h"
+#include "pupitre-registration-words.h"
 #include "pupitre-school-time.h"
 #include "pupitre-words.h"
 
@@ -169,6 +170,8 @@ pupitre_absence_words_dup_intent (PupitreIntent *intent)
   const char *motive = pupitre_intent_get_motive_text (intent);
   const char *text = pupitre_intent_get_text (intent);
 
+  if (pupitre_intent_get_kind (intent) == PUPITRE_INTENT_REGISTRATION)
+    return pupitre_registration_words_dup_intent (intent);
   g_ptr_array_add (parts, g_strdup (kind_name (pupitre_intent_is_late (intent))));
   g_ptr_array_add (parts, dup_intent_days (intent));
   if (*where != '\0')
@@ -256,6 +259,8 @@ pupitre_absence_words_of_kind (PupitreIntentKind kind)
     return _("Absence announced");
   case PUPITRE_INTENT_WITHDRAWAL:
     return _("Announcement withdrawn");
+  case PUPITRE_INTENT_REGISTRATION:
+    return _("Registration");
   default:
     g_return_val_if_reached ("");
   }

@@ -421,8 +421,8 @@ pupitre_intent_is_same (PupitreIntent *self, PupitreIntent *other)
  *
  * Returns: whether what it is about is over, in the schools' time, so that the portal should not be
  *   asked any more. An absence is announced before its first day ends; one that has begun can be
- *   withdrawn until its last day, if the portal lets it. The motive of an absence is always given
- *   afterwards. Any thread.
+ *   withdrawn until its last day, if the portal lets it. A registration is taken until the last day
+ *   of the school's period. The motive of an absence is always given afterwards. Any thread.
  */
 gboolean
 pupitre_intent_is_past (PupitreIntent *self)
@@ -437,7 +437,7 @@ pupitre_intent_is_past (PupitreIntent *self)
     return FALSE;
   now = pupitre_school_time_now ();
   today = g_date_time_format (now, "%Y-%m-%d");
-  day = self->kind == PUPITRE_INTENT_WITHDRAWAL ? self->last_day : self->first_day;
+  day = self->kind == PUPITRE_INTENT_ANNOUNCEMENT ? self->first_day : self->last_day;
   return strcmp (day, today) < 0;
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @PUPITRE_INTENT_MOTIVE: To give the motive of an absence or late arrival
  * @PUPITRE_INTENT_ANNOUNCEMENT: To announce an absence
  * @PUPITRE_INTENT_WITHDRAWAL: To withdraw an announced absence
+ * @PUPITRE_INTENT_REGISTRATION: To register a child for the next school year, or ask for its services
  *
  * What a parent can ask of the school. The numbers are in databases: never change one.
  */
@@ -22,6 +23,7 @@ typedef enum {
   PUPITRE_INTENT_MOTIVE = 1,
   PUPITRE_INTENT_ANNOUNCEMENT = 2,
   PUPITRE_INTENT_WITHDRAWAL = 3,
+  PUPITRE_INTENT_REGISTRATION = 4,
 } PupitreIntentKind;
 
 /**
@@ -51,7 +53,8 @@ typedef enum {
  * @child_name: (nullable): The child's name, as a receipt prints it
  * @kind: What is asked
  * @subject: (nullable): The portal's id of the absence or announcement that it is about; a new
- *   announcement has none
+ *   announcement has none. Of a registration, the school year, and what the parent may do:
+ *   pupitre_registration_intent_new() makes it
  * @subject_text: (nullable): The same in words: course, period
  * @first_day: The first day that it is about, YYYY-MM-DD
  * @last_day: (nullable): The last; %NULL for the first
@@ -59,7 +62,7 @@ typedef enum {
  * @late: Whether the child comes late, and is not absent
  * @motive_code: (nullable): The school's code of the motive
  * @motive_text: (nullable): The same in the school's words
- * @text: (nullable): What the parent typed
+ * @text: (nullable): What the parent typed; of a registration, the #PupitreRegistrationAnswers
  * @made_at: When, in seconds since 1970; 0 for now
  *
  * What an intent is made of; all is copied by pupitre_intent_new().

@@ -10,11 +10,26 @@
 
 #include "pupitre-registration-words.h"
 
+#include "pupitre-registration-intent.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n-lib.h>
 
 /* The registration of a child in words: where it stands, until when, and whom to ask. */
+
+static char *
+dup_title (int school_year, gboolean services_only)
+{
+  g_autofree char *year = school_year > 0 ? pupitre_words_school_year (school_year) : NULL;
+
+  if (year == NULL)
+    return g_strdup (_("Registration for Next Year"));
+  if (services_only)
+    /* Translators: %s is a school year */
+    return g_strdup_printf (_("Services for %s"), year);
+  /* Translators: %s is a school year */
+  return g_strdup_printf (_("Registration for %s"), year);
+}
 
 /**
  * pupitre_registration_words_dup_title:
@@ -25,16 +40,10 @@
 char *
 pupitre_registration_words_dup_title (PupitreRegistration *registration)
 {
-  int school_year = pupitre_registration_get_school_year (registration);
-  g_autofree char *year = school_year > 0 ? pupitre_words_school_year (school_year) : NULL;
+  g_return_val_if_fail (PUPITRE_IS_REGISTRATION (registration), NULL);
 
-  if (year == NULL)
-    return g_strdup (_("Registration for Next Year"));
-  if (pupitre_registration_is_services_only (registration))
-    /* Translators: %s is a school year */
-    return g_strdup_printf (_("Services for %s"), year);
-  /* Translators: %s is a school year */
-  return g_strdup_printf (_("Registration for %s"), year);
+  return dup_title (pupitre_registration_get_school_year (registration),
+                    pupitre_registration_is_services_only (registration));
 }
 
 /* @date: (nullable). The sentence with the day, or the one without. */
@@ -169,6 +178,53 @@ pupitre_registration_words_dup_detail (PupitreRegistration *registration, GDateT
   else
     add_line (lines, period);
   add_line (lines, say_what_next (registration, now));
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/**
+ * pupitre_registration_words_dup_answer:
+ * @answers: What a parent answers
+ * @position: Which of it
+ *
+ * Returns: (transfer full): the question and the answer. Any thread.
+ */
+char *
+pupitre_registration_words_dup_answer (PupitreRegistrationAnswers *answers, guint position)
+{
+  g_return_val_if_fail (PUPITRE_IS_REGISTRATION_ANSWERS (answers), NULL);
+
+  /* Translators: 1 is a question of the school, 2 the answer of a parent */
+  return g_strdup_printf (C_("registration", "%1$s: %2$s"),
+                          pupitre_registration_answers_get_title (answers, position),
+                          pupitre_registration_answers_get_choice_title (answers, position));
+}
+
+/**
+ * pupitre_registration_words_dup_intent:
+ * @intent: A registration that a parent asks for, or is about to
+ *
+ * Returns: (transfer full): all that the school gets of it, line by line. Any thread.
+ */
+char *
+pupitre_registration_words_dup_intent (PupitreIntent *intent)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (PupitreRegistrationAnswers) answers =
+    pupitre_registration_intent_dup_answers (intent);
+  const char *where = pupitre_intent_get_subject_text (intent);
+  const char *comment = pupitre_registration_answers_get_comment (answers);
+
+  g_ptr_array_add (lines,
+                   dup_title (pupitre_registration_intent_get_school_year (intent),
+                              pupitre_registration_intent_is_services_only (intent)));
+  if (*where != '\0')
+    g_ptr_array_add (lines, g_strdup (where));
+  for (guint i = 0; i < pupitre_registration_answers_get_n (answers); i++)
+    g_ptr_array_add (lines, pupitre_registration_words_dup_answer (answers, i));
+  if (*comment != '\0')
+    /* Translators: what a parent typed, in quotes */
+    g_ptr_array_add (lines, g_strdup_printf (_("“%s”"), comment));
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
 }

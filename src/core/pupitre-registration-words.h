@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pupitre-intent.h"
 #include "pupitre-registration.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,8 @@ char       *pupitre_registration_words_dup_state  (PupitreRegistration        *r
                                                    GDateTime                  *now) G_GNUC_WARN_UNUSED_RESULT;
 char       *pupitre_registration_words_dup_detail (PupitreRegistration        *registration,
                                                    GDateTime                  *now) G_GNUC_WARN_UNUSED_RESULT;
+char       *pupitre_registration_words_dup_answer (PupitreRegistrationAnswers *answers,
+                                                   guint                       position) G_GNUC_WARN_UNUSED_RESULT;
+char       *pupitre_registration_words_dup_intent (PupitreIntent              *intent) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -103,7 +103,7 @@ is_usable (const PupitreIntentFields *fields, gint64 state)
 {
   return g_uuid_string_is_valid (fields->uuid) && *fields->child != '\0' &&
          *fields->first_day != '\0' && fields->kind >= PUPITRE_INTENT_MOTIVE &&
-         fields->kind <= PUPITRE_INTENT_WITHDRAWAL && state >= 0 && state < PUPITRE_N_INTENT_STATES;
+         fields->kind <= PUPITRE_INTENT_REGISTRATION && state >= 0 && state < PUPITRE_N_INTENT_STATES;
 }
 
 static PupitreIntent *

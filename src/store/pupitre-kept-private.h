@@ -23,6 +23,7 @@ struct _PupitreKept {
   PupitreSealer   *intents;
   PupitreSealer   *receipts;
   PupitreSealer   *changes;
+  PupitreSealer   *drafts;
 };
 
 gboolean pupitre_kept_write_row     (PupitreKept      *self,
@@ -54,6 +55,12 @@ gboolean pupitre_kept_count_changes (PupitreKept      *self,
                                      guint            *n_damaged,
                                      GError          **error);
 gboolean pupitre_kept_carry_changes (PupitreKept      *self,
+                                     PupitreDatabase  *old,
+                                     GError          **error);
+gboolean pupitre_kept_count_drafts  (PupitreKept      *self,
+                                     guint            *n_damaged,
+                                     GError          **error);
+gboolean pupitre_kept_carry_drafts  (PupitreKept      *self,
                                      PupitreDatabase  *old,
                                      GError          **error);
 gboolean pupitre_kept_carry_rows    (PupitreKept      *self,

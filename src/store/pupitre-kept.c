@@ -17,11 +17,11 @@
 
 /*
  * `kept.db`: the marks that a parent set, the index of the archive of documents
- * (pupitre-kept-documents.c), the outbox with its receipts (pupitre-kept-outbox.c), and the journal of
- * what changed at the portal (pupitre-kept-journal.c). Each commit
- * is on the disk when it returns, and the file is never thrown away: a row that cannot be opened is
- * counted and left where it is, and a file that is not well formed is set aside under a name of its
- * own after what can be read of it was carried over (pupitre-kept-file.c).
+ * (pupitre-kept-documents.c), the outbox with its receipts (pupitre-kept-outbox.c), drafts
+ * (pupitre-kept-drafts.c), and the journal of what changed at the portal (pupitre-kept-journal.c).
+ * Each commit is on the disk when it returns, and the file is never thrown away: a row that cannot be
+ * opened is counted and left where it is, and a file that is not well formed is set aside under a
+ * name of its own after what can be read of it was carried over (pupitre-kept-file.c).
  *
  * A row is found by a keyed hash of its names, and its family (the collection of a mark, the child
  * of a document) by another; the names themselves are in the sealed text, and a row is right only
@@ -48,7 +48,11 @@ static const char steps_3[] =
   "CREATE TABLE change (id BLOB NOT NULL UNIQUE, family BLOB NOT NULL, text BLOB NOT NULL)"
   " STRICT;";
 
-static const char * const steps[] = { steps_1, steps_2, steps_3, NULL };
+/* What the parent has begun to write. */
+static const char steps_4[] =
+  "CREATE TABLE draft (id BLOB NOT NULL UNIQUE, family BLOB NOT NULL, text BLOB NOT NULL) STRICT;";
+
+static const char * const steps[] = { steps_1, steps_2, steps_3, steps_4, NULL };
 
 static const PupitreDatabaseScheme scheme = {
   .steps = steps,
@@ -139,7 +143,8 @@ count_damaged (PupitreKept *self, guint *n_damaged, GError **error)
   }
   return statement != NULL && pupitre_kept_count_documents (self, n_damaged, error) &&
          pupitre_kept_count_outbox (self, n_damaged, error) &&
-         pupitre_kept_count_changes (self, n_damaged, error);
+         pupitre_kept_count_changes (self, n_damaged, error) &&
+         pupitre_kept_count_drafts (self, n_damaged, error);
 }
 
 /* Writes or takes away a mark, of a collection or of none. */
@@ -212,7 +217,8 @@ carry_over (PupitreKept *self, PupitreDatabase *old, GError **error)
           pupitre_kept_carry_rows (self, old, all_marks_back, write_mark, error) &&
           pupitre_kept_carry_documents (self, old, error) &&
           pupitre_kept_carry_outbox (self, old, error) &&
-          pupitre_kept_carry_changes (self, old, error));
+          pupitre_kept_carry_changes (self, old, error) &&
+          pupitre_kept_carry_drafts (self, old, error));
 }
 
 /* All or nothing: the damaged file stays in its place until the new one is whole. */
@@ -311,6 +317,7 @@ pupitre_kept_open (const char        *directory,
   self->intents = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_INTENT);
   self->receipts = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_RECEIPT);
   self->changes = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_CHANGE);
+  self->drafts = pupitre_sealer_new (key, account_id, PUPITRE_SEALER_DRAFT);
   if (!open_whole (self, directory, &found->n_damaged, error) ||
       !look_for_loss (self, found, error))
     return NULL;
@@ -346,6 +353,7 @@ pupitre_kept_close (PupitreKept *self)
   pupitre_sealer_free (self->intents);
   pupitre_sealer_free (self->receipts);
   pupitre_sealer_free (self->changes);
+  pupitre_sealer_free (self->drafts);
   g_free (self->path);
   g_free (self);
 }

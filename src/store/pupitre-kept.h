@@ -123,6 +123,16 @@ gboolean         pupitre_kept_see_changes   (PupitreKept              *self,
                                              const char *const        *ids,
                                              GError                  **error);
 
+gboolean         pupitre_kept_put_draft     (PupitreKept              *self,
+                                             const char               *child,
+                                             const char               *name,
+                                             const char               *draft,
+                                             GError                  **error);
+char            *pupitre_kept_get_draft     (PupitreKept              *self,
+                                             const char               *child,
+                                             const char               *name,
+                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreKept, pupitre_kept_close)
 
 G_END_DECLS

@@ -29,6 +29,7 @@ typedef enum {
   PUPITRE_SEALER_INTENT = 8,
   PUPITRE_SEALER_RECEIPT = 9,
   PUPITRE_SEALER_CHANGE = 10,
+  PUPITRE_SEALER_DRAFT = 11,
 } PupitreSealerTable;
 
 /**

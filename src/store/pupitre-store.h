@@ -244,6 +244,26 @@ void             pupitre_store_put_receipt_async   (PupitreStore             *se
 gboolean         pupitre_store_put_receipt_finish  (PupitreStore             *self,
                                                     GAsyncResult             *result,
                                                     GError                  **error);
+void             pupitre_store_put_draft_async     (PupitreStore             *self,
+                                                    const char               *child,
+                                                    const char               *name,
+                                                    const char               *text,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_put_draft_finish    (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
+void             pupitre_store_load_draft_async    (PupitreStore             *self,
+                                                    const char               *child,
+                                                    const char               *name,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+char            *pupitre_store_load_draft_finish   (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
 void             pupitre_store_load_outbox_async   (PupitreStore             *self,
                                                     GCancellable             *cancellable,
                                                     GAsyncReadyCallback       callback,

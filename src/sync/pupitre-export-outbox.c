@@ -9,6 +9,7 @@
 #include "pupitre-export-outbox.h"
 
 #include "pupitre-json-object.h"
+#include "pupitre-registration-words.h"
 
 /* What a parent asked of the school for one child, and the receipts of it, as JSON for the parent. */
 
@@ -22,6 +23,8 @@ name_of_kind (PupitreIntentKind kind)
     return "announcement";
   case PUPITRE_INTENT_WITHDRAWAL:
     return "withdrawal";
+  case PUPITRE_INTENT_REGISTRATION:
+    return "registration";
   default:
     g_return_val_if_reached ("");
   }
@@ -62,6 +65,10 @@ append (GString *text, PupitreIntent *intent, PupitreReceipt *receipt)
   g_autofree char *asked = dup_time (pupitre_intent_get_made_at (intent));
   g_autofree char *confirmed =
     receipt != NULL ? dup_time (pupitre_receipt_get_confirmed_at (receipt)) : NULL;
+  g_autofree char *registration =
+    pupitre_intent_get_kind (intent) == PUPITRE_INTENT_REGISTRATION
+      ? pupitre_registration_words_dup_intent (intent)
+      : NULL;
   g_autofree char *periods = g_strdup_printf ("%u", pupitre_intent_get_periods (intent));
   const PupitreJsonMember members[] = {
     { "id", pupitre_intent_get_uuid (intent), NULL },
@@ -73,7 +80,7 @@ append (GString *text, PupitreIntent *intent, PupitreReceipt *receipt)
     { "late", NULL, pupitre_intent_is_late (intent) ? "true" : "false" },
     { "motiveCode", pupitre_intent_get_motive_code (intent), NULL },
     { "motive", pupitre_intent_get_motive_text (intent), NULL },
-    { "explanation", pupitre_intent_get_text (intent), NULL },
+    { "explanation", registration != NULL ? registration : pupitre_intent_get_text (intent), NULL },
     { "askedAt", asked, NULL },
     { "state",
       receipt != NULL ? "confirmed" : name_of_state (pupitre_intent_get_state (intent)), NULL },

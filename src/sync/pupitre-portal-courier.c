@@ -14,10 +14,14 @@
 #include "pupitre-json.h"
 #include "pupitre-motivation.h"
 #include "pupitre-parse-worker.h"
+#include "pupitre-registration-intent.h"
+#include "pupitre-registration-parser.h"
+#include "pupitre-registration-request.h"
 #include "pupitre-school-time.h"
 
-/* The courier of one account: writes motives, announcements and withdrawals to its portal, and
- * finds them again among the absences of the child. Main thread. */
+/* The courier of one account: writes motives, announcements, withdrawals and registrations to its
+ * portal, and finds them again among the absences of the child, or in its registration. Main
+ * thread. */
 
 struct _PupitrePortalCourier {
   GObject               parent_instance;
@@ -82,6 +86,17 @@ make_plan (PupitreIntent *intent)
 }
 
 static PupitreRequest *
+make_registration (PupitreIntent *intent, PupitreChild *child)
+{
+  g_autoptr (PupitreRegistrationAnswers) answers =
+    pupitre_registration_intent_dup_answers (intent);
+
+  return pupitre_request_register (child, pupitre_registration_intent_get_school_year (intent),
+                                   pupitre_registration_intent_is_services_only (intent), answers,
+                                   pupitre_intent_get_uuid (intent));
+}
+
+static PupitreRequest *
 make_request (PupitreIntent *intent, PupitreChild *child)
 {
   const char *key = pupitre_intent_get_uuid (intent);
@@ -99,6 +114,8 @@ make_request (PupitreIntent *intent, PupitreChild *child)
     return pupitre_request_announce (child, year_of (intent), plan, key);
   case PUPITRE_INTENT_WITHDRAWAL:
     return pupitre_request_withdraw (child, year_of (intent), subject, key);
+  case PUPITRE_INTENT_REGISTRATION:
+    return make_registration (intent, child);
   default:
     g_assert_not_reached ();
   }
@@ -124,13 +141,18 @@ errand_free (gpointer data)
   g_free (errand);
 }
 
-/* What the portal made of an announcement has an id that only the answer says. It may be missing:
- * the portal did it all the same. */
+/* What the portal made of an announcement or a registration has an id that only the answer says. It
+ * may be missing: the portal did it all the same. */
 static char *
 dup_reference (PupitreIntent *intent, GBytes *body)
 {
   g_autoptr (GObject) made = NULL;
 
+  if (pupitre_intent_get_kind (intent) == PUPITRE_INTENT_REGISTRATION) {
+    made = (GObject *) pupitre_registration_parser_read (body, NULL);
+    return g_strdup (
+      made != NULL ? pupitre_registration_get_reference (PUPITRE_REGISTRATION (made)) : "");
+  }
   if (pupitre_intent_get_kind (intent) != PUPITRE_INTENT_ANNOUNCEMENT)
     return g_strdup (pupitre_intent_get_subject (intent));
   made = pupitre_absences_parser_read (body, NULL);
@@ -254,7 +276,9 @@ pupitre_portal_courier_send_finish (PupitreCourier *courier,
 /* What the portal has of a child, as far as it says. */
 typedef struct {
   GBytes    *body;      /* (owned) */
-  GPtrArray *items;     /* (nullable) (owned) (element-type GObject): absences and notices */
+  gboolean   is_registration;
+  GPtrArray *items;     /* (nullable) (owned) (element-type GObject): absences and notices, or the
+                         * registration */
   gboolean   complete;  /* no list is missing, and no item could not be read */
 } Shown;
 
@@ -266,6 +290,16 @@ shown_free (gpointer data)
   g_bytes_unref (shown->body);
   g_clear_pointer (&shown->items, g_ptr_array_unref);
   g_free (shown);
+}
+
+/* That nothing was sent is certain only where the portal says so. */
+static gboolean
+says_what_was_sent (GBytes *body)
+{
+  PupitreJson answer;
+
+  return pupitre_json_parse (body, &answer, NULL) &&
+         pupitre_json_get_type (pupitre_json_get_member (answer, "demande")) != PUPITRE_JSON_ABSENT;
 }
 
 static gboolean
@@ -284,9 +318,24 @@ has_all_lists (GBytes *body)
 }
 
 static void
-read_on_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+read_registration (GTask *task, Shown *shown)
 {
-  Shown *shown = task_data;
+  GError *error = NULL;
+  PupitreRegistration *registration = pupitre_registration_parser_read (shown->body, &error);
+
+  if (registration == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  shown->complete = says_what_was_sent (shown->body);
+  shown->items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (shown->items, registration);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+read_absences (GTask *task, Shown *shown)
+{
   GError *error = NULL;
   g_autoptr (PupitreParsed) parsed = pupitre_absences_parser_split (shown->body, &error);
 
@@ -306,6 +355,17 @@ read_on_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
       shown->complete = FALSE;
   }
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+read_on_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Shown *shown = task_data;
+
+  if (shown->is_registration)
+    read_registration (task, shown);
+  else
+    read_absences (task, shown);
 }
 
 /* What is not seen is not there only where all is seen. */
@@ -384,6 +444,22 @@ find_withdrawal (const Shown *shown, PupitreIntent *intent, char **reference)
   return unseen (shown, PUPITRE_FINDING_FOUND);
 }
 
+/* One that the portal has with other answers was sent by another way: this one can not be any more. */
+static PupitreFinding
+find_registration (const Shown *shown, PupitreIntent *intent, char **reference)
+{
+  PupitreRegistration *registration = shown->items->pdata[0];
+
+  if (pupitre_registration_intent_arrived (intent, registration)) {
+    *reference = g_strdup (pupitre_registration_get_reference (registration));
+    return PUPITRE_FINDING_FOUND;
+  }
+  if (!pupitre_registration_intent_is_about (intent, registration) ||
+      pupitre_registration_get_answers (registration) != NULL)
+    return unseen (shown, PUPITRE_FINDING_IMPOSSIBLE);
+  return unseen (shown, PUPITRE_FINDING_MISSING);
+}
+
 typedef struct {
   PupitreFinding finding;
   char          *reference;  /* (nullable) (owned) */
@@ -423,6 +499,9 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   case PUPITRE_INTENT_WITHDRAWAL:
     found->finding = find_withdrawal (shown, errand->intent, &found->reference);
     break;
+  case PUPITRE_INTENT_REGISTRATION:
+    found->finding = find_registration (shown, errand->intent, &found->reference);
+    break;
   default:
     g_assert_not_reached ();
   }
@@ -433,6 +512,7 @@ static void
 on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Errand *errand = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (PupitreReply) reply =
     pupitre_session_keeper_fetch_finish (PUPITRE_SESSION_KEEPER (source), result, &error);
@@ -445,6 +525,8 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   shown = g_new0 (Shown, 1);
   shown->body = g_bytes_ref (reply->body);
+  shown->is_registration =
+    pupitre_intent_get_kind (errand->intent) == PUPITRE_INTENT_REGISTRATION;
   /* Not the courier's: part of it runs on another thread. */
   reading = g_task_new (NULL, NULL, on_read, g_object_ref (task));
   g_task_set_task_data (reading, shown, shown_free);
@@ -469,7 +551,9 @@ pupitre_portal_courier_read_back_async (PupitreCourier     *courier,
     fail_without_child (task);
     return;
   }
-  errand->request = pupitre_request_absences (child, year_of (intent));
+  errand->request = pupitre_intent_get_kind (intent) == PUPITRE_INTENT_REGISTRATION
+                      ? pupitre_request_registration (child)
+                      : pupitre_request_absences (child, year_of (intent));
   pupitre_session_keeper_fetch_async (self->keeper, errand->request, NULL, cancellable, on_fetched,
                                       g_object_ref (task));
 }
@@ -503,7 +587,7 @@ pupitre_portal_courier_is_ready (PupitreCourier *courier)
 static gboolean
 pupitre_portal_courier_can_read_back (PupitreCourier *courier, PupitreIntentKind kind)
 {
-  return kind >= PUPITRE_INTENT_MOTIVE && kind <= PUPITRE_INTENT_WITHDRAWAL;
+  return kind >= PUPITRE_INTENT_MOTIVE && kind <= PUPITRE_INTENT_REGISTRATION;
 }
 
 static void

@@ -34,6 +34,7 @@
 #include "pupitre-preferences-window.h"
 #include "pupitre-receipt-page.h"
 #include "pupitre-record-page.h"
+#include "pupitre-registration-form-page.h"
 #include "pupitre-registration-page.h"
 #include "pupitre-resources-page.h"
 #include "pupitre-results-page.h"
@@ -88,6 +89,8 @@ static const PupitrePageInfo PAGES[] = {
     N_("Resources"), "pupitre-resources-symbolic" },
   { "registration", pupitre_registration_page_get_type, "registration", PUPITRE_TILE_REGISTRATION,
     N_("Registration"), "pupitre-registration-symbolic" },
+  { "registration-form", pupitre_registration_form_page_get_type, "registration", PUPITRE_TILE_NONE,
+    NULL, NULL },
   { "changes", pupitre_changes_page_get_type, "changes", PUPITRE_TILE_CHANGES, N_("What Changed"),
     "preferences-system-notifications-symbolic" },
   { "document", pupitre_viewer_page_get_type, "documents", PUPITRE_TILE_NONE, NULL, NULL },

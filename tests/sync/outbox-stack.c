@@ -8,6 +8,9 @@
 
 #include "outbox-stack.h"
 
+#include "pupitre-registration-intent.h"
+#include "pupitre-registration-parser.h"
+#include "pupitre-registration-request.h"
 #include "pupitre-absences-parser.h"
 #include "pupitre-calendar-parser.h"
 #include "pupitre-children-parser.h"
@@ -225,6 +228,34 @@ stack_list_absences (Stack *s)
       g_ptr_array_add (absences, g_steal_pointer (&object));
   }
   return absences;
+}
+
+PupitreRegistration *
+stack_see_registration (Stack *s)
+{
+  g_autoptr (GBytes) body = fetch (s, pupitre_request_registration (s->child));
+  g_autoptr (GError) error = NULL;
+  PupitreRegistration *registration = pupitre_registration_parser_read (body, &error);
+
+  g_assert_no_error (error);
+  return registration;
+}
+
+PupitreIntent *
+stack_register (Stack *s)
+{
+  g_autoptr (PupitreRegistration) registration = stack_see_registration (s);
+  g_autoptr (PupitreRegistrationAnswers) answers = pupitre_registration_answers_new ();
+  GPtrArray *questions = pupitre_registration_get_questions (registration);
+
+  for (guint i = 0; i < questions->len; i++)
+    pupitre_registration_answers_add (
+      answers, pupitre_registration_question_get_code (questions->pdata[i]),
+      pupitre_registration_question_get_choice_code (questions->pdata[i], 0),
+      pupitre_registration_question_get_title (questions->pdata[i]),
+      pupitre_registration_question_get_choice_title (questions->pdata[i], 0));
+  pupitre_registration_answers_set_comment (answers, "Deux maisons");
+  return pupitre_registration_intent_new (registration, s->child, answers);
 }
 
 PupitreIntent *

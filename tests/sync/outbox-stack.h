@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pupitre-registration.h"
 #include "pupitre-absence-notice.h"
 #include "pupitre-child.h"
 #include "pupitre-outbox-private.h"
@@ -47,6 +48,10 @@ GPtrArray     *stack_list_days    (Stack      *s) G_GNUC_WARN_UNUSED_RESULT;
 /* The absences that wait for a motive, late arrivals left out. */
 GPtrArray     *stack_list_absences (Stack     *s) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The registration of the child as the portal has it. */
+PupitreRegistration *stack_see_registration (Stack *s) G_GNUC_WARN_UNUSED_RESULT;
+/* That registration, with the first choice of each question. */
+PupitreIntent *stack_register     (Stack      *s) G_GNUC_WARN_UNUSED_RESULT;
 PupitreIntent *stack_announce     (Stack      *s,
                                    const char *day,
                                    guint       period) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,7 @@
 
 #include "kill-point.h"
 #include "pupitre-error.h"
+#include "pupitre-registration-intent.h"
 #include "pupitre-school-time.h"
 
 #include <signal.h>
@@ -251,6 +252,68 @@ test_unnamed_motive (Setting *s, gconstpointer data)
   g_assert_cmpuint (stack_count_rows (s->portal, intent), ==, 1);
 }
 
+/* One registration a portal: it takes no second one. */
+static void
+test_registration (Setting *s, gconstpointer fault)
+{
+  g_autoptr (PupitreIntent) intent = stack_register (&s->stack);
+  g_autoptr (PupitreIntent) again = stack_register (&s->stack);
+  g_autoptr (PupitreRegistration) after = NULL;
+  GListModel *receipts =
+    pupitre_outbox_get_receipts (s->stack.outbox, pupitre_child_get_key (s->stack.child));
+  g_autoptr (PupitreReceipt) receipt = NULL;
+
+  stack_steer (s->portal, "{\"keys\":\"ignored\"}");
+  carry_with_fault (s, intent, "registerChild", fault);
+  check_proof (s, intent, ((const Fault *) fault)->proof);
+  receipt = g_list_model_get_item (receipts, 0);
+  after = stack_see_registration (&s->stack);
+  g_assert_cmpstr (pupitre_receipt_get_reference (receipt), ==,
+                   pupitre_registration_get_reference (after));
+  g_assert_cmpstr (pupitre_receipt_get_reference (receipt), !=, "");
+  g_assert_true (pupitre_registration_intent_arrived (intent, after));
+  g_assert_true (pupitre_registration_intent_arrived (again, after));
+}
+
+static gboolean
+is_returned (gpointer intent)
+{
+  return pupitre_intent_get_state (intent) == PUPITRE_INTENT_REFUSED;
+}
+
+/* The parent has registered the child on the portal meanwhile, with other answers: what was on its
+ * way comes back, and is not sent again. */
+static void
+test_registered_elsewhere (Setting *s, gconstpointer data)
+{
+  g_autoptr (PupitreIntent) first = stack_register (&s->stack);
+  g_autoptr (PupitreRegistrationAnswers) answers = pupitre_registration_intent_dup_answers (first);
+  g_autoptr (PupitreRegistrationAnswers) others = pupitre_registration_answers_new ();
+  g_autoptr (PupitreRegistration) registration = stack_see_registration (&s->stack);
+  g_autoptr (PupitreIntent) second = NULL;
+  guint n_heard;
+
+  for (guint i = 0; i < pupitre_registration_answers_get_n (answers); i++) {
+    PupitreRegistrationQuestion *question =
+      pupitre_registration_get_questions (registration)->pdata[i];
+
+    pupitre_registration_answers_add (
+      others, pupitre_registration_question_get_code (question),
+      pupitre_registration_question_get_choice_code (question, 1), NULL, NULL);
+  }
+  second = pupitre_registration_intent_new (registration, s->stack.child, others);
+  stack_add (&s->stack, first);
+  test_wait_until (stack_is_confirmed, first);
+  n_heard = count_heard (s, "registerChild");
+  stack_add (&s->stack, second);
+  test_wait_until (is_returned, second);
+  g_assert_cmpint (pupitre_intent_get_reason (second), ==, PUPITRE_INTENT_REASON_PORTAL);
+  g_assert_cmpstr (pupitre_intent_get_portal_text (second), ==,
+                   "Une demande a déjà été reçue pour cette année scolaire.");
+  g_assert_cmpuint (count_heard (s, "registerChild") - n_heard, ==, 1);
+  g_assert_cmpuint (stack_count_rows (s->portal, second), ==, 0);
+}
+
 /* What the read-back is for: without it, a portal that ignores keys has it twice. */
 static void
 test_blind (Setting *s, gconstpointer data)
@@ -489,6 +552,14 @@ main (int argc, char **argv)
   ADD ("/outbox-portal/faults/keys-honoured", GINT_TO_POINTER (FALSE), test_faults);
   ADD ("/outbox-portal/faults/keys-ignored", GINT_TO_POINTER (TRUE), test_faults);
   ADD ("/outbox-portal/motives", NULL, test_motives);
+  for (gsize i = 0; i < G_N_ELEMENTS (FAULTS); i++) {
+    g_autofree char *path = g_strdup_printf ("/outbox-portal/registration/%s",
+                                             FAULTS[i].fault != NULL ? FAULTS[i].fault : "none");
+
+    if (!FAULTS[i].needs_keys)
+      ADD (path, &FAULTS[i], test_registration);
+  }
+  ADD ("/outbox-portal/registered-elsewhere", NULL, test_registered_elsewhere);
   ADD ("/outbox-portal/unnamed-motive", NULL, test_unnamed_motive);
   ADD ("/outbox-portal/blind", NULL, test_blind);
   ADD ("/outbox-portal/incomplete", NULL, test_incomplete);

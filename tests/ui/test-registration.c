@@ -7,39 +7,25 @@
 #include "config.h"
 
 #include "pupitre-contact-page.h"
+#include "pupitre-identity-dialog.h"
+#include "pupitre-outbox.h"
+#include "pupitre-receipt-page.h"
 #include "pupitre-registration-page.h"
-#include "ui-fixture.h"
+#include "registration-steps.h"
 
 #include <string.h>
 
 /* The registration of a child, against the live demonstration portal: what each parent sees of it,
  * day by day. */
 
-#define PARENT "parent@demo.exemple"
-#define CHILD "Léa"
+#define PARENT REGISTRATION_PARENT
+#define CHILD REGISTRATION_CHILD
+#define PIN "4826"
 
 static AdwActionRow *
 row_at (PupitrePage *page, const char *list, int position)
 {
   return ADW_ACTION_ROW (gtk_list_box_get_row_at_index (ui_part (page, list), position));
-}
-
-static gboolean
-has_state (gpointer page)
-{
-  return row_at (page, "state_list", 0) != NULL;
-}
-
-static PupitrePage *
-open_registration (UiFixture *self, const char *child)
-{
-  PupitrePage *page = ui_open (self, child, PUPITRE_TILE_REGISTRATION);
-
-  g_assert_true (PUPITRE_IS_REGISTRATION_PAGE (page));
-  ui_wait_state (page, PUPITRE_STATE_CONTENT);
-  ui_wait_settled (page);
-  test_wait_until (has_state, page);
-  return page;
 }
 
 static const char *
@@ -76,7 +62,7 @@ test_open (void)
   GtkWidget *contact;
 
   ui_sign_in (self, PARENT);
-  page = open_registration (self, CHILD);
+  page = registration_open (self, CHILD);
   assert_stands (page, "Open until ", "The school takes registrations from ");
   g_assert_true (ui_shows_text (page, "École primaire des Pins"));
   g_assert_true (ui_shows_text (page, "5e année"));
@@ -99,7 +85,7 @@ test_elsewhere (void)
   PupitrePage *page;
 
   ui_sign_in (self, PARENT);
-  page = open_registration (self, "Mila");
+  page = registration_open (self, "Mila");
   assert_stands (page, "Not possible online", "ask it for the paper form");
   assert_stands (page, "Not possible online", "école de votre quartier");
   assert_stands (page, "Not possible online", "from ");
@@ -113,7 +99,7 @@ test_closed (void)
   PupitrePage *page;
 
   ui_sign_in (self, "volume@demo.exemple");
-  page = open_registration (self, "Dorian");
+  page = registration_open (self, "Dorian");
   assert_stands (page, "Closed: the last day was ", "call the school");
   g_assert_false (gtk_widget_get_visible (ui_part (page, "questions_group")));
 }
@@ -126,7 +112,7 @@ test_second_parent (void)
   PupitrePage *page;
 
   ui_sign_in (self, "parent2@demo.exemple");
-  page = open_registration (self, "Noé");
+  page = registration_open (self, "Noé");
   assert_stands (page, "Opens on ", "The other parent registers the child.");
   assert_stands (page, "Opens on ", "You can ask for services from ");
   g_assert_true (g_str_has_prefix (
@@ -145,10 +131,10 @@ test_offline (void)
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
 
   ui_sign_in (self, PARENT);
-  open_registration (self, CHILD);
+  registration_open (self, CHILD);
   ui_steer (self, "{\"cut\":true}");
   ui_restart_open (self);
-  assert_stands (open_registration (self, CHILD), "Open until ", "from ");
+  assert_stands (registration_open (self, CHILD), "Open until ", "from ");
 }
 
 /* What a school takes on paper only is no fault of the page. */
@@ -180,6 +166,343 @@ test_today (void)
   test_wait_until (shows_to_do, page);
 }
 
+/* --- Filling in and sending ----------------------------------------------------------------- */
+
+static PupitreOutbox *
+outbox_of (gpointer page)
+{
+  return pupitre_account_get_outbox (pupitre_page_get_account (page));
+}
+
+static const char *
+key_of (gpointer page)
+{
+  return pupitre_child_get_key (pupitre_page_get_pupil (page));
+}
+
+static gboolean
+has_receipt (gpointer page)
+{
+  return g_list_model_get_n_items (pupitre_outbox_get_receipts (outbox_of (page), key_of (page))) > 0;
+}
+
+static gboolean
+has_intent (gpointer page)
+{
+  return g_list_model_get_n_items (pupitre_outbox_get_intents (outbox_of (page), key_of (page))) > 0;
+}
+
+static gboolean
+has_no_intent (gpointer page)
+{
+  return !has_intent (page);
+}
+
+static gboolean
+is_refused (gpointer page)
+{
+  GListModel *intents = pupitre_outbox_get_intents (outbox_of (page), key_of (page));
+  g_autoptr (PupitreIntent) intent = g_list_model_get_item (intents, 0);
+
+  return intent != NULL && pupitre_intent_get_state (intent) == PUPITRE_INTENT_REFUSED;
+}
+
+/* What the portal's own database has of registrations. */
+static char *
+dup_rows (UiFixture *self)
+{
+  g_autofree char *all = test_portal_get (self->portal, "/demonstration/attendance");
+  const char *at = strstr (all, "\"registrations\":");
+
+  g_assert_nonnull (at);
+  return g_strdup (at);
+}
+
+static guint
+count_rows (UiFixture *self)
+{
+  g_autofree char *rows = dup_rows (self);
+  guint n = 0;
+
+  for (const char *at = rows; (at = strstr (at, "\"numero\"")) != NULL; at++)
+    n++;
+  return n;
+}
+
+static gboolean
+is_done (gpointer page)
+{
+  return ui_shows_text (page, "Done: the school has it");
+}
+
+static gboolean
+is_in_front (gpointer self)
+{
+  return PUPITRE_IS_REGISTRATION_PAGE (ui_page (self));
+}
+
+static gboolean
+has_draft (gpointer page)
+{
+  return g_strcmp0 (gtk_button_get_label (ui_part (page, "fill")), "_Continue the Draft") == 0;
+}
+
+/* What is missing is said at its place; what was answered is still there after the program was closed;
+ * what is going to be sent stands on one page before. */
+static void
+test_fill (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page, *form;
+
+  ui_sign_in (self, PARENT);
+  form = registration_open_form (self, registration_open (self, CHILD));
+  registration_press (form, "preview_button");
+  g_assert_cmpstr (registration_step (form), ==, "form");
+  g_assert_true (ui_shows_text (form, "The school wants an answer to this."));
+  registration_answer (form, "Service de garde", 2);
+  registration_answer (form, "Transport scolaire", 1);
+
+  ui_restart_open (self);
+  page = registration_open (self, CHILD);
+  test_wait_until (has_draft, page);
+  form = registration_open_form (self, page);
+  g_assert_cmpuint (adw_combo_row_get_selected (registration_question (form, "Service de garde")), ==,
+                    2);
+  registration_press (form, "preview_button");
+  g_assert_cmpstr (registration_step (form), ==, "form");
+  registration_answer (form, "Surveillance des dîners", 2);
+  registration_press (form, "preview_button");
+  g_assert_cmpstr (registration_step (form), ==, "preview");
+  g_assert_true (ui_shows_text (ui_part (form, "preview"), "Sporadique"));
+  g_assert_true (ui_shows_text (ui_part (form, "preview"), "Demander une place"));
+  g_assert_cmpuint (count_rows (self), ==, 0);
+}
+
+/* Sends the form of a signed-in account. */
+static PupitrePage *
+send (UiFixture *self)
+{
+  PupitrePage *page, *form;
+
+  ui_sign_in (self, PARENT);
+  page = registration_open (self, CHILD);
+  form = registration_open_form (self, page);
+  registration_answer_all (form);
+  registration_press (form, "preview_button");
+  registration_press (form, "submit");
+  registration_press (form, "submit");  /* twice, as impatient people do */
+  return page;
+}
+
+static void
+test_send (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = send (self);
+  g_autofree char *rows = NULL;
+
+  test_wait_until (is_in_front, self);
+  test_wait_until (has_receipt, page);
+  test_wait_until (is_done, page);
+  g_assert_cmpuint (count_rows (self), ==, 1);
+  rows = dup_rows (self);
+  g_assert_nonnull (strstr (rows, "REG"));
+  g_assert_true (ui_shows_text (page, "Régulier"));
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "fill")));
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "asked")));
+  registration_press (page, "receipts_button");
+  g_assert_true (PUPITRE_IS_RECEIPT_PAGE (ui_page (self)));
+  g_assert_true (ui_shows_text (ui_page (self), "Service de garde: Régulier"));
+  g_assert_true (ui_shows_text (ui_page (self), "INS-2027-"));
+  /* What is no absence is not among them. */
+  page = ui_open (self, CHILD, PUPITRE_TILE_ABSENCES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_settled (page);
+  g_assert_false (ui_shows_text (page, "Service de garde"));
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "receipts_button")));
+
+  /* Another day, without a network. */
+  ui_steer (self, "{\"cut\":true}");
+  ui_restart_open (self);
+  page = registration_open (self, CHILD);
+  g_assert_true (is_done (page));
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "receipts_button")));
+}
+
+/* The answer was lost on the way: it is read back, and not sent again. */
+static void
+test_lost (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_steer (self, "{\"keys\":\"ignored\",\"faults\":[\"registerChild:cut:times=1\"]}");
+  page = send (self);
+  test_wait_until (has_receipt, page);
+  test_wait_until (is_done, page);
+  g_assert_cmpuint (count_rows (self), ==, 1);
+}
+
+static gboolean
+shows_queued (gpointer page)
+{
+  return ui_shows_text (page, "Queued: leaves as soon as the portal answers");
+}
+
+/* It waits for the parent to sign in, and can be taken back until then. */
+static void
+test_queued (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page, *form;
+
+  ui_sign_in (self, PARENT);
+  registration_open (self, CHILD);
+  ui_restart_open (self);
+  page = registration_open (self, CHILD);
+  form = registration_open_form (self, page);
+  registration_answer_all (form);
+  registration_press (form, "preview_button");
+  registration_press (form, "submit");
+  test_wait_until (has_intent, page);
+  test_wait_until (is_in_front, self);
+  test_wait_until (shows_queued, page);
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "fill")));
+  g_assert_true (ui_shows_text (page, "Service de garde: Régulier"));
+  ui_press (page, "Do Not Send");
+  test_wait_until (has_no_intent, page);
+  g_assert_true (gtk_widget_get_visible (ui_part (page, "fill")));
+  g_assert_cmpuint (count_rows (self), ==, 0);
+}
+
+static gboolean
+shows_refusal (gpointer page)
+{
+  return ui_shows_text (page, "n’est pas ouverte");
+}
+
+/* The school closes while the parent types: its own words come back with all that was typed. */
+static void
+test_too_late (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page, *form;
+
+  ui_sign_in (self, PARENT);
+  page = registration_open (self, CHILD);
+  form = registration_open_form (self, page);
+  registration_answer_all (form);
+  registration_press (form, "preview_button");
+  ui_steer (self, "{\"day\":15}");
+  registration_press (form, "submit");
+  test_wait_until (is_refused, page);
+  test_wait_until (shows_refusal, page);
+  g_assert_cmpuint (count_rows (self), ==, 0);
+}
+
+/* --- Who it is -------------------------------------------------------------------------------- */
+
+static gpointer
+get_question (void)
+{
+  return ui_find_window (PUPITRE_TYPE_IDENTITY_DIALOG);
+}
+
+static gboolean
+has_question (gpointer data)
+{
+  return get_question () != NULL;
+}
+
+static gboolean
+has_no_question (gpointer data)
+{
+  return get_question () == NULL;
+}
+
+static void
+answer_question (const char *typed)
+{
+  test_wait_until (has_question, NULL);
+  gtk_editable_set_text (ui_part (get_question (), "typed"), typed);
+  g_signal_emit_by_name (ui_part (get_question (), "button"), "clicked");
+}
+
+static void
+set_pin (UiFixture *self, PupitreAccount *account)
+{
+  GtkWidget *dialog;
+
+  pupitre_identity_dialog_present_set_pin (GTK_WINDOW (self->window), self->context, account);
+  dialog = get_question ();
+  gtk_editable_set_text (ui_part (dialog, "pin"), PIN);
+  gtk_editable_set_text (ui_part (dialog, "again"), PIN);
+  answer_question (UI_PASSWORD);
+  test_wait_until (has_no_question, NULL);
+}
+
+static gboolean
+is_free (gpointer form)
+{
+  return gtk_widget_get_sensitive (ui_part (form, "change"));
+}
+
+/* A child at the keyboard does not know the PIN: nothing is sent without it. */
+static void
+test_pin (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page, *form;
+
+  ui_sign_in (self, PARENT);
+  page = registration_open (self, CHILD);
+  set_pin (self, pupitre_page_get_account (page));
+  form = registration_open_form (self, page);
+  registration_answer_all (form);
+  registration_press (form, "preview_button");
+  registration_press (form, "submit");
+  test_wait_until (has_question, NULL);
+  gtk_window_close (GTK_WINDOW (get_question ()));
+  test_wait_until (is_free, form);
+  g_assert_true (has_no_intent (page));
+  g_assert_cmpstr (registration_step (form), ==, "preview");
+  registration_press (form, "submit");
+  answer_question (PIN);
+  test_wait_until (has_receipt, page);
+  g_assert_cmpuint (count_rows (self), ==, 1);
+}
+
+/* On a shared computer there is no file of the account, and what can not be sent does not wait. */
+static void
+test_shared (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autofree char *accounts = NULL;
+  PupitrePage *page, *form;
+
+  gtk_switch_set_active (ui_part (ui_part (self->window, "sign_in"), "shared"), TRUE);
+  ui_sign_in (self, PARENT);
+  page = registration_open (self, CHILD);
+  form = registration_open_form (self, page);
+  g_assert_true (ui_shows_text (form, "Nothing of it is written on this computer"));
+  registration_answer_all (form);
+  gtk_widget_activate_action (GTK_WIDGET (form), "page.back", NULL);
+  form = registration_open_form (self, page);
+  g_assert_cmpuint (adw_combo_row_get_selected (registration_question (form, "Service de garde")), ==,
+                    1);
+  accounts = g_find_program_in_path ("find");
+  g_assert_nonnull (accounts);
+  {
+    g_autofree char *found = NULL;
+    const char *argv[] = { accounts, self->folder, "-name", "kept.db*", NULL };
+
+    g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &found,
+                                 NULL, NULL, NULL));
+    g_assert_cmpstr (found, ==, "");
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,6 +516,13 @@ main (int argc, char **argv)
   g_test_add_func ("/registration/offline", test_offline);
   g_test_add_func ("/registration/refused", test_refused);
   g_test_add_func ("/registration/today", test_today);
+  g_test_add_func ("/registration/fill", test_fill);
+  g_test_add_func ("/registration/send", test_send);
+  g_test_add_func ("/registration/lost", test_lost);
+  g_test_add_func ("/registration/queued", test_queued);
+  g_test_add_func ("/registration/too-late", test_too_late);
+  g_test_add_func ("/registration/pin", test_pin);
+  g_test_add_func ("/registration/shared", test_shared);
 
   return g_test_run ();
 }

@@ -30,6 +30,7 @@
 #include "pupitre-school-card.h"
 #include "pupitre-school-time.h"
 #include "pupitre-shared-desk.h"
+#include "registration-steps.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-tax-dialog.h"
 #include "test-pdfs.h"
@@ -752,14 +753,11 @@ static UiFixture *
 open_registration (const char *email, const char *child, const char *steering)
 {
   UiFixture *self = ui_fixture_new (NULL);
-  PupitrePage *page;
 
   if (steering != NULL)
     ui_steer (self, steering);
   ui_sign_in (self, email);
-  page = ui_open (self, child, PUPITRE_TILE_REGISTRATION);
-  ui_wait_state (page, PUPITRE_STATE_CONTENT);
-  ui_wait_settled (page);
+  registration_open (self, child);
   return self;
 }
 
@@ -801,6 +799,103 @@ play_registration_services (const char *name)
   g_autoptr (UiFixture) self =
     open_registration ("parent2@demo.exemple", "Noé", "{\"day\":21}");
 
+  take_main (self, name);
+}
+
+/* The form, with some of it answered. */
+static UiFixture *
+open_registration_form (void)
+{
+  UiFixture *self =
+    open_registration (REGISTRATION_PARENT, REGISTRATION_CHILD, NULL);
+
+  registration_open_form (self, ui_page (self));
+  return self;
+}
+
+static void
+play_registration_form (const char *name)
+{
+  g_autoptr (UiFixture) self = open_registration_form ();
+
+  registration_answer (ui_page (self), "Service de garde", 2);
+  registration_answer (ui_page (self), "Transport scolaire", 1);
+  take_main (self, name);
+}
+
+static void
+play_registration_missing (const char *name)
+{
+  g_autoptr (UiFixture) self = open_registration_form ();
+
+  registration_answer (ui_page (self), "Service de garde", 2);
+  registration_press (ui_page (self), "preview_button");
+  take_main (self, name);
+}
+
+static void
+play_registration_draft (const char *name)
+{
+  g_autoptr (UiFixture) self = open_registration_form ();
+
+  registration_answer (ui_page (self), "Service de garde", 2);
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.back", NULL);
+  ui_wait_settled (ui_page (self));
+  take_main (self, name);
+}
+
+static UiFixture *
+preview_registration (void)
+{
+  UiFixture *self = open_registration_form ();
+
+  registration_answer_all (ui_page (self));
+  registration_press (ui_page (self), "preview_button");
+  return self;
+}
+
+static void
+play_registration_preview (const char *name)
+{
+  g_autoptr (UiFixture) self = preview_registration ();
+
+  take_main (self, name);
+}
+
+static gboolean
+shows_done (gpointer self)
+{
+  return registration_has_answers (ui_page (self));
+}
+
+static void
+play_registration_sent (const char *name)
+{
+  g_autoptr (UiFixture) self = preview_registration ();
+
+  registration_press (ui_page (self), "submit");
+  test_wait_until (shows_done, self);
+  take_main (self, name);
+}
+
+static gboolean
+shows_asked (gpointer self)
+{
+  return registration_shows_asked (ui_page (self));
+}
+
+static void
+play_registration_queued (const char *name)
+{
+  g_autoptr (UiFixture) self =
+    open_registration (REGISTRATION_PARENT, REGISTRATION_CHILD, NULL);
+
+  ui_restart_open (self);
+  registration_open_form (self, registration_open (self, REGISTRATION_CHILD));
+  registration_answer_all (ui_page (self));
+  registration_press (ui_page (self), "preview_button");
+  registration_press (ui_page (self), "submit");
+  test_wait_until (shows_asked, self);
   take_main (self, name);
 }
 
@@ -2543,8 +2638,14 @@ static const Scene SCENES[] = {
   { "registration", "closed", play_registration_closed },
   { "registration", "not-online", play_registration_elsewhere },
   { "registration", "parent-2", play_registration_services },
+  { "registration", "draft", play_registration_draft },
+  { "registration", "sent", play_registration_sent },
+  { "registration", "queued", play_registration_queued },
   { "registration", "offline", play_registration_offline },
   { "registration", "refused", play_registration_refused },
+  { "registration-form", NULL, play_registration_form },
+  { "registration-form", "missing", play_registration_missing },
+  { "registration-form", "preview", play_registration_preview },
   { "changes", NULL, play_changes },
   { "changes", "empty", play_changes_empty },
   { "changes", "offline", play_changes_offline },

@@ -184,14 +184,25 @@ compare_receipts (gconstpointer a, gconstpointer b, gpointer user_data)
   return (first < second) - (first > second);
 }
 
-/* Returns: (transfer full): the items of all lists in one */
+/* A parent asks for other things too. */
+static gboolean
+is_of_absences (gpointer item, gpointer user_data)
+{
+  PupitreIntent *intent = PUPITRE_IS_RECEIPT (item) ? pupitre_receipt_get_intent (item) : item;
+
+  return pupitre_intent_get_kind (intent) != PUPITRE_INTENT_REGISTRATION;
+}
+
+/* Returns: (transfer full): the items of all lists in one, as far as they are about absences */
 static GListModel *
 join (GListStore *lists, GCompareDataFunc compare)
 {
   GtkFlattenListModel *flat = gtk_flatten_list_model_new (G_LIST_MODEL (g_object_ref (lists)));
+  GtkFilterListModel *wanted = gtk_filter_list_model_new (
+    G_LIST_MODEL (flat), GTK_FILTER (gtk_custom_filter_new (is_of_absences, NULL, NULL)));
 
   return G_LIST_MODEL (gtk_sort_list_model_new (
-    G_LIST_MODEL (flat), GTK_SORTER (gtk_custom_sorter_new (compare, NULL, NULL))));
+    G_LIST_MODEL (wanted), GTK_SORTER (gtk_custom_sorter_new (compare, NULL, NULL))));
 }
 
 static void

@@ -65,7 +65,8 @@ add_intent_buttons (PupitreAbsenceRow *row, PupitreIntent *intent)
     pupitre_absence_row_add_button (row, "receipt", _("Receipt"));
     break;
   case PUPITRE_INTENT_REFUSED:
-    if (pupitre_intent_get_kind (intent) == PUPITRE_INTENT_ANNOUNCEMENT)
+    if (pupitre_intent_get_kind (intent) == PUPITRE_INTENT_ANNOUNCEMENT ||
+        pupitre_intent_get_kind (intent) == PUPITRE_INTENT_REGISTRATION)
       pupitre_absence_row_add_button (row, "edit", _("Correct"));
     pupitre_absence_row_add_button (row, "take-back", _("Put Away"));
     break;

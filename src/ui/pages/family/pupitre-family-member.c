@@ -13,6 +13,7 @@
 #include "pupitre-balance.h"
 #include "pupitre-family-words.h"
 #include "pupitre-feed-objects.h"
+#include "pupitre-registration-book.h"
 #include "pupitre-result-book.h"
 #include "pupitre-unseen.h"
 
@@ -38,7 +39,7 @@ struct _PupitreFamilyMember {
   PupitreUnseen      *cards;      /* (nullable) */
   PupitreUnseen      *documents;  /* (nullable) */
   PupitreResultBook  *results;    /* (nullable) */
-  PupitreFeedObjects *registration;  /* (nullable) */
+  PupitreRegistrationBook *registration;  /* (nullable) */
   GPtrArray          *payers;     /* (element-type Payer): one of each account that sees the child */
 };
 
@@ -128,13 +129,11 @@ static void
 watch_registration (PupitreFamilyMember *self)
 {
   PupitreChild *child = pupitre_member_get_child (self->member);
-  g_autoptr (PupitreFeed) feed = NULL;
 
   if (!pupitre_child_offers (child, PUPITRE_TILE_REGISTRATION))
     return;
-  feed = pupitre_account_get_feed (pupitre_member_get_account (self->member), child,
-                                   PUPITRE_KIND_REGISTRATION);
-  self->registration = pupitre_feed_objects_new (feed);
+  self->registration =
+    pupitre_registration_book_new (pupitre_member_get_account (self->member), child);
   watch (self, self->registration);
 }
 
@@ -237,7 +236,7 @@ pupitre_family_member_foreach_feed (PupitreFamilyMember   *self,
   for (gsize i = 0; self->results != NULL && i < G_N_ELEMENTS (RESULTS); i++)
     func (account, pupitre_result_book_get_feed (self->results, RESULTS[i]), user_data);
   if (self->registration != NULL)
-    func (account, pupitre_feed_objects_get_feed (self->registration), user_data);
+    func (account, pupitre_registration_book_get_feed (self->registration), user_data);
   for (guint i = 0; i < self->payers->len; i++) {
     Payer *payer = self->payers->pdata[i];
 
@@ -263,14 +262,11 @@ pupitre_family_member_day_changed (PupitreFamilyMember *self)
 static void
 add_registration (PupitreFamilyMember *self, GPtrArray *glances)
 {
-  GPtrArray *list = pupitre_feed_objects_list (self->registration);
-  PupitreGlance *glance =
-    list->len > 0 ? pupitre_family_words_registration (pupitre_member_get_child (self->member),
-                                                       list->pdata[0])
-                  : NULL;
-
-  if (glance != NULL)
-    g_ptr_array_add (glances, glance);
+  if (pupitre_registration_book_may_fill (self->registration))
+    g_ptr_array_add (glances,
+                     pupitre_family_words_registration (
+                       pupitre_member_get_child (self->member),
+                       pupitre_registration_book_get_registration (self->registration)));
 }
 
 /**

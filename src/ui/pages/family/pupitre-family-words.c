@@ -129,9 +129,9 @@ pupitre_family_words_document (PupitreChild *child, PupitrePupilDocument *docume
 /**
  * pupitre_family_words_registration:
  * @child: A child
- * @registration: What is known of its registration
+ * @registration: Its registration, which the parent can fill in
  *
- * Returns: (transfer full) (nullable): until when it is open, %NULL if it is not.
+ * Returns: (transfer full): until when it is open.
  */
 PupitreGlance *
 pupitre_family_words_registration (PupitreChild *child, PupitreRegistration *registration)
@@ -143,8 +143,6 @@ pupitre_family_words_registration (PupitreChild *child, PupitreRegistration *reg
 
   g_return_val_if_fail (PUPITRE_IS_REGISTRATION (registration), NULL);
 
-  if (pupitre_registration_get_state (registration, now) != PUPITRE_REGISTRATION_STATE_OPEN)
-    return NULL;
   title = pupitre_registration_words_dup_title (registration);
   state = pupitre_registration_words_dup_state (registration, now);
   glance = pupitre_glance_new (child, title, state);

@@ -10,26 +10,38 @@
 
 #include "pupitre-registration-page.h"
 
+#include "pupitre-absence-row.h"
+#include "pupitre-absence-rows.h"
+#include "pupitre-asking.h"
 #include "pupitre-contact.h"
 #include "pupitre-fact-line.h"
-#include "pupitre-page-objects.h"
+#include "pupitre-receipt-page.h"
 #include "pupitre-record-row.h"
+#include "pupitre-registration-book.h"
+#include "pupitre-registration-form-page.h"
 #include "pupitre-registration-words.h"
 #include "pupitre-school-time.h"
+#include "pupitre-trouble.h"
 
 #include <glib/gi18n.h>
 
 /* The registration of a child for the next school year: where it stands and until when, what the
- * school asks or the parent answered, and whom to ask where it is not possible online. */
+ * school asks or the parent answered, what is on its way, and whom to ask where it is not possible
+ * online. */
 
 struct _PupitreRegistrationPage {
-  PupitrePage          parent_instance;
+  PupitrePage              parent_instance;
 
-  PupitreFeedObjects  *objects;
-  PupitreFeedObjects  *contacts;
+  PupitreRegistrationBook *book;
+  PupitreDraft            *draft;    /* (nullable): looked up anew each time that the page is shown */
+  PupitreFeedObjects      *contacts;
 
   AdwPreferencesGroup *state_group;
   GtkListBox          *state_list;
+  GtkListBox          *asked;
+  GtkButton           *fill;
+  GtkWidget           *receipts_button;
+  PupitreTrouble      *trouble;
   GtkWidget           *questions_group;
   GtkListBox          *questions;
   GtkWidget           *answers_group;
@@ -182,13 +194,134 @@ on_contact_activated (PupitreRegistrationPage *self)
                               pupitre_child_get_key (child));
 }
 
+/* --- What the parent does ------------------------------------------------------------------- */
+
+static void
+open_receipts (PupitreRegistrationPage *self, GPtrArray *receipts)
+{
+  if (receipts->len > 0)
+    pupitre_page_open (PUPITRE_PAGE (self),
+                       pupitre_receipt_page_new (PUPITRE_PAGE (self), receipts));
+}
+
+static void
+on_receipts (PupitreRegistrationPage *self)
+{
+  g_autoptr (GPtrArray) receipts = pupitre_registration_book_list_receipts (self->book);
+
+  open_receipts (self, receipts);
+}
+
+static void
+show_receipt (PupitreRegistrationPage *self, PupitreIntent *intent)
+{
+  g_autoptr (GPtrArray) receipts = pupitre_registration_book_list_receipts (self->book);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+
+  for (guint i = 0; i < receipts->len; i++) {
+    if (g_str_equal (pupitre_intent_get_uuid (pupitre_receipt_get_intent (receipts->pdata[i])),
+                     pupitre_intent_get_uuid (intent)))
+      g_ptr_array_add (wanted, receipts->pdata[i]);
+  }
+  open_receipts (self, wanted);
+}
+
+static void
+open_form (PupitreRegistrationPage *self, PupitreIntent *refused)
+{
+  if (pupitre_registration_book_may_fill (self->book))
+    pupitre_page_open (PUPITRE_PAGE (self),
+                       pupitre_registration_form_page_new (PUPITRE_PAGE (self), self->book,
+                                                           refused));
+}
+
+static void
+on_fill (PupitreRegistrationPage *self)
+{
+  open_form (self, NULL);
+}
+
+static void
+on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PupitreRegistrationPage *self = PUPITRE_REGISTRATION_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  gboolean done = pupitre_asking_finish (result, &error);
+
+  if (pupitre_page_get_account (PUPITRE_PAGE (self)) == NULL)  /* the page is gone */
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->asked), TRUE);
+  if (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    pupitre_trouble_show (self->trouble, error);
+}
+
+static PupitreFollowUp
+answer_of (const char *id)
+{
+  if (g_str_equal (id, "take-back"))
+    return PUPITRE_FOLLOW_UP_TAKE_BACK;
+  return g_str_equal (id, "done") ? PUPITRE_FOLLOW_UP_DONE : PUPITRE_FOLLOW_UP_SEND_AGAIN;
+}
+
+static void
+on_pressed (PupitreRegistrationPage *self, const char *id, PupitreAbsenceRow *row)
+{
+  g_autoptr (PupitreIntent) intent = g_object_ref (pupitre_absence_row_get_subject (row));
+
+  pupitre_trouble_hide (self->trouble);
+  if (g_str_equal (id, "receipt")) {
+    show_receipt (self, intent);
+  } else if (g_str_equal (id, "edit")) {
+    open_form (self, intent);
+  } else {
+    gtk_widget_set_sensitive (GTK_WIDGET (self->asked), FALSE);
+    pupitre_asking_answer_async (PUPITRE_PAGE (self), intent, answer_of (id), on_answered, NULL);
+  }
+}
+
+static void
+show_asked (PupitreRegistrationPage *self)
+{
+  g_autoptr (GPtrArray) intents = pupitre_registration_book_list_intents (self->book);
+  g_autoptr (GPtrArray) receipts = pupitre_registration_book_list_receipts (self->book);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < intents->len; i++)
+    g_ptr_array_add (rows, g_object_ref_sink (
+                             pupitre_absence_rows_new_intent (intents->pdata[i], NULL)));
+  pupitre_absence_rows_show (self->asked, rows, G_CALLBACK (on_pressed), self);
+  gtk_widget_set_visible (self->receipts_button, receipts->len > 0);
+}
+
+static void
+show_fill (PupitreRegistrationPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->fill),
+                          pupitre_registration_book_may_fill (self->book));
+  if (self->draft != NULL && pupitre_draft_is_loaded (self->draft))
+    gtk_button_set_label (self->fill, *pupitre_draft_get_text (self->draft) != '\0'
+                                        ? _("_Continue the Draft")
+                                        : _("_Fill In the Form"));
+}
+
+/* The form has a draft of its own: what it kept is looked up again. */
+static void
+look_up_draft (PupitreRegistrationPage *self)
+{
+  g_clear_object (&self->draft);
+  if (pupitre_registration_book_may_fill (self->book)) {
+    self->draft = pupitre_registration_book_make_draft (self->book);
+    g_signal_connect_object (self->draft, "changed", G_CALLBACK (show_fill), self,
+                             G_CONNECT_SWAPPED);
+  }
+}
+
 /* --- The page ------------------------------------------------------------------------------- */
 
 static void
 show_registration (PupitreRegistrationPage *self)
 {
-  GPtrArray *list = pupitre_feed_objects_list (self->objects);
-  PupitreRegistration *registration = list->len > 0 ? list->pdata[0] : NULL;
+  PupitreRegistration *registration = pupitre_registration_book_get_registration (self->book);
   g_autoptr (GDateTime) now = pupitre_school_time_now ();
 
   clear (self->state_list);
@@ -198,9 +331,13 @@ show_registration (PupitreRegistrationPage *self)
     show_state (self, registration, now);
     if (pupitre_registration_get_answers (registration) != NULL)
       show_answers (self, pupitre_registration_get_answers (registration));
-    else if (pupitre_registration_get_state (registration, now) == PUPITRE_REGISTRATION_STATE_OPEN)
+    else if (pupitre_registration_book_may_fill (self->book))
       show_questions (self, registration);
   }
+  if (self->draft == NULL)
+    look_up_draft (self);
+  show_asked (self);
+  show_fill (self);
   gtk_widget_set_visible (self->questions_group,
                           gtk_widget_get_first_child (GTK_WIDGET (self->questions)) != NULL);
   gtk_widget_set_visible (self->answers_group,
@@ -213,6 +350,21 @@ pupitre_registration_page_day_changed (PupitrePage *page)
 {
   PUPITRE_PAGE_CLASS (pupitre_registration_page_parent_class)->day_changed (page);
   show_registration (PUPITRE_REGISTRATION_PAGE (page));
+}
+
+static void
+pupitre_registration_page_shown (PupitrePage *page)
+{
+  PUPITRE_PAGE_CLASS (pupitre_registration_page_parent_class)->shown (page);
+  look_up_draft (PUPITRE_REGISTRATION_PAGE (page));
+  show_fill (PUPITRE_REGISTRATION_PAGE (page));
+}
+
+static void
+pupitre_registration_page_refresh (PupitrePage *page)
+{
+  PUPITRE_PAGE_CLASS (pupitre_registration_page_parent_class)->refresh (page);
+  pupitre_outbox_deliver (pupitre_asking_get_outbox (page, NULL));
 }
 
 static void
@@ -241,8 +393,11 @@ pupitre_registration_page_constructed (GObject *object)
                                  _("No Registration Now"),
                                  _("What the school asks for next year appears here while its period "
                                    "of registration is open."));
-  self->objects =
-    pupitre_page_objects_new (page, PUPITRE_KIND_REGISTRATION, G_CALLBACK (show_registration));
+  self->book = pupitre_registration_book_new (pupitre_page_get_account (page),
+                                              pupitre_page_get_pupil (page));
+  pupitre_page_set_feed (page, pupitre_registration_book_get_feed (self->book));
+  g_signal_connect_object (self->book, "changed", G_CALLBACK (show_registration), self,
+                           G_CONNECT_SWAPPED);
   make_contacts (self);
   show_contact (self);
   show_registration (self);
@@ -253,7 +408,8 @@ pupitre_registration_page_dispose (GObject *object)
 {
   PupitreRegistrationPage *self = PUPITRE_REGISTRATION_PAGE (object);
 
-  g_clear_object (&self->objects);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->book);
   g_clear_object (&self->contacts);
 
   G_OBJECT_CLASS (pupitre_registration_page_parent_class)->dispose (object);
@@ -267,22 +423,32 @@ pupitre_registration_page_class_init (PupitreRegistrationPageClass *klass)
 
   object_class->constructed = pupitre_registration_page_constructed;
   object_class->dispose = pupitre_registration_page_dispose;
+  PUPITRE_PAGE_CLASS (klass)->refresh = pupitre_registration_page_refresh;
+  PUPITRE_PAGE_CLASS (klass)->shown = pupitre_registration_page_shown;
   PUPITRE_PAGE_CLASS (klass)->day_changed = pupitre_registration_page_day_changed;
 
+  g_type_ensure (PUPITRE_TYPE_TROUBLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-registration-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, state_group);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, state_list);
+  gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, asked);
+  gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, fill);
+  gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, receipts_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, trouble);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, questions_group);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, questions);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, answers_group);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, answers);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, contact);
   gtk_widget_class_bind_template_callback (widget_class, on_contact_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_fill);
+  gtk_widget_class_bind_template_callback (widget_class, on_receipts);
 }
 
 static void
 pupitre_registration_page_init (PupitreRegistrationPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_button_set_label (self->fill, _("_Fill In the Form"));
 }
