@@ -636,13 +636,91 @@ test_read_as_text (void)
                                        "Lire, Étape 1: 84, Étape 3: 79");
   g_assert_true (gtk_widget_get_focusable (label));
 
-  /* Finding leads back to the pages, another document begins with them. */
-  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.find", NULL);
-  wait_until (gtk_widget_get_mapped (fixture.canvas));
-  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.read-text", NULL);
+  /* Another document begins with its pages. */
   view_load (&fixture, test_pdf_pages (1, 612, 792));
   wait_until (view_is_sharp (&fixture, 0));
   g_assert_true (gtk_widget_get_mapped (fixture.canvas));
+  view_tear_down (&fixture);
+}
+
+/* How many places of a text have a colour, in all that is shown under a widget. */
+static guint
+count_coloured (GtkWidget *widget, gboolean current)
+{
+  const PangoAttrType type = current ? PANGO_ATTR_UNDERLINE : PANGO_ATTR_BACKGROUND;
+  guint n = 0;
+
+  if (GTK_IS_LABEL (widget) && gtk_label_get_attributes (GTK_LABEL (widget)) != NULL) {
+    GSList *all = pango_attr_list_get_attributes (gtk_label_get_attributes (GTK_LABEL (widget)));
+
+    for (GSList *each = all; each != NULL; each = each->next)
+      n += ((PangoAttribute *) each->data)->klass->type == type ? 1 : 0;
+    g_slist_free_full (all, (GDestroyNotify) pango_attribute_destroy);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_coloured (child, current);
+  return n;
+}
+
+static gboolean
+says (GtkWidget *bar, const char *text)
+{
+  return find_text (bar, text) != NULL;
+}
+
+/* What is found in the text is marked there, counted, and walked through, on to pages that were not
+ * read yet; no page is shown for it. */
+static void
+test_find_in_text (void)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *reader;
+  GtkWidget *bar;
+  GtkEditable *entry;
+  GtkScrolledWindow *window;
+  Fixture fixture;
+
+  for (guint i = 0; i < 50; i++)
+    g_ptr_array_add (pages, g_strdup_printf ("Page number %u%s", i, i == 1 ? " Eleve, eleve"
+                                                                : i == 45 ? " ELEVE" : ""));
+  g_ptr_array_add (pages, NULL);
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_text ((const char *const *) pages->pdata));
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_READY);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.read-text", NULL);
+  reader = view_find (GTK_WIDGET (fixture.view), PUPITRE_TYPE_DOCUMENT_READER, NULL);
+  bar = gtk_widget_get_prev_sibling (reader);
+  wait_until (!pupitre_document_reader_is_reading (PUPITRE_DOCUMENT_READER (reader)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.find", NULL);
+  entry = GTK_EDITABLE (view_find (bar, GTK_TYPE_SEARCH_ENTRY, NULL));
+  gtk_editable_set_text (entry, "élève");
+  wait_until (says (bar, "1 of 2"));
+  g_assert_false (gtk_widget_get_mapped (fixture.canvas));
+  g_assert_cmpuint (count_coloured (reader, FALSE), ==, 2);
+  g_assert_cmpuint (count_coloured (reader, TRUE), ==, 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.find-next", NULL);
+  g_assert_true (says (bar, "2 of 2"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.find-next", NULL);
+  wait_until (says (bar, "3 of 3"));
+  g_assert_cmpuint (count_coloured (reader, FALSE), ==, 3);
+  window = GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (reader));
+  wait_until (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (window)) > 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.find-next", NULL);
+  wait_until (says (bar, "1 of 3"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.find-previous", NULL);
+  g_assert_true (says (bar, "3 of 3"));
+
+  gtk_editable_set_text (entry, "directrice");
+  wait_until (says (bar, "Not found"));
+  g_assert_cmpuint (count_coloured (reader, FALSE), ==, 0);
+  gtk_editable_set_text (entry, "number 7");
+  wait_until (says (bar, "1 of 1"));
+  /* What was marked is not when the text is left. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.read-text", NULL);
+  wait_until (gtk_widget_get_mapped (fixture.canvas));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
   view_tear_down (&fixture);
 }
 
@@ -706,6 +784,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/thumbnails", test_thumbnails);
   g_test_add_func ("/view/turn", test_turn);
   g_test_add_func ("/view/read-as-text", test_read_as_text);
+  g_test_add_func ("/view/find-in-text", test_find_in_text);
   g_test_add_func ("/view/save", test_save);
   g_test_add_func ("/view/print", test_print);
 
