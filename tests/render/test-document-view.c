@@ -24,6 +24,7 @@
 #include "pupitre-document-reader.h"
 #include "pupitre-document-view-private.h"
 #include "pupitre-page-turn.h"
+#include "pupitre-reading-grid.h"
 #include "pupitre-renderer-private.h"
 #include "pupitre-render-protocol.h"
 #include "pupitre-sealed-file.h"
@@ -612,6 +613,22 @@ find_text (GtkWidget *widget, const char *text)
   return NULL;
 }
 
+static GtkWidget *
+find_class (GtkWidget *widget, const char *name)
+{
+  if (gtk_widget_has_css_class (widget, name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_class (child, name);
+
+    if (found != NULL)
+      return found;
+  }
+
+  return NULL;
+}
+
 static void
 test_read_as_text (void)
 {
@@ -641,6 +658,54 @@ test_read_as_text (void)
   wait_until (view_is_sharp (&fixture, 0));
   g_assert_true (gtk_widget_get_mapped (fixture.canvas));
   view_tear_down (&fixture);
+}
+
+/* Where a cell of a table that is read begins, from the left of the table. */
+static float
+left_of (GtkWidget *row, guint number)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+  graphene_rect_t area;
+
+  for (guint i = 0; i < number; i++)
+    cell = gtk_widget_get_next_sibling (cell);
+  g_assert_true (gtk_widget_compute_bounds (cell, gtk_widget_get_parent (row), &area));
+  return area.origin.x;
+}
+
+/* In a table that is read each cell stands under the name of its column, whatever else the rows say. */
+static void
+test_read_table (void)
+{
+  static const char *const rows[][7] = {
+    { "Matières et compétences", "Étape 1 20 %", "Étape 2 20 %", "Étape 3 60 %", "Résultat final",
+      "Moyenne du groupe" },
+    { "Français, langue d’enseignement · Mme Fatou Exemple · 132408" },
+    { "Lire (40 %)", "86", "", "", "", "" },
+    { "Résultat disciplinaire", "86", "", "", "", "81" },
+    { "Excellent travail! Noé structure bien ses textes et choisit un vocabulaire précis. Continue." },
+    { "Résoudre une situation-problème (30 %)", "–", "100", "", "B+", "" },
+  };
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  const PupitreReadingBlock table = {
+    .kind = PUPITRE_READING_TABLE, .n_columns = 6, .rows = lines,
+  };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *header;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_ptr_array_add (lines, (gpointer) rows[i]);
+  gtk_window_set_child (GTK_WINDOW (window), pupitre_reading_grid_new (&table));
+  gtk_window_set_default_size (GTK_WINDOW (window), 620, 400);
+  gtk_window_present (GTK_WINDOW (window));
+  header = find_class (window, "header");
+  wait_until (gtk_widget_get_width (header) > 0);
+  for (GtkWidget *row = gtk_widget_get_next_sibling (header); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    for (guint i = 0; gtk_widget_has_css_class (row, "cells") && i < table.n_columns; i++)
+      g_assert_cmpfloat_with_epsilon (left_of (row, i), left_of (header, i), 1);
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* How many places of a text have a colour, in all that is shown under a widget. */
@@ -785,6 +850,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/turn", test_turn);
   g_test_add_func ("/view/read-as-text", test_read_as_text);
   g_test_add_func ("/view/find-in-text", test_find_in_text);
+  g_test_add_func ("/view/read-table", test_read_table);
   g_test_add_func ("/view/save", test_save);
   g_test_add_func ("/view/print", test_print);
 
