@@ -348,6 +348,29 @@ test_hang (void)
   view_tear_down (&fixture);
 }
 
+/* Pages that one has scrolled past are not drawn any more, however long the helper still is at the
+ * first of them: what waits for it goes away with them. */
+static void
+test_scrolled_past (void)
+{
+  Fixture fixture;
+  gpointer passed[2];
+  gint64 start;
+
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_bomb (40, 0));
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_READY && view_count_pages (&fixture) >= 2);
+  for (guint i = 0; i < G_N_ELEMENTS (passed); i++) {
+    passed[i] = view_page (&fixture, i);
+    g_object_add_weak_pointer (passed[i], &passed[i]);
+  }
+  start = g_get_monotonic_time ();
+  gtk_adjustment_set_value (fixture.vertical, gtk_adjustment_get_upper (fixture.vertical));
+  wait_until (passed[0] == NULL && passed[1] == NULL);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, VIEW_LIMIT * 1000 / 2);
+  view_tear_down (&fixture);
+}
+
 /* The last one wins, and nothing is left behind by the others. */
 static void
 test_load_in_a_hurry (void)
@@ -837,6 +860,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/zoom", test_zoom);
   g_test_add_func ("/view/zoom-around-pointer", test_zoom_around_pointer);
   g_test_add_func ("/view/scroll", test_scroll);
+  g_test_add_func ("/view/scrolled-past", test_scrolled_past);
   g_test_add_func ("/view/long-document", test_long_document);
   g_test_add_func ("/view/huge-page", test_huge_page);
   g_test_add_func ("/view/failures", test_failures);
