@@ -11,6 +11,7 @@
 #include "pupitre-assignments-parser.h"
 #include "pupitre-error.h"
 #include "pupitre-index.h"
+#include "pupitre-locked-look.h"
 #include "pupitre-messages-parser.h"
 #include "pupitre-report-cards-parser.h"
 
@@ -50,7 +51,7 @@ pupitre_export_copy_free (PupitreExportCopy *self)
 }
 
 static gboolean
-copy_bytes (int from, int to, GCancellable *cancellable, GError **error)
+copy_bytes (int from, int to, PupitreLockedLook *look, GCancellable *cancellable, GError **error)
 {
   g_autofree char *buffer = g_malloc (COPY_SIZE);
   gssize n;
@@ -59,6 +60,7 @@ copy_bytes (int from, int to, GCancellable *cancellable, GError **error)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
         !pupitre_export_folder_write (to, buffer, (gsize) n, error))
       return FALSE;
+    pupitre_locked_look_at (look, buffer, (gsize) n);
   }
   if (n < 0)
     g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_IO,
@@ -80,10 +82,12 @@ gboolean
 pupitre_export_copy_write (PupitreExportCopy *self, GCancellable *cancellable, GError **error)
 {
   int fd = pupitre_export_folder_create (self->folder, self->name, error);
-  gboolean good = fd >= 0 && copy_bytes (self->document->fd, fd, cancellable, error);
+  PupitreLockedLook look = { 0 };
+  gboolean good = fd >= 0 && copy_bytes (self->document->fd, fd, &look, cancellable, error);
 
   if (fd >= 0)
     close (fd);
+  self->is_locked = look.is_locked;
   return good;
 }
 

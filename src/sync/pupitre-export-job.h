@@ -31,6 +31,7 @@ void                pupitre_export_name_free   (PupitreExportName    *self);
  * @folder: (unowned): Where to; whoever waits for the thread keeps it
  * @document: (owned): What
  * @name: (owned): A harmless name
+ * @is_locked: Filled: whether it looks as if it asked for a password
  *
  * A document on its way into a file.
  */
@@ -38,6 +39,7 @@ typedef struct {
   PupitreExportFolder *folder;
   PupitreDocument     *document;
   char                *name;
+  gboolean             is_locked;
 } PupitreExportCopy;
 
 void                pupitre_export_copy_free   (PupitreExportCopy    *self);

@@ -53,6 +53,7 @@ struct _PupitreExport {
   int                  fd;         /* of the part's file */
   GPtrArray           *documents;  /* (element-type PupitreExportName): of the part, still to be written */
   guint                n_unreadable;
+  guint                n_locked;
   double               fraction;
 };
 
@@ -342,7 +343,10 @@ static void
 on_document_written (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  PupitreExport *self = g_task_get_source_object (task);
+  const PupitreExportCopy *copy = g_task_get_task_data (G_TASK (result));
 
+  self->n_locked += copy->is_locked ? 1 : 0;
   if (went_well (task, result))
     write_next_document (task);
 }
@@ -579,6 +583,7 @@ finish (GTask *task)
   report->path = g_strdup (pupitre_export_folder_get_path (self->folder));
   report->n_files = pupitre_export_folder_get_n_files (self->folder);
   report->n_unreadable = self->n_unreadable;
+  report->n_locked = self->n_locked;
   g_task_return_pointer (task, report, (GDestroyNotify) pupitre_export_report_free);
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @path: (owned): The folder that was made
  * @n_files: How many files are in it
  * @n_unreadable: How much is stored that cannot be read, and is not in it
+ * @n_locked: How many of the documents look as if they asked for a password; they are in it as they came
  *
  * What came of an export.
  */
@@ -22,6 +23,7 @@ typedef struct {
   char *path;
   guint n_files;
   guint n_unreadable;
+  guint n_locked;
 } PupitreExportReport;
 
 void                 pupitre_export_report_free (PupitreExportReport *self);

@@ -71,6 +71,13 @@ on_menu_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_archive_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.archive", "s",
+                              pupitre_child_get_key (PUPITRE_CHILD_ROW (widget)->child));
+}
+
+static void
 on_not_mine_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pupitre_child_question_not_mine (widget, PUPITRE_CHILD_ROW (widget)->child);
@@ -105,6 +112,7 @@ static void
 install_menu (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "child.menu", NULL, on_menu_activated);
+  gtk_widget_class_install_action (widget_class, "child.archive", NULL, on_archive_activated);
   gtk_widget_class_install_action (widget_class, "child.not-mine", NULL, on_not_mine_activated);
   gtk_widget_class_install_action (widget_class, "child.missing", NULL, on_missing_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "child.menu", NULL);

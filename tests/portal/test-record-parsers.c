@@ -304,6 +304,33 @@ test_subjects (void)
   g_assert_cmpuint (pupitre_subject_get_n_teachers (art), ==, 0);
 }
 
+/* Before anything is published the portal's lists are empty; later a mark may lack all but its value. */
+static void
+test_as_observed (void)
+{
+  static const char results[] =
+    "[{\"codeMatiere\":\"055306\",\"descriptionMatiere\":\"Science et technologie\",\"etapes\":[]},"
+    "{\"codeMatiere\":\"132308\",\"descriptionMatiere\":\"Français\",\"etapes\":[{\"sequenceEtapeAnnee\":1,"
+    "\"resultat\":{\"valeur\":78,\"noteMaximale\":null}},{\"sequenceEtapeAnnee\":2,\"resultat\":"
+    "{\"valeur\":null,\"noteMaximale\":100}}]}]";
+  g_autoptr (PupitreParsed) no_work = split (pupitre_work_parser_split, "[]");
+  g_autoptr (PupitreParsed) no_results = split (pupitre_subject_results_parser_split, "[]");
+  g_autoptr (PupitreParsed) no_subjects = split (pupitre_subjects_parser_split, "[]");
+  g_autoptr (PupitreParsed) parsed = split (pupitre_subject_results_parser_split, results);
+  g_autoptr (PupitreSubjectResult) science = READ (pupitre_subject_results_parser, parsed, 0);
+  g_autoptr (PupitreSubjectResult) french = READ (pupitre_subject_results_parser, parsed, 1);
+  double percent = 0;
+
+  g_assert_cmpuint (no_work->items->len + no_results->items->len + no_subjects->items->len, ==, 0);
+  g_assert_cmpuint (parsed->n_unreadable, ==, 0);
+  g_assert_cmpuint (pupitre_subject_result_get_n_terms (science), ==, 0);
+  g_assert_cmpstr (pupitre_subject_result_get_code (science), ==, "055306");
+  g_assert_true (pupitre_result_get_percent (
+    pupitre_term_result_get_result (pupitre_subject_result_get_term (french, 0)), &percent));
+  g_assert_cmpfloat_with_epsilon (percent, 78, 1e-9);
+  g_assert_null (pupitre_term_result_get_result (pupitre_subject_result_get_term (french, 1)));
+}
+
 static void
 test_ministry_results (void)
 {
@@ -464,6 +491,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record-parsers/freshly-marked", test_freshly_marked);
   g_test_add_func ("/record-parsers/subject-results", test_subject_results);
   g_test_add_func ("/record-parsers/result-news", test_result_news);
+  g_test_add_func ("/record-parsers/as-observed", test_as_observed);
   g_test_add_func ("/record-parsers/subjects", test_subjects);
   g_test_add_func ("/record-parsers/ministry-results", test_ministry_results);
   g_test_add_func ("/record-parsers/statements", test_statements);

@@ -271,6 +271,31 @@ test_bad_lessons (void)
   }
 }
 
+/* The names that teachers' answers have for the same things, and lists that are empty as schools leave
+ * them empty: every odd shape that is known of a lesson. */
+static void
+test_teachers_lesson (void)
+{
+  static const char text[] =
+    "{\"dateDebut\":\"2026-11-24\",\"dateFin\":\"2026-11-24\",\"heureDebut\":\"10:30\",\"heureFin\":"
+    "\"11:45\",\"descrPeriode\":\" Science et technologie \",\"local\":\"C-108\",\"matieresGroupes\":"
+    "[{\"codeGroupe\":41},{\"codeGroupe\":\"42\"}]},"
+    "{\"dateDebut\":\"2026-11-25\",\"codeActivite\":\"FRA3SE\",\"locaux\":[],\"intervenants\":[],"
+    "\"matieresGroupes\":[]}";
+  g_autoptr (PupitreParsed) parsed = split (LESSONS, text);
+  g_autoptr (PupitreLesson) taught = read_item (LESSONS, parsed, 0);
+  g_autoptr (PupitreLesson) bare = read_item (LESSONS, parsed, 1);
+
+  g_assert_cmpuint (parsed->n_unreadable, ==, 0);
+  g_assert_cmpstr (pupitre_lesson_get_title (taught), ==, "Science et technologie");
+  g_assert_cmpstr (pupitre_lesson_get_rooms (taught)[0], ==, "C-108");
+  g_assert_cmpstr (pupitre_lesson_get_group_code (taught), ==, "41");
+  g_assert_null (pupitre_lesson_get_teachers (taught)[0]);
+  g_assert_cmpstr (pupitre_lesson_get_title (bare), ==, "FRA3SE");
+  g_assert_null (pupitre_lesson_get_rooms (bare)[0]);
+  g_assert_null (pupitre_lesson_get_teachers (bare)[0]);
+}
+
 /* On the days on which the clocks change, a lesson begins when the wall says so. */
 static void
 test_clock_changes (void)
@@ -777,6 +802,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/school-parsers/lesson", test_lesson);
   g_test_add_func ("/school-parsers/bad-lessons", test_bad_lessons);
+  g_test_add_func ("/school-parsers/teachers-lesson", test_teachers_lesson);
   g_test_add_func ("/school-parsers/clock-changes", test_clock_changes);
   g_test_add_func ("/school-parsers/equals", test_equals);
   g_test_add_func ("/school-parsers/calendar", test_calendar);

@@ -24,6 +24,7 @@
 #include "pupitre-document-reader.h"
 #include "pupitre-document-view-private.h"
 #include "pupitre-page-turn.h"
+#include "pupitre-reading-grid.h"
 #include "pupitre-renderer-private.h"
 #include "pupitre-render-protocol.h"
 #include "pupitre-sealed-file.h"
@@ -347,6 +348,29 @@ test_hang (void)
   view_tear_down (&fixture);
 }
 
+/* Pages that one has scrolled past are not drawn any more, however long the helper still is at the
+ * first of them: what waits for it goes away with them. */
+static void
+test_scrolled_past (void)
+{
+  Fixture fixture;
+  gpointer passed[2];
+  gint64 start;
+
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_bomb (40, 0));
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_READY && view_count_pages (&fixture) >= 2);
+  for (guint i = 0; i < G_N_ELEMENTS (passed); i++) {
+    passed[i] = view_page (&fixture, i);
+    g_object_add_weak_pointer (passed[i], &passed[i]);
+  }
+  start = g_get_monotonic_time ();
+  gtk_adjustment_set_value (fixture.vertical, gtk_adjustment_get_upper (fixture.vertical));
+  wait_until (passed[0] == NULL && passed[1] == NULL);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, VIEW_LIMIT * 1000 / 2);
+  view_tear_down (&fixture);
+}
+
 /* The last one wins, and nothing is left behind by the others. */
 static void
 test_load_in_a_hurry (void)
@@ -612,6 +636,22 @@ find_text (GtkWidget *widget, const char *text)
   return NULL;
 }
 
+static GtkWidget *
+find_class (GtkWidget *widget, const char *name)
+{
+  if (gtk_widget_has_css_class (widget, name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_class (child, name);
+
+    if (found != NULL)
+      return found;
+  }
+
+  return NULL;
+}
+
 static void
 test_read_as_text (void)
 {
@@ -636,13 +676,139 @@ test_read_as_text (void)
                                        "Lire, Étape 1: 84, Étape 3: 79");
   g_assert_true (gtk_widget_get_focusable (label));
 
-  /* Finding leads back to the pages, another document begins with them. */
-  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.find", NULL);
-  wait_until (gtk_widget_get_mapped (fixture.canvas));
-  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.read-text", NULL);
+  /* Another document begins with its pages. */
   view_load (&fixture, test_pdf_pages (1, 612, 792));
   wait_until (view_is_sharp (&fixture, 0));
   g_assert_true (gtk_widget_get_mapped (fixture.canvas));
+  view_tear_down (&fixture);
+}
+
+/* Where a cell of a table that is read begins, from the left of the table. */
+static float
+left_of (GtkWidget *row, guint number)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+  graphene_rect_t area;
+
+  for (guint i = 0; i < number; i++)
+    cell = gtk_widget_get_next_sibling (cell);
+  g_assert_true (gtk_widget_compute_bounds (cell, gtk_widget_get_parent (row), &area));
+  return area.origin.x;
+}
+
+/* In a table that is read each cell stands under the name of its column, whatever else the rows say. */
+static void
+test_read_table (void)
+{
+  static const char *const rows[][7] = {
+    { "Matières et compétences", "Étape 1 20 %", "Étape 2 20 %", "Étape 3 60 %", "Résultat final",
+      "Moyenne du groupe" },
+    { "Français, langue d’enseignement · Mme Fatou Exemple · 132408" },
+    { "Lire (40 %)", "86", "", "", "", "" },
+    { "Résultat disciplinaire", "86", "", "", "", "81" },
+    { "Excellent travail! Noé structure bien ses textes et choisit un vocabulaire précis. Continue." },
+    { "Résoudre une situation-problème (30 %)", "–", "100", "", "B+", "" },
+  };
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  const PupitreReadingBlock table = {
+    .kind = PUPITRE_READING_TABLE, .n_columns = 6, .rows = lines,
+  };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *header;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_ptr_array_add (lines, (gpointer) rows[i]);
+  gtk_window_set_child (GTK_WINDOW (window), pupitre_reading_grid_new (&table));
+  gtk_window_set_default_size (GTK_WINDOW (window), 620, 400);
+  gtk_window_present (GTK_WINDOW (window));
+  header = find_class (window, "header");
+  wait_until (gtk_widget_get_width (header) > 0);
+  for (GtkWidget *row = gtk_widget_get_next_sibling (header); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    for (guint i = 0; gtk_widget_has_css_class (row, "cells") && i < table.n_columns; i++)
+      g_assert_cmpfloat_with_epsilon (left_of (row, i), left_of (header, i), 1);
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* How many places of a text have a colour, in all that is shown under a widget. */
+static guint
+count_coloured (GtkWidget *widget, gboolean current)
+{
+  const PangoAttrType type = current ? PANGO_ATTR_UNDERLINE : PANGO_ATTR_BACKGROUND;
+  guint n = 0;
+
+  if (GTK_IS_LABEL (widget) && gtk_label_get_attributes (GTK_LABEL (widget)) != NULL) {
+    GSList *all = pango_attr_list_get_attributes (gtk_label_get_attributes (GTK_LABEL (widget)));
+
+    for (GSList *each = all; each != NULL; each = each->next)
+      n += ((PangoAttribute *) each->data)->klass->type == type ? 1 : 0;
+    g_slist_free_full (all, (GDestroyNotify) pango_attribute_destroy);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_coloured (child, current);
+  return n;
+}
+
+static gboolean
+says (GtkWidget *bar, const char *text)
+{
+  return find_text (bar, text) != NULL;
+}
+
+/* What is found in the text is marked there, counted, and walked through, on to pages that were not
+ * read yet; no page is shown for it. */
+static void
+test_find_in_text (void)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *reader;
+  GtkWidget *bar;
+  GtkEditable *entry;
+  GtkScrolledWindow *window;
+  Fixture fixture;
+
+  for (guint i = 0; i < 50; i++)
+    g_ptr_array_add (pages, g_strdup_printf ("Page number %u%s", i, i == 1 ? " Eleve, eleve"
+                                                                : i == 45 ? " ELEVE" : ""));
+  g_ptr_array_add (pages, NULL);
+  view_set_up (&fixture);
+  view_load (&fixture, test_pdf_text ((const char *const *) pages->pdata));
+  wait_until (view_state (&fixture) == PUPITRE_DOCUMENT_READY);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.read-text", NULL);
+  reader = view_find (GTK_WIDGET (fixture.view), PUPITRE_TYPE_DOCUMENT_READER, NULL);
+  bar = gtk_widget_get_prev_sibling (reader);
+  wait_until (!pupitre_document_reader_is_reading (PUPITRE_DOCUMENT_READER (reader)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.find", NULL);
+  entry = GTK_EDITABLE (view_find (bar, GTK_TYPE_SEARCH_ENTRY, NULL));
+  gtk_editable_set_text (entry, "élève");
+  wait_until (says (bar, "1 of 2"));
+  g_assert_false (gtk_widget_get_mapped (fixture.canvas));
+  g_assert_cmpuint (count_coloured (reader, FALSE), ==, 2);
+  g_assert_cmpuint (count_coloured (reader, TRUE), ==, 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.find-next", NULL);
+  g_assert_true (says (bar, "2 of 2"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.find-next", NULL);
+  wait_until (says (bar, "3 of 3"));
+  g_assert_cmpuint (count_coloured (reader, FALSE), ==, 3);
+  window = GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (reader));
+  wait_until (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (window)) > 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.find-next", NULL);
+  wait_until (says (bar, "1 of 3"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.find-previous", NULL);
+  g_assert_true (says (bar, "3 of 3"));
+
+  gtk_editable_set_text (entry, "directrice");
+  wait_until (says (bar, "Not found"));
+  g_assert_cmpuint (count_coloured (reader, FALSE), ==, 0);
+  gtk_editable_set_text (entry, "number 7");
+  wait_until (says (bar, "1 of 1"));
+  /* What was marked is not when the text is left. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "document.read-text", NULL);
+  wait_until (gtk_widget_get_mapped (fixture.canvas));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
   view_tear_down (&fixture);
 }
 
@@ -694,6 +860,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/zoom", test_zoom);
   g_test_add_func ("/view/zoom-around-pointer", test_zoom_around_pointer);
   g_test_add_func ("/view/scroll", test_scroll);
+  g_test_add_func ("/view/scrolled-past", test_scrolled_past);
   g_test_add_func ("/view/long-document", test_long_document);
   g_test_add_func ("/view/huge-page", test_huge_page);
   g_test_add_func ("/view/failures", test_failures);
@@ -706,6 +873,8 @@ main (int argc, char **argv)
   g_test_add_func ("/view/thumbnails", test_thumbnails);
   g_test_add_func ("/view/turn", test_turn);
   g_test_add_func ("/view/read-as-text", test_read_as_text);
+  g_test_add_func ("/view/find-in-text", test_find_in_text);
+  g_test_add_func ("/view/read-table", test_read_table);
   g_test_add_func ("/view/save", test_save);
   g_test_add_func ("/view/print", test_print);
 

@@ -9,6 +9,7 @@
 #include "pupitre-export-folder.h"
 #include "pupitre-change-rules.h"
 #include "pupitre-export.h"
+#include "pupitre-locked-look.h"
 #include "pupitre-report-card.h"
 #include "pupitre-school-time.h"
 #include "pupitre-way-out.h"
@@ -191,6 +192,83 @@ test_all (ExportFixture *e, gconstpointer data)
   g_assert_true (g_file_get_contents (other, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "Mila"));
   g_assert_null (strstr (text, "Noé"));
+}
+
+/* Puts another content in the place of what was received of a document. */
+static void
+replace_document (ExportFixture *e, const char *first_name, GBytes *content)
+{
+  g_autoptr (PupitreChild) child = sync_find_child (e->account, first_name);
+  g_autoptr (PupitreFeed) cards =
+      sync_refreshed_feed (e->account, child, PUPITRE_KIND_REPORT_CARDS);
+  g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (cards), 0);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  const PupitreDocument known = { .received_at = 1 };
+
+  while (pupitre_entry_get_object (entry) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  pupitre_store_put_document_async (
+    pupitre_account_get_store (e->account), pupitre_child_get_key (child),
+    pupitre_report_card_get_document_id (pupitre_entry_get_object (entry)), content, &known, NULL,
+    test_keep_result, &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_store_put_document_finish (pupitre_account_get_store (e->account), done,
+                                                    &error));
+}
+
+/* A document that asks for a password is there byte for byte, and is counted; so is none that only
+ * speaks of encryption. */
+static void
+test_locked (ExportFixture *e, gconstpointer data)
+{
+  static const char locked[] =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R/Encrypt 4 0 R>>\n%%EOF\n";
+  g_autoptr (GBytes) content = g_bytes_new_static (locked, strlen (locked));
+  g_autoptr (GBytes) card = visit (e, "Noé");
+  g_autoptr (PupitreExportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = NULL;
+
+  replace_document (e, "Noé", content);
+  report = export (e, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->n_locked, ==, 1);
+  g_assert_cmpuint (report->n_unreadable, ==, 0);
+  folder = g_build_filename (report->path, "Noé (1234410)", NULL);
+  g_assert_true (holds (folder, content));
+}
+
+/* A PDF tells in its trailer that it is encrypted, wherever a piece of it ends. */
+static void
+test_locked_look (void)
+{
+  static const struct {
+    const char *text;
+    gboolean    is_locked;
+  } CASES[] = {
+    { "%PDF-1.7 trailer<</Encrypt 12 0 R>>", TRUE },
+    { "%PDF-1.7 <</Type/XRef/Encrypt<</V 4>>", TRUE },
+    { "\n\n%PDF-1.7 <</Encrypt\n4 0 R>>", TRUE },
+    { "%PDF-1.7 trailer<</Root 1 0 R>>", FALSE },
+    { "%PDF-1.7 <</EncryptMetadata false>>", FALSE },
+    { "%PDF-1.7 <</Encrypt", FALSE },
+    { "GIF89a /Encrypt 4 0 R", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    const gsize n = strlen (CASES[i].text);
+
+    for (gsize cut = 8; cut <= n; cut++) {
+      PupitreLockedLook look = { 0 };
+
+      pupitre_locked_look_at (&look, CASES[i].text, cut);
+      pupitre_locked_look_at (&look, CASES[i].text + cut, n - cut);
+      g_test_message ("Case %zu, cut at %zu", i, cut);
+      g_assert_cmpint (look.is_locked, ==, CASES[i].is_locked);
+    }
+  }
 }
 
 /* Keeps a receipt, as if it had come when a motive was given. */
@@ -443,11 +521,13 @@ main (int argc, char **argv)
   ADD ("/sync/export/all", test_all);
   ADD ("/sync/export/every-kind", test_every_kind);
   ADD ("/sync/export/journal", test_journal);
+  ADD ("/sync/export/locked", test_locked);
   ADD ("/sync/export/twice", test_twice);
   ADD ("/sync/export/given-up", test_given_up);
   ADD ("/sync/export/forbidden", test_forbidden);
   ADD ("/sync/export/nowhere", test_nowhere);
   g_test_add_func ("/sync/export/folder", test_folder);
+  g_test_add_func ("/sync/export/locked-look", test_locked_look);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "pupitre-archive-page.h"
 #include "pupitre-archive-row.h"
+#include "pupitre-child-row.h"
 #include "pupitre-document-canvas.h"
 #include "pupitre-document-view.h"
 #include "pupitre-viewer-page.h"
@@ -141,6 +142,21 @@ test_kept (void)
   test_wait_until (has_pages, ui_page (self));
 }
 
+/* @returns: (transfer none): the row of a child in the sidebar */
+static GtkWidget *
+find_child_row (UiFixture *self, const char *key)
+{
+  GtkWidget *row = gtk_widget_get_parent (ui_find (self->window, PUPITRE_TYPE_CHILD_ROW));
+
+  for (row = gtk_widget_get_first_child (row); row != NULL; row = gtk_widget_get_next_sibling (row)) {
+    if (PUPITRE_IS_CHILD_ROW (row) &&
+        g_str_equal (pupitre_child_get_key (pupitre_child_row_get_child (PUPITRE_CHILD_ROW (row))),
+                     key))
+      return row;
+  }
+  g_assert_not_reached ();
+}
+
 /* By child; and one removed after a question, the other child's stays. */
 static void
 test_children (void)
@@ -157,6 +173,12 @@ test_children (void)
   page = open_archive (self, "");
   test_wait_until (has_two_rows, page);
   g_assert_true (open_archive (self, key) == page);
+  g_assert_cmpuint (count_rows (page), ==, 1);
+  /* So does the menu of the child. */
+  open_archive (self, "");
+  g_assert_cmpuint (count_rows (page), ==, 2);
+  g_assert_true (gtk_widget_activate_action (find_child_row (self, key), "child.archive", NULL));
+  g_assert_true (ui_page (self) == page);
   g_assert_cmpuint (count_rows (page), ==, 1);
   g_assert_cmpstr (document_at (page, 0)->child, ==, key);
 

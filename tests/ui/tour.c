@@ -1856,6 +1856,24 @@ play_document_text (const char *name)
   take_main (self, name);
 }
 
+static void
+play_document_text_find (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+  GtkWidget *view;
+
+  open_report_card (self);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  test_wait_until (is_drawn, ui_page (self));
+  view = ui_part (ui_page (self), "view");
+  gtk_widget_activate_action (view, "document.read-text", NULL);
+  test_wait_until (is_read, ui_part (view, "reader"));
+  gtk_widget_activate_action (view, "document.find", NULL);
+  gtk_editable_set_text (ui_part (ui_part (view, "text_find_bar"), "entry"), "resultat");
+  test_wait_until (has_found, ui_part (view, "text_find_bar"));
+  take_main (self, name);
+}
+
 static GtkWidget *
 open_drawn_card (UiFixture *self)
 {
@@ -2689,6 +2707,7 @@ static const Scene SCENES[] = {
   { "document", "find", play_document_find },
   { "document", "loading", play_document_loading },
   { "document", "text", play_document_text },
+  { "document", "text-find", play_document_text_find },
   { "document", "locked", play_document_locked },
   { "document", "offline", play_document_offline },
   { "document", "outline", play_document_outline },

@@ -83,6 +83,16 @@ dup_report (const PupitreExportReport *report)
                                       report->n_unreadable),
                             report->n_unreadable);
   }
+  if (report->n_locked > 0) {
+    g_string_append_c (text, '\n');
+    g_string_append_printf (text,
+                            ngettext ("%u document asks for a password; it is there as the school "
+                                      "sent it",
+                                      "%u documents ask for a password; they are there as the school "
+                                      "sent them",
+                                      report->n_locked),
+                            report->n_locked);
+  }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -13,6 +13,8 @@
 #include <glib/gi18n.h>
 
 #include "pupitre-document-finder.h"
+#include "pupitre-finder.h"
+#include "pupitre-reading-finder.h"
 
 /* The bar above a document in which one types what to find, and which says how often it is there. */
 
@@ -25,19 +27,20 @@ struct _PupitreDocumentFindBar {
   GtkWidget             *previous;
   GtkWidget             *next;
 
-  PupitreDocumentCanvas *canvas;  /* (unowned): stands under the bar */
-  PupitreDocumentFinder *finder;  /* (nullable): while something is searched */
+  PupitreDocumentCanvas *canvas;  /* (nullable) (unowned): stands under the bar */
+  PupitreDocumentReader *reader;  /* (nullable) (unowned): stands there in place of a canvas */
+  PupitreFinder         *finder;  /* (nullable): while something is searched */
 };
 
 G_DEFINE_FINAL_TYPE (PupitreDocumentFindBar, pupitre_document_find_bar, GTK_TYPE_WIDGET)
 
 static char *
-describe (PupitreDocumentFinder *finder)
+describe (PupitreFinder *finder)
 {
-  const guint n_found = pupitre_document_finder_get_n_found (finder);
-  const guint position = pupitre_document_finder_get_position (finder);
+  const guint n_found = pupitre_finder_get_n_found (finder);
+  const guint position = pupitre_finder_get_position (finder);
 
-  if (pupitre_document_finder_is_searching (finder))
+  if (pupitre_finder_is_searching (finder))
     return g_strdup (_("Searching…"));
   if (n_found == 0)
     return g_strdup (_("Not found"));
@@ -54,14 +57,14 @@ update (PupitreDocumentFindBar *self)
 {
   const gboolean typed = *gtk_editable_get_text (self->entry) != '\0';
   const gboolean found = self->finder != NULL &&
-                         pupitre_document_finder_get_n_found (self->finder) > 0;
+                         pupitre_finder_get_n_found (self->finder) > 0;
   g_autofree char *text = typed && self->finder != NULL ? describe (self->finder) : g_strdup ("");
 
   gtk_label_set_text (self->count, text);
   gtk_widget_set_sensitive (self->previous, found);
   gtk_widget_set_sensitive (self->next, found);
   if (typed && !found && self->finder != NULL &&
-      !pupitre_document_finder_is_searching (self->finder))
+      !pupitre_finder_is_searching (self->finder))
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
@@ -75,7 +78,9 @@ on_moved (PupitreDocumentFindBar *self)
   graphene_rect_t area;
   guint page;
 
-  if (!pupitre_document_finder_get_current (self->finder, &page, &range, &area))
+  if (self->canvas == NULL ||
+      !pupitre_document_finder_get_current (PUPITRE_DOCUMENT_FINDER (self->finder), &page, &range,
+                                            &area))
     return;
   pupitre_document_canvas_show_area (self->canvas, page, &area);
   range.end = range.start;
@@ -88,25 +93,39 @@ stop (PupitreDocumentFindBar *self)
   if (self->finder == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->finder, self);
-  pupitre_document_finder_search (self->finder, NULL, 0);
+  pupitre_finder_search (self->finder, NULL, 0);
   g_clear_object (&self->finder);
+}
+
+/* @returns: (transfer full) (nullable) */
+static PupitreFinder *
+create_finder (PupitreDocumentFindBar *self)
+{
+  PupitreDocumentTexts *texts;
+
+  if (self->reader != NULL)
+    return PUPITRE_FINDER (pupitre_reading_finder_new (self->reader));
+  texts = pupitre_document_canvas_get_texts (self->canvas);
+  return texts != NULL ? PUPITRE_FINDER (pupitre_document_finder_new (
+                           texts, pupitre_document_canvas_get_marks (self->canvas)))
+                       : NULL;
 }
 
 static void
 search (PupitreDocumentFindBar *self)
 {
-  PupitreDocumentTexts *texts = pupitre_document_canvas_get_texts (self->canvas);
   const char *text = gtk_editable_get_text (self->entry);
 
-  if (self->finder == NULL && texts != NULL && *text != '\0') {
-    self->finder = pupitre_document_finder_new (texts,
-                                                pupitre_document_canvas_get_marks (self->canvas));
-    g_signal_connect_swapped (self->finder, "changed", G_CALLBACK (update), self);
-    g_signal_connect_swapped (self->finder, "moved", G_CALLBACK (on_moved), self);
+  if (self->finder == NULL && *text != '\0') {
+    self->finder = create_finder (self);
+    if (self->finder != NULL) {
+      g_signal_connect_swapped (self->finder, "changed", G_CALLBACK (update), self);
+      g_signal_connect_swapped (self->finder, "moved", G_CALLBACK (on_moved), self);
+    }
   }
   if (self->finder != NULL)
-    pupitre_document_finder_search (self->finder, text,
-                                    pupitre_document_canvas_get_page (self->canvas));
+    pupitre_finder_search (self->finder, text, self->canvas != NULL
+                             ? pupitre_document_canvas_get_page (self->canvas) : 0);
   update (self);
 }
 
@@ -119,7 +138,10 @@ on_shown (PupitreDocumentFindBar *self)
   }
   stop (self);
   update (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  if (self->canvas != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->reader), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -200,6 +222,22 @@ pupitre_document_find_bar_set_canvas (PupitreDocumentFindBar *self, PupitreDocum
 }
 
 /**
+ * pupitre_document_find_bar_set_reader:
+ * @self: A bar without a canvas
+ * @reader: Where it searches; lives as long as the bar
+ *
+ * Main thread.
+ */
+void
+pupitre_document_find_bar_set_reader (PupitreDocumentFindBar *self, PupitreDocumentReader *reader)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_FIND_BAR (self));
+
+  self->reader = reader;
+  update (self);
+}
+
+/**
  * pupitre_document_find_bar_open:
  * @self: A bar
  *
@@ -233,7 +271,7 @@ pupitre_document_find_bar_close (PupitreDocumentFindBar *self)
  * pupitre_document_find_bar_reset:
  * @self: A bar
  *
- * The canvas is about to get another document: what was typed is forgotten. Main thread.
+ * What is searched is about to be another document: what was typed is forgotten. Main thread.
  */
 void
 pupitre_document_find_bar_reset (PupitreDocumentFindBar *self)
@@ -260,5 +298,5 @@ pupitre_document_find_bar_move (PupitreDocumentFindBar *self, int direction)
   if (!gtk_search_bar_get_search_mode (self->bar))
     pupitre_document_find_bar_open (self);
   else if (self->finder != NULL)
-    pupitre_document_finder_move (self->finder, direction);
+    pupitre_finder_move (self->finder, direction);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "pupitre-document-canvas.h"
+#include "pupitre-document-reader.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ G_DECLARE_FINAL_TYPE (PupitreDocumentFindBar, pupitre_document_find_bar, PUPITRE
 
 void pupitre_document_find_bar_set_canvas (PupitreDocumentFindBar *self,
                                            PupitreDocumentCanvas  *canvas);
+void pupitre_document_find_bar_set_reader (PupitreDocumentFindBar *self,
+                                           PupitreDocumentReader  *reader);
 void pupitre_document_find_bar_open       (PupitreDocumentFindBar *self);
 void pupitre_document_find_bar_close      (PupitreDocumentFindBar *self);
 void pupitre_document_find_bar_reset      (PupitreDocumentFindBar *self);

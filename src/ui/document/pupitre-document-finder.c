@@ -11,6 +11,7 @@
 #include "pupitre-document-finder.h"
 
 #include "pupitre-error.h"
+#include "pupitre-finder.h"
 #include "pupitre-fold.h"
 
 /* Finds a text in all pages of a document, from the one that is being read on and around, and goes
@@ -51,7 +52,11 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (PupitreDocumentFinder, pupitre_document_finder, G_TYPE_OBJECT)
+static void pupitre_document_finder_iface_init (PupitreFinderInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PupitreDocumentFinder, pupitre_document_finder, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (PUPITRE_TYPE_FINDER,
+                                                      pupitre_document_finder_iface_init))
 
 typedef struct {
   PupitreDocumentFinder *self;
@@ -386,4 +391,44 @@ pupitre_document_finder_get_current (PupitreDocumentFinder *self,
                                           : GRAPHENE_RECT_INIT (0, 0, 0, 0);
 
   return TRUE;
+}
+
+static void
+search (PupitreFinder *finder, const char *text, guint from)
+{
+  pupitre_document_finder_search (PUPITRE_DOCUMENT_FINDER (finder), text, from);
+}
+
+static void
+move (PupitreFinder *finder, int direction)
+{
+  pupitre_document_finder_move (PUPITRE_DOCUMENT_FINDER (finder), direction);
+}
+
+static gboolean
+is_searching (PupitreFinder *finder)
+{
+  return pupitre_document_finder_is_searching (PUPITRE_DOCUMENT_FINDER (finder));
+}
+
+static guint
+get_n_found (PupitreFinder *finder)
+{
+  return pupitre_document_finder_get_n_found (PUPITRE_DOCUMENT_FINDER (finder));
+}
+
+static guint
+get_position (PupitreFinder *finder)
+{
+  return pupitre_document_finder_get_position (PUPITRE_DOCUMENT_FINDER (finder));
+}
+
+static void
+pupitre_document_finder_iface_init (PupitreFinderInterface *iface)
+{
+  iface->search = search;
+  iface->move = move;
+  iface->is_searching = is_searching;
+  iface->get_n_found = get_n_found;
+  iface->get_position = get_position;
 }

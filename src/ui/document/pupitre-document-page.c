@@ -650,6 +650,21 @@ pupitre_document_page_draw (PupitreDocumentPage *self,
 }
 
 /**
+ * pupitre_document_page_give_up:
+ * @self: A page that is about to go away
+ *
+ * Gives up what is being drawn: that would keep the page alive, and the helper busy, until it is there.
+ * Main thread.
+ */
+void
+pupitre_document_page_give_up (PupitreDocumentPage *self)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_PAGE (self));
+
+  g_cancellable_cancel (self->cancellable);
+}
+
+/**
  * pupitre_document_page_is_sharp:
  * @self: A page
  *

@@ -26,6 +26,7 @@ void       pupitre_document_page_draw       (PupitreDocumentPage     *self,
                                              int                      height,
                                              const GdkRectangle      *visible,
                                              gsize                    most_pixels);
+void       pupitre_document_page_give_up  (PupitreDocumentPage     *self);
 gboolean   pupitre_document_page_is_sharp   (PupitreDocumentPage     *self);
 gsize      pupitre_document_page_get_memory (PupitreDocumentPage     *self);
 gboolean   pupitre_document_page_has_failed (PupitreDocumentPage     *self);

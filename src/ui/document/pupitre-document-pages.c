@@ -28,6 +28,13 @@ struct _PupitreDocumentPages {
   GHashTable              *pages;     /* page number -> PupitreDocumentPage */
 };
 
+static void
+drop_page (gpointer page)
+{
+  pupitre_document_page_give_up (page);
+  gtk_widget_unparent (page);
+}
+
 /**
  * pupitre_document_pages_new:
  * @parent: The widget that the pages are put into, and that owns the result
@@ -40,7 +47,7 @@ pupitre_document_pages_new (GtkWidget *parent)
   PupitreDocumentPages *self = g_new0 (PupitreDocumentPages, 1);
 
   self->parent = parent;
-  self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, drop_page);
 
   return self;
 }

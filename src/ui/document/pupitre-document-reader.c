@@ -23,16 +23,27 @@
 #define WIDTH 760
 #define PAGES_AT_A_TIME 40
 
+/* What is ours, not the document's. */
+#define NOTE "reading-note"
+
 struct _PupitreDocumentReader {
   GtkWidget             parent_instance;
 
+  GtkScrolledWindow    *window;
   GtkBox               *box;
+  GtkWidget            *more;         /* (nullable): asks for further pages */
   PupitreDocumentTexts *texts;        /* (nullable) */
   GCancellable         *cancellable;
   guint                 page;         /* the next one, from 0 */
   guint                 until;
   gboolean              reading;
+  GtkLabel             *wanted;       /* (nullable) (owned): to be scrolled to */
+  guint                 wanted_place; /* bytes of its text */
+  guint                 frames;       /* the tick that waits for that */
+  guint                 n_frames;
 };
+
+static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (PupitreDocumentReader, pupitre_document_reader, GTK_TYPE_WIDGET)
 
@@ -46,6 +57,10 @@ pupitre_document_reader_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->texts);
+  g_clear_object (&self->wanted);
+  if (self->frames != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->frames);
+  self->frames = 0;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -68,6 +83,15 @@ pupitre_document_reader_class_init (PupitreDocumentReaderClass *klass)
   object_class->dispose = pupitre_document_reader_dispose;
   object_class->finalize = pupitre_document_reader_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+
+  /**
+   * PupitreDocumentReader::changed:
+   * @self: A reader
+   *
+   * There is a page more, or none any more.
+   */
+  changed_signal = g_signal_new ("changed", PUPITRE_TYPE_DOCUMENT_READER, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -85,6 +109,7 @@ pupitre_document_reader_init (PupitreDocumentReader *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), clamp);
   gtk_widget_set_parent (window, GTK_WIDGET (self));
+  self->window = GTK_SCROLLED_WINDOW (window);
 }
 
 static GtkWidget *
@@ -113,6 +138,7 @@ add_note (PupitreDocumentReader *self, const char *text)
   GtkWidget *label = new_text (text, FALSE, 0);
 
   gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, NOTE);
   gtk_box_append (self->box, label);
 }
 
@@ -154,12 +180,14 @@ on_text (GObject *source, GAsyncResult *result, gpointer data)
   add_page (self, text);
   self->page++;
   read_next (self);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 static void
-on_more (PupitreDocumentReader *self, GtkWidget *button)
+on_more (PupitreDocumentReader *self)
 {
-  gtk_box_remove (self->box, button);
+  gtk_box_remove (self->box, self->more);
+  self->more = NULL;
   self->until += PAGES_AT_A_TIME;
   read_next (self);
 }
@@ -169,18 +197,17 @@ read_next (PupitreDocumentReader *self)
 {
   const guint n_pages =
     pupitre_rendered_document_get_n_pages (pupitre_document_texts_get_document (self->texts));
-  GtkWidget *button;
 
   self->reading = self->page < MIN (n_pages, self->until);
   if (self->reading) {
     pupitre_document_texts_get_async (self->texts, self->page, self->cancellable, on_text,
                                       g_object_ref (self));
   } else if (self->page < n_pages) {
-    button = gtk_button_new_with_mnemonic (_("_Read More Pages"));
-    gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-    gtk_widget_add_css_class (button, "pill");
-    g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_more), self);
-    gtk_box_append (self->box, button);
+    self->more = gtk_button_new_with_mnemonic (_("_Read More Pages"));
+    gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
+    gtk_widget_add_css_class (self->more, "pill");
+    g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (on_more), self);
+    gtk_box_append (self->box, self->more);
   }
 }
 
@@ -203,12 +230,14 @@ pupitre_document_reader_set_texts (PupitreDocumentReader *self, PupitreDocumentT
   self->cancellable = g_cancellable_new ();
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
+  self->more = NULL;
   g_set_object (&self->texts, texts);
   self->page = 0;
   self->until = PAGES_AT_A_TIME;
   self->reading = FALSE;
   if (texts != NULL)
     read_next (self);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 /**
@@ -223,4 +252,103 @@ pupitre_document_reader_is_reading (PupitreDocumentReader *self)
   g_return_val_if_fail (PUPITRE_IS_DOCUMENT_READER (self), FALSE);
 
   return self->reading;
+}
+
+static void
+add_labels (GtkWidget *widget, GPtrArray *labels)
+{
+  if (GTK_IS_BUTTON (widget) || gtk_widget_has_css_class (widget, NOTE))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_ptr_array_add (labels, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_labels (child, labels);
+}
+
+/**
+ * pupitre_document_reader_list_labels:
+ * @self: A reader
+ *
+ * Returns: (transfer container) (element-type GtkLabel): what the document says, as far as it is shown,
+ *   in reading order. Main thread.
+ */
+GPtrArray *
+pupitre_document_reader_list_labels (PupitreDocumentReader *self)
+{
+  GPtrArray *labels = g_ptr_array_new ();
+
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_READER (self), labels);
+
+  add_labels (GTK_WIDGET (self->box), labels);
+  return labels;
+}
+
+/**
+ * pupitre_document_reader_read_on:
+ * @self: A reader
+ *
+ * Returns: whether there are further pages, which come then. Main thread.
+ */
+gboolean
+pupitre_document_reader_read_on (PupitreDocumentReader *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_READER (self), FALSE);
+
+  if (self->more != NULL)
+    on_more (self);
+  return self->reading;
+}
+
+static void
+scroll_to (PupitreDocumentReader *self, GtkLabel *label, guint place)
+{
+  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (self->window);
+  const double seen = gtk_adjustment_get_page_size (scroll);
+  graphene_point_t point;
+  PangoRectangle line;
+
+  pango_layout_index_to_pos (gtk_label_get_layout (label), (int) place, &line);
+  if (!gtk_widget_compute_point (GTK_WIDGET (label), GTK_WIDGET (self->box),
+                                 &GRAPHENE_POINT_INIT (0, (float) PANGO_PIXELS (line.y)), &point))
+    return;
+  if ((double) point.y < gtk_adjustment_get_value (scroll) ||
+      (double) point.y + PANGO_PIXELS (line.height) > gtk_adjustment_get_value (scroll) + seen)
+    gtk_adjustment_set_value (scroll, (double) point.y - seen / 3);
+}
+
+/* What has just come has its place after a frame. */
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PupitreDocumentReader *self = PUPITRE_DOCUMENT_READER (widget);
+
+  if (self->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->frames = 0;
+  if (gtk_widget_is_ancestor (GTK_WIDGET (self->wanted), widget))
+    scroll_to (self, self->wanted, self->wanted_place);
+  g_clear_object (&self->wanted);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * pupitre_document_reader_show_place:
+ * @self: A reader
+ * @label: Something that it shows
+ * @place: Where in its text, in bytes
+ *
+ * Scrolls there soon, if it is not seen; the focus stays where it is. Main thread.
+ */
+void
+pupitre_document_reader_show_place (PupitreDocumentReader *self, GtkLabel *label, guint place)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_READER (self));
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  g_set_object (&self->wanted, label);
+  self->wanted_place = place;
+  self->n_frames = 0;
+  if (self->frames == 0)
+    self->frames = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }

@@ -19,4 +19,10 @@ void     pupitre_document_reader_set_texts  (PupitreDocumentReader *self,
                                              PupitreDocumentTexts  *texts);
 gboolean pupitre_document_reader_is_reading (PupitreDocumentReader *self);
 
+GPtrArray *pupitre_document_reader_list_labels (PupitreDocumentReader *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean pupitre_document_reader_read_on    (PupitreDocumentReader *self);
+void     pupitre_document_reader_show_place (PupitreDocumentReader *self,
+                                             GtkLabel              *label,
+                                             guint                  place);
+
 G_END_DECLS

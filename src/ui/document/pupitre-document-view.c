@@ -45,6 +45,7 @@ struct _PupitreDocumentView {
   GtkWidget               *save_button;
   PupitreDocumentLock     *lock;
   PupitreDocumentReader   *reader;
+  PupitreDocumentFindBar  *text_find_bar;
   AdwFlap                 *flap;
   PupitreDocumentSidebar  *sidebar;
   PupitreDocumentFindBar  *find_bar;
@@ -336,6 +337,7 @@ set_as_text (PupitreDocumentView *self, gboolean as_text)
   if (as_text == self->as_text)
     return;
   self->as_text = as_text;
+  pupitre_document_find_bar_reset (self->text_find_bar);
   pupitre_document_reader_set_texts (self->reader, as_text
                                        ? pupitre_document_canvas_get_texts (self->canvas) : NULL);
   set_state (self, self->state);
@@ -343,12 +345,11 @@ set_as_text (PupitreDocumentView *self, gboolean as_text)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-/* What is found is marked on the pages. */
-static void
-find (PupitreDocumentView *self)
+/* What is found is marked where one is: on the pages, or in the text. */
+static PupitreDocumentFindBar *
+get_find_bar (PupitreDocumentView *self)
 {
-  set_as_text (self, FALSE);
-  pupitre_document_find_bar_open (self->find_bar);
+  return self->as_text ? self->text_find_bar : self->find_bar;
 }
 
 static void
@@ -391,11 +392,11 @@ on_action (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (g_str_equal (name, "document.sidebar"))
     toggle_sidebar (self);
   else if (g_str_equal (name, "document.find"))
-    find (self);
+    pupitre_document_find_bar_open (get_find_bar (self));
   else if (g_str_equal (name, "document.find-next"))
-    pupitre_document_find_bar_move (self->find_bar, 1);
+    pupitre_document_find_bar_move (get_find_bar (self), 1);
   else if (g_str_equal (name, "document.find-previous"))
-    pupitre_document_find_bar_move (self->find_bar, -1);
+    pupitre_document_find_bar_move (get_find_bar (self), -1);
   else if (g_str_equal (name, "document.copy"))
     pupitre_document_selecting_copy (self->canvas);
   else if (g_str_equal (name, "document.fit-page"))
@@ -648,6 +649,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, save_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, lock);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, reader);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, text_find_bar);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, flap);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, find_bar);
@@ -727,6 +729,7 @@ pupitre_document_view_init (PupitreDocumentView *self)
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (on_zoom_changed), self);
   g_signal_connect_swapped (self->lock, "entered", G_CALLBACK (on_password_entered), self);
   pupitre_document_find_bar_set_canvas (self->find_bar, self->canvas);
+  pupitre_document_find_bar_set_reader (self->text_find_bar, self->reader);
   add_shortcuts (self);
   update_actions (self);
 }

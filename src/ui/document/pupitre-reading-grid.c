@@ -12,6 +12,8 @@
 
 #include <glib/gi18n.h>
 
+#include "pupitre-reading-layout.h"
+
 /* A table that was read out of a document, as a table of widgets: each row can have the focus, and
  * says its cells with the names of their columns. */
 
@@ -21,10 +23,10 @@ new_label (const char *text, GtkAccessibleRole role, gboolean named)
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, "label", text,
                                    "xalign", named ? 0.0f : 0.5f, "wrap", TRUE, NULL);
 
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* A table may be wider than the window; words in pieces cannot be read. */
+  gtk_label_set_wrap_mode (GTK_LABEL (label), named ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
   if (named) {
     gtk_label_set_width_chars (GTK_LABEL (label), 14);
-    gtk_widget_set_hexpand (label, TRUE);
   } else {
     gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
     gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
@@ -71,7 +73,8 @@ new_row (const PupitreReadingBlock *table, guint number, GPtrArray *columns)
 {
   const GStrv row = g_ptr_array_index (table->rows, number);
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW,
-                                 "spacing", 12, "focusable", TRUE, NULL);
+                                 "focusable", TRUE, "layout-manager",
+                                 g_object_new (PUPITRE_TYPE_READING_LAYOUT, NULL), NULL);
   g_autofree char *spoken = describe_row (g_ptr_array_index (table->rows, 0), row);
 
   gtk_widget_add_css_class (box, number == 0 ? "header" : row[1] == NULL ? "across" : "cells");
