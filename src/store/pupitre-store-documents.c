@@ -19,6 +19,16 @@ copy_description (const PupitreDocument *known)
   return pupitre_document_copy (&bare);
 }
 
+/* Whether a document came or went, of which is told. */
+static gboolean
+take_change (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  if (!pupitre_store_take_done (self, result, error))
+    return FALSE;
+  pupitre_store_tell_stored (self, NULL);
+  return TRUE;
+}
+
 static gpointer
 work_put_document (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -81,7 +91,7 @@ pupitre_store_put_document_async (PupitreStore          *self,
 gboolean
 pupitre_store_put_document_finish (PupitreStore *self, GAsyncResult *result, GError **error)
 {
-  return pupitre_store_take_done (self, result, error);
+  return take_change (self, result, error);
 }
 
 static gpointer
@@ -317,7 +327,7 @@ pupitre_store_remove_documents_async (PupitreStore       *self,
 gboolean
 pupitre_store_remove_documents_finish (PupitreStore *self, GAsyncResult *result, GError **error)
 {
-  return pupitre_store_take_done (self, result, error);
+  return take_change (self, result, error);
 }
 
 static gpointer

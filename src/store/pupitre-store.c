@@ -23,7 +23,9 @@
  * and closes its files.
  *
  * Signals: `cache-rebuilt` (int reason), when the copy of the portal's data turned out to be
- * damaged and was begun anew: indexes that were loaded before stand for nothing any more.
+ * damaged and was begun anew: indexes that were loaded before stand for nothing any more; `stored`
+ * (collection), when an answer changed a collection; `documents-changed`, when a document came or
+ * went.
  */
 
 struct _PupitreStore {
@@ -37,6 +39,8 @@ G_DEFINE_FINAL_TYPE (PupitreStore, pupitre_store, G_TYPE_OBJECT)
 
 enum {
   CACHE_REBUILT,
+  STORED,
+  DOCUMENTS_CHANGED,
   N_SIGNALS,
 };
 
@@ -166,6 +170,24 @@ pupitre_store_class_init (PupitreStoreClass *klass)
    */
   signals[CACHE_REBUILT] = g_signal_new ("cache-rebuilt", PUPITRE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  /**
+   * PupitreStore::stored:
+   * @self: A store
+   * @collection: A collection
+   *
+   * An answer of the portal changed what is stored of @collection.
+   */
+  signals[STORED] = g_signal_new ("stored", PUPITRE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1,
+                                  PUPITRE_TYPE_COLLECTION | G_SIGNAL_TYPE_STATIC_SCOPE);
+  /**
+   * PupitreStore::documents-changed:
+   * @self: A store
+   *
+   * A document was put into the archive, or removed from it.
+   */
+  signals[DOCUMENTS_CHANGED] = g_signal_new ("documents-changed", PUPITRE_TYPE_STORE,
+                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -260,6 +282,22 @@ pupitre_store_push (PupitreStore        *self,
 
   g_task_set_source_tag (task, tag);
   pupitre_worker_push (self->worker, task, func, call, call_free, free_result);
+}
+
+/**
+ * pupitre_store_tell_stored:
+ * @self: A store
+ * @collection: (nullable): The collection that an answer changed; %NULL if a document came or went
+ *
+ * Says so to who follows it. Main thread.
+ */
+void
+pupitre_store_tell_stored (PupitreStore *self, const PupitreCollection *collection)
+{
+  if (collection != NULL)
+    g_signal_emit (self, signals[STORED], 0, collection);
+  else
+    g_signal_emit (self, signals[DOCUMENTS_CHANGED], 0);
 }
 
 /**
