@@ -43,7 +43,7 @@ typedef enum {
  * @who: (nullable): The child's first name, which narrows what other words find
  * @key: What names it among all of its kind and child
  * @title: What it is called
- * @detail: (nullable): From whom, or of which course
+ * @detail: (nullable): From whom, or of which course; it is found by that too
  * @figure: (nullable): A mark
  * @text: (nullable): What else it can be found by
  * @date: In seconds since 1970; 0 if it has none

@@ -75,7 +75,6 @@ describe_message (PupitreSearchItemFields *fields, PupitreMessage *message)
                                   pupitre_message_get_sender_role (message));
 
   add_words (text, pupitre_rich_text_get_text (pupitre_message_get_content (message)));
-  add_words (text, detail);
   add_attachments (text, pupitre_message_get_n_attachments (message),
                    (PupitreAttachment *(*) (gpointer, guint)) pupitre_message_get_attachment,
                    message);
@@ -97,7 +96,6 @@ describe_assignment (PupitreSearchItemFields *fields, PupitreAssignment *assignm
                                   pupitre_assignment_get_course (assignment));
 
   add_words (text, content != NULL ? pupitre_rich_text_get_text (content) : NULL);
-  add_words (text, detail);
   add_words (text, pupitre_assignment_get_competency (assignment));
   for (guint i = 0; teachers != NULL && teachers[i] != NULL; i++)
     add_words (text, teachers[i]);
@@ -121,7 +119,6 @@ describe_work (PupitreSearchItemFields *fields, PupitreWork *work)
   g_autofree char *mark = result != NULL ? pupitre_result_words_dup_short (result) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  add_words (text, pupitre_work_get_subject_title (work));
   add_words (text, pupitre_work_get_competency (work));
   add_words (text, pupitre_work_get_remark (work));
   fields->kind = PUPITRE_SEARCH_MARK;
@@ -163,7 +160,6 @@ describe_subject (PupitreSearchItemFields *fields, PupitreSubjectResult *subject
     add_words (text, pupitre_term_result_get_remark (term));
     add_competencies (text, term);
   }
-  add_words (text, detail);
   fields->kind = PUPITRE_SEARCH_MARK;
   fields->title = or_else (pupitre_subject_result_get_title (subject),
                            pupitre_subject_result_get_code (subject));
@@ -201,7 +197,6 @@ describe_contact (PupitreSearchItemFields *fields, PupitreContact *contact)
     join (pupitre_contact_get_role (contact), pupitre_contact_get_telephone (contact));
   g_autoptr (GString) text = g_string_new (NULL);
 
-  add_words (text, detail);
   add_words (text, pupitre_contact_get_email (contact));
   add_words (text, address);
   fields->kind = PUPITRE_SEARCH_CONTACT;
@@ -220,7 +215,6 @@ describe_link (PupitreSearchItemFields *fields, PupitreSharedLink *link)
   g_autoptr (GString) text = g_string_new (NULL);
 
   add_words (text, pupitre_shared_link_get_description (link));
-  add_words (text, detail);
   add_words (text, pupitre_shared_link_get_uri (link));
   fields->kind = PUPITRE_SEARCH_RESOURCE;
   fields->title = or_else (pupitre_shared_link_get_title (link), _("Link"));
@@ -308,6 +302,5 @@ pupitre_search_words_child (PupitreChild *child)
     .key = pupitre_child_get_key (child),
     .title = g_strstrip (name),
     .detail = detail,
-    .text = detail,
   });
 }

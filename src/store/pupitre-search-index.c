@@ -25,7 +25,7 @@
 #define EXCERPT "snippet(item, 1, char(1), char(2), '…', 14)"
 
 static const char *const STEPS[] = {
-  "CREATE VIRTUAL TABLE item USING fts5(title, text, spelled, who,"
+  "CREATE VIRTUAL TABLE item USING fts5(title, text, beside, who,"
   " tokenize = \"unicode61 remove_diacritics 2\")",
   NULL,
 };
@@ -216,24 +216,27 @@ static gboolean
 add_row (PupitreSearchIndex *self, Slot *slot, GError **error)
 {
   static const char SQL[] =
-    "INSERT INTO item (rowid, title, text, spelled, who) VALUES (?1, ?2, ?3, ?4, ?5)";
+    "INSERT INTO item (rowid, title, text, beside, who) VALUES (?1, ?2, ?3, ?4, ?5)";
   sqlite3_stmt *statement = pupitre_database_prepare (self->database, SQL, error);
   const char *title = pupitre_search_item_get_title (slot->item);
   g_autofree char *text = pupitre_search_item_steal_text (slot->item);
   g_autofree char *who = pupitre_search_item_steal_who (slot->item);
-  g_autoptr (GString) spelled = g_string_new (NULL);
+  const char *detail = pupitre_search_item_get_detail (slot->item);
+  g_autoptr (GString) beside = g_string_new (detail);
 
   if (statement == NULL)
     return FALSE;
-  add_spelled (spelled, title);
-  add_spelled (spelled, text);
+  g_string_append_c (beside, ' ');
+  add_spelled (beside, title);
+  add_spelled (beside, text);
+  add_spelled (beside, detail);
   g_ptr_array_add (self->items, slot);
   self->n_items++;
   slot->row = self->items->len;
   sqlite3_bind_int64 (statement, 1, slot->row);
   sqlite3_bind_text (statement, 2, title, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 3, text, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 4, spelled->str, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 4, beside->str, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 5, who, -1, SQLITE_STATIC);
   return pupitre_database_run (self->database, statement, error);
 }
@@ -369,8 +372,8 @@ make_query (const char *typed)
   g_ptr_array_add (words, NULL);
   all = g_strjoinv (" AND ", (char **) words->pdata);
   any = g_strjoinv (" OR ", (char **) words->pdata);
-  return words->len == 2 ? g_strdup_printf ("{title text spelled} : (%s)", all)
-                         : g_strdup_printf ("(%s) AND ({title text spelled} : (%s))", all, any);
+  return words->len == 2 ? g_strdup_printf ("{title text beside} : (%s)", all)
+                         : g_strdup_printf ("(%s) AND ({title text beside} : (%s))", all, any);
 }
 
 /* What was found of one kind and child. */
@@ -498,7 +501,7 @@ collect (PupitreSearchIndex *self,
   return TRUE;
 }
 
-/* Without the marks, on one line. Returns: (nullable): %NULL if nothing of it was found. */
+/* Without the marks, on one line, however the text is broken into lines. Returns: (nullable): %NULL if nothing of it was found. */
 static char *
 clean_excerpt (const char *marked)
 {
@@ -508,10 +511,12 @@ clean_excerpt (const char *marked)
     return NULL;
   clean = g_string_sized_new (strlen (marked));
   for (; *marked != '\0'; marked++) {
-    if (*marked == '\n' || *marked == '\t' || *marked == '\r')
-      g_string_append_c (clean, ' ');
-    else if (*marked != 1 && *marked != 2)
-      g_string_append_c (clean, *marked);
+    gboolean blank = g_ascii_isspace (*marked);
+
+    if (*marked == 1 || *marked == 2 ||
+        (blank && (clean->len == 0 || clean->str[clean->len - 1] == ' ')))
+      continue;
+    g_string_append_c (clean, blank ? ' ' : *marked);
   }
   return g_string_free (clean, FALSE);
 }

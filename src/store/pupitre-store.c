@@ -24,8 +24,8 @@
  *
  * Signals: `cache-rebuilt` (int reason), when the copy of the portal's data turned out to be
  * damaged and was begun anew: indexes that were loaded before stand for nothing any more; `stored`
- * (collection), when an answer changed a collection; `documents-changed`, when a document came or
- * went.
+ * (collection), when an answer changed a collection; `documents-changed`, when a document came,
+ * went, or is called otherwise.
  */
 
 struct _PupitreStore {
@@ -184,7 +184,7 @@ pupitre_store_class_init (PupitreStoreClass *klass)
    * PupitreStore::documents-changed:
    * @self: A store
    *
-   * A document was put into the archive, or removed from it.
+   * A document was put into the archive, or removed from it, or something was noted about it.
    */
   signals[DOCUMENTS_CHANGED] = g_signal_new ("documents-changed", PUPITRE_TYPE_STORE,
                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

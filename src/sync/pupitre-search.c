@@ -495,13 +495,14 @@ on_stored (PupitreSearch *self, const PupitreCollection *collection, PupitreStor
 
 /* --- Documents ----------------------------------------------------------------------------- */
 
-/* One document in one state. */
+/* One document in one state: it may be kept before anybody says what it is called. */
 static char *
 make_document_name (const PupitreDocument *document)
 {
   g_autofree char *hash = pupitre_document_dup_hash (document);
 
-  return g_strdup_printf ("%s|%s|%s", document->child, document->id, hash);
+  return g_strdup_printf ("%s|%s|%s|%s", document->child, document->id, hash,
+                          document->title != NULL ? document->title : "");
 }
 
 static char *
@@ -533,7 +534,9 @@ describe_document (PupitreSearch *self, const PupitreDocument *document, const c
 static guint64
 make_state (const PupitreDocument *document, gboolean has_text)
 {
-  return pupitre_search_batch_hash (document->sha256, sizeof document->sha256) ^ has_text;
+  g_autofree char *name = make_document_name (document);
+
+  return pupitre_search_batch_hash (name, strlen (name)) ^ has_text;
 }
 
 static void

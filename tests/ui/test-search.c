@@ -231,7 +231,7 @@ test_document (void)
   ui_open (self, "Léa", PUPITRE_TILE_MESSAGES);
 
   page = open_search (self);
-  type (page, "resultat");
+  type (page, "perman");
   wait_shown (page, "Report card");
   /* Documents stand last. */
   gtk_widget_activate (pupitre_glance_list_get_first_row (
