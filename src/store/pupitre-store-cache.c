@@ -11,17 +11,36 @@
 /* The calls of #PupitreStore for the copy of what the portal showed: answers that are compared and
  * stored, and what is read of them. */
 
+/* What came of an answer, and where. */
+typedef struct {
+  PupitreApplied     applied;
+  PupitreCollection *collection;
+} Outcome;
+
+static void
+outcome_free (gpointer data)
+{
+  Outcome *outcome = data;
+
+  pupitre_collection_free (outcome->collection);
+  g_free (outcome);
+}
+
 static gpointer
 work_apply (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
 {
   PupitreDisk *disk = state;
   PupitreStoreCall *call = data;
-  g_autofree PupitreApplied *applied = g_new0 (PupitreApplied, 1);
+  PupitreApplied applied = { 0 };
+  Outcome *outcome;
 
   if (!pupitre_disk_is_open (disk, error) ||
-      !pupitre_cache_apply (disk->cache, call->answer, cancellable, applied, error))
+      !pupitre_cache_apply (disk->cache, call->answer, cancellable, &applied, error))
     return NULL;
-  return g_steal_pointer (&applied);
+  outcome = g_new0 (Outcome, 1);
+  outcome->applied = applied;
+  outcome->collection = pupitre_collection_copy (call->answer->collection);
+  return outcome;
 }
 
 /**
@@ -51,7 +70,7 @@ pupitre_store_apply_async (PupitreStore        *self,
 
   call = pupitre_store_call_new (NULL);
   call->answer = pupitre_answer_copy (answer);
-  pupitre_store_push (self, pupitre_store_apply_async, work_apply, call, g_free,
+  pupitre_store_push (self, pupitre_store_apply_async, work_apply, call, outcome_free,
                       cancellable, callback, user_data);
 }
 
@@ -62,6 +81,8 @@ pupitre_store_apply_async (PupitreStore        *self,
  * @applied: (out) (optional): What came of it
  * @error: Return location: %PUPITRE_ERROR_STORE_IO
  *
+ * Says `stored` first, if anything is other than before.
+ *
  * Returns: whether all of it is stored; if not, none is
  */
 gboolean
@@ -70,14 +91,19 @@ pupitre_store_apply_finish (PupitreStore   *self,
                             PupitreApplied *applied,
                             GError        **error)
 {
-  g_autofree PupitreApplied *found = NULL;
+  Outcome *outcome;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  found = g_task_propagate_pointer (G_TASK (result), error);
-  if (found != NULL && applied != NULL)
-    *applied = *found;
-  return found != NULL;
+  outcome = g_task_propagate_pointer (G_TASK (result), error);
+  if (outcome == NULL)
+    return FALSE;
+  if (applied != NULL)
+    *applied = outcome->applied;
+  if (outcome->applied.changed)
+    pupitre_store_tell_stored (self, outcome->collection);
+  outcome_free (outcome);
+  return TRUE;
 }
 
 /* The answers of a confirmation; not 0, which stands for an error. */

@@ -19,6 +19,16 @@ copy_description (const PupitreDocument *known)
   return pupitre_document_copy (&bare);
 }
 
+/* Whether a document came, went, or is called otherwise, of which is told. */
+static gboolean
+take_change (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  if (!pupitre_store_take_done (self, result, error))
+    return FALSE;
+  pupitre_store_tell_stored (self, NULL);
+  return TRUE;
+}
+
 static gpointer
 work_put_document (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -81,7 +91,7 @@ pupitre_store_put_document_async (PupitreStore          *self,
 gboolean
 pupitre_store_put_document_finish (PupitreStore *self, GAsyncResult *result, GError **error)
 {
-  return pupitre_store_take_done (self, result, error);
+  return take_change (self, result, error);
 }
 
 static gpointer
@@ -212,6 +222,13 @@ work_describe_document (gpointer       state,
                                                              call->document, error));
 }
 
+/* Where nobody asks what came of it, somebody may follow what is kept. */
+static void
+on_described (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  pupitre_store_describe_document_finish (PUPITRE_STORE (source), result, NULL);
+}
+
 /**
  * pupitre_store_describe_document_async:
  * @self: A store
@@ -244,7 +261,7 @@ pupitre_store_describe_document_async (PupitreStore          *self,
   call->key = g_strdup (document_id);
   call->document = copy_description (about);
   pupitre_store_push (self, pupitre_store_describe_document_async, work_describe_document, call,
-                      NULL, cancellable, callback, user_data);
+                      NULL, cancellable, callback != NULL ? callback : on_described, user_data);
 }
 
 /**
@@ -259,7 +276,7 @@ pupitre_store_describe_document_async (PupitreStore          *self,
 gboolean
 pupitre_store_describe_document_finish (PupitreStore *self, GAsyncResult *result, GError **error)
 {
-  return pupitre_store_take_done (self, result, error);
+  return take_change (self, result, error);
 }
 
 static gpointer
@@ -317,7 +334,7 @@ pupitre_store_remove_documents_async (PupitreStore       *self,
 gboolean
 pupitre_store_remove_documents_finish (PupitreStore *self, GAsyncResult *result, GError **error)
 {
-  return pupitre_store_take_done (self, result, error);
+  return take_change (self, result, error);
 }
 
 static gpointer

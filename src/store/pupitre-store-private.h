@@ -39,6 +39,9 @@ void              pupitre_store_push      (PupitreStore             *self,
                                            GCancellable             *cancellable,
                                            GAsyncReadyCallback       callback,
                                            gpointer                  user_data);
+void              pupitre_store_tell_stored
+                                          (PupitreStore             *self,
+                                           const PupitreCollection  *collection);
 gpointer          pupitre_store_done      (gboolean                  good);
 gboolean          pupitre_store_take_done (PupitreStore             *self,
                                            GAsyncResult             *result,

@@ -23,8 +23,9 @@
  * and closes its files.
  *
  * Signals: `cache-rebuilt` (int reason), when the copy of the portal's data turned out to be
- * damaged and was begun anew: indexes that were loaded before stand for nothing any more;
- * `changes-told` (int, always 0), when the journal of changes has grown.
+ * damaged and was begun anew: indexes that were loaded before stand for nothing any more; `stored`
+ * (collection), when an answer changed a collection; `changes-told` (int, always 0), when the journal
+ * of changes has grown; `documents-changed`, when a document came, went, or is called otherwise.
  */
 
 struct _PupitreStore {
@@ -39,6 +40,8 @@ G_DEFINE_FINAL_TYPE (PupitreStore, pupitre_store, G_TYPE_OBJECT)
 enum {
   CACHE_REBUILT,
   CHANGES_TOLD,
+  STORED,
+  DOCUMENTS_CHANGED,
   N_SIGNALS,
 };
 
@@ -183,6 +186,24 @@ pupitre_store_class_init (PupitreStoreClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[CHANGES_TOLD] = g_signal_new ("changes-told", PUPITRE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  /**
+   * PupitreStore::stored:
+   * @self: A store
+   * @collection: A collection
+   *
+   * An answer of the portal changed what is stored of @collection.
+   */
+  signals[STORED] = g_signal_new ("stored", PUPITRE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1,
+                                  PUPITRE_TYPE_COLLECTION | G_SIGNAL_TYPE_STATIC_SCOPE);
+  /**
+   * PupitreStore::documents-changed:
+   * @self: A store
+   *
+   * A document was put into the archive, or removed from it, or something was noted about it.
+   */
+  signals[DOCUMENTS_CHANGED] = g_signal_new ("documents-changed", PUPITRE_TYPE_STORE,
+                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -278,6 +299,22 @@ pupitre_store_push (PupitreStore        *self,
 
   g_task_set_source_tag (task, tag);
   pupitre_worker_push (self->worker, task, func, call, call_free, free_result);
+}
+
+/**
+ * pupitre_store_tell_stored:
+ * @self: A store
+ * @collection: (nullable): The collection that an answer changed; %NULL if a document came or went
+ *
+ * Says so to who follows it. Main thread.
+ */
+void
+pupitre_store_tell_stored (PupitreStore *self, const PupitreCollection *collection)
+{
+  if (collection != NULL)
+    g_signal_emit (self, signals[STORED], 0, collection);
+  else
+    g_signal_emit (self, signals[DOCUMENTS_CHANGED], 0);
 }
 
 /**

@@ -390,6 +390,27 @@ pupitre_feed_recipes_make (PupitreSessionKeeper *keeper,
 }
 
 /**
+ * pupitre_feed_recipes_get_reader:
+ * @kind: What a collection holds
+ *
+ * Returns: (nullable): what turns a record of it into an object; %NULL for a kind that has no feed of
+ *   its own. Any thread.
+ */
+PupitreReadFunc
+pupitre_feed_recipes_get_reader (PupitreKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (YEARLY); i++) {
+    if (YEARLY[i].kind == kind)
+      return YEARLY[i].read;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (LASTING); i++) {
+    if (LASTING[i].kind == kind)
+      return LASTING[i].read;
+  }
+  return kind == PUPITRE_KIND_MESSAGES ? read_message : NULL;
+}
+
+/**
  * pupitre_feed_recipes_read:
  * @kind: A kind of what a child has
  * @json: One record of it
@@ -400,14 +421,30 @@ pupitre_feed_recipes_make (PupitreSessionKeeper *keeper,
 GObject *
 pupitre_feed_recipes_read (PupitreKind kind, GBytes *json, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (YEARLY); i++) {
-    if (YEARLY[i].kind == kind)
-      return YEARLY[i].read (json, error);
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (LASTING); i++) {
-    if (LASTING[i].kind == kind)
-      return LASTING[i].read (json, error);
-  }
-  g_return_val_if_fail (kind == PUPITRE_KIND_MESSAGES, NULL);
-  return read_message (json, error);
+  PupitreReadFunc read = pupitre_feed_recipes_get_reader (kind);
+
+  g_return_val_if_fail (read != NULL, NULL);
+  return read (json, error);
+}
+
+/**
+ * pupitre_feed_recipes_list_years:
+ * @kind: What a collection holds
+ * @year: The first calendar year of the present school year
+ * @years: (out) (array fixed-size=2): Of which school years the feed of @kind shows something
+ *
+ * Returns: how many there are: 1 or 2. Any thread.
+ */
+guint
+pupitre_feed_recipes_list_years (PupitreKind kind, int year, int years[2])
+{
+  gboolean lasting = FALSE, one_year = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (LASTING); i++)
+    lasting |= LASTING[i].kind == kind;
+  for (guint i = 0; i < G_N_ELEMENTS (YEARLY); i++)
+    one_year |= YEARLY[i].kind == kind && YEARLY[i].is_of_one_year;
+  years[0] = lasting ? 0 : year;
+  years[1] = year - 1;
+  return lasting || one_year ? 1 : 2;
 }

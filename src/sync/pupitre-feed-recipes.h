@@ -19,6 +19,10 @@ PupitreFeed *pupitre_feed_recipes_make          (PupitreSessionKeeper *keeper,
                                                  PupitreChild         *child,
                                                  PupitreKind           kind,
                                                  int                   year) G_GNUC_WARN_UNUSED_RESULT;
+PupitreReadFunc pupitre_feed_recipes_get_reader (PupitreKind         kind);
+guint        pupitre_feed_recipes_list_years    (PupitreKind         kind,
+                                                 int                 year,
+                                                 int                 years[2]);
 
 GObject     *pupitre_feed_recipes_read          (PupitreKind           kind,
                                                  GBytes               *json,

@@ -950,6 +950,32 @@ pupitre_feed_get_entries (PupitreFeed *self, guint position, guint n)
   return entries;
 }
 
+/**
+ * pupitre_feed_dup_entry:
+ * @self: A feed
+ * @key: The key of an item
+ *
+ * Gets one entry and unseals its record alone.
+ *
+ * Returns: (transfer full) (nullable): the entry; %NULL if the feed has none of that key, or not yet
+ */
+PupitreEntry *
+pupitre_feed_dup_entry (PupitreFeed *self, const char *key)
+{
+  const PupitreFeedRow *row;
+  guint position;
+
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  row = pupitre_feed_rows_find (self->rows, key);
+  if (row == NULL)
+    return NULL;
+  position = (guint) (row - pupitre_feed_rows_get (self->rows, 0));
+  load_rows (self, position, position + 1, FALSE);
+  return g_object_ref (ensure_entry (self, row));
+}
+
 static void
 on_looked_at (GObject *source, GAsyncResult *result, gpointer user_data)
 {

@@ -56,6 +56,8 @@ GPtrArray    *pupitre_feed_list_keys        (PupitreFeed     *self) G_GNUC_WARN_
 GPtrArray    *pupitre_feed_get_entries      (PupitreFeed     *self,
                                              guint            position,
                                              guint            n) G_GNUC_WARN_UNUSED_RESULT;
+PupitreEntry *pupitre_feed_dup_entry        (PupitreFeed     *self,
+                                             const char      *key) G_GNUC_WARN_UNUSED_RESULT;
 void          pupitre_feed_look_at          (PupitreFeed     *self,
                                              guint            position,
                                              guint            n);

@@ -333,6 +333,7 @@ set_accels (GtkApplication *application)
     { "win.refresh", { "F5", "<Control>r" } },
     { "win.print", { "<Control>p" } },
     { "win.save", { "<Control>s" } },
+    { "win.search", { "<Control>k" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ACCELS); i++)

@@ -19,6 +19,8 @@
 #include "pupitre-navigator.h"
 #include "pupitre-page-cache.h"
 #include "pupitre-school-time.h"
+#include "pupitre-search-page.h"
+#include "pupitre-search-texts.h"
 
 /* What there is to see while accounts are open: the children of all of them and, beside it, the page
  * of the one that is chosen. A page reads through one account for its whole life: where the child
@@ -33,6 +35,8 @@ struct _PupitreMainView {
   PupitreDayWatch  *day;
   int               school_year;     /* which the pages are of */
   GPtrArray        *watched;         /* (element-type PupitreAccount) */
+  PupitreSearch    *search;          /* (nullable): while it is open, and forgotten with it */
+  PupitreSearchTexts *texts;         /* (nullable): once somebody has looked for something */
   gboolean          open;
   gboolean          settling_focus;
 
@@ -206,6 +210,17 @@ find_school_year (void)
   return pupitre_school_year_of (today);
 }
 
+static void
+forget_search (PupitreMainView *self)
+{
+  if (self->texts != NULL)
+    g_object_run_dispose (G_OBJECT (self->texts));
+  g_clear_object (&self->texts);
+  if (self->search != NULL)
+    pupitre_search_stop (self->search);
+  g_clear_object (&self->search);
+}
+
 /* A page is of one school year: on 1 July others take their place. */
 static void
 on_day_changed (PupitreMainView *self)
@@ -220,6 +235,8 @@ on_day_changed (PupitreMainView *self)
   } else {
     self->school_year = year;
     pupitre_page_cache_clear (self->pages);
+    forget_search (self);
+    self->search = pupitre_search_new (pupitre_context_get_family (self->context));
     pupitre_sidebar_set_family (self->sidebar, NULL);
     pupitre_sidebar_set_family (self->sidebar, pupitre_context_get_family (self->context));
   }
@@ -354,6 +371,7 @@ pupitre_main_view_open (PupitreMainView *self)
   self->open = TRUE;
   self->settling_focus = TRUE;
   self->school_year = find_school_year ();
+  self->search = pupitre_search_new (pupitre_context_get_family (self->context));
   pupitre_sidebar_set_family (self->sidebar, pupitre_context_get_family (self->context));
   on_accounts_changed (self, 0, 0, g_list_model_get_n_items (get_accounts (self)));
 }
@@ -362,8 +380,8 @@ pupitre_main_view_open (PupitreMainView *self)
  * pupitre_main_view_close:
  * @self: A main view
  *
- * Destroys every page and row, empties the clipboard of what was copied from a document, and lets go
- * of the accounts. Main thread.
+ * Destroys every page and row, forgets what could be looked for, empties the clipboard of what was
+ * copied from a document, and lets go of the accounts. Main thread.
  */
 void
 pupitre_main_view_close (PupitreMainView *self)
@@ -375,6 +393,7 @@ pupitre_main_view_close (PupitreMainView *self)
   forget_accounts (self);
   if (self->pages != NULL)
     pupitre_page_cache_clear (self->pages);
+  forget_search (self);
   if (self->sidebar != NULL)
     pupitre_sidebar_set_family (self->sidebar, NULL);
 }
@@ -487,6 +506,33 @@ pupitre_main_view_open_archive (PupitreMainView *self, const char *key)
 }
 
 /**
+ * pupitre_main_view_open_search:
+ * @self: A main view
+ *
+ * Opens the search in front of the page that is shown, unless it is that already. Main thread.
+ */
+void
+pupitre_main_view_open_search (PupitreMainView *self)
+{
+  PupitrePage *from;
+
+  g_return_if_fail (PUPITRE_IS_MAIN_VIEW (self));
+
+  from = pupitre_main_view_get_page (self);
+  if (!self->open || from == NULL)
+    return;
+  if (PUPITRE_IS_SEARCH_PAGE (from))
+    gtk_widget_grab_focus (GTK_WIDGET (from));
+  else
+    pupitre_navigator_open (PUPITRE_NAVIGATOR (gtk_stack_get_visible_child (self->content)),
+                            pupitre_search_page_new (from, self->search));
+  if (self->texts == NULL)
+    self->texts =
+      pupitre_search_texts_new (self->search, pupitre_context_get_renderer (self->context));
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+/**
  * pupitre_main_view_get_sidebar:
  * @self: A main view
  *
@@ -515,6 +561,24 @@ pupitre_main_view_get_page (PupitreMainView *self)
 
   navigator = gtk_stack_get_visible_child (self->content);
   return navigator != NULL ? pupitre_navigator_get_visible (PUPITRE_NAVIGATOR (navigator)) : NULL;
+}
+
+/**
+ * pupitre_main_view_get_root:
+ * @self: A main view
+ *
+ * Returns: (nullable) (transfer none): the page of the tile that is chosen, whatever is in front of
+ *   it. Main thread.
+ */
+PupitrePage *
+pupitre_main_view_get_root (PupitreMainView *self)
+{
+  GtkWidget *navigator;
+
+  g_return_val_if_fail (PUPITRE_IS_MAIN_VIEW (self), NULL);
+
+  navigator = gtk_stack_get_visible_child (self->content);
+  return navigator != NULL ? pupitre_navigator_get_root (PUPITRE_NAVIGATOR (navigator)) : NULL;
 }
 
 /**

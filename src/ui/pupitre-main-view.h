@@ -28,8 +28,10 @@ void            pupitre_main_view_open_contact (PupitreMainView *self,
                                                 const char      *key);
 void            pupitre_main_view_open_archive (PupitreMainView *self,
                                                 const char      *key);
+void            pupitre_main_view_open_search  (PupitreMainView *self);
 PupitreSidebar *pupitre_main_view_get_sidebar  (PupitreMainView *self);
 PupitrePage    *pupitre_main_view_get_page     (PupitreMainView *self);
+PupitrePage    *pupitre_main_view_get_root     (PupitreMainView *self);
 guint           pupitre_main_view_get_n_pages  (PupitreMainView *self);
 
 G_END_DECLS

@@ -954,6 +954,23 @@ pupitre_page_shown (PupitrePage *self)
 }
 
 /**
+ * pupitre_page_show_item:
+ * @self: A page
+ * @key: What names one thing of its feed
+ *
+ * Shows that thing as soon as it is read, as far as the page can. Main thread.
+ */
+void
+pupitre_page_show_item (PupitrePage *self, const char *key)
+{
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+  g_return_if_fail (key != NULL);
+
+  if (PUPITRE_PAGE_GET_CLASS (self)->show_item != NULL)
+    PUPITRE_PAGE_GET_CLASS (self)->show_item (self, key);
+}
+
+/**
  * pupitre_page_day_changed:
  * @self: A page
  *

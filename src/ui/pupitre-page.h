@@ -22,6 +22,7 @@ G_DECLARE_DERIVABLE_TYPE (PupitrePage, pupitre_page, PUPITRE, PAGE, AdwBin)
  * PupitrePageClass:
  * @refresh: Asks the portal again. The default refreshes the feed of pupitre_page_set_feed()
  * @shown: The page has come into view. The default refreshes the feed if it is not fresh
+ * @show_item: Somebody wants to see one thing of it, which a search found. The default does nothing
  * @day_changed: Another day has begun at the school. The default says anew when the data was received
  */
 struct _PupitrePageClass {
@@ -30,6 +31,7 @@ struct _PupitrePageClass {
   void (*refresh) (PupitrePage *self);
   void (*shown)   (PupitrePage *self);
   void (*day_changed) (PupitrePage *self);
+  void (*show_item) (PupitrePage *self, const char *key);
 };
 
 PupitreChild      *pupitre_page_get_pupil      (PupitrePage        *self);
@@ -72,6 +74,8 @@ void               pupitre_page_show_refresh   (PupitrePage        *self,
 void               pupitre_page_refresh        (PupitrePage        *self);
 void               pupitre_page_shown          (PupitrePage        *self);
 void               pupitre_page_day_changed    (PupitrePage        *self);
+void               pupitre_page_show_item      (PupitrePage        *self,
+                                                const char         *key);
 void               pupitre_page_open           (PupitrePage        *self,
                                                 PupitrePage        *page);
 

@@ -38,6 +38,7 @@
 #include "pupitre-registration-page.h"
 #include "pupitre-resources-page.h"
 #include "pupitre-results-page.h"
+#include "pupitre-search-page.h"
 #include "pupitre-shared-desk.h"
 #include "pupitre-sign-in-view.h"
 #include "pupitre-subject-page.h"
@@ -95,6 +96,7 @@ static const PupitrePageInfo PAGES[] = {
     "preferences-system-notifications-symbolic" },
   { "document", pupitre_viewer_page_get_type, "documents", PUPITRE_TILE_NONE, NULL, NULL },
   { "archive", pupitre_archive_page_get_type, "archive", PUPITRE_TILE_NONE, NULL, NULL },
+  { "search", pupitre_search_page_get_type, "search", PUPITRE_TILE_NONE, NULL, NULL },
   { "contact", pupitre_contact_page_get_type, "contact", PUPITRE_TILE_NONE, NULL, NULL },
   { "accounts", pupitre_accounts_page_get_type, "accounts", PUPITRE_TILE_NONE, NULL, NULL },
   { "preferences", pupitre_preferences_window_get_type, "privacy", PUPITRE_TILE_NONE, NULL, NULL },

@@ -64,6 +64,7 @@ update_actions (PupitreWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", own);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", own);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", main);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-in-to", main);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-account", own);
@@ -677,6 +678,29 @@ on_show_tile_activated (GtkWidget *widget, const char *name, GVariant *parameter
   pupitre_sidebar_show_tile (get_sidebar (widget), key, (PupitreTile) tile);
 }
 
+/* The same, and one thing there, which a search found. */
+static void
+on_show_item_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitrePage *page;
+  const char *child, *key;
+  guint32 tile;
+
+  g_variant_get (parameter, "(&su&s)", &child, &tile, &key);
+  pupitre_sidebar_show_tile (get_sidebar (widget), child, (PupitreTile) tile);
+  page = pupitre_main_view_get_root (PUPITRE_WINDOW (widget)->main);
+  /* The child may be gone by now. */
+  if (page != NULL && pupitre_page_get_pupil (page) != NULL &&
+      g_str_equal (pupitre_child_get_key (pupitre_page_get_pupil (page)), child))
+    pupitre_page_show_item (page, key);
+}
+
+static void
+on_search_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pupitre_main_view_open_search (PUPITRE_WINDOW (widget)->main);
+}
+
 static void
 on_page_action_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -776,6 +800,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.tile", "u", on_tile_activated);
   gtk_widget_class_install_action (widget_class, "win.family", "u", on_family_activated);
   gtk_widget_class_install_action (widget_class, "win.show-tile", "(su)", on_show_tile_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-item", "(sus)", on_show_item_activated);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, on_page_action_activated);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, on_page_action_activated);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, on_page_action_activated);

@@ -29,6 +29,7 @@
 #include "pupitre-topics-row.h"
 #include "pupitre-school-card.h"
 #include "pupitre-school-time.h"
+#include "pupitre-search-page.h"
 #include "pupitre-shared-desk.h"
 #include "registration-steps.h"
 #include "pupitre-sidebar.h"
@@ -1791,6 +1792,93 @@ play_archive_kept (const char *name)
   take_main (self, name);
 }
 
+static gboolean
+is_search_state (gpointer page, const char *state)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (ui_part (page, "stack")), state);
+}
+
+static gboolean
+is_found (gpointer page)
+{
+  return is_search_state (page, "found");
+}
+
+static gboolean
+is_not_found (gpointer page)
+{
+  return is_search_state (page, "nothing-found");
+}
+
+static PupitrePage *
+open_search (UiFixture *self, const char *words)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.search", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (ui_part (ui_page (self), "entry")), words);
+  return ui_page (self);
+}
+
+static gboolean
+is_search_built (gpointer search)
+{
+  gboolean built;
+
+  g_object_get (search, "built", &built, NULL);
+  return built;
+}
+
+/* In several kinds of things of several children. */
+static void
+play_search (const char *name)
+{
+  static const char *const children[] = { "Léa", "Noé" };
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  PupitrePage *page;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (children); i++) {
+    ui_wait_refreshed (self, ui_open (self, children[i], PUPITRE_TILE_MESSAGES));
+    ui_wait_refreshed (self, ui_open (self, children[i], PUPITRE_TILE_HOMEWORK));
+  }
+  page = open_search (self, "fran");
+  test_wait_until (is_search_built, pupitre_search_page_get_search (PUPITRE_SEARCH_PAGE (page)));
+  test_wait_until (is_found, page);
+  ui_wait_frames (page, 3);
+  take_main (self, name);
+}
+
+static void
+play_search_empty (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+
+  open_search (self, "");
+  take_main (self, name);
+}
+
+static void
+play_search_nothing (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+
+  test_wait_until (is_not_found, open_search (self, "cornemuse"));
+  take_main (self, name);
+}
+
+/* A search over accounts that are not known yet goes on reading. */
+static void
+play_search_reading (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  g_autoptr (GListStore) accounts = g_list_store_new (PUPITRE_TYPE_ACCOUNT);
+  g_autoptr (PupitreFamily) family = pupitre_family_new (G_LIST_MODEL (accounts));
+  g_autoptr (PupitreSearch) search = pupitre_search_new (family);
+
+  pupitre_search_set_typed (search, "fran");
+  pupitre_page_open (ui_page (self), pupitre_search_page_new (ui_page (self), search));
+  take_main (self, name);
+  pupitre_search_stop (search);
+}
+
 static void
 play_archive_empty (const char *name)
 {
@@ -2644,6 +2732,10 @@ static const Scene SCENES[] = {
   { "absence-receipt", "several", play_receipt_several },
   { "absence-receipt", "long", play_receipt_long },
   { "message", NULL, play_message },
+  { "search", NULL, play_search },
+  { "search", "empty", play_search_empty },
+  { "search", "nothing", play_search_nothing },
+  { "search", "reading", play_search_reading },
   { "archive", NULL, play_archive },
   { "archive", "empty", play_archive_empty },
   { "archive", "kept", play_archive_kept },

@@ -95,6 +95,18 @@ pupitre_glance_list_class_init (PupitreGlanceListClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
+/* The arrows go from the last row of a list to the first of the next one. */
+static gboolean
+on_keynav_failed (GtkWidget *list, GtkDirectionType direction)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (list));
+
+  if (root == NULL || (direction != GTK_DIR_UP && direction != GTK_DIR_DOWN))
+    return FALSE;
+  return gtk_widget_child_focus (root, direction == GTK_DIR_DOWN ? GTK_DIR_TAB_FORWARD
+                                                                 : GTK_DIR_TAB_BACKWARD);
+}
+
 static void
 pupitre_glance_list_init (PupitreGlanceList *self)
 {
@@ -111,6 +123,7 @@ pupitre_glance_list_init (PupitreGlanceList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->heading, NULL, -1);
+  g_signal_connect (self->list, "keynav-failed", G_CALLBACK (on_keynav_failed), NULL);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
   self->nothing =
     g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "margin-start", 3, NULL);
@@ -246,4 +259,18 @@ pupitre_glance_list_set (PupitreGlanceList *self, GListModel *family, GPtrArray 
   g_ptr_array_unref (self->glances);
   self->glances = glances;
   update_visible (self);
+}
+
+/**
+ * pupitre_glance_list_get_first_row:
+ * @self: A list
+ *
+ * Returns: (transfer none) (nullable): the row that stands first. Main thread.
+ */
+GtkWidget *
+pupitre_glance_list_get_first_row (PupitreGlanceList *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_GLANCE_LIST (self), NULL);
+
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0));
 }

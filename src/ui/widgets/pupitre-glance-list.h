@@ -22,5 +22,6 @@ void pupitre_glance_list_set_nothing (PupitreGlanceList *self,
 void pupitre_glance_list_set         (PupitreGlanceList *self,
                                       GListModel        *family,
                                       GPtrArray         *glances);
+GtkWidget *pupitre_glance_list_get_first_row (PupitreGlanceList *self);
 
 G_END_DECLS

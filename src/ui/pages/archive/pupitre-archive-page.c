@@ -12,11 +12,11 @@
 
 #include "pupitre-archive-book.h"
 #include "pupitre-archive-filter.h"
+#include "pupitre-archive-opening.h"
 #include "pupitre-archive-row.h"
 #include "pupitre-archive-words.h"
 #include "pupitre-keep-bar.h"
 #include "pupitre-message-dialog.h"
-#include "pupitre-viewer-page.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
@@ -45,66 +45,10 @@ struct _PupitreArchivePage {
 
 G_DEFINE_FINAL_TYPE (PupitreArchivePage, pupitre_archive_page, PUPITRE_TYPE_PAGE)
 
-/* --- Opening ------------------------------------------------------------------------------- */
-
-/* A child who left the account has a key, and documents, but nothing else any more. */
-static PupitreChild *
-create_former_child (const char *key)
-{
-  const char *stroke = strrchr (key, '/');
-  g_autofree char *organisation = stroke != NULL ? g_strndup (key, (gsize) (stroke - key))
-                                                 : g_strdup (key);
-  const PupitreChildFields fields = {
-    .guid = "",
-    .record_number = stroke != NULL ? stroke + 1 : "",
-    .school_code = "",
-    .organisation_code = organisation,
-    .first_name = _("A child who is no longer here"),
-  };
-
-  return pupitre_child_new (&fields);
-}
-
-/* The document is read through the account that keeps it, whichever shows the child otherwise. */
-static PupitreMember *
-create_member (PupitreArchivePage *self, PupitreArchiveItem *item)
-{
-  const char *key = pupitre_archive_item_get_document (item)->child;
-  PupitreAccount *account = pupitre_archive_item_get_account (item);
-  g_autoptr (PupitreMember) member =
-    pupitre_family_dup_member (pupitre_page_get_family (PUPITRE_PAGE (self)), key);
-  g_autoptr (PupitreChild) child = member != NULL
-                                     ? g_object_ref (pupitre_member_get_child (member))
-                                     : create_former_child (key);
-  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_ptr_array_add (accounts, g_object_ref (account));
-  return pupitre_member_new (child, account, accounts);
-}
-
 static void
 on_opened (PupitreArchivePage *self, PupitreArchiveItem *item)
 {
-  const PupitreDocument *document = pupitre_archive_item_get_document (item);
-  PupitreFamily *family = pupitre_page_get_family (PUPITRE_PAGE (self));
-  g_autoptr (PupitreMember) member = create_member (self, item);
-  g_autofree char *title = pupitre_archive_words_title (document);
-  g_autofree char *child = pupitre_archive_words_child (family, document->child);
-  g_autofree char *received = pupitre_archive_words_received (document);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", child, received);
-  g_autofree char *file_name = g_strdup_printf ("%s - %s", title, child);
-  const PupitreViewerPageFields fields = {
-    .document_id = document->id,
-    .title = title,
-    .subtitle = subtitle,
-    .narrow_subtitle = child,
-    .file_name = file_name,
-    .member = member,
-    .kind = document->kind,
-    .school_year = document->school_year,
-  };
-
-  pupitre_page_open (PUPITRE_PAGE (self), pupitre_viewer_page_new (PUPITRE_PAGE (self), &fields));
+  pupitre_archive_opening_open (PUPITRE_PAGE (self), item);
 }
 
 /* --- Removing ------------------------------------------------------------------------------ */

@@ -11,6 +11,7 @@
 #include "pupitre-homework-page.h"
 
 #include "pupitre-assignment-page.h"
+#include "pupitre-entry-wait.h"
 #include "pupitre-feed-range.h"
 #include "pupitre-homework-plan.h"
 #include "pupitre-homework-row.h"
@@ -43,13 +44,25 @@ G_DEFINE_FINAL_TYPE (PupitreHomeworkPage, pupitre_homework_page, PUPITRE_TYPE_WE
 /* --- What stands on the page --- */
 
 static void
+open_assignment (PupitrePage *page, PupitreEntry *entry)
+{
+  pupitre_page_open (page, pupitre_assignment_page_new (page, entry));
+}
+
+static void
+pupitre_homework_page_show_item (PupitrePage *page, const char *key)
+{
+  pupitre_entry_wait_for (page, key, open_assignment);
+}
+
+static void
 on_row_activated (PupitreHomeworkPage *self, GtkListBoxRow *row)
 {
   PupitrePage *page = PUPITRE_PAGE (self);
   PupitreEntry *entry = pupitre_homework_row_get_entry (PUPITRE_HOMEWORK_ROW (row));
 
   if (pupitre_entry_get_object (entry) != NULL)
-    pupitre_page_open (page, pupitre_assignment_page_new (page, entry));
+    open_assignment (page, entry);
 }
 
 static GtkWidget *
@@ -364,6 +377,7 @@ pupitre_homework_page_class_init (PupitreHomeworkPageClass *klass)
   object_class->dispose = pupitre_homework_page_dispose;
   object_class->finalize = pupitre_homework_page_finalize;
   PUPITRE_PAGE_CLASS (klass)->shown = pupitre_homework_page_shown;
+  PUPITRE_PAGE_CLASS (klass)->show_item = pupitre_homework_page_show_item;
   PUPITRE_WEEK_PAGE_CLASS (klass)->get_monday = pupitre_homework_page_get_monday;
   PUPITRE_WEEK_PAGE_CLASS (klass)->turn_to = pupitre_homework_page_turn_to;
   PUPITRE_WEEK_PAGE_CLASS (klass)->show_day = pupitre_homework_page_show_day;

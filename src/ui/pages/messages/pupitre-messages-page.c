@@ -10,6 +10,7 @@
 
 #include "pupitre-messages-page.h"
 
+#include "pupitre-entry-wait.h"
 #include "pupitre-first-rows.h"
 #include "pupitre-message-list.h"
 #include "pupitre-message-page.h"
@@ -122,15 +123,20 @@ on_items_changed (PupitreMessagesPage *self)
 }
 
 static void
+open_message (PupitrePage *page, PupitreEntry *entry)
+{
+  pupitre_feed_mark_seen (pupitre_page_get_feed (page), entry);
+  pupitre_page_open (page, pupitre_message_page_new (page, entry));
+}
+
+static void
 on_activate (PupitreMessagesPage *self, guint position)
 {
-  PupitrePage *page = PUPITRE_PAGE (self);
   g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->messages), position);
 
   if (!PUPITRE_IS_ENTRY (item) || pupitre_entry_get_object (PUPITRE_ENTRY (item)) == NULL)
     return;
-  pupitre_feed_mark_seen (pupitre_page_get_feed (page), PUPITRE_ENTRY (item));
-  pupitre_page_open (page, pupitre_message_page_new (page, PUPITRE_ENTRY (item)));
+  open_message (PUPITRE_PAGE (self), PUPITRE_ENTRY (item));
 }
 
 static void
@@ -157,6 +163,12 @@ pupitre_messages_page_shown (PupitrePage *page)
 {
   pupitre_message_list_update (PUPITRE_MESSAGES_PAGE (page)->messages);
   PUPITRE_PAGE_CLASS (pupitre_messages_page_parent_class)->shown (page);
+}
+
+static void
+pupitre_messages_page_show_item (PupitrePage *page, const char *key)
+{
+  pupitre_entry_wait_for (page, key, open_message);
 }
 
 static void
@@ -224,6 +236,7 @@ pupitre_messages_page_class_init (PupitreMessagesPageClass *klass)
   object_class->dispose = pupitre_messages_page_dispose;
   object_class->finalize = pupitre_messages_page_finalize;
   PUPITRE_PAGE_CLASS (klass)->shown = pupitre_messages_page_shown;
+  PUPITRE_PAGE_CLASS (klass)->show_item = pupitre_messages_page_show_item;
 
   g_type_ensure (PUPITRE_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,

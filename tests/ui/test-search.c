@@ -1,0 +1,283 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-assignment-page.h"
+#include "pupitre-contact-page.h"
+#include "pupitre-document-view.h"
+#include "pupitre-glance-list.h"
+#include "pupitre-message-page.h"
+#include "pupitre-message.h"
+#include "pupitre-search-page.h"
+#include "pupitre-viewer-page.h"
+#include "ui-fixture.h"
+
+/* The search: from any page, by keyboard, in what is stored of all children. */
+
+#define PARENT "parent@demo.exemple"
+
+static PupitrePage *
+open_search (UiFixture *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.search", NULL);
+  g_assert_true (PUPITRE_IS_SEARCH_PAGE (ui_page (self)));
+  return ui_page (self);
+}
+
+static const char *
+get_state (gpointer page)
+{
+  return gtk_stack_get_visible_child_name (ui_part (page, "stack"));
+}
+
+static void
+type (gpointer page, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (ui_part (page, "entry")), words);
+}
+
+typedef struct {
+  gpointer    page;
+  const char *text;
+} Shown;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Shown *shown = data;
+
+  return g_str_equal (get_state (shown->page), "found") &&
+         ui_shows_text (ui_part (shown->page, "lists"), shown->text);
+}
+
+/* Waits until a row below the lists says @text. */
+static void
+wait_shown (gpointer page, const char *text)
+{
+  Shown shown = { page, text };
+
+  test_wait_until (is_shown, &shown);
+}
+
+static gboolean
+is_nothing_found (gpointer page)
+{
+  return g_str_equal (get_state (page), "nothing-found");
+}
+
+static GtkWidget *
+first_row (gpointer page)
+{
+  GtkWidget *list = gtk_widget_get_first_child (ui_part (page, "lists"));
+
+  while (list != NULL && !gtk_widget_get_visible (list))
+    list = gtk_widget_get_next_sibling (list);
+  return list != NULL ? pupitre_glance_list_get_first_row (PUPITRE_GLANCE_LIST (list)) : NULL;
+}
+
+/* What a key does, as the window has it from the keyboard. */
+static gboolean
+press (gpointer widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+      continue;
+    for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++) {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+      if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
+          gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
+        return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                             gtk_shortcut_get_arguments (shortcut));
+    }
+  }
+  return FALSE;
+}
+
+static gboolean
+is_message (gpointer window)
+{
+  return PUPITRE_IS_MESSAGE_PAGE (pupitre_window_get_page (window));
+}
+
+static gboolean
+is_assignment (gpointer window)
+{
+  return PUPITRE_IS_ASSIGNMENT_PAGE (pupitre_window_get_page (window));
+}
+
+static gboolean
+has_focus (gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* The title of the newest message of the page in front. */
+static char *
+dup_first_title (PupitrePage *page)
+{
+  PupitreFeed *feed = pupitre_page_get_feed (page);
+  g_autoptr (PupitreEntry) entry = g_list_model_get_item (G_LIST_MODEL (feed), 0);
+
+  while (pupitre_entry_get_object (entry) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return g_strdup (pupitre_message_get_title (pupitre_entry_get_object (entry)));
+}
+
+/* Types, goes down, opens: the message, not its list. Escape closes what is open. */
+static void
+test_keyboard (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autofree char *title = NULL;
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  title = dup_first_title (page);
+  ui_open (self, "Léa", PUPITRE_TILE_RESULTS);
+
+  page = open_search (self);
+  g_assert_true (has_focus (ui_part (page, "entry")));
+  g_assert_cmpstr (get_state (page), ==, "nothing-typed");
+  type (page, title);
+  wait_shown (page, title);
+  g_assert_true (press (ui_part (page, "entry"), GDK_KEY_Down));
+  g_assert_true (has_focus (first_row (page)));
+  gtk_widget_activate (first_row (page));
+  test_wait_until (is_message, self->window);
+  g_assert_true (ui_shows_text (ui_page (self), title));
+  g_assert_cmpstr (pupitre_child_get_first_name (pupitre_page_get_pupil (ui_page (self))), ==,
+                   "Noé");
+
+  /* What was typed is still there, and Escape goes back. */
+  page = open_search (self);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_part (page, "entry"))), ==, title);
+  g_signal_emit_by_name (ui_part (page, "entry"), "stop-search");
+  g_assert_true (PUPITRE_IS_MESSAGE_PAGE (ui_page (self)));
+}
+
+/* Enter in the entry opens what stands first; homework opens itself, a child its page. */
+static void
+test_kinds (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Léa", PUPITRE_TILE_HOMEWORK);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_refreshed (self, page);
+
+  page = open_search (self);
+  type (page, "HOMEWORK");
+  wait_shown (page, "Homework");
+  g_signal_emit_by_name (ui_part (page, "entry"), "activate");
+  test_wait_until (is_assignment, self->window);
+
+  page = open_search (self);
+  type (page, "noe");
+  wait_shown (page, "Children");
+  g_signal_emit_by_name (ui_part (page, "entry"), "activate");
+  g_assert_cmpstr (pupitre_child_get_first_name (pupitre_page_get_pupil (ui_page (self))), ==,
+                   "Noé");
+
+  page = open_search (self);
+  type (page, "zyxw \"AND* (");
+  test_wait_until (is_nothing_found, page);
+  type (page, "");
+  g_assert_cmpstr (get_state (page), ==, "nothing-typed");
+}
+
+static gboolean
+has_cards (gpointer page)
+{
+  return ui_find (ui_part (page, "groups"), GTK_TYPE_LIST_BOX) != NULL;
+}
+
+static gboolean
+has_pages (gpointer page)
+{
+  return pupitre_document_view_get_state (ui_part (page, "view")) == PUPITRE_DOCUMENT_READY;
+}
+
+/* A word that stands on a page of a report card, and in no title. */
+static void
+test_document (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  GtkListBox *list;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_RESULTS);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  test_wait_until (has_cards, page);
+  list = GTK_LIST_BOX (ui_find (ui_part (page, "groups"), GTK_TYPE_LIST_BOX));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  test_wait_until (has_pages, ui_page (self));
+  ui_open (self, "Léa", PUPITRE_TILE_MESSAGES);
+
+  page = open_search (self);
+  type (page, "perman");
+  wait_shown (page, "Report card");
+  /* Documents stand last. */
+  gtk_widget_activate (pupitre_glance_list_get_first_row (
+    PUPITRE_GLANCE_LIST (gtk_widget_get_last_child (ui_part (page, "lists")))));
+  g_assert_true (PUPITRE_IS_VIEWER_PAGE (ui_page (self)));
+  test_wait_until (has_pages, ui_page (self));
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.back", NULL);
+  g_assert_true (ui_page (self) == page);
+}
+
+/* The lock drops what was typed, and all that could be found. */
+static void
+test_lock (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  page = open_search (self);
+  type (page, "noe");
+  wait_shown (page, "Children");
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  while (g_strcmp0 (ui_state (self), "locked") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.search", NULL);
+  g_assert_cmpstr (ui_state (self), ==, "locked");
+  while (page != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  ui_unlock (self, UI_PASSWORD);
+  ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  page = open_search (self);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_part (page, "entry"))), ==, "");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ui_init ();
+  g_test_add_func ("/search/keyboard", test_keyboard);
+  g_test_add_func ("/search/kinds", test_kinds);
+  g_test_add_func ("/search/document", test_document);
+  g_test_add_func ("/search/lock", test_lock);
+
+  return g_test_run ();
+}
