@@ -253,9 +253,35 @@ read_message (PupitreChangeWords *self, PupitreMessage *message)
 }
 
 /**
+ * pupitre_change_words_knows:
+ * @item: An item of a kind that has a topic, see pupitre_change_topic_of_kind()
+ *
+ * Returns: whether there are words for it: among absences stands what the parent announced, which
+ *   nobody has to be told. Any thread.
+ */
+gboolean
+pupitre_change_words_knows (GObject *item)
+{
+  const GType types[] = {
+    PUPITRE_TYPE_WORK, PUPITRE_TYPE_SUBJECT_RESULT, PUPITRE_TYPE_MINISTRY_RESULT,
+    PUPITRE_TYPE_REPORT_CARD, PUPITRE_TYPE_PUPIL_DOCUMENT, PUPITRE_TYPE_STATEMENT,
+    PUPITRE_TYPE_TAX_SLIP, PUPITRE_TYPE_ASSIGNMENT, PUPITRE_TYPE_ABSENCE, PUPITRE_TYPE_LESSON,
+    PUPITRE_TYPE_DAY, PUPITRE_TYPE_DETENTION, PUPITRE_TYPE_MESSAGE,
+  };
+
+  g_return_val_if_fail (G_IS_OBJECT (item), FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++) {
+    if (G_OBJECT_TYPE (item) == types[i])
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
  * pupitre_change_words_read:
  * @self: Where to put the words, empty
- * @item: An item of a kind that has a topic, see pupitre_change_topic_of_kind()
+ * @item: An item that pupitre_change_words_knows()
  *
  * Puts the item into words. Any thread.
  */

@@ -26,6 +26,7 @@ typedef struct {
   char *rest;
 } PupitreChangeWords;
 
+gboolean  pupitre_change_words_knows     (GObject            *item);
 void      pupitre_change_words_read      (PupitreChangeWords *self,
                                           GObject            *item);
 void      pupitre_change_words_clear     (PupitreChangeWords *self);

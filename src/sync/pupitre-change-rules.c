@@ -21,10 +21,14 @@
 /* What is of a day tells nobody anything any more once that day is over. */
 #define SECONDS_OF_DAY (24 * 60 * 60)
 
+/* @returns: (transfer full) (nullable): %NULL too for what there are no words for */
 static GObject *
 read_item (const PupitreChangeRow *row, GBytes *json)
 {
-  return json != NULL ? pupitre_feed_recipes_read (row->collection->kind, json, NULL) : NULL;
+  g_autoptr (GObject) item =
+    json != NULL ? pupitre_feed_recipes_read (row->collection->kind, json, NULL) : NULL;
+
+  return item != NULL && pupitre_change_words_knows (item) ? g_steal_pointer (&item) : NULL;
 }
 
 /* A mark is what is new in work that was there without one. */
@@ -60,11 +64,12 @@ tell_absence (PupitreChangeRow *row, GObject *now)
 static gboolean
 tell_message (PupitreChangeRow *row, GObject *now)
 {
-  PupitreMessage *message = PUPITRE_MESSAGE (now);
   g_autofree char *date = NULL;
+  PupitreMessage *message;
 
-  if (row->what != PUPITRE_CHANGE_NEW || message == NULL)
+  if (row->what != PUPITRE_CHANGE_NEW || now == NULL)
     return FALSE;
+  message = PUPITRE_MESSAGE (now);
   date = g_date_time_format_iso8601 (pupitre_message_get_date (message));
   const PupitreJsonMember members[] = {
     { "id", pupitre_message_get_id (message), NULL },

@@ -8,6 +8,7 @@
 
 #include "pupitre-journal.h"
 
+#include "pupitre-change-words.h"
 #include "pupitre-error.h"
 #include "pupitre-feed-recipes.h"
 #include "pupitre-parse-worker.h"
@@ -77,9 +78,12 @@ read_data_free (gpointer data)
 static GObject *
 read_item (const PupitreChangeRow *row, GBytes *json)
 {
+  g_autoptr (GObject) item = NULL;
+
   if (json == NULL || pupitre_change_topic_of_kind (row->collection->kind) == PUPITRE_CHANGE_TOPIC_NONE)
     return NULL;
-  return pupitre_feed_recipes_read (row->collection->kind, json, NULL);
+  item = pupitre_feed_recipes_read (row->collection->kind, json, NULL);
+  return item != NULL && pupitre_change_words_knows (item) ? g_steal_pointer (&item) : NULL;
 }
 
 static void

@@ -23,6 +23,7 @@
 #include "pupitre-screen-watch.h"
 #include "pupitre-shared-desk.h"
 #include "pupitre-notifier.h"
+#include "pupitre-refresher.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-sign-in-view.h"
 #include "pupitre-sign-out-dialog.h"
@@ -41,6 +42,7 @@ struct _PupitreWindow {
   PupitreScreenWatch  *screen;
   PupitreInheritanceWatch *inheritance;
   PupitreNotifier     *notifier;
+  PupitreRefresher    *refresher;
   GPtrArray           *shown_toasts;  /* (element-type AdwToast) */
 
   PupitreSharedDesk   *desk;
@@ -753,6 +755,7 @@ pupitre_window_dispose (GObject *object)
   PupitreWindow *self = PUPITRE_WINDOW (object);
 
   g_clear_object (&self->notifier);
+  g_clear_object (&self->refresher);
   g_clear_object (&self->idle);
   g_clear_object (&self->screen);
   g_clear_object (&self->inheritance);
@@ -847,6 +850,7 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
 {
   PupitreWindow *self;
   PupitreDemonstration *demonstration;
+  g_autoptr (GPowerProfileMonitor) power = NULL;
 
   g_return_val_if_fail (PUPITRE_IS_CONTEXT (context), NULL);
 
@@ -868,6 +872,8 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
                            G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
   watch_desk (self);
   self->notifier = pupitre_notifier_new (context, GTK_WINDOW (self));
+  power = g_power_profile_monitor_dup_default ();
+  self->refresher = pupitre_refresher_new (context, g_network_monitor_get_default (), power);
   self->inheritance = pupitre_inheritance_watch_new (pupitre_context_get_accounts (context));
   g_signal_connect_object (self->inheritance, "found", G_CALLBACK (on_inheritance_found), self,
                            G_CONNECT_SWAPPED);

@@ -16,6 +16,7 @@
 #include "pupitre-help-toast.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-inheritance-offer.h"
+#include "pupitre-list-names.h"
 #include "pupitre-sign-out-dialog.h"
 #include "pupitre-way-out.h"
 
@@ -298,17 +299,6 @@ pupitre_account_row_init (PupitreAccountRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The lists of which the toolkit makes a row that unfolds have no names of their own. */
-static void
-name_lists (GtkWidget *widget, const char *name)
-{
-  if (GTK_IS_LIST_BOX (widget))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_lists (child, name);
-}
-
 static void
 show_account (PupitreAccountRow *self)
 {
@@ -319,7 +309,7 @@ show_account (PupitreAccountRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), email);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   pupitre_account_get_email (self->account), -1);
-  name_lists (GTK_WIDGET (self), pupitre_account_get_email (self->account));
+  pupitre_list_names_set (GTK_WIDGET (self), pupitre_account_get_email (self->account));
   adw_action_row_set_subtitle (
     self->portal_row, pupitre_profile_get_name (pupitre_account_get_profile (self->account)));
   adw_action_row_set_subtitle (

@@ -29,6 +29,7 @@ struct _PupitreNotificationsPage {
   GtkSpinButton       *quiet_from;
   GtkWidget           *quiet_to_row;
   GtkSpinButton       *quiet_to;
+  GtkSpinButton       *refresh;
   AdwPreferencesGroup *children;
 };
 
@@ -67,6 +68,8 @@ bind_settings (PupitreNotificationsPage *self, GSettings *settings)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "quiet-to", gtk_spin_button_get_adjustment (self->quiet_to), "value",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "refresh-minutes", gtk_spin_button_get_adjustment (self->refresh),
+                   "value", G_SETTINGS_BIND_DEFAULT);
   g_object_bind_property (self->quiet, "active", self->quiet_from_row, "sensitive",
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->quiet, "active", self->quiet_to_row, "sensitive",
@@ -107,6 +110,7 @@ pupitre_notifications_page_class_init (PupitreNotificationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreNotificationsPage, quiet_from);
   gtk_widget_class_bind_template_child (widget_class, PupitreNotificationsPage, quiet_to_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreNotificationsPage, quiet_to);
+  gtk_widget_class_bind_template_child (widget_class, PupitreNotificationsPage, refresh);
   gtk_widget_class_bind_template_child (widget_class, PupitreNotificationsPage, children);
 }
 

@@ -11,6 +11,7 @@
 #include "pupitre-topics-row.h"
 
 #include "pupitre-error.h"
+#include "pupitre-list-names.h"
 
 #include <glib/gi18n.h>
 
@@ -163,10 +164,13 @@ pupitre_topics_row_new (PupitreMember *member)
   self->collection = pupitre_collection_new (pupitre_child_get_key (child), PUPITRE_KIND_CHANGES, 0);
   g_object_set (self, "use-markup", FALSE, "title", pupitre_child_get_first_name (child), "subtitle",
                 pupitre_child_get_school_name (child), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  pupitre_child_get_first_name (child), -1);
   for (gsize i = 0; i < G_N_ELEMENTS (TOPICS); i++) {
     if (pupitre_child_offers (child, TOPICS[i].tiles))
       add_topic (self, i);
   }
+  pupitre_list_names_set (GTK_WIDGET (self), pupitre_child_get_first_name (child));
   pupitre_store_load_marks_async (self->store, self->collection, PUPITRE_MARK_QUIET, self->cancel,
                                   on_topics, g_object_ref (self));
   return GTK_WIDGET (self);
