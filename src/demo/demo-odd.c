@@ -261,6 +261,25 @@ spoil_shared_links (JsonArray *array)
   json_object_set_null_member (item, "titre");
 }
 
+/* Words that nobody knows, a choice without words, and a question without choices: the form can not
+ * be shown whole. */
+static void
+spoil_registration (JsonObject *object)
+{
+  JsonArray *array = json_object_get_array_member (object, "questions");
+  JsonObject *item = demo_odd_add_copy (array);
+
+  json_object_set_string_member (object, "message", "<b>Un mot</b> \342\200\256 à l’envers");
+  if (item == NULL)
+    return;
+  json_object_set_string_member (item, "code", "bizarre-1");
+  json_object_set_string_member (item, "type", "lune");
+  demo_odd_set (item, "choix", "[{\"code\":7,\"titre\":null}]");
+  item = demo_odd_add_copy (array);
+  json_object_set_string_member (item, "code", "bizarre-2");
+  demo_odd_set (item, "choix", "[]");
+}
+
 static const DemoOdd odd[] = {
   { "listActivities", spoil_activities, NULL, NULL },
   { "listAssignments", spoil_assignments, NULL, NULL },
@@ -268,6 +287,7 @@ static const DemoOdd odd[] = {
   { "listAbsences", NULL, spoil_absences, NULL },
   { "getSchoolContacts", NULL, spoil_contacts, NULL },
   { "listSharedLinks", spoil_shared_links, NULL, NULL },
+  { "getRegistration", NULL, spoil_registration, NULL },
   { "getTimetableGrid", NULL, spoil_grid, NULL },
   /* A year without a calendar, a school without motives. */
   { "getSchoolCalendar", NULL, NULL,

@@ -137,7 +137,6 @@ test_offline (void)
   assert_stands (registration_open (self, CHILD), "Open until ", "from ");
 }
 
-/* What a school takes on paper only is no fault of the page. */
 static void
 test_refused (void)
 {
@@ -146,6 +145,21 @@ test_refused (void)
   ui_steer (self, "{\"faults\":[\"getRegistration:status:code=403\"]}");
   ui_sign_in (self, PARENT);
   ui_wait_state (ui_open (self, CHILD, PUPITRE_TILE_REGISTRATION), PUPITRE_STATE_FAILED);
+}
+
+/* A form that can not be shown whole is not offered: what would be sent would lack an answer. */
+static void
+test_odd (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_steer (self, "{\"faults\":[\"getRegistration:odd\"]}");
+  ui_sign_in (self, PARENT);
+  page = registration_open (self, CHILD);
+  assert_stands (page, "Not possible in Pupitre", "Open the portal in the browser");
+  assert_stands (page, "Not possible in Pupitre", "<b>Un mot</b>");
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "fill")));
 }
 
 /* The page of today says until when, and leads there. */
@@ -515,6 +529,7 @@ main (int argc, char **argv)
   g_test_add_func ("/registration/second-parent", test_second_parent);
   g_test_add_func ("/registration/offline", test_offline);
   g_test_add_func ("/registration/refused", test_refused);
+  g_test_add_func ("/registration/odd", test_odd);
   g_test_add_func ("/registration/today", test_today);
   g_test_add_func ("/registration/fill", test_fill);
   g_test_add_func ("/registration/send", test_send);

@@ -117,7 +117,8 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
   PupitreSent sent = pupitre_send_first_finish (result);
   const char *trouble =
     sent == PUPITRE_SENT_RETURNED
-      ? _("Something came back from the school. It waits for you on the page of absences.")
+      ? _("Something came back from the school. It waits for you on the page from which you sent "
+          "it.")
       : _("Not everything could be sent now.");
 
   if (is_open (question) && sent == PUPITRE_SENT_ALL)
