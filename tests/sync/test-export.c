@@ -466,11 +466,11 @@ main (int argc, char **argv)
 
   ADD ("/sync/export/all", test_all);
   ADD ("/sync/export/every-kind", test_every_kind);
-  ADD ("/sync/export/locked", test_locked);
   ADD ("/sync/export/twice", test_twice);
   ADD ("/sync/export/given-up", test_given_up);
   ADD ("/sync/export/forbidden", test_forbidden);
   ADD ("/sync/export/nowhere", test_nowhere);
+  ADD ("/sync/export/locked", test_locked);
   g_test_add_func ("/sync/export/folder", test_folder);
   g_test_add_func ("/sync/export/locked-look", test_locked_look);
 
