@@ -118,16 +118,16 @@ read_registration (GBytes *json, GError **error)
   return (GObject *) pupitre_registration_parser_read (json, error);
 }
 
-/* The results of a subject, with what they were when the parent last looked. */
 static GObject *
-read_subject_result (GBytes *record, GError **error)
+read_subject_result (GBytes *json, GError **error)
 {
-  g_autoptr (GBytes) json = pupitre_record_get_json (record);
-  g_autoptr (GBytes) json_before = pupitre_record_get_before (record);
+  /* With what they were when the parent last looked. */
+  g_autoptr (GBytes) now = pupitre_record_get_json (json);
+  g_autoptr (GBytes) then = pupitre_record_get_before (json);
   g_autoptr (PupitreSubjectResult) before =
-    json_before != NULL ? pupitre_subject_results_parser_read (json_before, NULL) : NULL;
+    then != NULL ? pupitre_subject_results_parser_read (then, NULL) : NULL;
 
-  return (GObject *) pupitre_subject_results_parser_read_with (json, before, error);
+  return (GObject *) pupitre_subject_results_parser_read_with (now, before, error);
 }
 
 static GObject *

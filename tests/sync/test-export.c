@@ -526,6 +526,7 @@ main (int argc, char **argv)
   ADD ("/sync/export/given-up", test_given_up);
   ADD ("/sync/export/forbidden", test_forbidden);
   ADD ("/sync/export/nowhere", test_nowhere);
+  ADD ("/sync/export/locked", test_locked);
   g_test_add_func ("/sync/export/folder", test_folder);
   g_test_add_func ("/sync/export/locked-look", test_locked_look);
 

@@ -311,6 +311,18 @@ test_new_term (void)
   page = open_subject (self, results, "Math");
   g_assert_false (is_read_anew (page));
   g_assert_false (ui_shows_text (ui_part (page, "term_list"), "New"));
+
+  /* For good; what was not looked at is still new. */
+  ui_steer (self, "{\"cut\":true}");
+  ui_restart_open (self);
+  results = ui_open (self, "Noé", PUPITRE_TILE_RESULTS);
+  ui_wait_state (results, PUPITRE_STATE_CONTENT);
+  adw_view_stack_set_visible_child_name (ui_part (results, "sections"), "subjects");
+  test_wait_until (has_new, results);
+  page = open_subject (self, results, "Math");
+  test_wait_until (shows_terms, page);
+  ui_wait_frames (page, 5);
+  g_assert_false (is_read_anew (page));
 }
 
 static gboolean

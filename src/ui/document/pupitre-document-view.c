@@ -24,6 +24,7 @@
 #include "pupitre-document-resources.h"
 #include "pupitre-document-save.h"
 #include "pupitre-document-selecting.h"
+#include "pupitre-document-shortcuts.h"
 #include "pupitre-document-sidebar.h"
 #include "pupitre-document-view-private.h"
 #include "pupitre-error.h"
@@ -455,47 +456,6 @@ on_follow (GtkWidget *widget, const char *name, GVariant *uri)
   g_signal_emit (widget, signals[FOLLOWED], 0, g_variant_get_string (uri, NULL));
 }
 
-/* Wherever the focus is in the window, but only while the document is seen. */
-static gboolean
-on_shortcut (GtkWidget *widget, GVariant *action, gpointer data)
-{
-  return gtk_widget_get_mapped (widget) &&
-         gtk_widget_activate_action_variant (widget, g_variant_get_string (action, NULL), NULL);
-}
-
-static void
-add_shortcuts (PupitreDocumentView *self)
-{
-  const struct {
-    const char *keys;
-    const char *action;
-  } shortcuts[] = {
-    { "<Control>plus|<Control>KP_Add|<Control>equal", "document.zoom-in" },
-    { "<Control>minus|<Control>KP_Subtract", "document.zoom-out" },
-    { "<Control>0|<Control>KP_0", "document.zoom-reset" },
-    { "F11", "document.full-screen" },
-    { "<Control>Right|<Control>KP_Right", "document.turn-right" },
-    { "<Control>Left|<Control>KP_Left", "document.turn-left" },
-    { "F9", "document.sidebar" },
-    { "<Control>f", "document.find" },
-    { "<Control>g|F3", "document.find-next" },
-    { "<Control><Shift>g|<Shift>F3", "document.find-previous" },
-    { "<Control>p", "document.print" },
-    { "<Control>s", "document.save" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++) {
-    GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
-                                              gtk_callback_action_new (on_shortcut, NULL, NULL));
-
-    gtk_shortcut_set_arguments (shortcut, g_variant_new_string (shortcuts[i].action));
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-  }
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 static gboolean
 pupitre_document_view_grab_focus (GtkWidget *widget)
 {
@@ -730,7 +690,7 @@ pupitre_document_view_init (PupitreDocumentView *self)
   g_signal_connect_swapped (self->lock, "entered", G_CALLBACK (on_password_entered), self);
   pupitre_document_find_bar_set_canvas (self->find_bar, self->canvas);
   pupitre_document_find_bar_set_reader (self->text_find_bar, self->reader);
-  add_shortcuts (self);
+  pupitre_document_shortcuts_add (GTK_WIDGET (self));
   update_actions (self);
 }
 
