@@ -8,6 +8,7 @@
 
 #include "pupitre-archive-row.h"
 #include "pupitre-document-view.h"
+#include "pupitre-message-filter.h"
 #include "pupitre-message-page.h"
 #include "pupitre-message-readers.h"
 #include "pupitre-message.h"
@@ -117,6 +118,102 @@ test_keep (void)
   test_wait_until (has_pages, ui_page (self));
 }
 
+static guint
+count_messages (PupitreMessageList *list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+    n += PUPITRE_IS_ENTRY (item);
+  }
+  return n;
+}
+
+static gboolean
+is_all_read (gpointer list)
+{
+  return !pupitre_message_list_is_reading (list);
+}
+
+/* Every message that is shown has an attachment or is of that sender, and none that is not shown. */
+static void
+assert_filtered (PupitreMessageList *list, PupitreFeed *feed, gboolean attachments, const char *sender)
+{
+  g_autoptr (GPtrArray) all =
+    pupitre_feed_get_entries (feed, 0, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++) {
+    PupitreMessage *message = pupitre_entry_get_object (all->pdata[i]);
+
+    g_assert_nonnull (message);
+    n += (!attachments || pupitre_message_get_n_attachments (message) > 0) &&
+         (sender == NULL || g_str_equal (pupitre_message_get_sender (message), sender));
+  }
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, all->len);
+  g_assert_cmpuint (count_messages (list), ==, n);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+    PupitreMessage *message =
+      PUPITRE_IS_ENTRY (item) ? pupitre_entry_get_object (PUPITRE_ENTRY (item)) : NULL;
+
+    g_assert_true (message == NULL || !attachments ||
+                   pupitre_message_get_n_attachments (message) > 0);
+    g_assert_true (message == NULL || sender == NULL ||
+                   g_str_equal (pupitre_message_get_sender (message), sender));
+  }
+}
+
+static gboolean
+has_senders (gpointer filter)
+{
+  return g_list_model_get_n_items (gtk_drop_down_get_model (ui_part (filter, "senders"))) > 2;
+}
+
+static const char *
+choose_sender (gpointer filter, guint position)
+{
+  GtkDropDown *senders = ui_part (filter, "senders");
+
+  gtk_drop_down_set_selected (senders, position);
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (senders));
+}
+
+/* With an attachment, of one sender, both, and all again. */
+static void
+test_filter (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreMessageList) list = NULL;
+  PupitrePage *page;
+  PupitreFeed *feed;
+  gpointer filter;
+  guint n_all;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_refreshed (self, page);
+  feed = pupitre_page_get_feed (page);
+  filter = ui_part (page, "filter");
+  list = g_object_ref (pupitre_message_filter_get_list (filter));
+  n_all = count_messages (list);
+
+  gtk_popover_popup (filter);
+  test_wait_until (is_all_read, list);
+  test_wait_until (has_senders, filter);
+  gtk_check_button_set_active (ui_part (filter, "attachments"), TRUE);
+  assert_filtered (list, feed, TRUE, NULL);
+  gtk_check_button_set_active (ui_part (filter, "attachments"), FALSE);
+  g_assert_cmpuint (count_messages (list), ==, n_all);
+  assert_filtered (list, feed, FALSE, choose_sender (filter, 1));
+  pupitre_message_filter_reset (filter);
+  g_assert_cmpuint (count_messages (list), ==, n_all);
+  g_assert_false (pupitre_message_filter_is_active (filter));
+}
+
 static PupitreChild *
 make_child (const char *name, const char *number, const char *school, const char *organisation)
 {
@@ -166,6 +263,7 @@ main (int argc, char *argv[])
   ui_init ();
   g_test_add_func ("/messages/readers", test_readers);
   g_test_add_func ("/messages/keep", test_keep);
+  g_test_add_func ("/messages/filter", test_filter);
 
   return g_test_run ();
 }
