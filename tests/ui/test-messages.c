@@ -16,6 +16,8 @@
 #include "pupitre-viewer-page.h"
 #include "ui-fixture.h"
 
+#include <string.h>
+
 /* Messages: for whom they are, and what a parent keeps of them. */
 
 #define PARENT "parent@demo.exemple"
@@ -214,6 +216,84 @@ test_filter (void)
   g_assert_false (pupitre_message_filter_is_active (filter));
 }
 
+/* Of a message that a search would name by that title. */
+static PupitreMessage *
+find_message (GPtrArray *entries, const char *title)
+{
+  for (guint i = 0; i < entries->len; i++) {
+    PupitreMessage *message = pupitre_entry_get_object (entries->pdata[i]);
+
+    if (message != NULL && strstr (pupitre_message_get_title (message), title) != NULL)
+      return message;
+  }
+  return NULL;
+}
+
+static gboolean
+are_read (gpointer entries)
+{
+  return pupitre_entry_all_read (entries);
+}
+
+static void
+assert_no_turning (const char *text)
+{
+  g_assert_null (strstr (text, "\xe2\x80\xae"));
+}
+
+/* Every odd message is there and opens; the one that cannot be read is left out. */
+static void
+test_odd (void)
+{
+  static const char *const ARGUMENTS[] = { "--fault", "listMessages:odd", NULL };
+  static const char *const TITLES[] = { "De personne", "Profond", "Qui veut courir", "Facture",
+                                        "Trente pièces", "Un mégaoctet" };
+  g_autoptr (UiFixture) self = ui_fixture_new (ARGUMENTS);
+  g_autoptr (GPtrArray) entries = NULL;
+  PupitreMessage *message;
+  PupitrePage *page;
+  PupitreFeed *feed;
+  const char *text;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_refreshed (self, page);
+  feed = pupitre_page_get_feed (page);
+  entries =
+    pupitre_feed_get_entries (feed, 0, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+  test_wait_until (are_read, entries);
+  g_assert_cmpuint (pupitre_feed_get_n_unreadable (feed), >, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (TITLES); i++)
+    g_assert_nonnull (find_message (entries, TITLES[i]));
+
+  message = find_message (entries, "De personne");
+  g_assert_cmpstr (pupitre_message_get_sender (message), ==, "");
+  message = find_message (entries, "Trente");
+  g_assert_cmpuint (pupitre_message_get_n_attachments (message), ==, 30);
+  message = find_message (entries, "Facture");
+  assert_no_turning (pupitre_message_get_title (message));
+  assert_no_turning (pupitre_message_get_sender (message));
+  assert_no_turning (pupitre_rich_text_get_text (pupitre_message_get_content (message)));
+  text = pupitre_rich_text_get_text (
+    pupitre_message_get_content (find_message (entries, "courir")));
+  g_assert_nonnull (strstr (text, "Bonjour"));
+  g_assert_null (strstr (text, "alert"));
+  g_assert_null (strstr (text, "display"));
+
+  for (guint i = 0; i < entries->len; i++) {
+    PupitreEntry *entry = entries->pdata[i];
+
+    message = pupitre_entry_get_object (entry);
+    /* The odd ones are as new as the newest. */
+    if (message == NULL || i > 10)
+      continue;
+    pupitre_page_show_item (page, pupitre_entry_get_key (entry));
+    g_assert_true (is_message (self->window));
+    ui_wait_frames (self->window, 2);
+    gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.back", NULL);
+  }
+}
+
 static PupitreChild *
 make_child (const char *name, const char *number, const char *school, const char *organisation)
 {
@@ -264,6 +344,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/messages/readers", test_readers);
   g_test_add_func ("/messages/keep", test_keep);
   g_test_add_func ("/messages/filter", test_filter);
+  g_test_add_func ("/messages/odd", test_odd);
 
   return g_test_run ();
 }

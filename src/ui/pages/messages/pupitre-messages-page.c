@@ -106,6 +106,13 @@ show_list (PupitreMessagesPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->unread_button), filled || unread || filters);
   gtk_widget_set_visible (self->filter_button, filled || unread || filters);
   set_css_class (self->filter_button, "accent", filters);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->filter_button),
+                                 filters ? "pupitre-filter-on-symbolic" : "pupitre-filter-symbolic");
+  gtk_widget_set_tooltip_text (self->filter_button,
+                               filters ? _("Filter Messages (on)") : _("Filter Messages"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  filters ? _("Filter Messages (on)") : _("Filter Messages"), -1);
 }
 
 /* The view keeps in place what it shows. At the top of the list that is not what is meant: newer
