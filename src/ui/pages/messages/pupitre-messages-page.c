@@ -176,7 +176,7 @@ on_show_all (PupitreMessagesPage *self)
   gtk_toggle_button_set_active (self->unread_button, FALSE);
 }
 
-/* In a narrow window the title needs the room of the word. */
+/* In a narrow window the title needs the room of the word, and of a button that the filter has too. */
 static void
 on_folded_changed (PupitreMessagesPage *self)
 {
@@ -185,6 +185,7 @@ on_folded_changed (PupitreMessagesPage *self)
   g_object_get (self, "folded", &folded, NULL);
   gtk_widget_set_visible (self->unread_label, !folded);
   gtk_widget_set_visible (self->unread_icon, folded);
+  pupitre_page_show_refresh (PUPITRE_PAGE (self), !folded);
 }
 
 static void
