@@ -307,6 +307,10 @@ replace_body (DemoAnswer *answer,
 static const DemoOdd *
 find (const char *operation)
 {
+  const DemoOdd *message = demo_odd_find_message (operation);
+
+  if (message != NULL)
+    return message;
   for (gsize i = 0; i < G_N_ELEMENTS (odd); i++) {
     if (g_strcmp0 (odd[i].operation, operation) == 0)
       return &odd[i];

@@ -31,6 +31,7 @@ void           demo_odd_set         (JsonObject *object,
                                      const char *name,
                                      const char *json);
 const DemoOdd *demo_odd_find_result (const char *operation);
+const DemoOdd *demo_odd_find_message (const char *operation);
 void           demo_odd_spoil       (DemoAnswer *answer,
                                      const char *operation);
 

@@ -15,6 +15,7 @@
 /* The id of an earlier version begins with a control character, which no id of the portal has: then
  * the hash of its content, a stroke, and the portal's id. */
 #define VERSION '\002'
+#define MESSAGE "\001message/"
 #define HASH_DIGITS (2 * PUPITRE_DOCUMENT_HASH_SIZE)
 
 G_DEFINE_BOXED_TYPE (PupitreDocument, pupitre_document, pupitre_document_copy,
@@ -124,6 +125,36 @@ pupitre_document_dup_version_id (const PupitreDocument *self)
     return g_strdup (self->id);
   hash = pupitre_document_dup_hash (self);
   return g_strdup_printf ("%c%s/%s", VERSION, hash, self->id);
+}
+
+/**
+ * pupitre_document_dup_message_id:
+ * @message_id: The portal's id of a message
+ *
+ * Returns: (transfer full): the id of the document that the message becomes when it is kept. Any
+ *   thread.
+ */
+char *
+pupitre_document_dup_message_id (const char *message_id)
+{
+  g_return_val_if_fail (message_id != NULL, NULL);
+
+  return g_strconcat (MESSAGE, message_id, NULL);
+}
+
+/**
+ * pupitre_document_is_local:
+ * @id: The id of a document
+ *
+ * Returns: whether this computer alone has it: an earlier version, or a message that was kept. Any
+ *   thread.
+ */
+gboolean
+pupitre_document_is_local (const char *id)
+{
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return pupitre_document_is_version (id) || g_str_has_prefix (id, MESSAGE);
 }
 
 /**

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @PUPITRE_DOCUMENT_KIND_RECORD: A document of the child's record, such as an intervention plan
  * @PUPITRE_DOCUMENT_KIND_TIMETABLE: The school's own timetable
  * @PUPITRE_DOCUMENT_KIND_ATTACHMENT: What was attached to a message or a task
+ * @PUPITRE_DOCUMENT_KIND_MESSAGE: A message that the parent kept, as it is on paper
  *
  * What a document of the archive is. The numbers are stored.
  */
@@ -35,9 +36,10 @@ typedef enum {
   PUPITRE_DOCUMENT_KIND_RECORD,
   PUPITRE_DOCUMENT_KIND_TIMETABLE,
   PUPITRE_DOCUMENT_KIND_ATTACHMENT,
+  PUPITRE_DOCUMENT_KIND_MESSAGE,
 } PupitreDocumentKind;
 
-#define PUPITRE_N_DOCUMENT_KINDS (PUPITRE_DOCUMENT_KIND_ATTACHMENT + 1)
+#define PUPITRE_N_DOCUMENT_KINDS (PUPITRE_DOCUMENT_KIND_MESSAGE + 1)
 
 /**
  * PupitreDocument:
@@ -83,6 +85,9 @@ int              pupitre_document_steal_fd (PupitreDocument       *self) G_GNUC_
 char            *pupitre_document_dup_hash (const PupitreDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 char            *pupitre_document_dup_version_id (const PupitreDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 const char      *pupitre_document_find_original (const char            *id);
+char            *pupitre_document_dup_message_id
+                                         (const char            *message_id) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         pupitre_document_is_local (const char          *id);
 gboolean         pupitre_document_is_version (const char            *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreDocument, pupitre_document_free)

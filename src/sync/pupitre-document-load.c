@@ -189,11 +189,11 @@ on_copy (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   if (load->copy != NULL && (load->copy->received_at >= load->newer_than ||
-                             pupitre_document_is_version (load->document_id))) {
+                             pupitre_document_is_local (load->document_id))) {
     return_copy (task);
     return;
   }
-  if (load->copy == NULL && pupitre_document_is_version (load->document_id)) {
+  if (load->copy == NULL && pupitre_document_is_local (load->document_id)) {
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }

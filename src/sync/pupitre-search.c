@@ -27,7 +27,7 @@
 
 /* So that the first page after the unlocking does not wait for what is behind it. */
 #define START_MS 3000
-#define RECORDS_AT_A_TIME 100
+#define RECORDS_AT_A_TIME 500
 
 struct _PupitreSearch {
   GObject             parent_instance;

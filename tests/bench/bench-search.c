@@ -25,7 +25,7 @@
 
 #define CHILD "700000/1234567"
 #define MOST 4
-#define AT_A_TIME 100
+#define AT_A_TIME 500
 
 typedef struct {
   PupitreParsed *parsed;

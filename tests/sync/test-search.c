@@ -77,12 +77,21 @@ is_as_expected (gpointer data)
   return (count (expected->search, expected->typed, expected->kind) > 0) == expected->found;
 }
 
+static gboolean
+on_look_again (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* What it waits for may come while the last question is answered, and nothing after it. */
 static void
 wait_for (PupitreSearch *search, const char *typed, PupitreSearchKind kind, gboolean found)
 {
   Expected expected = { search, typed, kind, found };
+  guint id = g_timeout_add (10, on_look_again, NULL);
 
   test_wait_until (is_as_expected, &expected);
+  g_source_remove (id);
 }
 
 static gboolean
@@ -280,12 +289,6 @@ is_thread_gone (gpointer data)
       return FALSE;
   }
   return TRUE;
-}
-
-static gboolean
-on_look_again (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
 }
 
 static void

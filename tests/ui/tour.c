@@ -18,6 +18,7 @@
 #include "pupitre-family-agenda-page.h"
 #include "pupitre-homework-row.h"
 #include "pupitre-identity-dialog.h"
+#include "pupitre-message-filter.h"
 #include "pupitre-message.h"
 #include "pupitre-organisation-page.h"
 #include "pupitre-outbox-private.h"
@@ -1724,6 +1725,41 @@ play_message (const char *name)
 }
 
 static gboolean
+is_message_kept (gpointer page)
+{
+  return gtk_widget_get_visible (ui_part (page, "kept"));
+}
+
+static void
+play_message_kept (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+
+  open_message (self);
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.keep", NULL);
+  test_wait_until (is_message_kept, ui_page (self));
+  take_main (self, name);
+}
+
+static gboolean
+is_filter_settled (gpointer filter)
+{
+  return !pupitre_message_list_is_reading (pupitre_message_filter_get_list (filter));
+}
+
+static void
+play_messages_filtered (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_MESSAGES);
+  gpointer filter = ui_part (ui_page (self), "filter");
+
+  gtk_check_button_set_active (ui_part (filter, "attachments"), TRUE);
+  test_wait_until (is_filter_settled, filter);
+  ui_wait_frames (self->window, 3);
+  take_main (self, name);
+}
+
+static gboolean
 has_group (gpointer data)
 {
   return gtk_widget_get_first_child (ui_part (data, "groups")) != NULL;
@@ -2731,7 +2767,9 @@ static const Scene SCENES[] = {
   { "absence-receipt", NULL, play_receipt },
   { "absence-receipt", "several", play_receipt_several },
   { "absence-receipt", "long", play_receipt_long },
+  { "messages", "filtered", play_messages_filtered },
   { "message", NULL, play_message },
+  { "message", "kept", play_message_kept },
   { "search", NULL, play_search },
   { "search", "empty", play_search_empty },
   { "search", "nothing", play_search_nothing },

@@ -38,6 +38,8 @@ pupitre_archive_words_kind (PupitreDocumentKind kind)
     return C_("kind of a document", "Timetable");
   case PUPITRE_DOCUMENT_KIND_ATTACHMENT:
     return C_("kind of a document", "Attachment");
+  case PUPITRE_DOCUMENT_KIND_MESSAGE:
+    return C_("kind of a document", "Message");
   case PUPITRE_DOCUMENT_KIND_OTHER:
   default:
     return C_("kind of a document", "Other document");

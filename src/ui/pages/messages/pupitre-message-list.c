@@ -10,6 +10,7 @@
 
 #include "pupitre-message-list.h"
 
+#include "pupitre-message.h"
 #include "pupitre-school-time.h"
 #include "pupitre-words.h"
 
@@ -19,7 +20,10 @@
 /* The messages of a feed as they stand on the page: with a heading before each period (last week,
  * then the months; this week needs none), all of them or the unread alone. Its items are
  * PupitreEntry and, for a heading, GtkStringObject. No message is unsealed for it: the index knows
- * dates and what is new. */
+ * dates and what is new; unless only those of one sender, or with an attachment, are wanted, of which
+ * the index knows nothing.
+ *
+ * Signals: `read`, when messages were read that may be wanted. */
 
 typedef struct {
   GtkStringObject *heading;   /* (nullable): then it is no message */
@@ -31,10 +35,16 @@ struct _PupitreMessageList {
 
   PupitreFeed *feed;
   gboolean     unread;    /* whether they alone are shown */
+  gboolean     attachments;  /* whether only those that have one are shown */
+  char        *sender;    /* (nullable): from whom alone */
+  GPtrArray   *entries;   /* (nullable) (element-type PupitreEntry): all, to look into them */
+  guint        look_source;
   GDateTime   *now;       /* from when the periods are seen */
   GArray      *rows;      /* (element-type Row) */
   GPtrArray   *headings;  /* (element-type GtkStringObject), in the order of the rows */
 };
+
+static guint read_signal;
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -89,6 +99,32 @@ dup_heading (const Calendar *calendar, gint64 date, gint64 *start)
   return pupitre_words_month (local, calendar->now);
 }
 
+/* --- What is wanted --- */
+
+static const char *
+get_sender (PupitreMessage *message)
+{
+  const char *sender = pupitre_message_get_sender (message);
+
+  return *sender != '\0' ? sender : pupitre_message_get_sender_role (message);
+}
+
+/* What only the message itself can say. One that is not read yet is not shown yet. */
+static gboolean
+is_wanted (PupitreMessageList *self, guint position)
+{
+  PupitreMessage *message;
+
+  if (!self->attachments && self->sender == NULL)
+    return TRUE;
+  if (self->entries == NULL || position >= self->entries->len)
+    return FALSE;
+  message = pupitre_entry_get_object (self->entries->pdata[position]);
+  return message != NULL &&
+         (!self->attachments || pupitre_message_get_n_attachments (message) > 0) &&
+         (self->sender == NULL || g_str_equal (self->sender, get_sender (message)));
+}
+
 /* --- Rows --- */
 
 /* A heading that stands already keeps its object, and so its widget. */
@@ -118,7 +154,7 @@ build_rows (PupitreMessageList *self, GPtrArray *old_headings)
     gint64 date;
 
     pupitre_feed_peek (self->feed, i, &date, &is_new);
-    if (self->unread && !is_new)
+    if ((self->unread && !is_new) || !is_wanted (self, i))
       continue;
     if (date < start) {
       g_autofree char *text = dup_heading (&calendar, date, &start);
@@ -177,8 +213,47 @@ rebuild (PupitreMessageList *self, guint position, guint removed, guint added)
 }
 
 static void
+on_look_due (gpointer user_data)
+{
+  PupitreMessageList *self = PUPITRE_MESSAGE_LIST (user_data);
+
+  self->look_source = 0;
+  rebuild (self, 0, 0, 0);
+  g_signal_emit (self, read_signal, 0);
+}
+
+/* Many are read at a time. */
+static void
+on_entry_read (PupitreMessageList *self)
+{
+  if (self->look_source == 0)
+    self->look_source = g_idle_add_once (on_look_due, self);
+}
+
+static void
+forget_entries (PupitreMessageList *self)
+{
+  for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
+    g_signal_handlers_disconnect_by_data (self->entries->pdata[i], self);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+}
+
+static void
+look_into_all (PupitreMessageList *self)
+{
+  forget_entries (self);
+  self->entries =
+    pupitre_feed_get_entries (self->feed, 0, g_list_model_get_n_items (G_LIST_MODEL (self->feed)));
+  for (guint i = 0; i < self->entries->len; i++)
+    g_signal_connect_object (self->entries->pdata[i], "notify::object", G_CALLBACK (on_entry_read),
+                             self, G_CONNECT_SWAPPED);
+}
+
+static void
 on_feed_changed (PupitreMessageList *self, guint position, guint removed, guint added)
 {
+  if (self->entries != NULL)
+    look_into_all (self);
   rebuild (self, position, removed, added);
 }
 
@@ -225,6 +300,9 @@ pupitre_message_list_finalize (GObject *object)
 {
   PupitreMessageList *self = PUPITRE_MESSAGE_LIST (object);
 
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  forget_entries (self);
+  g_free (self->sender);
   g_object_unref (self->feed);
   g_date_time_unref (self->now);
   g_array_unref (self->rows);
@@ -237,6 +315,9 @@ static void
 pupitre_message_list_class_init (PupitreMessageListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pupitre_message_list_finalize;
+
+  read_signal = g_signal_new ("read", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -320,6 +401,91 @@ pupitre_message_list_set_unread (PupitreMessageList *self, gboolean unread)
     return;
   self->unread = unread;
   rebuild (self, 0, 0, 0);
+}
+
+/**
+ * pupitre_message_list_set_wanted:
+ * @self: A list
+ * @attachments: Whether to show only messages that have an attachment
+ * @sender: (nullable): From whom to show messages alone
+ *
+ * Messages appear as they are read. Main thread.
+ */
+void
+pupitre_message_list_set_wanted (PupitreMessageList *self, gboolean attachments, const char *sender)
+{
+  g_return_if_fail (PUPITRE_IS_MESSAGE_LIST (self));
+
+  if (self->attachments == attachments && g_strcmp0 (self->sender, sender) == 0)
+    return;
+  self->attachments = attachments;
+  g_free (self->sender);
+  self->sender = g_strdup (sender);
+  if (attachments || sender != NULL)
+    pupitre_message_list_read_all (self);
+  rebuild (self, 0, 0, 0);
+}
+
+/**
+ * pupitre_message_list_read_all:
+ * @self: A list
+ *
+ * Reads every message, which the index alone knows otherwise: `read` is said as they come. Main
+ * thread.
+ */
+void
+pupitre_message_list_read_all (PupitreMessageList *self)
+{
+  g_return_if_fail (PUPITRE_IS_MESSAGE_LIST (self));
+
+  if (self->entries == NULL)
+    look_into_all (self);
+}
+
+/**
+ * pupitre_message_list_is_reading:
+ * @self: A list
+ *
+ * Returns: whether messages that may be wanted are not read yet. Main thread.
+ */
+gboolean
+pupitre_message_list_is_reading (PupitreMessageList *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_MESSAGE_LIST (self), FALSE);
+
+  return self->entries != NULL && !pupitre_entry_all_read (self->entries);
+}
+
+static int
+compare_senders (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * pupitre_message_list_list_senders:
+ * @self: A list
+ *
+ * Returns: (transfer full) (element-type utf8): who wrote the messages that are read, each once, in
+ *   the order of the alphabet. Main thread.
+ */
+GPtrArray *
+pupitre_message_list_list_senders (PupitreMessageList *self)
+{
+  GPtrArray *senders = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (PUPITRE_IS_MESSAGE_LIST (self), senders);
+
+  for (guint i = 0; self->entries != NULL && i < self->entries->len; i++) {
+    PupitreMessage *message = pupitre_entry_get_object (self->entries->pdata[i]);
+    const char *sender = message != NULL ? get_sender (message) : "";
+
+    if (*sender != '\0' && g_hash_table_add (known, (gpointer) sender))
+      g_ptr_array_add (senders, g_strdup (sender));
+  }
+  g_ptr_array_sort (senders, compare_senders);
+  return senders;
 }
 
 /**

@@ -22,6 +22,13 @@ gboolean            pupitre_message_list_ends_card   (PupitreMessageList *self,
 
 void                pupitre_message_list_set_unread  (PupitreMessageList *self,
                                                       gboolean            unread);
+void                pupitre_message_list_set_wanted  (PupitreMessageList *self,
+                                                      gboolean            attachments,
+                                                      const char         *sender);
+gboolean            pupitre_message_list_is_reading  (PupitreMessageList *self);
+void                pupitre_message_list_read_all    (PupitreMessageList *self);
+GPtrArray          *pupitre_message_list_list_senders (PupitreMessageList *self) G_GNUC_WARN_UNUSED_RESULT;
+
 void                pupitre_message_list_update      (PupitreMessageList *self);
 
 G_END_DECLS

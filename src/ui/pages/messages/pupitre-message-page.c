@@ -13,7 +13,10 @@
 #include "pupitre-attachment-list.h"
 #include "pupitre-launch.h"
 #include "pupitre-document-clipboard.h"
+#include "pupitre-error.h"
+#include "pupitre-message-keep.h"
 #include "pupitre-message-paper.h"
+#include "pupitre-message-readers.h"
 #include "pupitre-message.h"
 #include "pupitre-paper-ways.h"
 #include "pupitre-trouble.h"
@@ -23,10 +26,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* One message: who wrote it and when, its text, and its attachments; to be printed, saved or copied.
+/* One message: who wrote it, for whom and when, its text, and its attachments; to be printed, saved,
+ * copied, or kept for good.
  * Links in it are the writer's, so each is shown for what it is before it is followed.
  *
- * Actions: `page.print`, `page.save`, `page.copy`. */
+ * Actions: `page.print`, `page.save`, `page.copy`, `page.keep`. */
 
 struct _PupitreMessagePage {
   PupitrePage            parent_instance;
@@ -39,7 +43,9 @@ struct _PupitreMessagePage {
   AdwAvatar             *avatar;
   GtkLabel              *sender;
   GtkLabel              *role;
+  GtkLabel              *readers;
   GtkLabel              *date;
+  GtkLabel              *kept;
   GtkLabel              *text;
   PupitreAttachmentList *attachments;
 };
@@ -108,6 +114,55 @@ on_copy_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_kept (PupitreMessagePage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->kept), TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.keep", FALSE);
+}
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreMessagePage) self = PUPITRE_MESSAGE_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!pupitre_message_keep_finish (result, &error)) {
+    if (pupitre_error_is_cancelled (error))
+      return;
+    pupitre_trouble_show (self->trouble, error);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.keep", TRUE);
+    return;
+  }
+  show_kept (self);
+  if (PUPITRE_IS_WINDOW (root))
+    pupitre_window_add_toast (PUPITRE_WINDOW (root), _("Message kept in the archive"));
+}
+
+static void
+on_keep_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PupitreMessagePage *self = PUPITRE_MESSAGE_PAGE (widget);
+  PupitrePage *page = PUPITRE_PAGE (self);
+  g_autoptr (GBytes) pdf = draw (self);
+
+  if (pdf == NULL)
+    return;
+  gtk_widget_action_set_enabled (widget, "page.keep", FALSE);
+  pupitre_message_keep_async (pupitre_page_get_account (page), pupitre_page_get_pupil (page),
+                              self->message, pdf, self->cancel, on_kept, g_object_ref (self));
+}
+
+static void
+on_keep_checked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PupitreMessagePage) self = PUPITRE_MESSAGE_PAGE (user_data);
+
+  if (pupitre_message_keep_check_finish (result, NULL))
+    show_kept (self);
+}
+
+static void
 pupitre_message_page_dispose (GObject *object)
 {
   PupitreMessagePage *self = PUPITRE_MESSAGE_PAGE (object);
@@ -143,13 +198,16 @@ pupitre_message_page_class_init (PupitreMessagePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, avatar);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, sender);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, role);
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, readers);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, date);
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, kept);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, text);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagePage, attachments);
   gtk_widget_class_bind_template_callback (widget_class, on_link_activated);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, on_print_activated);
   gtk_widget_class_install_action (widget_class, "page.save", NULL, on_save_activated);
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, on_copy_activated);
+  gtk_widget_class_install_action (widget_class, "page.keep", NULL, on_keep_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save",
@@ -200,11 +258,16 @@ show_message (PupitreMessagePage *self)
   g_autofree char *markup = pupitre_rich_text_to_markup (pupitre_message_get_content (message));
   const char *sender = pupitre_message_get_sender (message);
   const char *role = pupitre_message_get_sender_role (message);
+  PupitrePage *page = PUPITRE_PAGE (self);
+  g_autofree char *readers = pupitre_message_readers_dup_for (
+    pupitre_family_get_children (pupitre_page_get_family (page)), pupitre_page_get_pupil (page),
+    pupitre_message_get_scope (message));
 
   gtk_label_set_text (self->title, pupitre_message_get_title (message));
   set_text (self->sender, sender[0] != '\0' ? sender : role);
   set_text (self->role, sender[0] != '\0' ? role : "");
   adw_avatar_set_text (self->avatar, skip_form_of_address (sender[0] != '\0' ? sender : role));
+  set_text (self->readers, readers != NULL ? readers : "");
   set_text (self->date, date);
   gtk_label_set_markup (self->text, markup);
   show_attachments (self);
@@ -233,6 +296,9 @@ pupitre_message_page_new (PupitrePage *from, PupitreEntry *entry)
   self->message = g_object_ref (pupitre_entry_get_object (entry));
   pupitre_page_set_feed (PUPITRE_PAGE (self), pupitre_page_get_feed (from));
   show_message (self);
+  pupitre_message_keep_check_async (pupitre_page_get_account (from), pupitre_page_get_pupil (from),
+                                    self->message, self->cancel, on_keep_checked,
+                                    g_object_ref (self));
 
   return PUPITRE_PAGE (self);
 }

@@ -12,6 +12,7 @@
 
 #include "pupitre-avatar-group.h"
 #include "pupitre-cut-text.h"
+#include "pupitre-message-readers.h"
 #include "pupitre-message.h"
 #include "pupitre-school-time.h"
 #include "pupitre-words.h"
@@ -42,31 +43,11 @@ struct _PupitreMessageRow {
 
 G_DEFINE_FINAL_TYPE (PupitreMessageRow, pupitre_message_row, GTK_TYPE_WIDGET)
 
-/* Whether a message to one child was also sent for another, as far as its scope says. */
-static gboolean
-concerns (PupitreMessageScope scope, PupitreChild *child, PupitreChild *other)
-{
-  if (g_str_equal (pupitre_child_get_key (child), pupitre_child_get_key (other)))
-    return TRUE;
-  if (scope == PUPITRE_MESSAGE_SCOPE_GROUP ||
-      !g_str_equal (pupitre_child_get_organisation_code (child),
-                    pupitre_child_get_organisation_code (other)))
-    return FALSE;
-  return scope == PUPITRE_MESSAGE_SCOPE_ORGANISATION ||
-         g_str_equal (pupitre_child_get_school_code (child), pupitre_child_get_school_code (other));
-}
-
 static void
 show_avatars (PupitreMessageRow *self, PupitreMessageScope scope)
 {
-  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) children = pupitre_message_readers_list (self->family, self->child, scope);
 
-  for (guint i = 0; i < g_list_model_get_n_items (self->family); i++) {
-    g_autoptr (PupitreChild) other = g_list_model_get_item (self->family, i);
-
-    if (concerns (scope, self->child, other))
-      g_ptr_array_add (children, g_steal_pointer (&other));
-  }
   pupitre_avatar_group_set_children (self->avatars, self->family, children);
 }
 

@@ -12,6 +12,7 @@
 
 #include "pupitre-entry-wait.h"
 #include "pupitre-first-rows.h"
+#include "pupitre-message-filter.h"
 #include "pupitre-message-list.h"
 #include "pupitre-message-page.h"
 #include "pupitre-message-row.h"
@@ -20,7 +21,7 @@
 #include <glib/gi18n.h>
 
 /* The messages of the child's school, newest first, under a heading for each period, all of them or
- * the unread alone. However many there are, only the rows near the visible ones are widgets. */
+ * the unread, those with an attachment or those of one sender alone. However many there are, only the rows near the visible ones are widgets. */
 
 struct _PupitreMessagesPage {
   PupitrePage         parent_instance;
@@ -31,6 +32,8 @@ struct _PupitreMessagesPage {
   GtkToggleButton    *unread_button;
   GtkWidget          *unread_label;
   GtkWidget          *unread_icon;
+  GtkWidget          *filter_button;
+  PupitreMessageFilter *filter;
   GtkStack           *stack;
   GtkListView        *list;
 };
@@ -94,10 +97,22 @@ static void
 show_list (PupitreMessagesPage *self)
 {
   gboolean filled = g_list_model_get_n_items (G_LIST_MODEL (self->messages)) > 0;
+  gboolean filters = pupitre_message_filter_is_active (self->filter);
+  gboolean unread = gtk_toggle_button_get_active (self->unread_button);
 
-  gtk_stack_set_visible_child_name (self->stack, filled ? "list" : "all-read");
-  gtk_widget_set_visible (GTK_WIDGET (self->unread_button),
-                          filled || gtk_toggle_button_get_active (self->unread_button));
+  gtk_stack_set_visible_child_name (self->stack, filled    ? "list"
+                                                 : filters ? "none-wanted"
+                                                           : "all-read");
+  gtk_widget_set_visible (GTK_WIDGET (self->unread_button), filled || unread || filters);
+  gtk_widget_set_visible (self->filter_button, filled || unread || filters);
+  set_css_class (self->filter_button, "accent", filters);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->filter_button),
+                                 filters ? "pupitre-filter-on-symbolic" : "pupitre-filter-symbolic");
+  gtk_widget_set_tooltip_text (self->filter_button,
+                               filters ? _("Filter Messages (on)") : _("Filter Messages"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  filters ? _("Filter Messages (on)") : _("Filter Messages"), -1);
 }
 
 /* The view keeps in place what it shows. At the top of the list that is not what is meant: newer
@@ -147,7 +162,21 @@ on_unread_toggled (PupitreMessagesPage *self)
   show_list (self);
 }
 
-/* In a narrow window the title needs the room of the word. */
+static void
+on_filtered (PupitreMessagesPage *self)
+{
+  show_list (self);
+}
+
+/* Of the filter; who shows the unread alone has a button that says so. */
+static void
+on_show_all (PupitreMessagesPage *self)
+{
+  pupitre_message_filter_reset (self->filter);
+  gtk_toggle_button_set_active (self->unread_button, FALSE);
+}
+
+/* In a narrow window the title needs the room of the word, and of a button that the filter has too. */
 static void
 on_folded_changed (PupitreMessagesPage *self)
 {
@@ -156,6 +185,7 @@ on_folded_changed (PupitreMessagesPage *self)
   g_object_get (self, "folded", &folded, NULL);
   gtk_widget_set_visible (self->unread_label, !folded);
   gtk_widget_set_visible (self->unread_icon, folded);
+  pupitre_page_show_refresh (PUPITRE_PAGE (self), !folded);
 }
 
 static void
@@ -177,6 +207,7 @@ bind_messages (PupitreMessagesPage *self, PupitreFeed *feed)
   GtkNoSelection *selection;
 
   self->messages = pupitre_message_list_new (feed);
+  pupitre_message_filter_set_list (self->filter, self->messages);
   selection =
     gtk_no_selection_new (pupitre_first_rows_new (self->list, G_LIST_MODEL (self->messages)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
@@ -238,12 +269,15 @@ pupitre_messages_page_class_init (PupitreMessagesPageClass *klass)
   PUPITRE_PAGE_CLASS (klass)->shown = pupitre_messages_page_shown;
   PUPITRE_PAGE_CLASS (klass)->show_item = pupitre_messages_page_show_item;
 
+  g_type_ensure (PUPITRE_TYPE_MESSAGE_FILTER);
   g_type_ensure (PUPITRE_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-messages-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagesPage, unread_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagesPage, unread_label);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagesPage, unread_icon);
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessagesPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, PupitreMessagesPage, filter);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PupitreMessagesPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
@@ -251,6 +285,8 @@ pupitre_messages_page_class_init (PupitreMessagesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_unbind);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_unread_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_filtered);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
 }
 
 static void

@@ -1,0 +1,181 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "pupitre-message-filter"
+
+#include "config.h"
+
+#include "pupitre-message-filter.h"
+
+#include <glib/gi18n.h>
+
+/* Which messages are shown: all, or those with an attachment, or those of one sender. Who wrote is
+ * known once it is opened.
+ *
+ * Signals: `changed`, when others are wanted. */
+
+struct _PupitreMessageFilter {
+  GtkPopover          parent_instance;
+
+  PupitreMessageList *list;     /* (nullable) */
+  gboolean            filling;
+
+  GtkCheckButton     *attachments;
+  GtkDropDown        *senders;
+};
+
+G_DEFINE_FINAL_TYPE (PupitreMessageFilter, pupitre_message_filter, GTK_TYPE_POPOVER)
+
+static guint changed_signal;
+
+/* Returns: (nullable): %NULL for anybody */
+static const char *
+get_sender (PupitreMessageFilter *self)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->senders);
+
+  return chosen != NULL && gtk_drop_down_get_selected (self->senders) > 0
+           ? gtk_string_object_get_string (chosen)
+           : NULL;
+}
+
+static void
+on_changed (PupitreMessageFilter *self)
+{
+  if (self->filling || self->list == NULL)
+    return;
+  pupitre_message_list_set_wanted (self->list, gtk_check_button_get_active (self->attachments),
+                                   get_sender (self));
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* Who is chosen stays chosen, also when others come before. */
+static void
+fill_senders (PupitreMessageFilter *self)
+{
+  g_autoptr (GPtrArray) senders = pupitre_message_list_list_senders (self->list);
+  g_autofree char *chosen = g_strdup (get_sender (self));
+  GtkStringList *names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (names, _("Anybody"));
+  for (guint i = 0; i < senders->len; i++) {
+    gtk_string_list_append (names, senders->pdata[i]);
+    if (g_strcmp0 (senders->pdata[i], chosen) == 0)
+      selected = i + 1;
+  }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->senders, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->senders, selected);
+  self->filling = FALSE;
+  g_object_unref (names);
+}
+
+static void
+on_show (PupitreMessageFilter *self)
+{
+  if (self->list == NULL)
+    return;
+  pupitre_message_list_read_all (self->list);
+  fill_senders (self);
+}
+
+static void
+on_read (PupitreMessageFilter *self)
+{
+  if (!pupitre_message_list_is_reading (self->list))
+    fill_senders (self);
+}
+
+static void
+pupitre_message_filter_dispose (GObject *object)
+{
+  g_clear_object (&PUPITRE_MESSAGE_FILTER (object)->list);
+
+  G_OBJECT_CLASS (pupitre_message_filter_parent_class)->dispose (object);
+}
+
+static void
+pupitre_message_filter_class_init (PupitreMessageFilterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pupitre_message_filter_dispose;
+
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+                                               RESOURCE_PATH "/ui/pupitre-message-filter.ui");
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), PupitreMessageFilter, attachments);
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), PupitreMessageFilter, senders);
+  gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), on_changed);
+  gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), on_show);
+
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pupitre_message_filter_init (PupitreMessageFilter *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pupitre_message_filter_set_list:
+ * @self: A filter
+ * @list: What it filters; once
+ *
+ * Main thread.
+ */
+void
+pupitre_message_filter_set_list (PupitreMessageFilter *self, PupitreMessageList *list)
+{
+  g_return_if_fail (PUPITRE_IS_MESSAGE_FILTER (self));
+  g_return_if_fail (PUPITRE_IS_MESSAGE_LIST (list) && self->list == NULL);
+
+  self->list = g_object_ref (list);
+  g_signal_connect_object (list, "read", G_CALLBACK (on_read), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * pupitre_message_filter_get_list:
+ * @self: A filter
+ *
+ * Returns: (transfer none) (nullable): what it filters. Main thread.
+ */
+PupitreMessageList *
+pupitre_message_filter_get_list (PupitreMessageFilter *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_MESSAGE_FILTER (self), NULL);
+
+  return self->list;
+}
+
+/**
+ * pupitre_message_filter_is_active:
+ * @self: A filter
+ *
+ * Returns: whether it leaves something out. Main thread.
+ */
+gboolean
+pupitre_message_filter_is_active (PupitreMessageFilter *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_MESSAGE_FILTER (self), FALSE);
+
+  return gtk_check_button_get_active (self->attachments) || get_sender (self) != NULL;
+}
+
+/**
+ * pupitre_message_filter_reset:
+ * @self: A filter
+ *
+ * Lets all through. Main thread.
+ */
+void
+pupitre_message_filter_reset (PupitreMessageFilter *self)
+{
+  g_return_if_fail (PUPITRE_IS_MESSAGE_FILTER (self));
+
+  gtk_check_button_set_active (self->attachments, FALSE);
+  gtk_drop_down_set_selected (self->senders, 0);
+}

@@ -1,0 +1,350 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-archive-row.h"
+#include "pupitre-document-view.h"
+#include "pupitre-message-filter.h"
+#include "pupitre-message-page.h"
+#include "pupitre-message-readers.h"
+#include "pupitre-message.h"
+#include "pupitre-messages-page.h"
+#include "pupitre-viewer-page.h"
+#include "ui-fixture.h"
+
+#include <string.h>
+
+/* Messages: for whom they are, and what a parent keeps of them. */
+
+#define PARENT "parent@demo.exemple"
+
+static gboolean
+is_message (gpointer window)
+{
+  return PUPITRE_IS_MESSAGE_PAGE (pupitre_window_get_page (window));
+}
+
+static gboolean
+has_rows (gpointer page)
+{
+  return g_list_model_get_n_items (
+           G_LIST_MODEL (gtk_list_view_get_model (ui_part (page, "list")))) > 1;
+}
+
+static gboolean
+is_read (gpointer entry)
+{
+  return pupitre_entry_get_object (entry) != NULL;
+}
+
+/* The newest one; a heading may stand above it. */
+static guint
+find_first (PupitrePage *page)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (ui_part (page, "list")));
+  g_autoptr (GObject) first = g_list_model_get_item (model, 0);
+  const guint position = PUPITRE_IS_ENTRY (first) ? 0 : 1;
+  g_autoptr (PupitreEntry) entry = g_list_model_get_item (model, position);
+
+  test_wait_until (is_read, entry);
+  return position;
+}
+
+static PupitrePage *
+open_message (UiFixture *self)
+{
+  PupitrePage *page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+
+  ui_wait_settled (page);
+  test_wait_until (has_rows, page);
+  g_signal_emit_by_name (ui_part (page, "list"), "activate", find_first (page));
+  test_wait_until (is_message, self->window);
+  return ui_page (self);
+}
+
+static gboolean
+is_kept (gpointer page)
+{
+  return gtk_widget_get_visible (ui_part (page, "kept"));
+}
+
+static gboolean
+has_archived (gpointer page)
+{
+  return gtk_list_box_get_row_at_index (ui_part (page, "list"), 0) != NULL;
+}
+
+static gboolean
+has_pages (gpointer page)
+{
+  return pupitre_document_view_get_state (ui_part (page, "view")) == PUPITRE_DOCUMENT_READY;
+}
+
+/* A message that is kept is in the archive, also without a network, and says so. */
+static void
+test_keep (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autofree char *title = NULL;
+  const PupitreDocument *document;
+  PupitreArchiveItem *item;
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = open_message (self);
+  title = g_strdup (gtk_label_get_text (ui_part (page, "title")));
+  g_assert_false (is_kept (page));
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.keep", NULL);
+  test_wait_until (is_kept, page);
+
+  ui_steer (self, "{\"cut\":true}");
+  ui_restart_open (self);
+  page = open_message (self);
+  test_wait_until (is_kept, page);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.archive", "s", "");
+  page = ui_page (self);
+  test_wait_until (has_archived, page);
+  item = pupitre_archive_row_get_item (
+    PUPITRE_ARCHIVE_ROW (gtk_list_box_get_row_at_index (ui_part (page, "list"), 0)));
+  document = pupitre_archive_item_get_document (item);
+  g_assert_cmpint (document->kind, ==, PUPITRE_DOCUMENT_KIND_MESSAGE);
+  g_assert_cmpstr (document->title, ==, title);
+  g_assert_true (pupitre_document_is_local (document->id));
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (ui_part (page, "list"), 0), "opened", item);
+  g_assert_true (PUPITRE_IS_VIEWER_PAGE (ui_page (self)));
+  test_wait_until (has_pages, ui_page (self));
+}
+
+static guint
+count_messages (PupitreMessageList *list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+    n += PUPITRE_IS_ENTRY (item);
+  }
+  return n;
+}
+
+static gboolean
+is_all_read (gpointer list)
+{
+  return !pupitre_message_list_is_reading (list);
+}
+
+/* Every message that is shown has an attachment or is of that sender, and none that is not shown. */
+static void
+assert_filtered (PupitreMessageList *list, PupitreFeed *feed, gboolean attachments, const char *sender)
+{
+  g_autoptr (GPtrArray) all =
+    pupitre_feed_get_entries (feed, 0, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++) {
+    PupitreMessage *message = pupitre_entry_get_object (all->pdata[i]);
+
+    g_assert_nonnull (message);
+    n += (!attachments || pupitre_message_get_n_attachments (message) > 0) &&
+         (sender == NULL || g_str_equal (pupitre_message_get_sender (message), sender));
+  }
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, all->len);
+  g_assert_cmpuint (count_messages (list), ==, n);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+    PupitreMessage *message =
+      PUPITRE_IS_ENTRY (item) ? pupitre_entry_get_object (PUPITRE_ENTRY (item)) : NULL;
+
+    g_assert_true (message == NULL || !attachments ||
+                   pupitre_message_get_n_attachments (message) > 0);
+    g_assert_true (message == NULL || sender == NULL ||
+                   g_str_equal (pupitre_message_get_sender (message), sender));
+  }
+}
+
+static gboolean
+has_senders (gpointer filter)
+{
+  return g_list_model_get_n_items (gtk_drop_down_get_model (ui_part (filter, "senders"))) > 2;
+}
+
+static const char *
+choose_sender (gpointer filter, guint position)
+{
+  GtkDropDown *senders = ui_part (filter, "senders");
+
+  gtk_drop_down_set_selected (senders, position);
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (senders));
+}
+
+/* With an attachment, of one sender, both, and all again. */
+static void
+test_filter (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreMessageList) list = NULL;
+  PupitrePage *page;
+  PupitreFeed *feed;
+  gpointer filter;
+  guint n_all;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_refreshed (self, page);
+  feed = pupitre_page_get_feed (page);
+  filter = ui_part (page, "filter");
+  list = g_object_ref (pupitre_message_filter_get_list (filter));
+  n_all = count_messages (list);
+
+  gtk_popover_popup (filter);
+  test_wait_until (is_all_read, list);
+  test_wait_until (has_senders, filter);
+  gtk_check_button_set_active (ui_part (filter, "attachments"), TRUE);
+  assert_filtered (list, feed, TRUE, NULL);
+  gtk_check_button_set_active (ui_part (filter, "attachments"), FALSE);
+  g_assert_cmpuint (count_messages (list), ==, n_all);
+  assert_filtered (list, feed, FALSE, choose_sender (filter, 1));
+  pupitre_message_filter_reset (filter);
+  g_assert_cmpuint (count_messages (list), ==, n_all);
+  g_assert_false (pupitre_message_filter_is_active (filter));
+}
+
+/* Of a message that a search would name by that title. */
+static PupitreMessage *
+find_message (GPtrArray *entries, const char *title)
+{
+  for (guint i = 0; i < entries->len; i++) {
+    PupitreMessage *message = pupitre_entry_get_object (entries->pdata[i]);
+
+    if (message != NULL && strstr (pupitre_message_get_title (message), title) != NULL)
+      return message;
+  }
+  return NULL;
+}
+
+static gboolean
+are_read (gpointer entries)
+{
+  return pupitre_entry_all_read (entries);
+}
+
+static void
+assert_no_turning (const char *text)
+{
+  g_assert_null (strstr (text, "\xe2\x80\xae"));
+}
+
+/* Every odd message is there and opens; the one that cannot be read is left out. */
+static void
+test_odd (void)
+{
+  static const char *const ARGUMENTS[] = { "--fault", "listMessages:odd", NULL };
+  static const char *const TITLES[] = { "De personne", "Profond", "Qui veut courir", "Facture",
+                                        "Trente pièces", "Un mégaoctet" };
+  g_autoptr (UiFixture) self = ui_fixture_new (ARGUMENTS);
+  g_autoptr (GPtrArray) entries = NULL;
+  PupitreMessage *message;
+  PupitrePage *page;
+  PupitreFeed *feed;
+  const char *text;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_refreshed (self, page);
+  feed = pupitre_page_get_feed (page);
+  entries =
+    pupitre_feed_get_entries (feed, 0, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+  test_wait_until (are_read, entries);
+  g_assert_cmpuint (pupitre_feed_get_n_unreadable (feed), >, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (TITLES); i++)
+    g_assert_nonnull (find_message (entries, TITLES[i]));
+
+  message = find_message (entries, "De personne");
+  g_assert_cmpstr (pupitre_message_get_sender (message), ==, "");
+  message = find_message (entries, "Trente");
+  g_assert_cmpuint (pupitre_message_get_n_attachments (message), ==, 30);
+  message = find_message (entries, "Facture");
+  assert_no_turning (pupitre_message_get_title (message));
+  assert_no_turning (pupitre_message_get_sender (message));
+  assert_no_turning (pupitre_rich_text_get_text (pupitre_message_get_content (message)));
+  text = pupitre_rich_text_get_text (
+    pupitre_message_get_content (find_message (entries, "courir")));
+  g_assert_nonnull (strstr (text, "Bonjour"));
+  g_assert_null (strstr (text, "alert"));
+  g_assert_null (strstr (text, "display"));
+
+  for (guint i = 0; i < entries->len; i++) {
+    PupitreEntry *entry = entries->pdata[i];
+
+    message = pupitre_entry_get_object (entry);
+    /* The odd ones are as new as the newest. */
+    if (message == NULL || i > 10)
+      continue;
+    pupitre_page_show_item (page, pupitre_entry_get_key (entry));
+    g_assert_true (is_message (self->window));
+    ui_wait_frames (self->window, 2);
+    gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.back", NULL);
+  }
+}
+
+static PupitreChild *
+make_child (const char *name, const char *number, const char *school, const char *organisation)
+{
+  return pupitre_child_new (&(PupitreChildFields) {
+    .guid = "",
+    .record_number = number,
+    .school_code = school,
+    .organisation_code = organisation,
+    .first_name = name,
+  });
+}
+
+static void
+assert_for (GListStore *family, PupitreChild *child, PupitreMessageScope scope, const char *expected)
+{
+  g_autofree char *words = pupitre_message_readers_dup_for (G_LIST_MODEL (family), child, scope);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* What is for the group of one child is for no other; what the school writes to all is for all. */
+static void
+test_readers (void)
+{
+  g_autoptr (GListStore) family = g_list_store_new (PUPITRE_TYPE_CHILD);
+  g_autoptr (PupitreChild) lea = make_child ("Léa", "1", "010", "600000");
+  g_autoptr (PupitreChild) noe = make_child ("Noé", "2", "010", "600000");
+  g_autoptr (PupitreChild) mila = make_child ("Mila", "3", "020", "600000");
+  g_autoptr (PupitreChild) other = make_child ("Zoé", "4", "010", "700000");
+
+  g_list_store_append (family, lea);
+  g_list_store_append (family, noe);
+  g_list_store_append (family, mila);
+  g_list_store_append (family, other);
+  assert_for (family, lea, PUPITRE_MESSAGE_SCOPE_GROUP, NULL);
+  assert_for (family, lea, PUPITRE_MESSAGE_SCOPE_SCHOOL, "For Léa and Noé");
+  assert_for (family, noe, PUPITRE_MESSAGE_SCOPE_SCHOOL, "For Léa and Noé");
+  assert_for (family, mila, PUPITRE_MESSAGE_SCOPE_SCHOOL, NULL);
+  assert_for (family, mila, PUPITRE_MESSAGE_SCOPE_ORGANISATION, "For Léa, Noé and Mila");
+  assert_for (family, other, PUPITRE_MESSAGE_SCOPE_ORGANISATION, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ui_init ();
+  g_test_add_func ("/messages/readers", test_readers);
+  g_test_add_func ("/messages/keep", test_keep);
+  g_test_add_func ("/messages/filter", test_filter);
+  g_test_add_func ("/messages/odd", test_odd);
+
+  return g_test_run ();
+}
