@@ -521,7 +521,6 @@ main (int argc, char **argv)
   ADD ("/sync/export/all", test_all);
   ADD ("/sync/export/every-kind", test_every_kind);
   ADD ("/sync/export/journal", test_journal);
-  ADD ("/sync/export/locked", test_locked);
   ADD ("/sync/export/twice", test_twice);
   ADD ("/sync/export/given-up", test_given_up);
   ADD ("/sync/export/forbidden", test_forbidden);
