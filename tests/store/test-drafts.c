@@ -137,7 +137,7 @@ test_earlier (void)
 
   fixture_init (&fixture);
   fixture_reopen (&fixture, &report);
-  run_sql (&fixture, "DROP TABLE draft; PRAGMA user_version = 2");
+  run_sql (&fixture, "DROP TABLE draft; PRAGMA user_version = 3");
   fixture_reopen (&fixture, &report);
   g_assert_false (report.kept_salvaged);
   put (&fixture, CHILD, TEXT);

@@ -312,7 +312,8 @@ test_salvage_first_version (void)
   fixture_init (&fixture);
   fixture_reopen (&fixture, NULL);
   set_mark (&fixture, collection, "item", TRUE);
-  run_sql (&fixture, "DROP TABLE intent; DROP TABLE receipt; PRAGMA user_version = 1; VACUUM;");
+  run_sql (&fixture, "DROP TABLE intent; DROP TABLE receipt; DROP TABLE change; DROP TABLE draft; "
+                     "PRAGMA user_version = 1; VACUUM;");
   damage_free_list (&fixture);
   fixture_reopen (&fixture, &report);
   g_assert_true (report.kept_salvaged);
