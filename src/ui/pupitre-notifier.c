@@ -70,7 +70,11 @@ news_free (gpointer data)
 static GApplication *
 get_application (PupitreNotifier *self)
 {
-  return G_APPLICATION (gtk_window_get_application (self->window));
+  GtkApplication *application = gtk_window_get_application (self->window);
+
+  /* GLib takes for granted that there is a bus to tell it on. */
+  return application != NULL && g_application_get_dbus_connection (G_APPLICATION (application)) != NULL
+           ? G_APPLICATION (application) : NULL;
 }
 
 static char *
