@@ -239,6 +239,9 @@ static void
 show_lock (PupitreWindow *self)
 {
   close_all_else (self);
+  /* The toolkit keeps what had the focus until the next frame, which does not come to a window that is
+   * not shown. */
+  gtk_root_set_focus (GTK_ROOT (self), NULL);
   /* Each of these can hold the account, and with it a key. A code for which the parent has gone to
    * the mail is still good after that. */
   if (self->enrolment != NULL)

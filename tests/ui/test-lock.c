@@ -500,6 +500,22 @@ test_helpers_end (void)
   g_assert_cmpuint (count_helpers (), ==, 0);
 }
 
+/* What is not on the screen locks as well: nothing there waits for a frame that does not come. */
+static void
+test_hidden (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
+  lock (self);
+  g_assert_null (page);
+}
+
 /* A view lives as long as what it asked a helper for, which its page need not. */
 static void
 test_late_view (void)
@@ -534,6 +550,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lock/idle-of-window", test_idle_of_window);
   g_test_add_func ("/lock/helpers-end", test_helpers_end);
   g_test_add_func ("/lock/late-view", test_late_view);
+  g_test_add_func ("/lock/hidden", test_hidden);
 
   return g_test_run ();
 }
