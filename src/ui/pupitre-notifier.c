@@ -13,6 +13,7 @@
 #include "pupitre-change-words.h"
 #include "pupitre-error.h"
 #include "pupitre-quiet-hours.h"
+#include "pupitre-quiet-topics.h"
 
 #include <glib/gi18n.h>
 
@@ -250,8 +251,7 @@ on_topics (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PupitreNotifier) self = telling->self;
   g_autoptr (GPtrArray) changes = telling->changes;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) topics =
-    pupitre_store_load_marks_finish (PUPITRE_STORE (source), result, &error);
+  g_autoptr (GHashTable) topics = pupitre_quiet_topics_load_finish (result, &error);
 
   if (topics != NULL && !g_cancellable_is_cancelled (self->cancel))
     tell (self, changes, topics);
@@ -259,14 +259,12 @@ on_topics (GObject *source, GAsyncResult *result, gpointer user_data)
     g_warning ("What is to be told can not be read: %s", error->message);
 }
 
-/* The parent's choice is kept with the child, sealed. @changes: (transfer full) */
+/* @changes: (transfer full) */
 static void
 tell_of_child (PupitreNotifier *self, const char *child, GPtrArray *changes)
 {
   g_autoptr (PupitreMember) member =
     pupitre_family_dup_member (pupitre_context_get_family (self->context), child);
-  g_autoptr (PupitreCollection) collection =
-    pupitre_collection_new (child, PUPITRE_KIND_CHANGES, 0);
   Telling *telling;
 
   if (member == NULL) {
@@ -276,8 +274,7 @@ tell_of_child (PupitreNotifier *self, const char *child, GPtrArray *changes)
   telling = g_new0 (Telling, 1);
   telling->self = g_object_ref (self);
   telling->changes = changes;
-  pupitre_store_load_marks_async (pupitre_account_get_store (pupitre_member_get_account (member)),
-                                  collection, PUPITRE_MARK_QUIET, self->cancel, on_topics, telling);
+  pupitre_quiet_topics_load_async (member, self->cancel, on_topics, telling);
 }
 
 static void
