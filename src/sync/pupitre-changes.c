@@ -20,6 +20,7 @@ struct _PupitreChanges {
 
   GListModel *accounts;
   GPtrArray  *journals;  /* (element-type PupitreJournal) */
+  GPtrArray  *children;  /* (element-type GListModel): of the same accounts */
 };
 
 enum {
@@ -71,6 +72,9 @@ forget_journals (PupitreChanges *self)
   for (guint i = 0; i < self->journals->len; i++)
     g_signal_handlers_disconnect_by_data (self->journals->pdata[i], self);
   g_ptr_array_set_size (self->journals, 0);
+  for (guint i = 0; i < self->children->len; i++)
+    g_signal_handlers_disconnect_by_data (self->children->pdata[i], self);
+  g_ptr_array_set_size (self->children, 0);
 }
 
 static void
@@ -80,7 +84,11 @@ on_accounts_changed (PupitreChanges *self)
   for (guint i = 0; i < g_list_model_get_n_items (self->accounts); i++) {
     g_autoptr (PupitreAccount) account = g_list_model_get_item (self->accounts, i);
     PupitreJournal *journal = pupitre_account_get_journal (account);
+    GListModel *children = pupitre_account_get_children (account);
 
+    g_signal_connect_object (children, "items-changed", G_CALLBACK (emit_changed), self,
+                             G_CONNECT_SWAPPED);
+    g_ptr_array_add (self->children, g_object_ref (children));
     g_signal_connect_object (journal, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (journal, "grown", G_CALLBACK (on_grown), self, G_CONNECT_SWAPPED);
     g_ptr_array_add (self->journals, g_object_ref (journal));
@@ -102,7 +110,10 @@ pupitre_changes_dispose (GObject *object)
 static void
 pupitre_changes_finalize (GObject *object)
 {
-  g_ptr_array_unref (PUPITRE_CHANGES (object)->journals);
+  PupitreChanges *self = PUPITRE_CHANGES (object);
+
+  g_ptr_array_unref (self->journals);
+  g_ptr_array_unref (self->children);
 
   G_OBJECT_CLASS (pupitre_changes_parent_class)->finalize (object);
 }
@@ -123,6 +134,7 @@ static void
 pupitre_changes_init (PupitreChanges *self)
 {
   self->journals = g_ptr_array_new_with_free_func (g_object_unref);
+  self->children = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -173,10 +185,33 @@ compare_changes (gconstpointer a, gconstpointer b)
   return (first < second) - (first > second);
 }
 
+/* @returns: (element-type utf8): the one child, or all that an open account shows: what is told of
+ *   another one, which has left the family, nobody can open any more */
+static GHashTable *
+collect_keys (PupitreChanges *self, const char *child)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (child != NULL) {
+    g_hash_table_add (keys, g_strdup (child));
+    return keys;
+  }
+  for (guint i = 0; i < self->children->len; i++) {
+    GListModel *children = self->children->pdata[i];
+
+    for (guint c = 0; c < g_list_model_get_n_items (children); c++) {
+      g_autoptr (PupitreChild) one = g_list_model_get_item (children, c);
+
+      g_hash_table_add (keys, g_strdup (pupitre_child_get_key (one)));
+    }
+  }
+  return keys;
+}
+
 /**
  * pupitre_changes_list:
  * @self: What changed
- * @child: (nullable): The key of a child; %NULL for all of them
+ * @child: (nullable): The key of a child; %NULL for all that an open account shows
  *
  * Returns: (transfer container) (element-type PupitreChange): what changed, the newest first, each
  *   change once.
@@ -185,10 +220,12 @@ GPtrArray *
 pupitre_changes_list (PupitreChanges *self, const char *child)
 {
   g_autoptr (GHashTable) others = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) keys = NULL;
   GPtrArray *list;
 
   g_return_val_if_fail (PUPITRE_IS_CHANGES (self), NULL);
 
+  keys = collect_keys (self, child);
   list = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->journals->len; i++) {
     GPtrArray *changes = pupitre_journal_list (self->journals->pdata[i]);
@@ -197,7 +234,7 @@ pupitre_changes_list (PupitreChanges *self, const char *child)
     for (guint c = 0; c < changes->len; c++) {
       PupitreChange *change = changes->pdata[c];
 
-      if ((child == NULL || g_str_equal (pupitre_change_get_child (change), child)) &&
+      if (g_hash_table_contains (keys, pupitre_change_get_child (change)) &&
           !g_hash_table_contains (others, pupitre_change_get_alike (change)))
         g_ptr_array_add (list, g_object_ref (change));
     }
@@ -211,7 +248,7 @@ pupitre_changes_list (PupitreChanges *self, const char *child)
 /**
  * pupitre_changes_count_unseen:
  * @self: What changed
- * @child: (nullable): The key of a child; %NULL for all of them
+ * @child: (nullable): The key of a child; %NULL for all that an open account shows
  * @tiles: Which tiles show it, as flags
  *
  * Returns: how many changes the parent has not seen yet.
@@ -233,7 +270,7 @@ pupitre_changes_count_unseen (PupitreChanges *self, const char *child, PupitreTi
 /**
  * pupitre_changes_see:
  * @self: What changed
- * @child: (nullable): The key of a child; %NULL for all of them
+ * @child: (nullable): The key of a child; %NULL for all that an open account shows
  * @tiles: Which tiles show it, as flags
  *
  * Notes in each journal that the parent has seen it.
@@ -241,14 +278,17 @@ pupitre_changes_count_unseen (PupitreChanges *self, const char *child, PupitreTi
 void
 pupitre_changes_see (PupitreChanges *self, const char *child, PupitreTile tiles)
 {
+  g_autoptr (GHashTable) keys = NULL;
+
   g_return_if_fail (PUPITRE_IS_CHANGES (self));
 
+  keys = collect_keys (self, child);
   for (guint i = 0; i < self->journals->len; i++) {
     GPtrArray *changes = pupitre_journal_list (self->journals->pdata[i]);
     g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
 
     for (guint c = 0; c < changes->len; c++) {
-      if ((child == NULL || g_str_equal (pupitre_change_get_child (changes->pdata[c]), child)) &&
+      if (g_hash_table_contains (keys, pupitre_change_get_child (changes->pdata[c])) &&
           (pupitre_change_get_tile (changes->pdata[c]) & tiles) != 0)
         g_ptr_array_add (chosen, changes->pdata[c]);
     }

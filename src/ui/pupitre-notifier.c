@@ -13,6 +13,7 @@
 #include "pupitre-change-words.h"
 #include "pupitre-error.h"
 #include "pupitre-quiet-hours.h"
+#include "pupitre-quiet-topics.h"
 
 #include <glib/gi18n.h>
 
@@ -39,7 +40,7 @@ struct _PupitreNotifier {
 
   PupitreContext *context;
   PupitreChanges *changes;
-  GtkWindow      *window;       /* (unowned): it owns this */
+  GtkWindow      *window;       /* (unowned) (nullable): it owns this; %NULL once disposed of */
   GCancellable   *cancel;
   GPtrArray      *news;         /* (element-type News): those that are out */
   GPtrArray      *held;         /* (element-type PupitreChange): until the quiet hours end */
@@ -70,7 +71,8 @@ news_free (gpointer data)
 static GApplication *
 get_application (PupitreNotifier *self)
 {
-  GtkApplication *application = gtk_window_get_application (self->window);
+  GtkApplication *application =
+    self->window != NULL ? gtk_window_get_application (self->window) : NULL;
 
   /* GLib takes for granted that there is a bus to tell it on. */
   return application != NULL && g_application_get_dbus_connection (G_APPLICATION (application)) != NULL
@@ -251,8 +253,7 @@ on_topics (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PupitreNotifier) self = telling->self;
   g_autoptr (GPtrArray) changes = telling->changes;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) topics =
-    pupitre_store_load_marks_finish (PUPITRE_STORE (source), result, &error);
+  g_autoptr (GHashTable) topics = pupitre_quiet_topics_load_finish (result, &error);
 
   if (topics != NULL && !g_cancellable_is_cancelled (self->cancel))
     tell (self, changes, topics);
@@ -260,14 +261,12 @@ on_topics (GObject *source, GAsyncResult *result, gpointer user_data)
     g_warning ("What is to be told can not be read: %s", error->message);
 }
 
-/* The parent's choice is kept with the child, sealed. @changes: (transfer full) */
+/* @changes: (transfer full) */
 static void
 tell_of_child (PupitreNotifier *self, const char *child, GPtrArray *changes)
 {
   g_autoptr (PupitreMember) member =
     pupitre_family_dup_member (pupitre_context_get_family (self->context), child);
-  g_autoptr (PupitreCollection) collection =
-    pupitre_collection_new (child, PUPITRE_KIND_CHANGES, 0);
   Telling *telling;
 
   if (member == NULL) {
@@ -277,8 +276,7 @@ tell_of_child (PupitreNotifier *self, const char *child, GPtrArray *changes)
   telling = g_new0 (Telling, 1);
   telling->self = g_object_ref (self);
   telling->changes = changes;
-  pupitre_store_load_marks_async (pupitre_account_get_store (pupitre_member_get_account (member)),
-                                  collection, PUPITRE_MARK_QUIET, self->cancel, on_topics, telling);
+  pupitre_quiet_topics_load_async (member, self->cancel, on_topics, telling);
 }
 
 static void
@@ -332,31 +330,80 @@ on_grown (PupitreNotifier *self, GPtrArray *changes)
     tell_of_child (self, child, list);
 }
 
-/* Whether something of it is still to be seen; of an account that is closed or locked nothing is. */
-static gboolean
-is_to_see (PupitreNotifier *self, const News *news)
+/* @returns: (element-type utf8): what the journals of the open accounts have that is still to be seen;
+ *   the strings are those of @list */
+static GHashTable *
+collect_to_see (GPtrArray *list)
 {
-  g_autoptr (GPtrArray) list = pupitre_changes_list (self->changes, news->child);
+  GHashTable *to_see = g_hash_table_new (g_str_hash, g_str_equal);
 
+  for (guint i = 0; i < list->len; i++) {
+    if (!pupitre_change_is_seen (list->pdata[i]))
+      g_hash_table_add (to_see, (gpointer) pupitre_change_get_alike (list->pdata[i]));
+  }
+  return to_see;
+}
+
+static gboolean
+has_to_see (const News *news, GHashTable *to_see)
+{
   for (guint i = 0; i < news->changes->len; i++) {
-    if (!pupitre_change_is_seen (news->changes->pdata[i]) &&
-        g_ptr_array_find (list, news->changes->pdata[i], NULL))
+    if (g_hash_table_contains (to_see, pupitre_change_get_alike (news->changes->pdata[i])))
       return TRUE;
   }
   return FALSE;
 }
 
+/* Keeps of some changes those that are still to be seen. */
+static void
+keep_to_see (GPtrArray *changes, GHashTable *to_see)
+{
+  for (guint i = changes->len; i > 0; i--) {
+    if (!g_hash_table_contains (to_see, pupitre_change_get_alike (changes->pdata[i - 1])))
+      g_ptr_array_remove_index (changes, i - 1);
+  }
+}
+
+/* What was seen, or is of an account that is closed or locked, is neither out nor waits. */
 static void
 on_changed (PupitreNotifier *self)
 {
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GHashTable) to_see = NULL;
+
+  if (self->news->len == 0 && self->held->len == 0)
+    return;
+  list = pupitre_changes_list (self->changes, NULL);
+  to_see = collect_to_see (list);
   for (guint i = self->news->len; i > 0; i--) {
     News *news = self->news->pdata[i - 1];
 
-    if (is_to_see (self, news))
+    if (has_to_see (news, to_see))
       continue;
     withdraw (self, news);
     g_ptr_array_remove_index (self->news, i - 1);
   }
+  keep_to_see (self->held, to_see);
+  if (self->held->len == 0)
+    g_clear_handle_id (&self->held_source, g_source_remove);
+}
+
+/* What is out says no more, and no less, than the parent wants now. */
+static void
+on_details_changed (PupitreNotifier *self)
+{
+  for (guint i = 0; i < self->news->len; i++)
+    send (self, self->news->pdata[i]);
+}
+
+/* They may have ended by it, or end at another hour. */
+static void
+on_quiet_changed (PupitreNotifier *self)
+{
+  if (self->held_source == 0)
+    return;
+  g_clear_handle_id (&self->held_source, g_source_remove);
+  on_quiet_end (self);
 }
 
 static void
@@ -378,6 +425,19 @@ on_show_news (GSimpleAction *action, GVariant *parameter, PupitreNotifier *self)
 }
 
 static void
+follow_settings (PupitreNotifier *self, GSettings *settings)
+{
+  g_signal_connect_object (settings, "changed::notify-details", G_CALLBACK (on_details_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::quiet-hours", G_CALLBACK (on_quiet_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::quiet-from", G_CALLBACK (on_quiet_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::quiet-to", G_CALLBACK (on_quiet_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 add_action (PupitreNotifier *self)
 {
   g_autoptr (GSimpleAction) action = g_simple_action_new ("show-news", G_VARIANT_TYPE_UINT32);
@@ -396,6 +456,8 @@ pupitre_notifier_dispose (GObject *object)
   for (guint i = 0; i < self->news->len; i++)
     withdraw (self, self->news->pdata[i]);
   g_ptr_array_set_size (self->news, 0);
+  g_ptr_array_set_size (self->held, 0);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->changes);
   g_clear_object (&self->context);
 
@@ -447,11 +509,13 @@ pupitre_notifier_new (PupitreContext *context, GtkWindow *window)
 
   self = g_object_new (PUPITRE_TYPE_NOTIFIER, NULL);
   self->context = g_object_ref (context);
-  self->window = window;
+  g_set_weak_pointer (&self->window, window);
   self->changes = g_object_ref (pupitre_family_get_changes (pupitre_context_get_family (context)));
   g_signal_connect_object (self->changes, "grown", G_CALLBACK (on_grown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->changes, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
+  if (pupitre_context_get_settings (context) != NULL)
+    follow_settings (self, pupitre_context_get_settings (context));
   if (get_application (self) != NULL)
     add_action (self);
   return self;

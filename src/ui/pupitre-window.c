@@ -757,6 +757,9 @@ pupitre_window_dispose (GObject *object)
 {
   PupitreWindow *self = PUPITRE_WINDOW (object);
 
+  /* What it has asked of the store may still hold it: it goes quiet now. */
+  if (self->notifier != NULL)
+    g_object_run_dispose (G_OBJECT (self->notifier));
   g_clear_object (&self->notifier);
   g_clear_object (&self->refresher);
   g_clear_object (&self->idle);

@@ -8,6 +8,7 @@
 
 #include "pupitre-error.h"
 #include "pupitre-family.h"
+#include "pupitre-quiet-topics.h"
 #include "sync-fixture.h"
 
 /* The children of two parents in one program. Noé is the child of both. */
@@ -204,6 +205,57 @@ test_refused_account_hands_over (SyncFixture *f, gconstpointer data)
   g_assert_true (is_of_second (family));
 }
 
+/* Returns: (transfer full) (element-type utf8): what an account alone keeps of a child */
+static GHashTable *
+load_quiet (PupitreMember *member, PupitreAccount *account)
+{
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
+  g_autoptr (PupitreMember) alone = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  GHashTable *topics;
+
+  g_ptr_array_add (accounts, account);
+  alone = pupitre_member_new (pupitre_member_get_child (member), account, accounts);
+  pupitre_quiet_topics_load_async (alone, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  topics = pupitre_quiet_topics_load_finish (done, &error);
+  g_assert_no_error (error);
+  return topics;
+}
+
+static void
+assert_quiet_in (PupitreMember *member, PupitreAccount *account, gboolean quiet)
+{
+  g_autoptr (GHashTable) topics = load_quiet (member, account);
+
+  g_assert_cmpint (g_hash_table_contains (topics, pupitre_change_topic_name (
+                                            PUPITRE_CHANGE_TOPIC_MARK)), ==, quiet);
+}
+
+/* Of what the parent does not want to be told stays so, through whichever account the child is read. */
+static void
+test_quiet_topics_of_both (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreFamily) family = pupitre_family_new (G_LIST_MODEL (f->accounts));
+  g_autoptr (PupitreAccount) first = sync_sign_in_well (f, FIRST);
+  g_autoptr (PupitreAccount) second = sync_sign_in_well (f, SECOND);
+  g_autoptr (PupitreMember) noe = NULL;
+  g_autoptr (PupitreMember) mila = NULL;
+
+  test_wait_until (is_noe_of_both, family);
+  noe = find_member (family, "Noé");
+  mila = find_member (family, "Mila");
+  pupitre_quiet_topics_set (noe, PUPITRE_CHANGE_TOPIC_MARK, TRUE);
+  assert_quiet_in (noe, first, TRUE);
+  assert_quiet_in (noe, second, TRUE);
+  assert_quiet_in (mila, first, FALSE);
+  pupitre_quiet_topics_set (noe, PUPITRE_CHANGE_TOPIC_MARK, FALSE);
+  assert_quiet_in (noe, first, FALSE);
+  assert_quiet_in (noe, second, FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,6 +267,7 @@ main (int argc, char **argv)
   CASE ("/family/signed-in-reads", test_reads_through_whoever_is_signed_in);
   CASE ("/family/refused", test_refused_account_hands_over);
   CASE ("/family/come-and-go", test_children_come_and_go);
+  CASE ("/family/quiet-topics", test_quiet_topics_of_both);
 
   return g_test_run ();
 }

@@ -217,6 +217,7 @@ test_told (void)
   PupitrePage *page = start (self);
   const char *number;
 
+  g_settings_set_boolean (settings_of (self), "notify-details", TRUE);
   publish (self, page);
   test_wait_until (shows_one, NULL);
   g_assert_true (g_str_has_prefix (find_shown (), CHILD ": "));
@@ -230,20 +231,52 @@ test_told (void)
   page = ui_open (self, CHILD, PUPITRE_TILE_CHANGES);
   gtk_widget_activate_action (GTK_WIDGET (page), "changes.see-all", NULL);
   test_wait_until (shows_none, NULL);
+  reset_settings (self);
 }
 
-/* What is private stays private. */
+static gboolean
+shows_bare (gpointer data)
+{
+  return shows_one (NULL) && strstr (find_shown (), CHILD) == NULL;
+}
+
+static gboolean
+shows_details (gpointer data)
+{
+  return shows_one (NULL) && strstr (find_shown (), CHILD) != NULL;
+}
+
+/* Until the program has heard under which number the desktop shows what it was given: answers come in
+ * the order of the calls. */
+static void
+settle_bus (UiFixture *self)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self->application));
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+
+  g_dbus_connection_call (bus, NAME, PATH, NAME, "CloseNotification", g_variant_new ("(u)", MARKER),
+                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+}
+
+/* What is private stays private until the parent asks for it, and becomes so again at once. */
 static void
 test_bare (void)
 {
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
   PupitrePage *page = start (self);
 
-  g_settings_set_boolean (settings_of (self), "notify-details", FALSE);
   publish (self, page);
   test_wait_until (shows_one, NULL);
   g_assert_cmpstr (find_shown (), ==, "Pupitre | Something has changed at school.");
   g_assert_null (strstr (desk.given->str, CHILD));
+  settle_bus (self);
+  g_settings_set_boolean (settings_of (self), "notify-details", TRUE);
+  test_wait_until (shows_details, NULL);
+  settle_bus (self);
+  g_settings_set_boolean (settings_of (self), "notify-details", FALSE);
+  test_wait_until (shows_bare, NULL);
   reset_settings (self);
 }
 
@@ -305,17 +338,27 @@ test_off (void)
 
 /* All day but the hour before this one. */
 static void
-test_quiet_hours (void)
+be_quiet (UiFixture *self)
 {
-  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   guint hour = (guint) g_date_time_get_hour (now);
-  PupitrePage *page = start (self);
 
   g_settings_set_uint (settings_of (self), "quiet-from", hour);
   g_settings_set_uint (settings_of (self), "quiet-to", (hour + 23) % 24);
   g_settings_set_boolean (settings_of (self), "quiet-hours", TRUE);
+}
+
+/* What waited is told when they end. */
+static void
+test_quiet_hours (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = start (self);
+
+  be_quiet (self);
   assert_untold (self, page);
+  g_settings_set_boolean (settings_of (self), "quiet-hours", FALSE);
+  test_wait_until (shows_one, NULL);
   reset_settings (self);
 }
 

@@ -12,17 +12,17 @@
 
 #include "pupitre-error.h"
 #include "pupitre-list-names.h"
+#include "pupitre-quiet-topics.h"
 
 #include <glib/gi18n.h>
 
 /* A child, and of which topics the parent wants to be told. What is not wanted is kept with the child,
- * sealed: settings of the desktop never name one. */
+ * sealed: settings of the desktop never name one. The same for all accounts that show the child. */
 
 struct _PupitreTopicsRow {
   AdwExpanderRow     parent_instance;
 
-  PupitreStore      *store;
-  PupitreCollection *collection;
+  PupitreMember     *member;
   GCancellable      *cancel;
   GtkSwitch         *switches[PUPITRE_N_CHANGE_TOPICS];
 };
@@ -48,22 +48,11 @@ static const struct {
 G_STATIC_ASSERT (G_N_ELEMENTS (TOPICS) == PUPITRE_N_CHANGE_TOPICS);
 
 static void
-on_marked (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!pupitre_store_mark_finish (PUPITRE_STORE (source), result, &error))
-    g_warning ("What is to be told can not be kept: %s", error->message);
-}
-
-static void
 on_switched (GtkSwitch *widget, GParamSpec *pspec, PupitreTopicsRow *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (TOPICS); i++) {
     if (self->switches[i] == widget)
-      pupitre_store_mark_async (self->store, self->collection,
-                                pupitre_change_topic_name (TOPICS[i].topic), PUPITRE_MARK_QUIET,
-                                !gtk_switch_get_active (widget), NULL, on_marked, NULL);
+      pupitre_quiet_topics_set (self->member, TOPICS[i].topic, !gtk_switch_get_active (widget));
   }
 }
 
@@ -72,8 +61,7 @@ on_topics (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PupitreTopicsRow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) topics =
-    pupitre_store_load_marks_finish (PUPITRE_STORE (source), result, &error);
+  g_autoptr (GHashTable) topics = pupitre_quiet_topics_load_finish (result, &error);
 
   if (topics == NULL) {
     if (!pupitre_error_is_cancelled (error))
@@ -115,7 +103,7 @@ pupitre_topics_row_dispose (GObject *object)
   PupitreTopicsRow *self = PUPITRE_TOPICS_ROW (object);
 
   g_cancellable_cancel (self->cancel);
-  g_clear_object (&self->store);
+  g_clear_object (&self->member);
 
   G_OBJECT_CLASS (pupitre_topics_row_parent_class)->dispose (object);
 }
@@ -126,7 +114,6 @@ pupitre_topics_row_finalize (GObject *object)
   PupitreTopicsRow *self = PUPITRE_TOPICS_ROW (object);
 
   g_object_unref (self->cancel);
-  pupitre_collection_free (self->collection);
 
   G_OBJECT_CLASS (pupitre_topics_row_parent_class)->finalize (object);
 }
@@ -146,7 +133,7 @@ pupitre_topics_row_init (PupitreTopicsRow *self)
 
 /**
  * pupitre_topics_row_new:
- * @member: A child and the account through which it is read
+ * @member: A child and the accounts that show it
  *
  * Returns: (transfer floating): a row. Main thread.
  */
@@ -160,8 +147,7 @@ pupitre_topics_row_new (PupitreMember *member)
 
   self = g_object_new (PUPITRE_TYPE_TOPICS_ROW, NULL);
   child = pupitre_member_get_child (member);
-  self->store = g_object_ref (pupitre_account_get_store (pupitre_member_get_account (member)));
-  self->collection = pupitre_collection_new (pupitre_child_get_key (child), PUPITRE_KIND_CHANGES, 0);
+  self->member = g_object_ref (member);
   g_object_set (self, "use-markup", FALSE, "title", pupitre_child_get_first_name (child), "subtitle",
                 pupitre_child_get_school_name (child), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -171,7 +157,6 @@ pupitre_topics_row_new (PupitreMember *member)
       add_topic (self, i);
   }
   pupitre_list_names_set (GTK_WIDGET (self), pupitre_child_get_first_name (child));
-  pupitre_store_load_marks_async (self->store, self->collection, PUPITRE_MARK_QUIET, self->cancel,
-                                  on_topics, g_object_ref (self));
+  pupitre_quiet_topics_load_async (member, self->cancel, on_topics, g_object_ref (self));
   return GTK_WIDGET (self);
 }
