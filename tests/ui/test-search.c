@@ -15,7 +15,10 @@
 #include "pupitre-navigator.h"
 #include "pupitre-search-page.h"
 #include "pupitre-viewer-page.h"
+#include "test-pdfs.h"
 #include "ui-fixture.h"
+
+#include <string.h>
 
 /* The search: from any page, by keyboard, in what is stored of all children. */
 
@@ -328,6 +331,77 @@ test_left (void)
   g_assert_true (pupitre_navigator_get_visible (PUPITRE_NAVIGATOR (navigator)) == page);
 }
 
+typedef struct {
+  GError   *error;
+  gboolean  done;
+} Kept;
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Kept *kept = user_data;
+
+  pupitre_store_put_document_finish (PUPITRE_STORE (source), result, &kept->error);
+  kept->done = TRUE;
+}
+
+static gboolean
+is_kept (gpointer kept)
+{
+  return ((Kept *) kept)->done;
+}
+
+/* Keeps a document of the child of @page, as if it had come with a message. @content: (transfer full) */
+static void
+keep (PupitrePage *page, const char *title, GBytes *content)
+{
+  const PupitreDocument document = {
+    .fd = -1,
+    .child = (char *) pupitre_child_get_key (pupitre_page_get_pupil (page)),
+    .id = (char *) title,
+    .file_name = (char *) "document.pdf",
+    .title = (char *) title,
+    .kind = PUPITRE_DOCUMENT_KIND_ATTACHMENT,
+  };
+  Kept kept = { NULL };
+
+  pupitre_store_put_document_async (pupitre_account_get_store (pupitre_page_get_account (page)),
+                                    document.child, document.id, content, &document, NULL, on_kept,
+                                    &kept);
+  test_wait_until (is_kept, &kept);
+  g_assert_no_error (kept.error);
+  g_bytes_unref (content);
+}
+
+/* A document that cannot be read, or not without its password, is found by its title, and keeps no
+ * other from being found by its pages. */
+static void
+test_unreadable (void)
+{
+  static const char *const PAGES[] = { "Une clairiere", NULL };
+  static const char BROKEN[] = "%PDF-1.4 marecage";
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  keep (page, "Feuille abimee", g_bytes_new_static (BROKEN, strlen (BROKEN)));
+  keep (page, "Feuille verrouillee", test_pdf_locked ("chut"));
+  keep (page, "Feuille ordinaire", test_pdf_text (PAGES));
+
+  page = open_search (self);
+  type (page, "clairiere");
+  wait_shown (page, "Feuille ordinaire");
+  g_assert_false (ui_shows_text (ui_part (page, "lists"), "Feuille abimee"));
+  type (page, "feuille");
+  wait_shown (page, "Feuille abimee");
+  wait_shown (page, "Feuille verrouillee");
+  wait_shown (page, "Feuille ordinaire");
+  /* Its bytes are not its words. */
+  type (page, "marecage");
+  test_wait_until (is_nothing_found, page);
+}
+
 /* The lock drops what was typed, and all that could be found. */
 static void
 test_lock (void)
@@ -365,6 +439,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/document", test_document);
   g_test_add_func ("/search/gone", test_gone);
   g_test_add_func ("/search/left", test_left);
+  g_test_add_func ("/search/unreadable", test_unreadable);
   g_test_add_func ("/search/lock", test_lock);
 
   return g_test_run ();
