@@ -23,7 +23,8 @@
  */
 
 #define BUSY_MS 5000
-#define MAX_STATEMENTS 24
+/* Twice what the file with the most of them prepares. */
+#define MAX_STATEMENTS 48
 
 struct _PupitreDatabase {
   sqlite3      *handle;

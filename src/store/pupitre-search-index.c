@@ -207,9 +207,11 @@ remove_row (PupitreSearchIndex *self, Slot *slot, GError **error)
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, slot->row);
+  if (!pupitre_database_run (self->database, statement, error))
+    return FALSE;
   self->items->pdata[slot->row - 1] = NULL;
   self->n_items--;
-  return pupitre_database_run (self->database, statement, error);
+  return TRUE;
 }
 
 static gboolean
@@ -230,15 +232,17 @@ add_row (PupitreSearchIndex *self, Slot *slot, GError **error)
   add_spelled (beside, title);
   add_spelled (beside, text);
   add_spelled (beside, detail);
-  g_ptr_array_add (self->items, slot);
-  self->n_items++;
-  slot->row = self->items->len;
+  slot->row = self->items->len + 1;
   sqlite3_bind_int64 (statement, 1, slot->row);
   sqlite3_bind_text (statement, 2, title, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 3, text, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 4, beside->str, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 5, who, -1, SQLITE_STATIC);
-  return pupitre_database_run (self->database, statement, error);
+  if (!pupitre_database_run (self->database, statement, error))
+    return FALSE;
+  g_ptr_array_add (self->items, slot);
+  self->n_items++;
+  return TRUE;
 }
 
 /**
@@ -275,7 +279,11 @@ pupitre_search_index_put (PupitreSearchIndex  *self,
   slot->item = item;
   slot->state = state;
   g_hash_table_replace (items, (gpointer) key, slot);
-  return add_row (self, slot, error);
+  if (add_row (self, slot, error))
+    return TRUE;
+  /* It has no row: whoever asks has to put it again. */
+  g_hash_table_remove (items, key);
+  return FALSE;
 }
 
 /**
@@ -467,6 +475,13 @@ compare_groups (gconstpointer a, gconstpointer b)
   return strcmp (left->child, right->child);
 }
 
+/* A transaction that could not be ended has rows again that were removed. Returns: (nullable) */
+static Slot *
+find_by_row (PupitreSearchIndex *self, gint64 row)
+{
+  return row >= 1 && row <= self->items->len ? self->items->pdata[row - 1] : NULL;
+}
+
 static gboolean
 collect (PupitreSearchIndex *self,
          const char         *query,
@@ -494,8 +509,9 @@ collect (PupitreSearchIndex *self,
       sqlite3_reset (statement);
       return FALSE;
     }
-    slot = self->items->pdata[sqlite3_column_int64 (statement, 0) - 1];
-    add_to_group (find_group (groups, slot->item, children), slot, most);
+    slot = find_by_row (self, sqlite3_column_int64 (statement, 0));
+    if (slot != NULL)
+      add_to_group (find_group (groups, slot->item, children), slot, most);
   } while (row);
   g_ptr_array_sort (groups, compare_groups);
   return TRUE;

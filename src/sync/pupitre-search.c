@@ -205,6 +205,27 @@ get_store (Job *job)
   return pupitre_account_get_store (pupitre_member_get_account (job->member));
 }
 
+static gboolean
+is_followed (GPtrArray *members, PupitreMember *member)
+{
+  for (guint i = 0; i < members->len; i++) {
+    PupitreMember *other = members->pdata[i];
+
+    if (pupitre_member_get_account (other) == pupitre_member_get_account (member) &&
+        g_str_equal (pupitre_child_get_key (pupitre_member_get_child (other)),
+                     pupitre_child_get_key (pupitre_member_get_child (member))))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What a job reads is put after what was forgotten with its member: it would never be forgotten. */
+static gboolean
+has_left (const PupitreSearch *self, const Job *job)
+{
+  return !is_followed (self->members, job->member);
+}
+
 static void work_on (PupitreSearch *self);
 
 static void
@@ -271,13 +292,15 @@ on_records (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) records =
     pupitre_store_load_records_finish (PUPITRE_STORE (source), result, &error);
 
-  if (records == NULL) {
+  if (has_left (job->search, job)) {
+    finish_job (job);
+  } else if (records == NULL) {
     if (!pupitre_error_is_cancelled (error))
       g_warning ("Records cannot be unsealed for the search: %s", error->message);
     finish_job (job);
-    return;
+  } else {
+    put (job->search, make_batch (job, records), on_batch_put, job);
   }
-  put (job->search, make_batch (job, records), on_batch_put, job);
 }
 
 static void
@@ -302,6 +325,10 @@ on_index (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PupitreIndex) index =
     pupitre_store_load_index_finish (PUPITRE_STORE (source), result, NULL);
 
+  if (has_left (job->search, job)) {
+    finish_job (job);
+    return;
+  }
   job->keys = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; index != NULL && i < pupitre_index_get_n_entries (index); i++) {
     const PupitreIndexEntry *entry = pupitre_index_get_entry (index, i);
@@ -356,6 +383,18 @@ add_job (PupitreSearch *self, PupitreMember *member, const PupitreCollection *co
     g_queue_push_tail (self->jobs, job);
 }
 
+static void
+drop_jobs_of_left (PupitreSearch *self)
+{
+  for (GList *l = self->jobs->head, *next; l != NULL; l = next) {
+    next = l->next;
+    if (has_left (self, l->data)) {
+      job_free (l->data);
+      g_queue_delete_link (self->jobs, l);
+    }
+  }
+}
+
 /* --- The family ---------------------------------------------------------------------------- */
 
 typedef void (*CollectionFunc) (PupitreSearch           *self,
@@ -392,20 +431,6 @@ forget_collection (PupitreSearch           *self,
 
   batch->is_last = TRUE;
   put (self, batch, on_put, NULL);
-}
-
-static gboolean
-is_followed (GPtrArray *members, PupitreMember *member)
-{
-  for (guint i = 0; i < members->len; i++) {
-    PupitreMember *other = members->pdata[i];
-
-    if (pupitre_member_get_account (other) == pupitre_member_get_account (member) &&
-        g_str_equal (pupitre_child_get_key (pupitre_member_get_child (other)),
-                     pupitre_child_get_key (pupitre_member_get_child (member))))
-      return TRUE;
-  }
-  return FALSE;
 }
 
 static void
@@ -466,6 +491,7 @@ on_family_changed (PupitreSearch *self)
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (self->members, g_list_model_get_item (G_LIST_MODEL (self->family), i));
   follow_stores (self);
+  drop_jobs_of_left (self);
   for (guint i = 0; i < before->len; i++) {
     if (!is_followed (self->members, before->pdata[i]))
       for_each_collection (self, before->pdata[i], forget_collection);

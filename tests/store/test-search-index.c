@@ -6,6 +6,7 @@
 
 #include "pupitre-search-index.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 /* What a parent types is found however it is written, in the child whose it is and in no other, and
@@ -13,6 +14,30 @@
 
 #define LEA "600000/1111111"
 #define NOE "600000/2222222"
+
+static gboolean
+try_put (PupitreSearchIndex  *index,
+         const char          *child,
+         const char          *key,
+         const char          *title,
+         const char          *text,
+         gint64               date,
+         GError             **error)
+{
+  g_autofree char *source = g_strconcat ("account|3|2026|", child, NULL);
+
+  return pupitre_search_index_put (index, source, g_str_hash (text),
+                                   pupitre_search_item_new (&(PupitreSearchItemFields) {
+                                     .kind = PUPITRE_SEARCH_MESSAGE,
+                                     .child = child,
+                                     .who = g_str_equal (child, LEA) ? "Léa" : "Noé",
+                                     .key = key,
+                                     .title = title,
+                                     .text = text,
+                                     .date = date,
+                                   }),
+                                   error);
+}
 
 static void
 put (PupitreSearchIndex *index,
@@ -22,20 +47,9 @@ put (PupitreSearchIndex *index,
      const char         *text,
      gint64              date)
 {
-  g_autofree char *source = g_strconcat ("account|3|2026|", child, NULL);
   g_autoptr (GError) error = NULL;
 
-  pupitre_search_index_put (index, source, g_str_hash (text),
-                            pupitre_search_item_new (&(PupitreSearchItemFields) {
-                              .kind = PUPITRE_SEARCH_MESSAGE,
-                              .child = child,
-                              .who = g_str_equal (child, LEA) ? "Léa" : "Noé",
-                              .key = key,
-                              .title = title,
-                              .text = text,
-                              .date = date,
-                            }),
-                            &error);
+  try_put (index, child, key, title, text, date, &error);
   g_assert_no_error (error);
 }
 
@@ -220,6 +234,61 @@ test_given_up (void)
   assert_found (index, "avis", "L:1");
 }
 
+/* As when there is no memory left for the database. */
+static void
+assert_no_room (PupitreSearchIndex *index, const char *key, const char *text, gint64 room)
+{
+  g_autoptr (GError) error = NULL;
+
+  sqlite3_hard_heap_limit64 (sqlite3_memory_used () + room);
+  g_assert_false (try_put (index, LEA, key, "Sortie", text, 1, &error));
+  sqlite3_hard_heap_limit64 (0);
+  g_assert_nonnull (error);
+}
+
+/* What could not be put is not known, and can be put later. */
+static void
+test_cannot_be_put (void)
+{
+  g_autoptr (PupitreSearchIndex) index = make ();
+  g_autoptr (GString) much = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (much, "mot%u ", i);
+  assert_no_room (index, "1", "Au musée", 1);
+  g_assert_false (pupitre_search_index_has (index, "account|3|2026|" LEA, "1",
+                                            g_str_hash ("Au musée")));
+  put (index, LEA, "1", "Sortie", "Au musée", 1);
+  g_assert_cmpuint (pupitre_search_index_count (index), ==, 1);
+
+  assert_no_room (index, "2", much->str, 100000);
+  g_assert_false (pupitre_search_index_has (index, "account|3|2026|" LEA, "2",
+                                            g_str_hash (much->str)));
+  g_assert_cmpuint (pupitre_search_index_count (index), ==, 1);
+  put (index, LEA, "2", "Sortie", "À la ferme", 2);
+  assert_found (index, "sortie", "L:2 L:1");
+  g_assert_cmpuint (pupitre_search_index_count (index), ==, 2);
+  g_assert_true (pupitre_search_index_keep (index, "account|3|2026|" LEA, NULL, &error));
+  g_assert_cmpuint (pupitre_search_index_count (index), ==, 0);
+}
+
+/* What could not be removed is found as before. */
+static void
+test_cannot_be_removed (void)
+{
+  g_autoptr (PupitreSearchIndex) index = make ();
+
+  put (index, LEA, "1", "Sortie", "Au musée", 1);
+  put (index, LEA, "1", "Sortie", "À la ferme", 1);
+  assert_no_room (index, "1", "À la cabane", 1);
+  assert_found (index, "ferme", "L:1");
+  g_assert_cmpuint (pupitre_search_index_count (index), ==, 1);
+  put (index, LEA, "1", "Sortie", "À la cabane", 1);
+  assert_found (index, "sortie", "L:1");
+  g_assert_cmpuint (pupitre_search_index_count (index), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -230,6 +299,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/search-index/many", test_many);
   g_test_add_func ("/search-index/hostile", test_hostile);
   g_test_add_func ("/search-index/given-up", test_given_up);
+  g_test_add_func ("/search-index/cannot-be-put", test_cannot_be_put);
+  g_test_add_func ("/search-index/cannot-be-removed", test_cannot_be_removed);
 
   return g_test_run ();
 }

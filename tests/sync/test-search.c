@@ -195,6 +195,63 @@ test_reads_the_store (SyncFixture *f, gconstpointer data)
   pupitre_search_stop (search);
 }
 
+static gboolean
+has_lost_some (gpointer family)
+{
+  return g_list_model_get_n_items (family) < 3;
+}
+
+/* Each message once, and none of @gone. */
+static void
+assert_once (PupitreSearch *search, PupitreChild *gone)
+{
+  g_autoptr (GPtrArray) hits = find (search, "de");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < hits->len; i++) {
+    PupitreSearchItem *item = ((PupitreSearchHit *) hits->pdata[i])->item;
+
+    if (pupitre_search_item_get_kind (item) != PUPITRE_SEARCH_MESSAGE)
+      continue;
+    g_assert_cmpstr (pupitre_search_item_get_child (item), !=, pupitre_child_get_key (gone));
+    g_assert_true (g_hash_table_add (seen, (gpointer) pupitre_search_item_get_key (item)));
+  }
+  g_assert_cmpuint (g_hash_table_size (seen), >, 0);
+}
+
+/* What is still to be read of an account that goes is not found after it has gone, nor is what another
+ * account shows of the same child found twice. */
+static void
+test_leaves_while_read (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (GListStore) open = g_list_store_new (PUPITRE_TYPE_ACCOUNT);
+  g_autoptr (PupitreFamily) family = pupitre_family_new (G_LIST_MODEL (open));
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, PARENT);
+  g_autoptr (PupitreAccount) other = sync_sign_in_well (f, OTHER);
+  g_autoptr (PupitreSearch) search = pupitre_search_new (family);
+  g_autoptr (PupitreChild) lea = sync_find_child (account, "Léa");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) of_lea = sync_refreshed_feed (account, lea, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreFeed) of_noe = sync_refreshed_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreFeed) of_same = NULL;
+  g_autoptr (PupitreChild) same = NULL;
+
+  test_wait_until (sync_has_children, other);
+  same = sync_find_child (other, "Noé");
+  of_same = sync_refreshed_feed (other, same, PUPITRE_KIND_MESSAGES);
+  g_list_store_append (open, account);
+  g_list_store_append (open, other);
+  test_wait_until (has_three, family);
+
+  pupitre_search_start (search);
+  g_list_store_remove (open, 0);
+  test_wait_until (has_lost_some, family);
+  g_assert_false (pupitre_search_is_built (search));
+  test_wait_until (is_built, search);
+  assert_once (search, lea);
+  pupitre_search_stop (search);
+}
+
 static void
 on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -341,6 +398,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/search/follows", SyncFixture, NULL, sync_set_up, test_follows, sync_tear_down);
   g_test_add ("/search/reads-the-store", SyncFixture, NULL, sync_set_up, test_reads_the_store,
+              sync_tear_down);
+  g_test_add ("/search/leaves-while-read", SyncFixture, NULL, sync_set_up, test_leaves_while_read,
               sync_tear_down);
   g_test_add ("/search/documents", SyncFixture, NULL, sync_set_up, test_documents, sync_tear_down);
   g_test_add ("/search/is-gone", SyncFixture, NULL, sync_set_up, test_is_gone, sync_tear_down);

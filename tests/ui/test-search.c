@@ -12,9 +12,13 @@
 #include "pupitre-glance-list.h"
 #include "pupitre-message-page.h"
 #include "pupitre-message.h"
+#include "pupitre-navigator.h"
 #include "pupitre-search-page.h"
 #include "pupitre-viewer-page.h"
+#include "test-pdfs.h"
 #include "ui-fixture.h"
+
+#include <string.h>
 
 /* The search: from any page, by keyboard, in what is stored of all children. */
 
@@ -242,6 +246,162 @@ test_document (void)
   g_assert_true (ui_page (self) == page);
 }
 
+static void
+show_message (UiFixture *self, const char *child, const char *key)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-item", "(sus)", child,
+                              (guint32) PUPITRE_TILE_MESSAGES, key);
+}
+
+static gboolean
+is_said_to_be_gone (gpointer window)
+{
+  return ui_shows_text (window, "The portal no longer has this.");
+}
+
+/* Who looks for what is no longer there is told so, and nothing is opened later. */
+static void
+test_gone (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  show_message (self, pupitre_child_get_key (pupitre_page_get_pupil (page)), "no such message");
+  test_wait_until (is_said_to_be_gone, self->window);
+  g_assert_true (ui_page (self) == page);
+}
+
+typedef struct {
+  PupitrePage *page;
+  const char  *key;
+} Awaited;
+
+static gboolean
+is_read (gpointer data)
+{
+  Awaited *awaited = data;
+  g_autoptr (PupitreEntry) entry =
+    pupitre_feed_dup_entry (pupitre_page_get_feed (awaited->page), awaited->key);
+
+  return entry != NULL && pupitre_entry_get_object (entry) != NULL;
+}
+
+static void
+lock_and_unlock (UiFixture *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  while (g_strcmp0 (ui_state (self), "locked") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  ui_unlock (self, UI_PASSWORD);
+}
+
+/* Nothing is opened on a page that the parent has left before it was read. */
+static void
+test_left (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GPtrArray) keys = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *child = NULL;
+  Awaited awaited = { NULL };
+  GtkWidget *navigator;
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Léa", PUPITRE_TILE_MESSAGES);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  keys = pupitre_feed_list_keys (pupitre_page_get_feed (page));
+  key = g_strdup (keys->pdata[keys->len - 1]);
+  child = g_strdup (pupitre_child_get_key (pupitre_page_get_pupil (page)));
+  ui_open (self, "Noé", PUPITRE_TILE_RESULTS);
+  /* Its page is another one then, that has read nothing. */
+  lock_and_unlock (self);
+  ui_open (self, "Noé", PUPITRE_TILE_RESULTS);
+
+  show_message (self, child, key);
+  page = ui_page (self);
+  navigator = gtk_widget_get_ancestor (GTK_WIDGET (page), PUPITRE_TYPE_NAVIGATOR);
+  awaited = (Awaited) { page, key };
+  g_assert_false (is_read (&awaited));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-tile", "(su)", child,
+                              (guint32) PUPITRE_TILE_RESULTS);
+  test_wait_until (is_read, &awaited);
+  g_assert_true (pupitre_navigator_get_visible (PUPITRE_NAVIGATOR (navigator)) == page);
+}
+
+typedef struct {
+  GError   *error;
+  gboolean  done;
+} Kept;
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Kept *kept = user_data;
+
+  pupitre_store_put_document_finish (PUPITRE_STORE (source), result, &kept->error);
+  kept->done = TRUE;
+}
+
+static gboolean
+is_kept (gpointer kept)
+{
+  return ((Kept *) kept)->done;
+}
+
+/* Keeps a document of the child of @page, as if it had come with a message. @content: (transfer full) */
+static void
+keep (PupitrePage *page, const char *title, GBytes *content)
+{
+  const PupitreDocument document = {
+    .fd = -1,
+    .child = (char *) pupitre_child_get_key (pupitre_page_get_pupil (page)),
+    .id = (char *) title,
+    .file_name = (char *) "document.pdf",
+    .title = (char *) title,
+    .kind = PUPITRE_DOCUMENT_KIND_ATTACHMENT,
+  };
+  Kept kept = { NULL };
+
+  pupitre_store_put_document_async (pupitre_account_get_store (pupitre_page_get_account (page)),
+                                    document.child, document.id, content, &document, NULL, on_kept,
+                                    &kept);
+  test_wait_until (is_kept, &kept);
+  g_assert_no_error (kept.error);
+  g_bytes_unref (content);
+}
+
+/* A document that cannot be read, or not without its password, is found by its title, and keeps no
+ * other from being found by its pages. */
+static void
+test_unreadable (void)
+{
+  static const char *const PAGES[] = { "Une clairiere", NULL };
+  static const char BROKEN[] = "%PDF-1.4 marecage";
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, "Noé", PUPITRE_TILE_MESSAGES);
+  keep (page, "Feuille abimee", g_bytes_new_static (BROKEN, strlen (BROKEN)));
+  keep (page, "Feuille verrouillee", test_pdf_locked ("chut"));
+  keep (page, "Feuille ordinaire", test_pdf_text (PAGES));
+
+  page = open_search (self);
+  type (page, "clairiere");
+  wait_shown (page, "Feuille ordinaire");
+  g_assert_false (ui_shows_text (ui_part (page, "lists"), "Feuille abimee"));
+  type (page, "feuille");
+  wait_shown (page, "Feuille abimee");
+  wait_shown (page, "Feuille verrouillee");
+  wait_shown (page, "Feuille ordinaire");
+  /* Its bytes are not its words. */
+  type (page, "marecage");
+  test_wait_until (is_nothing_found, page);
+}
+
 /* The lock drops what was typed, and all that could be found. */
 static void
 test_lock (void)
@@ -277,6 +437,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/keyboard", test_keyboard);
   g_test_add_func ("/search/kinds", test_kinds);
   g_test_add_func ("/search/document", test_document);
+  g_test_add_func ("/search/gone", test_gone);
+  g_test_add_func ("/search/left", test_left);
+  g_test_add_func ("/search/unreadable", test_unreadable);
   g_test_add_func ("/search/lock", test_lock);
 
   return g_test_run ();
