@@ -263,31 +263,45 @@ pupitre_registration_find_question (PupitreRegistration *self, const char *code)
   return NULL;
 }
 
-/**
- * pupitre_registration_find_unanswered:
- * @self: A registration
- * @answers: What a parent answers
- *
- * Returns: (transfer none) (nullable): the first question that wants an answer and has none that the
- *   school takes; %NULL if nothing is missing. Any thread.
- */
-PupitreRegistrationQuestion *
-pupitre_registration_find_unanswered (PupitreRegistration        *self,
-                                      PupitreRegistrationAnswers *answers)
+/* Each question that wants an answer has one. */
+static gboolean
+is_answered (PupitreRegistration *self, PupitreRegistrationAnswers *answers)
 {
-  g_return_val_if_fail (PUPITRE_IS_REGISTRATION (self), NULL);
-  g_return_val_if_fail (PUPITRE_IS_REGISTRATION_ANSWERS (answers), NULL);
-
   for (guint i = 0; i < self->questions->len; i++) {
     PupitreRegistrationQuestion *question = self->questions->pdata[i];
     const char *code = pupitre_registration_question_get_code (question);
-    const char *choice = pupitre_registration_answers_find (answers, code);
 
     if (pupitre_registration_question_is_required (question) &&
-        pupitre_registration_question_find_choice (question, choice) < 0)
-      return question;
+        pupitre_registration_answers_find (answers, code) == NULL)
+      return FALSE;
   }
-  return NULL;
+  return TRUE;
+}
+
+/**
+ * pupitre_registration_takes_answers:
+ * @self: A registration
+ * @answers: What a parent answers
+ *
+ * Returns: whether the school takes them: none that it wants is missing, and it asks each question and
+ *   offers each answer, those that nobody has to give included. Any thread.
+ */
+gboolean
+pupitre_registration_takes_answers (PupitreRegistration        *self,
+                                    PupitreRegistrationAnswers *answers)
+{
+  g_return_val_if_fail (PUPITRE_IS_REGISTRATION (self), FALSE);
+  g_return_val_if_fail (PUPITRE_IS_REGISTRATION_ANSWERS (answers), FALSE);
+
+  for (guint i = 0; i < pupitre_registration_answers_get_n (answers); i++) {
+    const char *code = pupitre_registration_answers_get_code (answers, i);
+    const char *choice = pupitre_registration_answers_get_choice (answers, i);
+    PupitreRegistrationQuestion *question = pupitre_registration_find_question (self, code);
+
+    if (question == NULL || pupitre_registration_question_find_choice (question, choice) < 0)
+      return FALSE;
+  }
+  return is_answered (self, answers);
 }
 
 /**

@@ -81,7 +81,7 @@ const char                  *pupitre_registration_get_level       (PupitreRegist
 GPtrArray                   *pupitre_registration_get_questions   (PupitreRegistration        *self);
 PupitreRegistrationQuestion *pupitre_registration_find_question   (PupitreRegistration        *self,
                                                                    const char                 *code);
-PupitreRegistrationQuestion *pupitre_registration_find_unanswered (PupitreRegistration        *self,
+gboolean                     pupitre_registration_takes_answers   (PupitreRegistration        *self,
                                                                    PupitreRegistrationAnswers *answers);
 PupitreRegistrationAnswers  *pupitre_registration_get_answers     (PupitreRegistration        *self);
 const char                  *pupitre_registration_get_reference   (PupitreRegistration        *self);
