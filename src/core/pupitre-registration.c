@@ -10,6 +10,8 @@
 
 #include "pupitre-school-time.h"
 
+#include <string.h>
+
 /* The registration of a child for the next school year, as one parent may see it: whether it is
  * open, until when, what is asked, and what that parent sent. Immutable. */
 
@@ -345,4 +347,49 @@ pupitre_registration_get_sent_at (PupitreRegistration *self)
   g_return_val_if_fail (PUPITRE_IS_REGISTRATION (self), NULL);
 
   return self->sent_at;
+}
+
+/* --- What is begun ---------------------------------------------------------------------------- */
+
+#define DRAFT "registration-"
+#define SERVICES "-services"
+#define REGISTERS "-registers"
+
+/**
+ * pupitre_registration_dup_draft_name:
+ * @self: A registration
+ *
+ * Returns: (transfer full): what is begun of this school year and of what this parent may do. Any
+ *   thread.
+ */
+char *
+pupitre_registration_dup_draft_name (PupitreRegistration *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_REGISTRATION (self), NULL);
+
+  return g_strdup_printf (DRAFT "%d%s", self->school_year,
+                          self->services_only ? SERVICES : REGISTERS);
+}
+
+/**
+ * pupitre_registration_read_draft_name:
+ * @name: The name of a draft
+ * @school_year: (out): The first calendar year of the school year
+ * @services_only: (out): Whether services alone are asked for
+ *
+ * Returns: whether it is a draft of a registration. Any thread.
+ */
+gboolean
+pupitre_registration_read_draft_name (const char *name, int *school_year, gboolean *services_only)
+{
+  g_autofree char *year = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (!g_str_has_prefix (name, DRAFT))
+    return FALSE;
+  year = g_strndup (name + strlen (DRAFT), 4);
+  *school_year = pupitre_school_year_parse (year);
+  *services_only = g_str_has_suffix (name, SERVICES);
+  return *school_year > 0 && (*services_only || g_str_has_suffix (name, REGISTERS));
 }

@@ -86,5 +86,9 @@ gboolean                     pupitre_registration_takes_answers   (PupitreRegist
 PupitreRegistrationAnswers  *pupitre_registration_get_answers     (PupitreRegistration        *self);
 const char                  *pupitre_registration_get_reference   (PupitreRegistration        *self);
 GDateTime                   *pupitre_registration_get_sent_at     (PupitreRegistration        *self);
+char                        *pupitre_registration_dup_draft_name  (PupitreRegistration        *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean                     pupitre_registration_read_draft_name (const char                 *name,
+                                                                   int                        *school_year,
+                                                                   gboolean                   *services_only);
 
 G_END_DECLS

@@ -316,9 +316,6 @@ pupitre_registration_book_make_draft (PupitreRegistrationBook *self)
   registration = pupitre_registration_book_get_registration (self);
   g_return_val_if_fail (registration != NULL, NULL);
 
-  name = g_strdup_printf ("registration-%d-%s",
-                          pupitre_registration_get_school_year (registration),
-                          pupitre_registration_is_services_only (registration) ? "services"
-                                                                               : "registers");
+  name = pupitre_registration_dup_draft_name (registration);
   return pupitre_draft_new (self->store, self->child, name);
 }
