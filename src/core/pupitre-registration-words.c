@@ -200,24 +200,14 @@ pupitre_registration_words_dup_answer (PupitreRegistrationAnswers *answers, guin
                           pupitre_registration_answers_get_choice_title (answers, position));
 }
 
-/**
- * pupitre_registration_words_dup_intent:
- * @intent: A registration that a parent asks for, or is about to
- *
- * Returns: (transfer full): all that the school gets of it, line by line. Any thread.
- */
-char *
-pupitre_registration_words_dup_intent (PupitreIntent *intent)
+/* @title: (transfer full) */
+static char *
+dup_lines (char *title, const char *where, PupitreRegistrationAnswers *answers)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (PupitreRegistrationAnswers) answers =
-    pupitre_registration_intent_dup_answers (intent);
-  const char *where = pupitre_intent_get_subject_text (intent);
   const char *comment = pupitre_registration_answers_get_comment (answers);
 
-  g_ptr_array_add (lines,
-                   dup_title (pupitre_registration_intent_get_school_year (intent),
-                              pupitre_registration_intent_is_services_only (intent)));
+  g_ptr_array_add (lines, title);
   if (*where != '\0')
     g_ptr_array_add (lines, g_strdup (where));
   for (guint i = 0; i < pupitre_registration_answers_get_n (answers); i++)
@@ -227,4 +217,45 @@ pupitre_registration_words_dup_intent (PupitreIntent *intent)
     g_ptr_array_add (lines, g_strdup_printf (_("“%s”"), comment));
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/**
+ * pupitre_registration_words_dup_intent:
+ * @intent: A registration that a parent asks for, or is about to
+ *
+ * Returns: (transfer full): all that the school gets of it, line by line. Any thread.
+ */
+char *
+pupitre_registration_words_dup_intent (PupitreIntent *intent)
+{
+  g_autoptr (PupitreRegistrationAnswers) answers =
+    pupitre_registration_intent_dup_answers (intent);
+
+  return dup_lines (dup_title (pupitre_registration_intent_get_school_year (intent),
+                               pupitre_registration_intent_is_services_only (intent)),
+                    pupitre_intent_get_subject_text (intent), answers);
+}
+
+/**
+ * pupitre_registration_words_dup_draft:
+ * @name: What pupitre_registration_dup_draft_name() called it
+ * @text: What a parent has begun to answer, as it is kept
+ *
+ * Returns: (transfer full) (nullable): it line by line; %NULL if it is no draft of a registration. Any
+ *   thread.
+ */
+char *
+pupitre_registration_words_dup_draft (const char *name, const char *text)
+{
+  g_autoptr (PupitreRegistrationAnswers) answers = NULL;
+  gboolean services_only;
+  int school_year;
+
+  g_return_val_if_fail (name != NULL && text != NULL, NULL);
+
+  answers = pupitre_registration_answers_parse (text);
+  if (answers == NULL ||
+      !pupitre_registration_read_draft_name (name, &school_year, &services_only))
+    return NULL;
+  return dup_lines (dup_title (school_year, services_only), "", answers);
 }

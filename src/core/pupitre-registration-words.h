@@ -19,5 +19,7 @@ char       *pupitre_registration_words_dup_detail (PupitreRegistration        *r
 char       *pupitre_registration_words_dup_answer (PupitreRegistrationAnswers *answers,
                                                    guint                       position) G_GNUC_WARN_UNUSED_RESULT;
 char       *pupitre_registration_words_dup_intent (PupitreIntent              *intent) G_GNUC_WARN_UNUSED_RESULT;
+char       *pupitre_registration_words_dup_draft  (const char                 *name,
+                                                   const char                 *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 
 #include "pupitre-school-time.h"
 
+#include <string.h>
+
 /* The registration of a child for the next school year, as one parent may see it: whether it is
  * open, until when, what is asked, and what that parent sent. Immutable. */
 
@@ -263,31 +265,45 @@ pupitre_registration_find_question (PupitreRegistration *self, const char *code)
   return NULL;
 }
 
-/**
- * pupitre_registration_find_unanswered:
- * @self: A registration
- * @answers: What a parent answers
- *
- * Returns: (transfer none) (nullable): the first question that wants an answer and has none that the
- *   school takes; %NULL if nothing is missing. Any thread.
- */
-PupitreRegistrationQuestion *
-pupitre_registration_find_unanswered (PupitreRegistration        *self,
-                                      PupitreRegistrationAnswers *answers)
+/* Each question that wants an answer has one. */
+static gboolean
+is_answered (PupitreRegistration *self, PupitreRegistrationAnswers *answers)
 {
-  g_return_val_if_fail (PUPITRE_IS_REGISTRATION (self), NULL);
-  g_return_val_if_fail (PUPITRE_IS_REGISTRATION_ANSWERS (answers), NULL);
-
   for (guint i = 0; i < self->questions->len; i++) {
     PupitreRegistrationQuestion *question = self->questions->pdata[i];
     const char *code = pupitre_registration_question_get_code (question);
-    const char *choice = pupitre_registration_answers_find (answers, code);
 
     if (pupitre_registration_question_is_required (question) &&
-        pupitre_registration_question_find_choice (question, choice) < 0)
-      return question;
+        pupitre_registration_answers_find (answers, code) == NULL)
+      return FALSE;
   }
-  return NULL;
+  return TRUE;
+}
+
+/**
+ * pupitre_registration_takes_answers:
+ * @self: A registration
+ * @answers: What a parent answers
+ *
+ * Returns: whether the school takes them: none that it wants is missing, and it asks each question and
+ *   offers each answer, those that nobody has to give included. Any thread.
+ */
+gboolean
+pupitre_registration_takes_answers (PupitreRegistration        *self,
+                                    PupitreRegistrationAnswers *answers)
+{
+  g_return_val_if_fail (PUPITRE_IS_REGISTRATION (self), FALSE);
+  g_return_val_if_fail (PUPITRE_IS_REGISTRATION_ANSWERS (answers), FALSE);
+
+  for (guint i = 0; i < pupitre_registration_answers_get_n (answers); i++) {
+    const char *code = pupitre_registration_answers_get_code (answers, i);
+    const char *choice = pupitre_registration_answers_get_choice (answers, i);
+    PupitreRegistrationQuestion *question = pupitre_registration_find_question (self, code);
+
+    if (question == NULL || pupitre_registration_question_find_choice (question, choice) < 0)
+      return FALSE;
+  }
+  return is_answered (self, answers);
 }
 
 /**
@@ -331,4 +347,49 @@ pupitre_registration_get_sent_at (PupitreRegistration *self)
   g_return_val_if_fail (PUPITRE_IS_REGISTRATION (self), NULL);
 
   return self->sent_at;
+}
+
+/* --- What is begun ---------------------------------------------------------------------------- */
+
+#define DRAFT "registration-"
+#define SERVICES "-services"
+#define REGISTERS "-registers"
+
+/**
+ * pupitre_registration_dup_draft_name:
+ * @self: A registration
+ *
+ * Returns: (transfer full): what is begun of this school year and of what this parent may do. Any
+ *   thread.
+ */
+char *
+pupitre_registration_dup_draft_name (PupitreRegistration *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_REGISTRATION (self), NULL);
+
+  return g_strdup_printf (DRAFT "%d%s", self->school_year,
+                          self->services_only ? SERVICES : REGISTERS);
+}
+
+/**
+ * pupitre_registration_read_draft_name:
+ * @name: The name of a draft
+ * @school_year: (out): The first calendar year of the school year
+ * @services_only: (out): Whether services alone are asked for
+ *
+ * Returns: whether it is a draft of a registration. Any thread.
+ */
+gboolean
+pupitre_registration_read_draft_name (const char *name, int *school_year, gboolean *services_only)
+{
+  g_autofree char *year = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (!g_str_has_prefix (name, DRAFT))
+    return FALSE;
+  year = g_strndup (name + strlen (DRAFT), 4);
+  *school_year = pupitre_school_year_parse (year);
+  *services_only = g_str_has_suffix (name, SERVICES);
+  return *school_year > 0 && (*services_only || g_str_has_suffix (name, REGISTERS));
 }

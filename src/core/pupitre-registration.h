@@ -81,10 +81,14 @@ const char                  *pupitre_registration_get_level       (PupitreRegist
 GPtrArray                   *pupitre_registration_get_questions   (PupitreRegistration        *self);
 PupitreRegistrationQuestion *pupitre_registration_find_question   (PupitreRegistration        *self,
                                                                    const char                 *code);
-PupitreRegistrationQuestion *pupitre_registration_find_unanswered (PupitreRegistration        *self,
+gboolean                     pupitre_registration_takes_answers   (PupitreRegistration        *self,
                                                                    PupitreRegistrationAnswers *answers);
 PupitreRegistrationAnswers  *pupitre_registration_get_answers     (PupitreRegistration        *self);
 const char                  *pupitre_registration_get_reference   (PupitreRegistration        *self);
 GDateTime                   *pupitre_registration_get_sent_at     (PupitreRegistration        *self);
+char                        *pupitre_registration_dup_draft_name  (PupitreRegistration        *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean                     pupitre_registration_read_draft_name (const char                 *name,
+                                                                   int                        *school_year,
+                                                                   gboolean                   *services_only);
 
 G_END_DECLS

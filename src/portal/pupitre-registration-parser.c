@@ -199,7 +199,7 @@ read_answers (PupitreJson demand, GPtrArray *questions)
  * @error: Return location
  *
  * One that is open and asks something that can not be shown is none that is known: what the parent would
- * send would lack an answer.
+ * send would lack an answer. One that the portal calls open beside what this parent sent is done.
  *
  * Returns: (transfer full) (nullable): the registration. Any thread.
  */
@@ -235,6 +235,9 @@ pupitre_registration_parser_read (GBytes *json, GError **error)
   fields.state = (PupitreRegistrationState) pupitre_wire_get_word (
     item, "etat", STATES, G_N_ELEMENTS (STATES), PUPITRE_REGISTRATION_STATE_OTHER,
     PUPITRE_REGISTRATION_STATE_OTHER);
+  /* One that the school has is not sent a second time, whatever word stands beside it. */
+  if (fields.state == PUPITRE_REGISTRATION_STATE_OPEN && answers != NULL)
+    fields.state = PUPITRE_REGISTRATION_STATE_DONE;
   if (fields.state == PUPITRE_REGISTRATION_STATE_OPEN &&
       (!complete || questions->len == 0 || fields.school_year == 0))
     fields.state = PUPITRE_REGISTRATION_STATE_OTHER;

@@ -18,6 +18,7 @@
 static const char write_draft[] = "REPLACE INTO draft (id, family, text) VALUES (?1, ?2, ?3)";
 static const char drop_draft[] = "DELETE FROM draft WHERE id = ?1";
 static const char read_draft[] = "SELECT id, family, text FROM draft WHERE id = ?1";
+static const char child_drafts[] = "SELECT id, family, text FROM draft WHERE family = ?1";
 static const char all_drafts[] = "SELECT id, family, text FROM draft";
 static const char all_drafts_back[] = "SELECT id, family, text FROM draft ORDER BY rowid DESC";
 
@@ -75,9 +76,11 @@ pupitre_kept_put_draft (PupitreKept  *self,
   return pupitre_kept_write_row (self, self->drafts, write_draft, id, family, text, error);
 }
 
-/* Returns: (transfer full) (nullable): what was written; %NULL if the row is not right */
+/* @named: (out) (optional) (transfer full): which draft it is, where the row is right
+ *
+ * Returns: (transfer full) (nullable): what was written; %NULL if the row is not right */
 static char *
-read_row (PupitreKept *self, sqlite3_stmt *statement)
+read_row (PupitreKept *self, sqlite3_stmt *statement, char **named)
 {
   g_autoptr (GBytes) text = pupitre_kept_open_row (self->drafts, statement);
   const char *child, *name, *draft;
@@ -94,7 +97,11 @@ read_row (PupitreKept *self, sqlite3_stmt *statement)
   if (unpacker.failed)
     return NULL;
   hash_draft (self, child, name, id, family);
-  return pupitre_kept_is_at (statement, id, family) ? g_strdup (draft) : NULL;
+  if (!pupitre_kept_is_at (statement, id, family))
+    return NULL;
+  if (named != NULL)
+    *named = g_strdup (name);
+  return g_strdup (draft);
 }
 
 /**
@@ -123,9 +130,44 @@ pupitre_kept_get_draft (PupitreKept *self, const char *child, const char *name, 
   if (!pupitre_database_step (self->database, statement, &row, error))
     return NULL;
   if (row)
-    draft = read_row (self, statement);
+    draft = read_row (self, statement, NULL);
   sqlite3_reset (statement);
   return draft != NULL ? draft : g_strdup ("");
+}
+
+/**
+ * pupitre_kept_list_drafts:
+ * @self: What was kept
+ * @child: The key of a child
+ * @error: Return location
+ *
+ * Returns: (transfer full): which drafts of the child can be read; or %NULL with @error set
+ */
+GStrv
+pupitre_kept_list_drafts (PupitreKept *self, const char *child, GError **error)
+{
+  sqlite3_stmt *statement = pupitre_database_prepare (self->database, child_drafts, error);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  gboolean row = TRUE;
+  guint8 id[HASH];
+  guint8 family[HASH];
+
+  if (statement == NULL)
+    return NULL;
+  hash_draft (self, child, "", id, family);
+  sqlite3_bind_blob (statement, 1, family, HASH, SQLITE_TRANSIENT);
+  while (row) {
+    g_autofree char *draft = NULL;
+    g_autofree char *name = NULL;
+
+    if (!pupitre_database_step (self->database, statement, &row, error))
+      return NULL;
+    if (row)
+      draft = read_row (self, statement, &name);
+    if (draft != NULL)
+      g_strv_builder_add (names, name);
+  }
+  return g_strv_builder_end (names);
 }
 
 /* Adds to a number the rows that cannot be opened or read. */
@@ -141,7 +183,7 @@ pupitre_kept_count_drafts (PupitreKept *self, guint *n_damaged, GError **error)
     if (!pupitre_database_step (self->database, statement, &row, error))
       return FALSE;
     if (row)
-      draft = read_row (self, statement);
+      draft = read_row (self, statement, NULL);
     if (row && draft == NULL)
       *n_damaged += 1;
   }

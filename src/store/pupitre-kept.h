@@ -132,6 +132,9 @@ char            *pupitre_kept_get_draft     (PupitreKept              *self,
                                              const char               *child,
                                              const char               *name,
                                              GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+GStrv            pupitre_kept_list_drafts   (PupitreKept              *self,
+                                             const char               *child,
+                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreKept, pupitre_kept_close)
 

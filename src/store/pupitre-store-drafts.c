@@ -130,3 +130,56 @@ pupitre_store_load_draft_finish (PupitreStore *self, GAsyncResult *result, GErro
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static gpointer
+work_list_drafts (gpointer state, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PupitreDisk *disk = state;
+  PupitreStoreCall *call = data;
+
+  return pupitre_disk_is_open (disk, error)
+           ? pupitre_kept_list_drafts (disk->kept, call->child, error)
+           : NULL;
+}
+
+/**
+ * pupitre_store_list_drafts_async:
+ * @self: A store
+ * @child: The key of a child
+ * @cancellable: (nullable): A cancellable
+ * @callback: Called when it is done
+ * @user_data: For @callback
+ *
+ * Lists what the parent has begun to write of the child. Main thread.
+ */
+void
+pupitre_store_list_drafts_async (PupitreStore       *self,
+                                 const char         *child,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  g_return_if_fail (PUPITRE_IS_STORE (self));
+  g_return_if_fail (child != NULL);
+
+  pupitre_store_push (self, pupitre_store_list_drafts_async, work_list_drafts,
+                      call_new (child, NULL, NULL), (GDestroyNotify) g_strfreev, cancellable,
+                      callback, user_data);
+}
+
+/**
+ * pupitre_store_list_drafts_finish:
+ * @self: A store
+ * @result: What the callback got
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ *
+ * Returns: (transfer full): which drafts there are, for pupitre_store_load_draft_async(); or %NULL with
+ *   @error set
+ */
+GStrv
+pupitre_store_list_drafts_finish (PupitreStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

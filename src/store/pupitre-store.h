@@ -263,6 +263,14 @@ void             pupitre_store_load_draft_async    (PupitreStore             *se
 char            *pupitre_store_load_draft_finish   (PupitreStore             *self,
                                                     GAsyncResult             *result,
                                                     GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_store_list_drafts_async   (PupitreStore             *self,
+                                                    const char               *child,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+GStrv            pupitre_store_list_drafts_finish  (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void             pupitre_store_load_outbox_async   (PupitreStore             *self,
                                                     GCancellable             *cancellable,

@@ -9,6 +9,7 @@
 #include "pupitre-export.h"
 
 #include "pupitre-error.h"
+#include "pupitre-export-drafts.h"
 #include "pupitre-export-folder.h"
 #include "pupitre-export-job.h"
 #include "pupitre-export-journal.h"
@@ -22,7 +23,7 @@
 
 /* Writes all that is stored of an account into a folder: for each child a folder of its own, in it
  * one JSON file for each collection, with the records as the portal sent them, another with what the
- * parent asked of the school, and the documents that were opened.
+ * parent asked of the school or has begun to, and the documents that were opened.
  *
  * The walk is on the main thread, in steps: the store's thread reads a slice, another one writes it.
  * What is given up half way, or goes wrong, is removed again. */
@@ -31,7 +32,7 @@
 /* How far back school years are looked for: from preschool to the end of secondary school. */
 #define N_YEARS 14
 
-/* One collection of one child, or a text about the child. */
+/* One collection of one child, or a text about the child; without either, what is begun of it. */
 typedef struct {
   PupitreChild      *child;  /* (owned) */
   PupitreCollection *collection;  /* (nullable) (owned) */
@@ -235,6 +236,16 @@ add_text (PupitreExport *self, PupitreChild *child, GBytes *text, const char *na
 }
 
 static void
+add_drafts (PupitreExport *self, PupitreChild *child)
+{
+  Part *part = g_new0 (Part, 1);
+
+  part->child = g_object_ref (child);
+  part->name = g_strdup ("drafts.json");
+  g_ptr_array_add (self->parts, part);
+}
+
+static void
 add_child (PupitreExport *self, PupitreChild *child)
 {
   g_autoptr (GDateTime) now = pupitre_school_time_now ();
@@ -250,6 +261,7 @@ add_child (PupitreExport *self, PupitreChild *child)
             pupitre_export_journal_write (pupitre_account_get_journal (self->account),
                                           pupitre_child_get_key (child)),
             "what-changed.json");
+  add_drafts (self, child);
 }
 
 /**
@@ -630,6 +642,25 @@ begin_text (GTask *task, Part *part)
 }
 
 static void
+on_drafts (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PupitreExport *self = g_task_get_source_object (task);
+  Part *part = g_ptr_array_index (self->parts, self->at);
+  GError *error = NULL;
+
+  part->text = pupitre_export_drafts_write_finish (result, &error);
+  if (part->text == NULL) {
+    give_up (task, error);
+  } else if (g_bytes_get_size (part->text) == 0) {
+    self->at++;
+    go_on (task);
+  } else {
+    begin_text (task, part);
+  }
+}
+
+static void
 go_on (GTask *task)
 {
   PupitreExport *self = g_task_get_source_object (task);
@@ -643,6 +674,13 @@ go_on (GTask *task)
   part = g_ptr_array_index (self->parts, self->at);
   if (part->text != NULL) {
     begin_text (task, part);
+    return;
+  }
+  if (part->collection == NULL) {
+    pupitre_export_drafts_write_async (pupitre_account_get_store (self->account),
+                                       pupitre_child_get_key (part->child),
+                                       g_task_get_cancellable (task), on_drafts,
+                                       g_object_ref (task));
     return;
   }
   pupitre_store_load_index_async (pupitre_account_get_store (self->account), part->collection,

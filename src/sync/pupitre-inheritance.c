@@ -12,14 +12,16 @@
 #include "pupitre-outbox.h"
 
 /* When the parent's address has changed, a new account has the same children: the documents and
- * receipts that the former account kept of a child, and what was marked as done or seen of it, for the
- * new one. They are copied, never fetched, and what the new account has of its own is left as it is. The former account keeps them until it is
- * erased. Both have to be open. Main thread. */
+ * receipts that the former account kept of a child, what was begun to be written, and what was marked
+ * as done or seen of it, for the new one. They are copied, never fetched, and what the new account has
+ * of its own is left as it is. The former account keeps them until it is erased. Both have to be open.
+ * Main thread. */
 
 /* --- What is missing ------------------------------------------------------------------------ */
 
 typedef enum {
   PART_DOCUMENTS,
+  PART_DRAFTS,
   PART_DONE,
   PART_SEEN,
 } Part;
@@ -58,6 +60,9 @@ list_part (PupitreStore *store, GAsyncReadyCallback callback, GTask *task)
   if (data->part == PART_DOCUMENTS)
     pupitre_store_list_documents_async (store, data->child, g_task_get_cancellable (task), callback,
                                         g_object_ref (task));
+  else if (data->part == PART_DRAFTS)
+    pupitre_store_list_drafts_async (store, data->child, g_task_get_cancellable (task), callback,
+                                     g_object_ref (task));
   else
     pupitre_store_list_marks_async (store, data->child, get_mark (data->part),
                                     g_task_get_cancellable (task), callback, g_object_ref (task));
@@ -69,8 +74,16 @@ list_part_finish (PupitreStore *store, GTask *task, GAsyncResult *result, GError
 {
   MissingData *data = g_task_get_task_data (task);
 
-  return data->part == PART_DOCUMENTS ? pupitre_store_list_documents_finish (store, result, error)
-                                      : pupitre_store_list_marks_finish (store, result, error);
+  switch (data->part) {
+  case PART_DOCUMENTS:
+    return pupitre_store_list_documents_finish (store, result, error);
+  case PART_DRAFTS:
+    return pupitre_store_list_drafts_finish (store, result, error);
+  case PART_DONE:
+  case PART_SEEN:
+  default:
+    return pupitre_store_list_marks_finish (store, result, error);
+  }
 }
 
 static void
@@ -111,7 +124,7 @@ on_former_listed (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
-/* Which documents, or marks, of the child the former account keeps, and the heir does not. */
+/* Which documents, drafts, or marks, of the child the former account keeps, and the heir does not. */
 static void
 list_missing_async (PupitreStore       *former,
                     PupitreStore       *heir,
@@ -221,10 +234,23 @@ on_done_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   find->found.n_done = count_missing (result);
   find->found.n_receipts = receipts->len;
   /* What somebody has only seen would be offered to each of two parents. */
-  if (find->found.n_documents > 0 || find->found.n_receipts > 0 || find->found.n_done > 0)
+  if (find->found.n_documents > 0 || find->found.n_receipts > 0 || find->found.n_drafts > 0 ||
+      find->found.n_done > 0)
     g_task_return_pointer (task, g_object_ref (former), g_object_unref);
   else
     look_into_next (task);
+}
+
+static void
+on_drafts_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  FindData *find = g_task_get_task_data (task);
+
+  find->found.n_drafts = count_missing (result);
+  list_missing_async (pupitre_account_get_store (get_looked_into (find)), find->heir, find->child,
+                      PART_DONE, g_task_get_cancellable (task), on_done_listed,
+                      g_object_ref (task));
 }
 
 static void
@@ -235,7 +261,7 @@ on_documents_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 
   find->found.n_documents = count_missing (result);
   list_missing_async (pupitre_account_get_store (get_looked_into (find)), find->heir, find->child,
-                      PART_DONE, g_task_get_cancellable (task), on_done_listed,
+                      PART_DRAFTS, g_task_get_cancellable (task), on_drafts_listed,
                       g_object_ref (task));
 }
 
@@ -263,8 +289,8 @@ look_into_next (GTask *task)
  * @callback: Called with the result
  * @user_data: For @callback
  *
- * Looks for another open account that keeps documents or receipts of the child, or knows what of its
- * homework is done, and @heir does not. A shared computer, where nothing is kept, has none. Main thread.
+ * Looks for another open account that keeps documents, receipts or drafts of the child, or knows what of
+ * its homework is done, and @heir does not. A shared computer, where nothing is kept, has none. Main thread.
  */
 void
 pupitre_inheritance_find_async (PupitreAccounts    *accounts,
@@ -328,6 +354,8 @@ typedef struct {
   /* In progress */
   GStrv              missing;       /* (nullable) (owned): the documents to take */
   guint              next;
+  GStrv              drafts;        /* (nullable) (owned): those to take */
+  guint              next_draft;
   guint              next_receipt;
   Part               marks;         /* which marks are being taken */
   guint              n_marks;       /* how many of them */
@@ -349,6 +377,7 @@ take_data_free (gpointer data)
   g_free (take->child);
   g_ptr_array_unref (take->receipts);
   g_strfreev (take->missing);
+  g_strfreev (take->drafts);
   g_clear_error (&take->error);
   g_free (take);
 }
@@ -419,6 +448,39 @@ on_adopted (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   take->taken.n_receipts++;
   take_next (task);
+}
+
+static void
+on_draft_put (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TakeData *take = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!pupitre_store_put_draft_finish (PUPITRE_STORE (source), result, &error)) {
+    leave_out (task, error);
+    return;
+  }
+  take->taken.n_drafts++;
+  take_next (task);
+}
+
+static void
+on_draft_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TakeData *take = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autofree char *text = pupitre_store_load_draft_finish (PUPITRE_STORE (source), result, &error);
+
+  if (text == NULL)
+    leave_out (task, error);
+  else if (*text == '\0')  /* sent, or emptied, since it was listed */
+    take_next (task);
+  else
+    pupitre_store_put_draft_async (take->heir, take->child, take->drafts[take->next_draft - 1], text,
+                                   g_task_get_cancellable (task), on_draft_put,
+                                   g_object_ref (task));
 }
 
 static void take_marks (GTask *task);
@@ -506,8 +568,26 @@ take_next (GTask *task)
     pupitre_outbox_adopt_async (take->outbox,
                                 g_ptr_array_index (take->receipts, take->next_receipt++), on_adopted,
                                 g_object_ref (task));
+  else if (take->drafts[take->next_draft] != NULL)
+    pupitre_store_load_draft_async (take->former, take->child, take->drafts[take->next_draft++],
+                                    g_task_get_cancellable (task), on_draft_loaded,
+                                    g_object_ref (task));
   else
     take_marks (task);
+}
+
+static void
+on_missing_drafts (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TakeData *take = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  take->drafts = g_task_propagate_pointer (G_TASK (result), &error);
+  if (take->drafts != NULL)
+    take_next (task);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -519,7 +599,8 @@ on_missing (GObject *source, GAsyncResult *result, gpointer user_data)
 
   take->missing = g_task_propagate_pointer (G_TASK (result), &error);
   if (take->missing != NULL)
-    take_next (task);
+    list_missing_async (take->former, take->heir, take->child, PART_DRAFTS,
+                        g_task_get_cancellable (task), on_missing_drafts, g_object_ref (task));
   else
     g_task_return_error (task, error);
 }
@@ -533,8 +614,8 @@ on_missing (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: Called with the result
  * @user_data: For @callback
  *
- * Copies the documents and receipts of the child that @former keeps and @heir does not, and marks as
- * done and as seen what is so there. Only when the parent said so. Main thread.
+ * Copies the documents, receipts and drafts of the child that @former keeps and @heir does not, and marks
+ * as done and as seen what is so there. Only when the parent said so. Main thread.
  */
 void
 pupitre_inheritance_take_async (PupitreAccount     *former,

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * PupitreInheritance:
  * @n_documents: How many documents
  * @n_receipts: How many receipts
+ * @n_drafts: How many things that the parent has begun to write
  * @n_done: How many items of homework that are marked as done
  *
  * How much of a child another account keeps, or was taken over from it.
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint n_documents;
   guint n_receipts;
+  guint n_drafts;
   guint n_done;
 } PupitreInheritance;
 

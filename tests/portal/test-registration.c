@@ -94,6 +94,21 @@ test_last_day (void)
   g_assert_cmpint (state_on (done, "2027-12-12"), ==, PUPITRE_REGISTRATION_STATE_DONE);
 }
 
+/* What the school has already is not asked for again, whatever word the portal says beside it. */
+static void
+test_open_and_sent (void)
+{
+  static const char sent[] =
+    ",\"demande\":{\"numero\":\"INS-1\",\"reponses\":[{\"code\":\"GARDE\",\"choix\":\"REG\"}]}";
+  g_autoptr (PupitreRegistration) asked = read_with ("\"ouverte\"", GARDE, sent);
+  g_autoptr (PupitreRegistration) unasked = read_with ("\"ouverte\"", "", sent);
+
+  g_assert_cmpint (state_on (asked, "2026-11-27"), ==, PUPITRE_REGISTRATION_STATE_DONE);
+  g_assert_cmpint (state_on (asked, "2026-12-12"), ==, PUPITRE_REGISTRATION_STATE_DONE);
+  g_assert_cmpint (state_on (unasked, "2026-11-27"), ==, PUPITRE_REGISTRATION_STATE_DONE);
+  g_assert_cmpstr (pupitre_registration_get_reference (asked), ==, "INS-1");
+}
+
 /* A form that lacks a question of the school can not be sent: it is not offered. */
 static void
 test_odd (void)
@@ -179,20 +194,31 @@ test_text (void)
   g_assert_null (pupitre_registration_answers_parse (NULL));
 }
 
+static gboolean
+takes (PupitreRegistration *registration, const char *code, const char *choice, const char *optional)
+{
+  g_autoptr (PupitreRegistrationAnswers) answers = pupitre_registration_answers_new ();
+
+  if (code != NULL)
+    pupitre_registration_answers_add (answers, code, choice, NULL, NULL);
+  if (optional != NULL)
+    pupitre_registration_answers_add (answers, "ANG", optional, NULL, NULL);
+  return pupitre_registration_takes_answers (registration, answers);
+}
+
+/* What the parent chose may be offered no more, also where no answer is wanted. */
 static void
-test_unanswered (void)
+test_answers (void)
 {
   g_autoptr (PupitreRegistration) registration = read_with ("\"ouverte\"", GARDE "," OPTION, "");
-  g_autoptr (PupitreRegistrationAnswers) none = pupitre_registration_answers_new ();
-  g_autoptr (PupitreRegistrationAnswers) wrong = pupitre_registration_answers_new ();
-  g_autoptr (PupitreRegistrationAnswers) right = pupitre_registration_answers_new ();
-  gpointer garde = pupitre_registration_get_questions (registration)->pdata[0];
+  g_autoptr (PupitreRegistration) less = read_with ("\"ouverte\"", GARDE, "");
 
-  pupitre_registration_answers_add (wrong, "GARDE", "PLUS_OFFERT", NULL, NULL);
-  pupitre_registration_answers_add (right, "GARDE", "NON", NULL, NULL);
-  g_assert_true (pupitre_registration_find_unanswered (registration, none) == garde);
-  g_assert_true (pupitre_registration_find_unanswered (registration, wrong) == garde);
-  g_assert_null (pupitre_registration_find_unanswered (registration, right));
+  g_assert_false (takes (registration, NULL, NULL, NULL));
+  g_assert_false (takes (registration, "GARDE", "PLUS_OFFERT", NULL));
+  g_assert_true (takes (registration, "GARDE", "NON", NULL));
+  g_assert_true (takes (registration, "GARDE", "NON", "1"));
+  g_assert_false (takes (registration, "GARDE", "NON", "PLUS_OFFERT"));
+  g_assert_false (takes (less, "GARDE", "NON", "1"));
 }
 
 /* What is sent, member by member. */
@@ -237,10 +263,11 @@ main (int argc, char **argv)
 
   g_test_add_func ("/registration/open", test_open);
   g_test_add_func ("/registration/last-day", test_last_day);
+  g_test_add_func ("/registration/open-and-sent", test_open_and_sent);
   g_test_add_func ("/registration/odd", test_odd);
   g_test_add_func ("/registration/done", test_done);
   g_test_add_func ("/registration/text", test_text);
-  g_test_add_func ("/registration/unanswered", test_unanswered);
+  g_test_add_func ("/registration/answers", test_answers);
   g_test_add_func ("/registration/request", test_request);
 
   return g_test_run ();

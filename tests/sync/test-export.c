@@ -10,6 +10,7 @@
 #include "pupitre-change-rules.h"
 #include "pupitre-export.h"
 #include "pupitre-locked-look.h"
+#include "pupitre-registration-answers.h"
 #include "pupitre-report-card.h"
 #include "pupitre-school-time.h"
 #include "pupitre-way-out.h"
@@ -296,6 +297,26 @@ keep_receipt (ExportFixture *e, const char *first_name)
   g_assert_true (pupitre_outbox_adopt_finish (outbox, done, &error));
 }
 
+/* Keeps what a parent has begun to answer. */
+static void
+keep_draft (ExportFixture *e, const char *first_name)
+{
+  g_autoptr (PupitreChild) child = sync_find_child (e->account, first_name);
+  PupitreStore *store = pupitre_account_get_store (e->account);
+  g_autoptr (PupitreRegistrationAnswers) answers = pupitre_registration_answers_new ();
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GAsyncResult *result = NULL;
+
+  pupitre_registration_answers_add (answers, "GARDE", "REG", "Service de garde", "Régulier");
+  text = pupitre_registration_answers_dup_text (answers);
+  pupitre_store_put_draft_async (store, pupitre_child_get_key (child), "registration-2027-registers",
+                                 text, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_store_put_draft_finish (store, done, &error));
+}
+
 static gboolean
 has_file (const char *folder, const char *child, const char *name)
 {
@@ -323,12 +344,14 @@ test_every_kind (ExportFixture *e, gconstpointer data)
   g_autoptr (PupitreExportReport) report = NULL;
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GError) error = NULL;
-  JsonObject *asked;
+  g_autoptr (JsonParser) drafts = NULL;
+  JsonObject *asked, *begun;
 
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
     g_object_unref (sync_refreshed_feed (e->account, child, KINDS[i].kind));
   g_object_unref (sync_refreshed_feed (e->account, child, PUPITRE_KIND_MOTIVES));
   keep_receipt (e, "Noé");
+  keep_draft (e, "Noé");
   report = export (e, NULL, &error);
   g_assert_no_error (error);
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++) {
@@ -347,6 +370,11 @@ test_every_kind (ExportFixture *e, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (asked, "state"), ==, "confirmed");
   g_assert_cmpstr (json_object_get_string_member (asked, "reference"), ==, "42");
   g_assert_false (has_file (report->path, "Léa (1234567)", "asked-of-the-school.json"));
+  begun = json_array_get_object_element (
+    read_json (report->path, "Noé (1234410)", "drafts.json", &drafts), 0);
+  g_assert_nonnull (strstr (json_object_get_string_member (begun, "begun"),
+                            "Service de garde: Régulier"));
+  g_assert_false (has_file (report->path, "Léa (1234567)", "drafts.json"));
 }
 
 static gboolean

@@ -286,6 +286,69 @@ test_receipts (SyncFixture *f, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (get_receipts (heir, other)), ==, 0);
 }
 
+/* --- Drafts --------------------------------------------------------------------------------- */
+
+static void
+put_draft (PupitreAccount *account, PupitreChild *child, const char *text)
+{
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  pupitre_store_put_draft_async (pupitre_account_get_store (account), pupitre_child_get_key (child),
+                                 "registration-2027-registers", text, NULL, test_keep_result,
+                                 &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_store_put_draft_finish (pupitre_account_get_store (account), done, &error));
+}
+
+static void
+assert_draft (PupitreAccount *account, PupitreChild *child, const char *expected)
+{
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GAsyncResult *result = NULL;
+
+  pupitre_store_load_draft_async (pupitre_account_get_store (account), pupitre_child_get_key (child),
+                                  "registration-2027-registers", NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  text = pupitre_store_load_draft_finish (pupitre_account_get_store (account), done, &error);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What was begun comes with the new account, once it is said, of this child alone; what the new one has
+ * begun itself stays. */
+static void
+test_drafts (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) former = sync_sign_in_well (f, FORMER);
+  g_autoptr (PupitreAccount) heir = sync_sign_in_well (f, HEIR);
+  g_autoptr (PupitreChild) child = sync_find_child (former, CHILD);
+  g_autoptr (PupitreChild) other = sync_find_child (former, "Léa");
+  g_autoptr (PupitreAccount) found = NULL;
+  g_autoptr (PupitreAccount) nobody = NULL;
+  PupitreInheritance what = { 0 };
+
+  put_draft (former, child, "begun");
+  put_draft (former, other, "of another child");
+  found = find (f, heir, child, &what);
+  g_assert_true (found == former);
+  g_assert_cmpuint (what.n_documents + what.n_receipts + what.n_done, ==, 0);
+  g_assert_cmpuint (what.n_drafts, ==, 1);
+  assert_draft (heir, child, "");
+
+  g_assert_cmpuint (take (former, heir, child).n_drafts, ==, 1);
+  assert_draft (heir, child, "begun");
+  assert_draft (heir, other, "");
+  assert_draft (former, child, "begun");
+  put_draft (heir, child, "the heir's own");
+  g_assert_cmpuint (take (former, heir, child).n_drafts, ==, 0);
+  assert_draft (heir, child, "the heir's own");
+  nobody = find (f, heir, child, &what);
+  g_assert_null (nobody);
+}
+
 /* --- Marks ---------------------------------------------------------------------------------- */
 
 static PupitreEntry *
@@ -510,6 +573,7 @@ main (int argc, char **argv)
               sync_tear_down);
   g_test_add ("/inheritance/receipts", SyncFixture, NULL, sync_set_up, test_receipts,
               sync_tear_down);
+  g_test_add ("/inheritance/drafts", SyncFixture, NULL, sync_set_up, test_drafts, sync_tear_down);
   g_test_add ("/inheritance/marks", SyncFixture, NULL, sync_set_up, test_marks, sync_tear_down);
   g_test_add ("/inheritance/noticed", SyncFixture, NULL, sync_set_up, test_noticed, sync_tear_down);
   g_test_add ("/inheritance/noticed-later", SyncFixture, NULL, sync_set_up, test_noticed_later,

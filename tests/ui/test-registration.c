@@ -102,6 +102,7 @@ test_closed (void)
   page = registration_open (self, "Dorian");
   assert_stands (page, "Closed: the last day was ", "call the school");
   g_assert_false (gtk_widget_get_visible (ui_part (page, "questions_group")));
+  g_assert_false (gtk_widget_get_visible (ui_part (page, "actions")));
 }
 
 /* The second parent asks for services only, later; the first one registers. */
@@ -415,6 +416,27 @@ test_too_late (void)
   g_assert_cmpuint (count_rows (self), ==, 0);
 }
 
+/* What was under way when the school took it fails: it is asked once more. */
+static void
+test_asked_again (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page, *form;
+
+  ui_sign_in (self, PARENT);
+  page = registration_open (self, CHILD);
+  form = registration_open_form (self, page);
+  registration_answer_all (form);
+  registration_press (form, "preview_button");
+  ui_steer (self, "{\"faults\":[\"getRegistration:delay:ms=3000:times=1\","
+                  "\"getRegistration:status:code=403:times=1\"]}");
+  pupitre_page_refresh (page);
+  registration_press (form, "submit");
+  test_wait_until (has_receipt, page);
+  test_wait_until (is_done, page);
+  g_assert_cmpuint (count_rows (self), ==, 1);
+}
+
 /* --- Who it is -------------------------------------------------------------------------------- */
 
 static gpointer
@@ -536,6 +558,7 @@ main (int argc, char **argv)
   g_test_add_func ("/registration/lost", test_lost);
   g_test_add_func ("/registration/queued", test_queued);
   g_test_add_func ("/registration/too-late", test_too_late);
+  g_test_add_func ("/registration/asked-again", test_asked_again);
   g_test_add_func ("/registration/pin", test_pin);
   g_test_add_func ("/registration/shared", test_shared);
 

@@ -43,6 +43,8 @@ say (PupitreInheritanceOffer *self, const char *sentence, PupitreInheritance wha
     ngettext ("%u document", "%u documents", what.n_documents), what.n_documents);
   g_autofree char *receipts = g_strdup_printf (
     ngettext ("%u receipt", "%u receipts", what.n_receipts), what.n_receipts);
+  g_autofree char *drafts = g_strdup_printf (
+    ngettext ("%u draft", "%u drafts", what.n_drafts), what.n_drafts);
   g_autofree char *done = g_strdup_printf (
     ngettext ("%u item of homework marked as done", "%u items of homework marked as done",
               what.n_done), what.n_done);
@@ -52,6 +54,8 @@ say (PupitreInheritanceOffer *self, const char *sentence, PupitreInheritance wha
     g_string_append_printf (text, "\n%s", documents);
   if (what.n_receipts > 0)
     g_string_append_printf (text, "\n%s", receipts);
+  if (what.n_drafts > 0)
+    g_string_append_printf (text, "\n%s", drafts);
   if (what.n_done > 0)
     g_string_append_printf (text, "\n%s", done);
   gtk_label_set_text (self->label, text->str);

@@ -27,6 +27,7 @@ struct _PupitreRegistrationBook {
   GListModel         *intents;
   GListModel         *receipts;
   GPtrArray          *watched;  /* (element-type PupitreIntent) */
+  gboolean            asks_again;  /* once what is under way is over */
 };
 
 static guint changed_signal;
@@ -47,13 +48,30 @@ unwatch (PupitreRegistrationBook *self)
   g_ptr_array_set_size (self->watched, 0);
 }
 
+static void
+on_refreshing (PupitreRegistrationBook *self)
+{
+  if (!self->asks_again || pupitre_feed_is_refreshing (pupitre_registration_book_get_feed (self)))
+    return;
+  self->asks_again = FALSE;
+  pupitre_feed_objects_refresh (self->objects);
+}
+
+/* An answer that is under way may be from before what was sent. */
+static void
+ask_portal (PupitreRegistrationBook *self)
+{
+  self->asks_again = TRUE;
+  on_refreshing (self);
+}
+
 /* What is confirmed the portal tells in other words: it is asked for them. */
 static void
 on_intent_moved (PupitreRegistrationBook *self, GParamSpec *pspec, PupitreIntent *intent)
 {
   if (pupitre_intent_get_state (intent) == PUPITRE_INTENT_CONFIRMED ||
       pupitre_intent_get_state (intent) == PUPITRE_INTENT_REFUSED)
-    pupitre_feed_objects_refresh (self->objects);
+    ask_portal (self);
   on_changed (self);
 }
 
@@ -138,6 +156,8 @@ pupitre_registration_book_new (PupitreAccount *account, PupitreChild *child)
   self->intents = g_object_ref (pupitre_outbox_get_intents (outbox, self->child));
   self->receipts = g_object_ref (pupitre_outbox_get_receipts (outbox, self->child));
   g_signal_connect_object (self->objects, "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (feed, "notify::refreshing", G_CALLBACK (on_refreshing), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->intents, "items-changed", G_CALLBACK (on_intents_changed), self,
                            G_CONNECT_SWAPPED);
@@ -296,9 +316,6 @@ pupitre_registration_book_make_draft (PupitreRegistrationBook *self)
   registration = pupitre_registration_book_get_registration (self);
   g_return_val_if_fail (registration != NULL, NULL);
 
-  name = g_strdup_printf ("registration-%d-%s",
-                          pupitre_registration_get_school_year (registration),
-                          pupitre_registration_is_services_only (registration) ? "services"
-                                                                               : "registers");
+  name = pupitre_registration_dup_draft_name (registration);
   return pupitre_draft_new (self->store, self->child, name);
 }

@@ -223,26 +223,29 @@ on_asked (GObject *source, GAsyncResult *result, gpointer user_data)
     pupitre_trouble_show (self->trouble, error);
 }
 
-/* The period may be over, or the portal ask something else by now. */
+/* The period may be over, the portal ask something else by now, or another year have begun to be asked
+ * for: what is sent is what the parent has read. */
 static gboolean
-may_send (PupitreRegistrationFormPage *self)
+may_send (PupitreRegistrationFormPage *self, PupitreIntent *intent)
 {
   PupitreRegistration *now = pupitre_registration_book_get_registration (self->book);
-  g_autoptr (PupitreRegistrationAnswers) answers =
-    pupitre_registration_form_dup_answers (self->form);
+  g_autoptr (PupitreRegistrationAnswers) answers = pupitre_registration_intent_dup_answers (intent);
 
   return pupitre_registration_book_may_fill (self->book) &&
-         pupitre_registration_find_unanswered (now, answers) == NULL;
+         pupitre_registration_intent_is_about (intent, now) &&
+         pupitre_registration_takes_answers (now, answers);
 }
 
 static void
 on_submit (PupitreRegistrationFormPage *self)
 {
+  g_autoptr (PupitreIntent) intent = NULL;
   g_autoptr (GPtrArray) intents = NULL;
 
   if (pupitre_busy_button_is_busy (self->submit))
     return;
-  if (!may_send (self)) {
+  intent = create_intent (self);
+  if (!may_send (self, intent)) {
     pupitre_trouble_say (self->trouble,
                          _("The school does not take this form any more. Go back to see where the "
                            "registration stands."),
@@ -250,7 +253,7 @@ on_submit (PupitreRegistrationFormPage *self)
     return;
   }
   intents = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (intents, create_intent (self));
+  g_ptr_array_add (intents, g_steal_pointer (&intent));
   pupitre_trouble_hide (self->trouble);
   set_busy (self, TRUE);
   pupitre_asking_async (PUPITRE_PAGE (self), intents,

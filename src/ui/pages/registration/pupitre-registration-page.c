@@ -38,7 +38,9 @@ struct _PupitreRegistrationPage {
 
   AdwPreferencesGroup *state_group;
   GtkListBox          *state_list;
+  GtkWidget           *actions;
   GtkListBox          *asked;
+  GtkWidget           *buttons;
   GtkButton           *fill;
   GtkWidget           *receipts_button;
   PupitreTrouble      *trouble;
@@ -293,6 +295,18 @@ show_asked (PupitreRegistrationPage *self)
   gtk_widget_set_visible (self->receipts_button, receipts->len > 0);
 }
 
+/* Where there is nothing to do and nothing on its way, no blank space stands for it. */
+static void
+show_actions (PupitreRegistrationPage *self)
+{
+  gboolean pressable = gtk_widget_get_visible (GTK_WIDGET (self->fill)) ||
+                       gtk_widget_get_visible (self->receipts_button);
+
+  gtk_widget_set_visible (self->buttons, pressable);
+  gtk_widget_set_visible (self->actions,
+                          pressable || gtk_widget_get_visible (GTK_WIDGET (self->asked)));
+}
+
 static void
 show_fill (PupitreRegistrationPage *self)
 {
@@ -302,6 +316,7 @@ show_fill (PupitreRegistrationPage *self)
     gtk_button_set_label (self->fill, *pupitre_draft_get_text (self->draft) != '\0'
                                         ? _("_Continue the Draft")
                                         : _("_Fill In the Form"));
+  show_actions (self);
 }
 
 /* The form has a draft of its own: what it kept is looked up again. */
@@ -432,7 +447,9 @@ pupitre_registration_page_class_init (PupitreRegistrationPageClass *klass)
                                                RESOURCE_PATH "/ui/pupitre-registration-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, state_group);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, state_list);
+  gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, actions);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, asked);
+  gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, fill);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, receipts_button);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, trouble);
