@@ -317,6 +317,7 @@ pupitre_render_documents_draw (PupitreRenderDocuments  *self,
  * pupitre_render_documents_text:
  * @self: Documents
  * @id: A page
+ * @boxes: Whether to tell where the characters stand, which takes as long again
  * @canvas: Where to, not open yet; gets a #PupitreRenderTextHead and what follows it
  *
  * The text of a page in reading order, and for each of its characters a box (left, top, right,
@@ -325,6 +326,7 @@ pupitre_render_documents_draw (PupitreRenderDocuments  *self,
 PupitreRenderStatus
 pupitre_render_documents_text (PupitreRenderDocuments    *self,
                                const PupitreRenderPageId *id,
+                               gboolean                   boxes,
                                PupitreRenderCanvas       *canvas)
 {
   g_autoptr (Page) page = NULL;
@@ -344,7 +346,7 @@ pupitre_render_documents_text (PupitreRenderDocuments    *self,
     return PUPITRE_RENDER_DAMAGED;
   text = poppler_page_get_text (page);
   valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  if (!poppler_page_get_text_layout (page, &rectangles, &n_rectangles))
+  if (boxes && !poppler_page_get_text_layout (page, &rectangles, &n_rectangles))
     n_rectangles = 0;
   head = (PupitreRenderTextHead) { n_rectangles, strlen (valid) };
   boxes_size = n_rectangles * PUPITRE_RENDER_BOX_SIZE;

@@ -52,6 +52,7 @@ PupitreRenderStatus     pupitre_render_documents_draw   (PupitreRenderDocuments 
                                                          guint                     *stride);
 PupitreRenderStatus     pupitre_render_documents_text   (PupitreRenderDocuments    *self,
                                                          const PupitreRenderPageId *id,
+                                                         gboolean                   boxes,
                                                          PupitreRenderCanvas       *canvas);
 PupitreRenderStatus     pupitre_render_documents_export (PupitreRenderDocuments    *self,
                                                          const PupitreRenderPageId *pages,

@@ -44,8 +44,8 @@ G_BEGIN_DECLS
  * @PUPITRE_RENDER_OPEN: with a PDF, or a JPEG or PNG as a page; answers document number and page sizes in points
  * @PUPITRE_RENDER_DRAW: document, page, width and height of the page in pixels, then x, y, width,
  *   height of the part to draw; answers width, height, stride, with a sealed memfd of ARGB32
- * @PUPITRE_RENDER_TEXT: document, page; answers a size, with a sealed memfd that holds a
- *   #PupitreRenderTextHead and what follows it, of this size
+ * @PUPITRE_RENDER_TEXT: document, page, whether boxes are wanted; answers a size, with a sealed memfd
+ *   that holds a #PupitreRenderTextHead and what follows it, of this size
  * @PUPITRE_RENDER_PICTURE: longest side in pixels, with a JPEG or PNG; answers as DRAW
  * @PUPITRE_RENDER_EXPORT: pages as (document, page), in order; answers a size, with a sealed memfd
  *   that holds one PDF of this size
@@ -87,7 +87,7 @@ typedef enum {
 #define PUPITRE_RENDER_OPEN_TYPE "(uu)"
 #define PUPITRE_RENDER_PASSWORD_TYPE "(uu)"
 #define PUPITRE_RENDER_DRAW_TYPE "(uuuuuuuuuu)"
-#define PUPITRE_RENDER_TEXT_REQUEST_TYPE "(uuuu)"
+#define PUPITRE_RENDER_TEXT_REQUEST_TYPE "(uuuub)"
 #define PUPITRE_RENDER_PICTURE_TYPE "(uuu)"
 #define PUPITRE_RENDER_OUTLINE_REQUEST_TYPE "(uuu)"
 #define PUPITRE_RENDER_LINKS_REQUEST_TYPE "(uuuu)"
@@ -103,8 +103,8 @@ typedef enum {
 #define PUPITRE_RENDER_PIXELS_TYPE "(uuuuu)"
 #define PUPITRE_RENDER_SIZE_TYPE "(uut)"
 
-/* The text of a page: this head, then for each character four doubles (left, top, right, bottom),
- * then the text without an end. No GVariant: whether one is right takes it longer to find out than
+/* The text of a page: this head, then for each character four doubles (left, top, right, bottom) if
+ * they are wanted, then the text without an end. No GVariant: whether one is right takes it longer to find out than
  * all the rest of finding a word takes. */
 typedef struct {
   guint64 n_boxes;

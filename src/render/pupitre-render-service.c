@@ -195,9 +195,10 @@ do_text (Service *self, Request *request, GVariant *message)
   g_auto (PupitreRenderCanvas) canvas = PUPITRE_RENDER_CANVAS_INIT;
   PupitreRenderPageId id;
   PupitreRenderStatus status;
+  gboolean boxes;
 
-  g_variant_get (message, "(uuuu)", NULL, NULL, &id.document, &id.page);
-  status = pupitre_render_documents_text (self->documents, &id, &canvas);
+  g_variant_get (message, "(uuuub)", NULL, NULL, &id.document, &id.page, &boxes);
+  status = pupitre_render_documents_text (self->documents, &id, boxes, &canvas);
   answer (self, request, status, g_variant_new ("(t)", (guint64) canvas.size), &canvas);
 }
 

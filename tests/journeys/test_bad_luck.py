@@ -88,6 +88,7 @@ def hanging_keyring(desktop):
     desktop.start_fake_keyring('hanging', **env)
     program = steps.start(desktop, **env)
     program.find_in_front('label', 'Waiting for the Keyring')
+    program.find_in_front('push button', 'Help About This')
     program.press('push button', 'Continue Without It')
     program.find_in_front('label', NOTE)
     program.type('x')

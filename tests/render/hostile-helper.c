@@ -163,6 +163,8 @@ answer_text (guint32 id)
 
   if (is ("text"))
     say_text (id, 1, 1, box, "\xff");
+  else if (is ("text-boxes-uncalled"))
+    say_text (id, 1, 1, box, "a");
   else if (is ("text-short"))
     say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) 7), make_file ("nothing", 7, SEALS));
   else if (is ("text-many"))

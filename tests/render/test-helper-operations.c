@@ -281,7 +281,8 @@ test_text (void)
 
   test_helper_start (&helper, NULL);
   open_document (&helper, test_pdf_plain_font (), &document, &sizes);
-  answer = test_helper_call (&helper, PUPITRE_RENDER_TEXT, g_variant_new ("(uu)", document, 0), -1,
+  answer = test_helper_call (&helper, PUPITRE_RENDER_TEXT,
+                             g_variant_new ("(uub)", document, 0, TRUE), -1,
                              PUPITRE_RENDER_SIZE_TYPE, &status, &fd);
   g_assert_cmpuint (status, ==, PUPITRE_RENDER_OK);
   g_variant_get (answer, "(uut)", NULL, NULL, &size);

@@ -67,7 +67,7 @@ read_page (PupitreRenderedDocument *document, guint page)
   g_autoptr (PupitrePageText) text = NULL;
   g_autoptr (GError) error = NULL;
 
-  pupitre_rendered_document_text_async (document, page, NULL, keep_result, &result);
+  pupitre_rendered_document_text_async (document, page, TRUE, NULL, keep_result, &result);
   text = pupitre_rendered_document_text_finish (document, wait_for (&result), &error);
   g_assert_no_error (error);
 

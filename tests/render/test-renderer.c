@@ -160,15 +160,22 @@ test_text (void)
   g_autoptr (PupitreRenderer) renderer = new_renderer (LIMIT);
   g_autoptr (PupitreRenderedDocument) document = NULL;
   g_autoptr (PupitrePageText) text = NULL;
+  g_autoptr (PupitrePageText) alone = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   document = open_document (renderer, test_pdf_plain_font (), &error);
   g_assert_no_error (error);
-  pupitre_rendered_document_text_async (document, 0, NULL, keep_result, &result);
+  pupitre_rendered_document_text_async (document, 0, TRUE, NULL, keep_result, &result);
   text = pupitre_rendered_document_text_finish (document, wait_for (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (text->text, ==, "Bulletin\nLettres");
+  g_clear_object (&result);
+  pupitre_rendered_document_text_async (document, 0, FALSE, NULL, keep_result, &result);
+  alone = pupitre_rendered_document_text_finish (document, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (alone->text, ==, text->text);
+  g_assert_cmpuint (alone->n_boxes, ==, 0);
   g_assert_cmpuint (text->n_boxes, ==, 16);
 }
 
@@ -527,6 +534,27 @@ test_hostile_twice (void)
   }
 }
 
+/* Boxes that nobody has asked for are no more right than none where they were. */
+static void
+test_hostile_text_alone (void)
+{
+  const char * const ways[] = { "text", "text-boxes-uncalled", "text-short", "text-long" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++) {
+    g_autoptr (PupitreRenderer) renderer = new_hostile (ways[i]);
+    g_autoptr (PupitreRenderedDocument) document = NULL;
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (GError) error = NULL;
+
+    document = open_document (renderer, test_pdf_no_pages (), &error);
+    pupitre_rendered_document_text_async (document, 0, FALSE, NULL, keep_result, &result);
+    g_test_message ("%s", ways[i]);
+    g_assert_null (pupitre_rendered_document_text_finish (document, wait_for (&result), &error));
+    g_assert_nonnull (error);
+    g_assert_cmpuint (error->domain, ==, PUPITRE_ERROR);
+  }
+}
+
 static void
 test_hostile_text_and_file (void)
 {
@@ -542,7 +570,7 @@ test_hostile_text_and_file (void)
     g_autoptr (GError) error = NULL;
 
     document = open_document (renderer, test_pdf_no_pages (), &error);
-    pupitre_rendered_document_text_async (document, 0, NULL, keep_result, &result);
+    pupitre_rendered_document_text_async (document, 0, TRUE, NULL, keep_result, &result);
     g_test_message ("%s", ways[i]);
     g_assert_null (pupitre_rendered_document_text_finish (document, wait_for (&result), &error));
     g_assert_nonnull (error);
@@ -748,6 +776,7 @@ main (int argc, char **argv)
   g_test_add_func ("/renderer/hostile-places", test_hostile_places);
   g_test_add_func ("/renderer/hostile-twice", test_hostile_twice);
   g_test_add_func ("/renderer/hostile-text-and-file", test_hostile_text_and_file);
+  g_test_add_func ("/renderer/hostile-text-alone", test_hostile_text_alone);
 
   return g_test_run ();
 }

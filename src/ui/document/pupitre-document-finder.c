@@ -15,14 +15,15 @@
 #include "pupitre-fold.h"
 
 /* Finds a text in all pages of a document, from the one that is being read on and around, and goes
- * from one place to the next. */
+ * from one place to the next. Where on a page the places are is asked only of those that are looked
+ * at: it would take as long again. */
 
 /* Pages asked for at a time, so that the helper never waits. */
 #define AHEAD 4
 
 typedef struct {
   PupitreTextRange range;
-  guint            first_area;  /* in the marks of the page */
+  guint            first_area;  /* in the marks of the page, once it has any */
   guint            n_areas;
 } Match;
 
@@ -42,6 +43,7 @@ struct _PupitreDocumentFinder {
   guint                 n_found;
   int                   current;      /* number among the matches of its page, -1: none */
   guint                 current_page;
+  gboolean              moving;       /* to a place that is not known yet */
 };
 
 enum {
@@ -64,6 +66,7 @@ typedef struct {
 } Errand;
 
 static void ask_on (PupitreDocumentFinder *self);
+static void on_loaded (PupitreDocumentFinder *self, guint page);
 
 static void
 pupitre_document_finder_dispose (GObject *object)
@@ -144,10 +147,22 @@ pupitre_document_finder_new (PupitreDocumentTexts *texts, PupitreDocumentMarks *
 
   self->texts = g_object_ref (texts);
   self->marks = g_object_ref (marks);
+  g_signal_connect_object (texts, "loaded", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
   self->n_pages =
     pupitre_rendered_document_get_n_pages (pupitre_document_texts_get_document (texts));
 
   return self;
+}
+
+static Errand *
+new_errand (PupitreDocumentFinder *self, guint page)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->self = g_object_ref (self);
+  errand->page = page;
+
+  return errand;
 }
 
 static guint
@@ -156,6 +171,23 @@ count_on (PupitreDocumentFinder *self, guint page)
   GArray *matches = g_ptr_array_index (self->pages, page);
 
   return matches != NULL ? matches->len : 0;
+}
+
+/* Where the places of a page are. */
+static void
+mark_page (PupitreDocumentFinder *self, guint page, PupitrePageText *text)
+{
+  GArray *matches = g_ptr_array_index (self->pages, page);
+  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+
+  for (guint i = 0; i < matches->len; i++) {
+    Match *match = &g_array_index (matches, Match, i);
+
+    match->first_area = areas->len;
+    pupitre_page_text_get_areas (text, match->range, areas);
+    match->n_areas = areas->len - match->first_area;
+  }
+  pupitre_document_marks_set (self->marks, PUPITRE_DOCUMENT_MARK_FOUND, page, areas);
 }
 
 static void
@@ -167,7 +199,7 @@ mark_current (PupitreDocumentFinder *self)
   const Match *match = &g_array_index (matches, Match, self->current);
   g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
 
-  if (match->n_areas > 0)
+  if (all != NULL && match->n_areas > 0)
     g_array_append_vals (areas, &g_array_index (all, graphene_rect_t, match->first_area),
                          match->n_areas);
   pupitre_document_marks_clear (self->marks, PUPITRE_DOCUMENT_MARK_CURRENT);
@@ -175,35 +207,69 @@ mark_current (PupitreDocumentFinder *self)
 }
 
 static void
+arrive (PupitreDocumentFinder *self)
+{
+  self->moving = FALSE;
+  mark_current (self);
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
+/* The text of a page is there, or never will be: then its top is all that can be shown. */
+static void
+on_boxes (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Errand *errand = user_data;
+  g_autoptr (PupitreDocumentFinder) self = errand->self;
+  g_autoptr (PupitrePageText) text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  text = pupitre_document_texts_get_finish (PUPITRE_DOCUMENT_TEXTS (source), result, &error);
+  if (!pupitre_error_is_cancelled (error) && self->moving && self->current_page == errand->page)
+    arrive (self);
+}
+
+static void
 make_current (PupitreDocumentFinder *self, guint page, int number)
 {
   self->current_page = page;
   self->current = number;
-  mark_current (self);
-  g_signal_emit (self, signals[MOVED], 0);
+  self->moving = TRUE;
+  if (pupitre_document_marks_get (self->marks, PUPITRE_DOCUMENT_MARK_FOUND, page) != NULL)
+    arrive (self);
+  else
+    pupitre_document_texts_get_async (self->texts, page, TRUE, self->cancellable, on_boxes,
+                                      new_errand (self, page));
+}
+
+/* Whoever asked for it: a page that is shown does. */
+static void
+on_loaded (PupitreDocumentFinder *self, guint page)
+{
+  if (page >= self->pages->len || count_on (self, page) == 0)
+    return;
+  mark_page (self, page, pupitre_document_texts_peek (self->texts, page));
+  if (self->moving && self->current_page == page)
+    arrive (self);
 }
 
 static void
 take_text (PupitreDocumentFinder *self, guint page, PupitrePageText *text)
 {
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (PupitreTextRange));
-  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  PupitrePageText *boxed = pupitre_document_texts_peek (self->texts, page);
 
   if (text != NULL)
     pupitre_page_text_find (text, self->folded, ranges);
   for (guint i = 0; i < ranges->len && self->n_found < PUPITRE_DOCUMENT_MOST_FOUND; i++) {
-    Match match = { .range = g_array_index (ranges, PupitreTextRange, i),
-                    .first_area = areas->len };
+    const Match match = { .range = g_array_index (ranges, PupitreTextRange, i) };
 
-    pupitre_page_text_get_areas (text, match.range, areas);
-    match.n_areas = areas->len - match.first_area;
     g_array_append_val (matches, match);
     self->n_found++;
   }
   self->pages->pdata[page] = matches;
-  if (matches->len > 0)
-    pupitre_document_marks_set (self->marks, PUPITRE_DOCUMENT_MARK_FOUND, page, areas);
+  if (matches->len > 0 && boxed != NULL)
+    mark_page (self, page, boxed);
 }
 
 /* The first place in the order of search is where one is taken to. */
@@ -244,12 +310,11 @@ ask_on (PupitreDocumentFinder *self)
 {
   while (self->n_asked < self->n_pages && self->n_asked < self->n_done + AHEAD &&
          self->n_found < PUPITRE_DOCUMENT_MOST_FOUND) {
-    Errand *errand = g_new0 (Errand, 1);
+    const guint page = (self->from + self->n_asked) % self->n_pages;
 
-    errand->self = g_object_ref (self);
-    errand->page = (self->from + self->n_asked) % self->n_pages;
     self->n_asked++;
-    pupitre_document_texts_get_async (self->texts, errand->page, self->cancellable, on_text, errand);
+    pupitre_document_texts_get_async (self->texts, page, FALSE, self->cancellable, on_text,
+                                      new_errand (self, page));
   }
 }
 
@@ -275,6 +340,7 @@ pupitre_document_finder_search (PupitreDocumentFinder *self, const char *text, g
   self->from = from;
   self->n_asked = self->n_done = self->n_settled = self->n_found = 0;
   self->current = -1;
+  self->moving = FALSE;
   g_ptr_array_set_size (self->pages, 0);
   g_ptr_array_set_size (self->pages, self->n_pages);
   pupitre_document_marks_clear (self->marks, PUPITRE_DOCUMENT_MARK_FOUND);
@@ -369,7 +435,8 @@ pupitre_document_finder_get_position (PupitreDocumentFinder *self)
  * @range: (out): Where in its text
  * @area: (out): Where on the page, in points
  *
- * Returns: whether there is a place that is looked at. Main thread.
+ * Returns: whether there is a place that is looked at; where it is is known from
+ *   #PupitreDocumentFinder::moved on. Main thread.
  */
 gboolean
 pupitre_document_finder_get_current (PupitreDocumentFinder *self,

@@ -214,7 +214,7 @@ ask_for_text (PupitreDocumentPage *self)
   if (self->text_asked)
     return;
   self->text_asked = TRUE;
-  pupitre_document_texts_get_async (self->texts, self->page, self->cancellable, on_text,
+  pupitre_document_texts_get_async (self->texts, self->page, TRUE, self->cancellable, on_text,
                                     g_object_ref (self));
   pupitre_rendered_document_links_async (self->document, self->page, self->cancellable, on_links,
                                          g_object_ref (self));

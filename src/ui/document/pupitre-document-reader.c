@@ -200,7 +200,7 @@ read_next (PupitreDocumentReader *self)
 
   self->reading = self->page < MIN (n_pages, self->until);
   if (self->reading) {
-    pupitre_document_texts_get_async (self->texts, self->page, self->cancellable, on_text,
+    pupitre_document_texts_get_async (self->texts, self->page, TRUE, self->cancellable, on_text,
                                       g_object_ref (self));
   } else if (self->page < n_pages) {
     self->more = gtk_button_new_with_mnemonic (_("_Read More Pages"));

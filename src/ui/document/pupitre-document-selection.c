@@ -397,7 +397,7 @@ copy_next (GTask *task)
   if (copy->page > copy->last.page)
     g_task_return_pointer (task, g_strdup (copy->text->str), g_free);
   else
-    pupitre_document_texts_get_async (self->texts, copy->page, g_task_get_cancellable (task),
+    pupitre_document_texts_get_async (self->texts, copy->page, TRUE, g_task_get_cancellable (task),
                                       on_text, g_object_ref (task));
 }
 

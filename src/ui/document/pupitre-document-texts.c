@@ -10,16 +10,23 @@
 
 #include "pupitre-document-texts.h"
 
-/* The texts of the pages of a document, asked for once: those used last are kept, as many as there
- * is room for. */
+#include <string.h>
 
-/* A character takes some 34 bytes with its box. */
-#define MOST_CHARACTERS (1024 * 1024)
+/* The texts of the pages of a document, asked for once: those used last are kept, as many as there
+ * is room for. To find words takes no boxes, and boxes take the helper as long as the words. */
+
+#define MOST_BYTES (32 * 1024 * 1024)
 
 typedef struct {
   guint            page;
+  gboolean         boxes;  /* whether it has them, were there any character */
   PupitrePageText *text;
 } Kept;
+
+typedef struct {
+  guint    page;
+  gboolean boxes;
+} Errand;
 
 struct _PupitreDocumentTexts {
   GObject                  parent_instance;
@@ -27,7 +34,7 @@ struct _PupitreDocumentTexts {
   PupitreRenderedDocument *document;
   GHashTable              *links;         /* page -> GList of kept */
   GQueue                  *kept;          /* Kept, the one used last first */
-  gsize                    n_characters;
+  gsize                    n_bytes;       /* of all that is kept */
 };
 
 enum {
@@ -68,7 +75,7 @@ pupitre_document_texts_class_init (PupitreDocumentTextsClass *klass)
    * @self: The texts
    * @page: From 0
    *
-   * The text of a page has come: pupitre_document_texts_peek() gives it.
+   * The text of a page has come with its boxes: pupitre_document_texts_peek() gives it.
    */
   signals[LOADED] = g_signal_new ("loaded", PUPITRE_TYPE_DOCUMENT_TEXTS, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -111,22 +118,13 @@ pupitre_document_texts_get_document (PupitreDocumentTexts *self)
   return self->document;
 }
 
-/**
- * pupitre_document_texts_peek:
- * @self: Texts
- * @page: A page, from 0
- *
- * Returns: (transfer none) (nullable): its text, if it is there. Main thread.
- */
-PupitrePageText *
-pupitre_document_texts_peek (PupitreDocumentTexts *self, guint page)
+/* @boxes: whether they are needed */
+static PupitrePageText *
+look_up (PupitreDocumentTexts *self, guint page, gboolean boxes)
 {
-  GList *link;
+  GList *link = g_hash_table_lookup (self->links, GUINT_TO_POINTER (page));
 
-  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_TEXTS (self), NULL);
-
-  link = g_hash_table_lookup (self->links, GUINT_TO_POINTER (page));
-  if (link == NULL)
+  if (link == NULL || (boxes && !((Kept *) link->data)->boxes))
     return NULL;
   g_queue_unlink (self->kept, link);
   g_queue_push_head_link (self->kept, link);
@@ -134,26 +132,59 @@ pupitre_document_texts_peek (PupitreDocumentTexts *self, guint page)
   return ((Kept *) link->data)->text;
 }
 
-static void
-keep (PupitreDocumentTexts *self, guint page, PupitrePageText *text)
+/**
+ * pupitre_document_texts_peek:
+ * @self: Texts
+ * @page: A page, from 0
+ *
+ * Returns: (transfer none) (nullable): its text with the boxes, if they are there. Main thread.
+ */
+PupitrePageText *
+pupitre_document_texts_peek (PupitreDocumentTexts *self, guint page)
 {
+  g_return_val_if_fail (PUPITRE_IS_DOCUMENT_TEXTS (self), NULL);
+
+  return look_up (self, page, TRUE);
+}
+
+static gsize
+count_bytes (PupitrePageText *text)
+{
+  return strlen (text->text) + text->n_boxes * sizeof (*text->boxes);
+}
+
+static void
+drop (PupitreDocumentTexts *self, GList *link)
+{
+  Kept *kept = link->data;
+
+  g_queue_delete_link (self->kept, link);
+  g_hash_table_remove (self->links, GUINT_TO_POINTER (kept->page));
+  self->n_bytes -= count_bytes (kept->text);
+  kept_free (kept);
+}
+
+static void
+keep (PupitreDocumentTexts *self, const Errand *errand, PupitrePageText *text)
+{
+  GList *link = g_hash_table_lookup (self->links, GUINT_TO_POINTER (errand->page));
   Kept *kept;
 
-  if (pupitre_document_texts_peek (self, page) != NULL)
+  if (look_up (self, errand->page, errand->boxes) != NULL)
     return;
+  if (link != NULL)
+    drop (self, link);
   kept = g_new0 (Kept, 1);
-  kept->page = page;
+  kept->page = errand->page;
+  kept->boxes = errand->boxes;
   kept->text = pupitre_page_text_ref (text);
   g_queue_push_head (self->kept, kept);
-  g_hash_table_insert (self->links, GUINT_TO_POINTER (page), self->kept->head);
-  self->n_characters += text->n_boxes;
-  while (self->n_characters > MOST_CHARACTERS && self->kept->length > 1) {
-    kept = g_queue_pop_tail (self->kept);
-    g_hash_table_remove (self->links, GUINT_TO_POINTER (kept->page));
-    self->n_characters -= kept->text->n_boxes;
-    kept_free (kept);
-  }
-  g_signal_emit (self, signals[LOADED], 0, page);
+  g_hash_table_insert (self->links, GUINT_TO_POINTER (kept->page), self->kept->head);
+  self->n_bytes += count_bytes (text);
+  while (self->n_bytes > MOST_BYTES && self->kept->length > 1)
+    drop (self, self->kept->tail);
+  if (errand->boxes)
+    g_signal_emit (self, signals[LOADED], 0, errand->page);
 }
 
 static void
@@ -168,7 +199,7 @@ on_text (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
     return;
   }
-  keep (g_task_get_source_object (task), GPOINTER_TO_UINT (g_task_get_task_data (task)), text);
+  keep (g_task_get_source_object (task), g_task_get_task_data (task), text);
   g_task_return_pointer (task, text, (GDestroyNotify) pupitre_page_text_unref);
 }
 
@@ -176,6 +207,7 @@ on_text (GObject *source, GAsyncResult *result, gpointer data)
  * pupitre_document_texts_get_async:
  * @self: Texts
  * @page: A page, from 0
+ * @boxes: Whether the boxes are needed
  * @cancellable: (nullable): Ends the waiting
  * @callback: Called with the text, never before this returns
  * @data: For @callback
@@ -185,23 +217,28 @@ on_text (GObject *source, GAsyncResult *result, gpointer data)
 void
 pupitre_document_texts_get_async (PupitreDocumentTexts *self,
                                   guint                 page,
+                                  gboolean              boxes,
                                   GCancellable         *cancellable,
                                   GAsyncReadyCallback   callback,
                                   gpointer              data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   PupitrePageText *text;
+  Errand *errand;
 
   g_return_if_fail (PUPITRE_IS_DOCUMENT_TEXTS (self));
 
   g_task_set_source_tag (task, pupitre_document_texts_get_async);
-  g_task_set_task_data (task, GUINT_TO_POINTER (page), NULL);
-  text = pupitre_document_texts_peek (self, page);
+  errand = g_new0 (Errand, 1);
+  errand->page = page;
+  errand->boxes = boxes;
+  g_task_set_task_data (task, errand, g_free);
+  text = look_up (self, page, boxes);
   if (text != NULL)
     g_task_return_pointer (task, pupitre_page_text_ref (text),
                            (GDestroyNotify) pupitre_page_text_unref);
   else
-    pupitre_rendered_document_text_async (self->document, page, cancellable, on_text,
+    pupitre_rendered_document_text_async (self->document, page, boxes, cancellable, on_text,
                                           g_steal_pointer (&task));
 }
 

@@ -19,6 +19,7 @@ PupitrePageText         *pupitre_document_texts_peek         (PupitreDocumentTex
                                                               guint                     page);
 void                     pupitre_document_texts_get_async    (PupitreDocumentTexts     *self,
                                                               guint                     page,
+                                                              gboolean                  boxes,
                                                               GCancellable             *cancellable,
                                                               GAsyncReadyCallback       callback,
                                                               gpointer                  data);

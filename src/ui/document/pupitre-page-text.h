@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * PupitrePageText:
  * @text: The text of a page in reading order
  * @boxes: For each character a box: left, top, right, bottom in points from the upper left corner
- * @n_boxes: How many; as many as @text has characters
+ * @n_boxes: How many; as many as @text has characters, or 0 while they are not known
  */
 typedef struct {
   char     *text;

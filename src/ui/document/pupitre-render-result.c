@@ -56,9 +56,9 @@ pupitre_render_result_texture (GVariant *message, int fd, int most_side, GError 
 }
 
 static gboolean
-boxes_are_right (PupitrePageText *text)
+boxes_are_right (PupitrePageText *text, gboolean wanted)
 {
-  if (text->n_boxes != (gsize) g_utf8_strlen (text->text, -1))
+  if (text->n_boxes != (wanted ? (gsize) g_utf8_strlen (text->text, -1) : 0))
     return FALSE;
   for (gsize i = 0; i < text->n_boxes; i++) {
     for (gsize j = 0; j < 4; j++) {
@@ -74,12 +74,13 @@ boxes_are_right (PupitrePageText *text)
  * pupitre_render_result_text:
  * @message: A %PUPITRE_RENDER_SIZE_TYPE
  * @fd: The file that came along, stays the caller's
+ * @boxes: Whether boxes were asked for
  * @error: Return location
  *
  * Returns: (transfer full) (nullable): the text of a page. Any thread.
  */
 PupitrePageText *
-pupitre_render_result_text (GVariant *message, int fd, GError **error)
+pupitre_render_result_text (GVariant *message, int fd, gboolean boxes, GError **error)
 {
   g_autoptr (PupitrePageText) text = NULL;
   g_autoptr (GBytes) content = NULL;
@@ -106,7 +107,7 @@ pupitre_render_result_text (GVariant *message, int fd, GError **error)
   text->n_boxes = head.n_boxes;
   text->boxes = g_memdup2 (data, head.n_boxes * PUPITRE_RENDER_BOX_SIZE);
   text->text = g_strndup (data + head.n_boxes * PUPITRE_RENDER_BOX_SIZE, head.n_bytes);
-  if (!boxes_are_right (text))
+  if (!boxes_are_right (text, boxes))
     return refuse (error, "boxes that are not those of the text");
 
   return g_steal_pointer (&text);

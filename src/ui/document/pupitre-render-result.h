@@ -18,6 +18,7 @@ GdkTexture      *pupitre_render_result_texture (GVariant       *message,
                                                 GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 PupitrePageText *pupitre_render_result_text    (GVariant       *message,
                                                 int             fd,
+                                                gboolean        boxes,
                                                 GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         pupitre_render_result_file    (GVariant       *message,
                                                 int             fd,

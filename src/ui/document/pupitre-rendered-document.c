@@ -49,6 +49,7 @@ typedef struct {
   guint     operation;
   GVariant *body;
   int       most_side;
+  gboolean  boxes;
   guint     n_pages;
   guint     tries;
 } Errand;
@@ -288,7 +289,7 @@ return_result (GTask *task, PupitreRenderAnswer *answer)
     value = pupitre_render_result_file (answer->message, answer->fd, &error) ? answer : NULL;
     break;
   default:
-    value = pupitre_render_result_text (answer->message, answer->fd, &error);
+    value = pupitre_render_result_text (answer->message, answer->fd, errand->boxes, &error);
     destroy = (GDestroyNotify) pupitre_page_text_unref;
     break;
   }
@@ -441,13 +442,15 @@ start_errand (PupitreRenderedDocument *self,
               GTask                   *task,
               guint                    operation,
               GVariant                *body,
-              int                      most_side)
+              int                      most_side,
+              gboolean                 boxes)
 {
   Errand *errand = g_new0 (Errand, 1);
 
   errand->operation = operation;
   errand->body = g_variant_ref_sink (body);
   errand->most_side = most_side;
+  errand->boxes = boxes;
   g_task_set_task_data (task, errand, (GDestroyNotify) errand_free);
   attempt (task);
 }
@@ -483,7 +486,7 @@ pupitre_rendered_document_draw_async (PupitreRenderedDocument *self,
   start_errand (self, task, PUPITRE_RENDER_DRAW,
                 g_variant_new ("(uuuuuuuu)", 0, page, page_width, page_height,
                                part->x, part->y, part->width, part->height),
-                MAX (part->width, part->height));
+                MAX (part->width, part->height), FALSE);
 }
 
 /**
@@ -511,6 +514,7 @@ pupitre_rendered_document_draw_finish (PupitreRenderedDocument *self,
  * pupitre_rendered_document_text_async:
  * @self: An open document
  * @page: A page, from 0
+ * @boxes: Whether to tell where its characters stand, which takes as long again
  * @cancellable: (nullable): Ends the waiting
  * @callback: Called with the text
  * @data: For @callback
@@ -520,6 +524,7 @@ pupitre_rendered_document_draw_finish (PupitreRenderedDocument *self,
 void
 pupitre_rendered_document_text_async (PupitreRenderedDocument *self,
                                       guint                    page,
+                                      gboolean                 boxes,
                                       GCancellable            *cancellable,
                                       GAsyncReadyCallback      callback,
                                       gpointer                 data)
@@ -529,7 +534,7 @@ pupitre_rendered_document_text_async (PupitreRenderedDocument *self,
   g_return_if_fail (PUPITRE_IS_RENDERED_DOCUMENT (self));
 
   g_task_set_source_tag (task, pupitre_rendered_document_text_async);
-  start_errand (self, task, PUPITRE_RENDER_TEXT, g_variant_new ("(uu)", 0, page), 0);
+  start_errand (self, task, PUPITRE_RENDER_TEXT, g_variant_new ("(uub)", 0, page, boxes), 0, boxes);
 }
 
 /**
@@ -570,7 +575,7 @@ pupitre_rendered_document_outline_async (PupitreRenderedDocument *self,
   g_return_if_fail (PUPITRE_IS_RENDERED_DOCUMENT (self));
 
   g_task_set_source_tag (task, pupitre_rendered_document_outline_async);
-  start_errand (self, task, PUPITRE_RENDER_OUTLINE, g_variant_new ("(u)", 0), 0);
+  start_errand (self, task, PUPITRE_RENDER_OUTLINE, g_variant_new ("(u)", 0), 0, FALSE);
 }
 
 /**
@@ -615,7 +620,7 @@ pupitre_rendered_document_links_async (PupitreRenderedDocument *self,
   g_return_if_fail (PUPITRE_IS_RENDERED_DOCUMENT (self));
 
   g_task_set_source_tag (task, pupitre_rendered_document_links_async);
-  start_errand (self, task, PUPITRE_RENDER_LINKS, g_variant_new ("(uu)", 0, page), 0);
+  start_errand (self, task, PUPITRE_RENDER_LINKS, g_variant_new ("(uu)", 0, page), 0, FALSE);
 }
 
 /**

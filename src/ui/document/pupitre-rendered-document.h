@@ -34,6 +34,7 @@ GdkTexture      *pupitre_rendered_document_draw_finish   (PupitreRenderedDocumen
                                                           GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 void             pupitre_rendered_document_text_async    (PupitreRenderedDocument  *self,
                                                           guint                     page,
+                                                          gboolean                  boxes,
                                                           GCancellable             *cancellable,
                                                           GAsyncReadyCallback       callback,
                                                           gpointer                  data);

@@ -77,7 +77,7 @@ read_page (PupitreSearchTexts *self)
   if (self->page >= MIN (n_pages, MAX_PAGES) || self->text->len >= MAX_BYTES)
     finish_document (self);
   else
-    pupitre_rendered_document_text_async (self->document, self->page, self->cancel, on_text,
+    pupitre_rendered_document_text_async (self->document, self->page, FALSE, self->cancel, on_text,
                                           g_object_ref (self));
 }
 
