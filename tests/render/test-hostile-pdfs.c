@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <math.h>
 #include <time.h>
 
 #include "test-pdfs.h"
@@ -20,6 +21,7 @@
  * main loop never works for long at a time. */
 
 #define LONGEST 50.0  /* milliseconds of the processor's time between two polls */
+#define TRIES 3
 #define LEAST_FILES 40
 
 static Fixture fixture;
@@ -109,9 +111,8 @@ assert_says_why (void)
 }
 
 static void
-test_file (gconstpointer data)
+open_file (const char *path)
 {
-  const char *path = data;
   gboolean last_drawn = FALSE;
   gboolean refused;
   gboolean drawn;
@@ -136,10 +137,23 @@ test_file (gconstpointer data)
     g_assert_true (!refused && !drawn && last_drawn);
   else
     g_assert_true (g_str_has_suffix (path, ".any.pdf"));
-#ifndef __SANITIZE_ADDRESS__
-  g_assert_cmpfloat (longest, <=, LONGEST);
-#endif
   pupitre_document_view_clear (fixture.view);
+}
+
+/* What works for too long does so each time; a neighbour who empties the caches, as a test run beside
+ * this one, does not. */
+static void
+test_file (gconstpointer data)
+{
+  double least = INFINITY;
+
+  for (guint i = 0; i < TRIES && least > LONGEST; i++) {
+    open_file (data);
+    least = MIN (least, longest);
+  }
+#ifndef __SANITIZE_ADDRESS__
+  g_assert_cmpfloat (least, <=, LONGEST);
+#endif
 }
 
 /* After all of them. */
