@@ -26,10 +26,11 @@ def tab_order(program):
     seen = []
     for _ in range(12):
         node = program.tab()
-        seen.append((node.role, node.name) if node else None)
-    wanted = [('check box', 'Stay signed in'), ('push button', 'Sign In'),
-              ('push button', 'Main Menu')]
-    found = [each for each in seen if each in wanted]
+        seen.append((node.role, node.name) if node else ('', ''))
+    # GTK 4.8 calls the button of a menu one to push, later ones a toggle.
+    wanted = ['Stay signed in', 'Sign In', 'Main Menu']
+    found = [name for role, name in seen
+             if name in wanted and (role == 'check box' or role.endswith(' button'))]
     expect(found[:3] == wanted, f'the order is {seen}')
 
 
