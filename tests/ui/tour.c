@@ -1759,6 +1759,39 @@ play_messages_filtered (const char *name)
   take_main (self, name);
 }
 
+static UiFixture *
+open_messages_family (void)
+{
+  UiFixture *self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, "parent@demo.exemple");
+  pupitre_sidebar_open_family_tile (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")),
+                                    PUPITRE_TILE_MESSAGES);
+  ui_wait_frames (self->window, 2);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  ui_wait_refreshed (self, ui_page (self));
+  return self;
+}
+
+static void
+play_messages_family (const char *name)
+{
+  g_autoptr (UiFixture) self = open_messages_family ();
+
+  take_main (self, name);
+}
+
+/* Those of one child. */
+static void
+play_messages_family_filtered (const char *name)
+{
+  g_autoptr (UiFixture) self = open_messages_family ();
+
+  gtk_drop_down_set_selected (ui_part (ui_part (ui_page (self), "filter"), "children"), 2);
+  ui_wait_frames (self->window, 3);
+  take_main (self, name);
+}
+
 static gboolean
 has_group (gpointer data)
 {
@@ -2768,6 +2801,8 @@ static const Scene SCENES[] = {
   { "absence-receipt", "several", play_receipt_several },
   { "absence-receipt", "long", play_receipt_long },
   { "messages", "filtered", play_messages_filtered },
+  { "messages-family", NULL, play_messages_family },
+  { "messages-family", "child", play_messages_family_filtered },
   { "message", NULL, play_message },
   { "message", "kept", play_message_kept },
   { "search", NULL, play_search },

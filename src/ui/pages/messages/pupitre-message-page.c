@@ -251,6 +251,20 @@ skip_form_of_address (const char *name)
 }
 
 static void
+show_readers (PupitreMessagePage *self, GPtrArray *known)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+  g_autoptr (GPtrArray) readers =
+    known != NULL ? g_ptr_array_ref (known)
+                  : pupitre_message_readers_list (
+                      pupitre_family_get_children (pupitre_page_get_family (page)),
+                      pupitre_page_get_pupil (page), pupitre_message_get_scope (self->message));
+  g_autofree char *names = pupitre_message_readers_dup_for (readers);
+
+  set_text (self->readers, names != NULL ? names : "");
+}
+
+static void
 show_message (PupitreMessagePage *self)
 {
   PupitreMessage *message = self->message;
@@ -258,16 +272,11 @@ show_message (PupitreMessagePage *self)
   g_autofree char *markup = pupitre_rich_text_to_markup (pupitre_message_get_content (message));
   const char *sender = pupitre_message_get_sender (message);
   const char *role = pupitre_message_get_sender_role (message);
-  PupitrePage *page = PUPITRE_PAGE (self);
-  g_autofree char *readers = pupitre_message_readers_dup_for (
-    pupitre_family_get_children (pupitre_page_get_family (page)), pupitre_page_get_pupil (page),
-    pupitre_message_get_scope (message));
 
   gtk_label_set_text (self->title, pupitre_message_get_title (message));
   set_text (self->sender, sender[0] != '\0' ? sender : role);
   set_text (self->role, sender[0] != '\0' ? role : "");
   adw_avatar_set_text (self->avatar, skip_form_of_address (sender[0] != '\0' ? sender : role));
-  set_text (self->readers, readers != NULL ? readers : "");
   set_text (self->date, date);
   gtk_label_set_markup (self->text, markup);
   show_attachments (self);
@@ -276,28 +285,39 @@ show_message (PupitreMessagePage *self)
 /**
  * pupitre_message_page_new:
  * @from: The list of messages
- * @entry: One of them, unsealed
+ * @account: The account that it is read through
+ * @child: Whose message it is
+ * @entry: One of the child's messages, unsealed
+ * @readers: (nullable) (element-type PupitreChild): For whom the portal has it; %NULL to go by whom it
+ *   was sent to
  *
  * Returns: (transfer floating): a page. Main thread.
  */
 PupitrePage *
-pupitre_message_page_new (PupitrePage *from, PupitreEntry *entry)
+pupitre_message_page_new (PupitrePage    *from,
+                          PupitreAccount *account,
+                          PupitreChild   *child,
+                          PupitreEntry   *entry,
+                          GPtrArray      *readers)
 {
   PupitreMessagePage *self;
+  g_autoptr (PupitreFeed) feed = NULL;
 
   g_return_val_if_fail (PUPITRE_IS_PAGE (from), NULL);
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (account), NULL);
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
   g_return_val_if_fail (PUPITRE_IS_ENTRY (entry), NULL);
   g_return_val_if_fail (pupitre_entry_get_object (entry) != NULL, NULL);
 
-  self = g_object_new (PUPITRE_TYPE_MESSAGE_PAGE, "account", pupitre_page_get_account (from),
-                       "pupil", pupitre_page_get_pupil (from), "family",
+  self = g_object_new (PUPITRE_TYPE_MESSAGE_PAGE, "account", account, "pupil", child, "family",
                        pupitre_page_get_family (from), "renderer",
                        pupitre_page_get_renderer (from), NULL);
   self->message = g_object_ref (pupitre_entry_get_object (entry));
-  pupitre_page_set_feed (PUPITRE_PAGE (self), pupitre_page_get_feed (from));
+  feed = pupitre_account_get_feed (account, child, PUPITRE_KIND_MESSAGES);
+  pupitre_page_set_feed (PUPITRE_PAGE (self), feed);
+  show_readers (self, readers);
   show_message (self);
-  pupitre_message_keep_check_async (pupitre_page_get_account (from), pupitre_page_get_pupil (from),
-                                    self->message, self->cancel, on_keep_checked,
+  pupitre_message_keep_check_async (account, child, self->message, self->cancel, on_keep_checked,
                                     g_object_ref (self));
 
   return PUPITRE_PAGE (self);
