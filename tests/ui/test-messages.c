@@ -69,6 +69,12 @@ open_message (UiFixture *self)
 }
 
 static gboolean
+are_read (gpointer entries)
+{
+  return pupitre_entry_all_read (entries);
+}
+
+static gboolean
 is_kept (gpointer page)
 {
   return gtk_widget_get_visible (ui_part (page, "kept"));
@@ -117,6 +123,99 @@ test_keep (void)
   g_assert_cmpint (document->kind, ==, PUPITRE_DOCUMENT_KIND_MESSAGE);
   g_assert_cmpstr (document->title, ==, title);
   g_assert_true (pupitre_document_is_local (document->id));
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (ui_part (page, "list"), 0), "opened", item);
+  g_assert_true (PUPITRE_IS_VIEWER_PAGE (ui_page (self)));
+  test_wait_until (has_pages, ui_page (self));
+}
+
+/* Opens the newest message that has an attachment. */
+static PupitrePage *
+open_with_attachment (UiFixture *self)
+{
+  PupitrePage *page = ui_open (self, "No\303\251", PUPITRE_TILE_MESSAGES);
+  g_autoptr (GPtrArray) entries = NULL;
+  PupitreFeed *feed;
+
+  ui_wait_settled (page);
+  test_wait_until (has_rows, page);
+  feed = pupitre_page_get_feed (page);
+  entries =
+    pupitre_feed_get_entries (feed, 0, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+  test_wait_until (are_read, entries);
+  for (guint i = 0; i < entries->len; i++) {
+    PupitreMessage *message = pupitre_entry_get_object (entries->pdata[i]);
+
+    if (message == NULL || pupitre_message_get_n_attachments (message) == 0)
+      continue;
+    pupitre_page_show_item (page, pupitre_entry_get_key (entries->pdata[i]));
+    g_assert_true (is_message (self->window));
+    return ui_page (self);
+  }
+  g_assert_not_reached ();
+}
+
+static const char *
+get_kept (gpointer page)
+{
+  return gtk_label_get_text (ui_part (page, "kept"));
+}
+
+static gboolean
+is_kept_whole (gpointer page)
+{
+  return is_kept (page) && g_str_equal (get_kept (page), "Kept in the archive");
+}
+
+static PupitreArchiveItem *
+find_archived (PupitrePage *page, PupitreDocumentKind kind)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (ui_part (page, "list"), i)) != NULL; i++) {
+    PupitreArchiveItem *item = pupitre_archive_row_get_item (PUPITRE_ARCHIVE_ROW (row));
+
+    if (pupitre_archive_item_get_document (item)->kind == kind)
+      return item;
+  }
+  return NULL;
+}
+
+/* What is attached is kept with the message, and opens without the portal; where the portal does not
+ * have it, the message is kept all the same, says so, and tries again. */
+static void
+test_keep_attachment (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autofree char *title = NULL;
+  g_autofree char *named = NULL;
+  const PupitreDocument *document;
+  PupitreArchiveItem *item;
+  PupitrePage *page;
+
+  ui_steer (self, "{\"faults\":[\"getDocument:status:code=404\"]}");
+  ui_sign_in (self, PARENT);
+  page = open_with_attachment (self);
+  title = g_strdup (gtk_label_get_text (ui_part (page, "title")));
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.keep", NULL);
+  test_wait_until (is_kept, page);
+  g_assert_true (g_str_has_prefix (get_kept (page), "Kept in the archive, without "));
+
+  ui_steer (self, "{\"faults\":[]}");
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.keep", NULL);
+  test_wait_until (is_kept_whole, page);
+
+  ui_steer (self, "{\"cut\":true}");
+  ui_restart_open (self);
+  test_wait_until (is_kept_whole, open_with_attachment (self));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.archive", "s", "");
+  page = ui_page (self);
+  test_wait_until (has_archived, page);
+  g_assert_nonnull (find_archived (page, PUPITRE_DOCUMENT_KIND_MESSAGE));
+  item = find_archived (page, PUPITRE_DOCUMENT_KIND_ATTACHMENT);
+  g_assert_nonnull (item);
+  document = pupitre_archive_item_get_document (item);
+  named = g_strdup_printf ("attached to \342\200\234%s\342\200\235", title);
+  g_assert_nonnull (strstr (document->title, named));
   g_signal_emit_by_name (gtk_list_box_get_row_at_index (ui_part (page, "list"), 0), "opened", item);
   g_assert_true (PUPITRE_IS_VIEWER_PAGE (ui_page (self)));
   test_wait_until (has_pages, ui_page (self));
@@ -229,12 +328,6 @@ find_message (GPtrArray *entries, const char *title)
       return message;
   }
   return NULL;
-}
-
-static gboolean
-are_read (gpointer entries)
-{
-  return pupitre_entry_all_read (entries);
 }
 
 static void
@@ -604,6 +697,7 @@ main (int argc, char *argv[])
   ui_init ();
   g_test_add_func ("/messages/readers", test_readers);
   g_test_add_func ("/messages/keep", test_keep);
+  g_test_add_func ("/messages/keep-attachment", test_keep_attachment);
   g_test_add_func ("/messages/filter", test_filter);
   g_test_add_func ("/messages/odd", test_odd);
   g_test_add_func ("/messages/family", test_family);

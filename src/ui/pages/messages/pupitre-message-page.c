@@ -113,11 +113,33 @@ on_copy_activated (GtkWidget *widget, const char *name, GVariant *parameter)
     pupitre_window_add_toast (PUPITRE_WINDOW (root), _("Message copied"));
 }
 
+/* What is missing can be asked for again. */
 static void
-show_kept (PupitreMessagePage *self)
+show_kept (PupitreMessagePage *self, guint n_missing)
 {
+  g_autofree char *text =
+    n_missing > 0 ? g_strdup_printf (ngettext ("Kept in the archive, without %u of its attachments",
+                                               "Kept in the archive, without %u of its attachments",
+                                               n_missing), n_missing)
+                  : g_strdup (_("Kept in the archive"));
+
+  gtk_label_set_text (self->kept, text);
   gtk_widget_set_visible (GTK_WIDGET (self->kept), TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.keep", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.keep", n_missing > 0);
+}
+
+static void
+say_kept (PupitreMessagePage *self, guint n_missing)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const char *text = _("Message kept in the archive");
+
+  if (n_missing > 0)
+    text = _("Message kept. Not all of its attachments could be had from the portal.");
+  else if (pupitre_message_get_n_attachments (self->message) > 0)
+    text = _("Message kept in the archive with its attachments");
+  if (PUPITRE_IS_WINDOW (root))
+    pupitre_window_add_toast (PUPITRE_WINDOW (root), text);
 }
 
 static void
@@ -125,18 +147,17 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PupitreMessagePage) self = PUPITRE_MESSAGE_PAGE (user_data);
   g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  guint n_missing;
 
-  if (!pupitre_message_keep_finish (result, &error)) {
+  if (!pupitre_message_keep_finish (result, &n_missing, &error)) {
     if (pupitre_error_is_cancelled (error))
       return;
     pupitre_trouble_show (self->trouble, error);
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.keep", TRUE);
     return;
   }
-  show_kept (self);
-  if (PUPITRE_IS_WINDOW (root))
-    pupitre_window_add_toast (PUPITRE_WINDOW (root), _("Message kept in the archive"));
+  show_kept (self, n_missing);
+  say_kept (self, n_missing);
 }
 
 static void
@@ -157,9 +178,10 @@ static void
 on_keep_checked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PupitreMessagePage) self = PUPITRE_MESSAGE_PAGE (user_data);
+  guint n_missing;
 
-  if (pupitre_message_keep_check_finish (result, NULL))
-    show_kept (self);
+  if (pupitre_message_keep_check_finish (result, &n_missing, NULL))
+    show_kept (self, n_missing);
 }
 
 static void
@@ -231,6 +253,8 @@ set_text (GtkLabel *label, const char *text)
 static void
 show_attachments (PupitreMessagePage *self)
 {
+  pupitre_attachment_list_set_message (self->attachments,
+                                       pupitre_message_get_title (self->message));
   for (guint i = 0; i < pupitre_message_get_n_attachments (self->message); i++)
     pupitre_attachment_list_add (self->attachments,
                                  pupitre_message_get_attachment (self->message, i));
