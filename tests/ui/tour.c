@@ -804,6 +804,39 @@ play_registration_services (const char *name)
   take_main (self, name);
 }
 
+static gboolean
+has_two_accounts (gpointer data)
+{
+  UiFixture *self = data;
+
+  return g_list_model_get_n_items (
+           G_LIST_MODEL (pupitre_context_get_accounts (self->context))) == 2 &&
+         g_str_equal (ui_state (self), "main");
+}
+
+static gboolean
+shows_other_account (gpointer page)
+{
+  return gtk_widget_get_visible (ui_part (page, "others_group"));
+}
+
+/* Both parents, of whom one registers and the other asks for services. */
+static void
+play_registration_both (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, REGISTRATION_PARENT);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
+  ui_type_sign_in (self, "parent2@demo.exemple", UI_PASSWORD);
+  test_wait_until (has_two_accounts, self);
+  page = registration_open (self, "Noé");
+  test_wait_until (shows_other_account, page);
+  ui_wait_refreshed (self, page);
+  take_main (self, name);
+}
+
 /* The form, with some of it answered. */
 static UiFixture *
 open_registration_form (void)
@@ -2180,16 +2213,6 @@ play_shared_countdown (const char *name)
   take_main (self, name);
 }
 
-static gboolean
-has_two_accounts (gpointer data)
-{
-  UiFixture *self = data;
-
-  return g_list_model_get_n_items (
-           G_LIST_MODEL (pupitre_context_get_accounts (self->context))) == 2 &&
-         g_str_equal (ui_state (self), "main");
-}
-
 /* @open: whether the topics of the first child are shown */
 static void
 take_notifications (const char *name, gboolean open)
@@ -2821,6 +2844,7 @@ static const Scene SCENES[] = {
   { "registration", "closed", play_registration_closed },
   { "registration", "not-online", play_registration_elsewhere },
   { "registration", "parent-2", play_registration_services },
+  { "registration", "both-parents", play_registration_both },
   { "registration", "draft", play_registration_draft },
   { "registration", "sent", play_registration_sent },
   { "registration", "queued", play_registration_queued },
