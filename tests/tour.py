@@ -29,7 +29,7 @@ def picture_size(path):
     return int.from_bytes(head[16:20], 'big'), int.from_bytes(head[20:24], 'big')
 
 # Pages whose names begin with that of another page and a hyphen.
-OWN_PAGES = ('results-subject', 'finances-family', 'registration-form')
+OWN_PAGES = ('results-subject', 'finances-family', 'messages-family', 'registration-form')
 
 
 def expected(states):

@@ -60,3 +60,19 @@ pupitre_document_words_report_card (PupitreReportCard *card)
     return g_strdup_printf (C_("title of a report card", "Report card · Term %d"), term);
   return g_strdup (title[0] != '\0' ? title : C_("title of a report card", "Report card"));
 }
+
+/**
+ * pupitre_document_words_attachment:
+ * @name: What an attachment is called
+ * @message: The title of the message that it came with
+ *
+ * Returns: (transfer full): what it is called away from the message. Any thread.
+ */
+char *
+pupitre_document_words_attachment (const char *name, const char *message)
+{
+  g_return_val_if_fail (name != NULL && message != NULL, NULL);
+
+  /* Translators: 1 is the name of a file, 2 the title of the message that it came with */
+  return g_strdup_printf (_("%1$s, attached to “%2$s”"), name, message);
+}

@@ -871,6 +871,22 @@ pupitre_feed_peek (PupitreFeed *self, guint position, gint64 *date, gboolean *is
 }
 
 /**
+ * pupitre_feed_peek_key:
+ * @self: A feed
+ * @position: Which item
+ *
+ * Returns: (transfer none): its key, as the index knows it; it lives until the feed changes
+ */
+const char *
+pupitre_feed_peek_key (PupitreFeed *self, guint position)
+{
+  g_return_val_if_fail (PUPITRE_IS_FEED (self), NULL);
+  g_return_val_if_fail (position < pupitre_feed_rows_count (self->rows), NULL);
+
+  return pupitre_feed_rows_get (self->rows, position)->item->key;
+}
+
+/**
  * pupitre_feed_find_range:
  * @self: A feed
  * @from: The first moment, in seconds since 1970

@@ -48,6 +48,8 @@ void          pupitre_feed_peek             (PupitreFeed     *self,
                                              guint            position,
                                              gint64          *date,
                                              gboolean        *is_new);
+const char   *pupitre_feed_peek_key         (PupitreFeed     *self,
+                                             guint            position);
 guint         pupitre_feed_find_range       (PupitreFeed     *self,
                                              gint64           from,
                                              gint64           to,

@@ -14,7 +14,7 @@
 
 #include <glib/gi18n.h>
 
-/* One entry of a page's feed that somebody wants to see: it may have to be listed first, and then be
+/* One entry of a page's feeds that somebody wants to see: it may have to be listed first, and then be
  * unsealed. Who waits for another one no longer waits for this, nor does who looks at something else
  * meanwhile. Main thread. */
 
@@ -26,7 +26,7 @@ struct _PupitreEntryWait {
 
   PupitrePage      *page;   /* not owned: it owns this */
   PupitrePage      *front;  /* (nullable) not owned: what was in front when it was asked for */
-  PupitreFeed      *feed;   /* (owned) */
+  GPtrArray        *feeds;  /* (element-type PupitreFeed): one of them may have it */
   char             *key;
   PupitreEntryFunc  function;
   PupitreEntry     *entry;  /* (nullable) */
@@ -59,7 +59,7 @@ is_wanted (PupitreEntryWait *self)
 {
   return self->front != NULL && get_front (self) == self->front &&
          pupitre_page_get_account (self->page) != NULL &&
-         pupitre_page_get_feed (self->page) == self->feed;
+         pupitre_page_get_feed (self->page) != NULL;
 }
 
 /* It may be gone after this. */
@@ -73,16 +73,42 @@ end (PupitreEntryWait *self)
 static gboolean
 is_settled (PupitreEntryWait *self)
 {
-  return pupitre_feed_is_loaded (self->feed) && !pupitre_feed_is_refreshing (self->feed);
+  for (guint i = 0; i < self->feeds->len; i++) {
+    if (!pupitre_feed_is_loaded (self->feeds->pdata[i]) ||
+        pupitre_feed_is_refreshing (self->feeds->pdata[i]))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+has_error (PupitreEntryWait *self)
+{
+  for (guint i = 0; i < self->feeds->len; i++) {
+    if (pupitre_feed_get_error (self->feeds->pdata[i]) != NULL)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* What the page says already about an answer that did not come is not said again. */
 static void
 give_up (PupitreEntryWait *self)
 {
-  if (pupitre_feed_get_error (self->feed) == NULL)
+  if (!has_error (self))
     pupitre_window_add_toast (get_window (self), _("The portal no longer has this."));
   end (self);
+}
+
+/* Returns: (transfer full) (nullable) */
+static PupitreEntry *
+find_entry (PupitreEntryWait *self)
+{
+  PupitreEntry *entry = NULL;
+
+  for (guint i = 0; i < self->feeds->len && entry == NULL; i++)
+    entry = pupitre_feed_dup_entry (self->feeds->pdata[i], self->key);
+  return entry;
 }
 
 static void
@@ -93,7 +119,7 @@ check (PupitreEntryWait *self)
     return;
   }
   if (self->entry == NULL) {
-    self->entry = pupitre_feed_dup_entry (self->feed, self->key);
+    self->entry = find_entry (self);
     if (self->entry == NULL) {
       if (is_settled (self))
         give_up (self);
@@ -117,7 +143,7 @@ pupitre_entry_wait_finalize (GObject *object)
   PupitreEntryWait *self = PUPITRE_ENTRY_WAIT (object);
 
   g_clear_weak_pointer (&self->front);
-  g_clear_object (&self->feed);
+  g_ptr_array_unref (self->feeds);
   g_clear_object (&self->entry);
   g_free (self->key);
 
@@ -133,6 +159,16 @@ pupitre_entry_wait_class_init (PupitreEntryWaitClass *klass)
 static void
 pupitre_entry_wait_init (PupitreEntryWait *self)
 {
+  self->feeds = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+add_feed (PupitreEntryWait *self, PupitreFeed *feed)
+{
+  g_ptr_array_add (self->feeds, g_object_ref (feed));
+  g_signal_connect_object (feed, "items-changed", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (feed, "notify::refreshing", G_CALLBACK (check), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -147,25 +183,46 @@ pupitre_entry_wait_init (PupitreEntryWait *self)
 void
 pupitre_entry_wait_for (PupitrePage *page, const char *key, PupitreEntryFunc function)
 {
+  PupitreFeed *feed;
+
+  g_return_if_fail (PUPITRE_IS_PAGE (page));
+
+  feed = pupitre_page_get_feed (page);
+  pupitre_entry_wait_in (page, &feed, 1, key, function);
+}
+
+/**
+ * pupitre_entry_wait_in:
+ * @page: A page with a feed
+ * @feeds: (array length=n_feeds): Feeds of it
+ * @n_feeds: How many
+ * @key: The key of an item of one of them
+ * @function: See pupitre_entry_wait_for()
+ *
+ * Main thread.
+ */
+void
+pupitre_entry_wait_in (PupitrePage        *page,
+                       PupitreFeed *const *feeds,
+                       guint               n_feeds,
+                       const char         *key,
+                       PupitreEntryFunc    function)
+{
   PupitreEntryWait *self;
 
   g_return_if_fail (PUPITRE_IS_PAGE (page));
-  g_return_if_fail (PUPITRE_IS_FEED (pupitre_page_get_feed (page)));
   g_return_if_fail (key != NULL && function != NULL);
 
   self = g_object_new (PUPITRE_TYPE_ENTRY_WAIT, NULL);
   self->page = page;
   g_set_weak_pointer (&self->front, get_front (self));
-  self->feed = g_object_ref (pupitre_page_get_feed (page));
   self->key = g_strdup (key);
   self->function = function;
+  for (guint i = 0; i < n_feeds; i++)
+    add_feed (self, feeds[i]);
   g_object_set_data_full (G_OBJECT (page), DATA, self, g_object_unref);
   g_signal_connect_object (page, "destroy", G_CALLBACK (end), self, G_CONNECT_SWAPPED);
   if (self->front != NULL)
     g_signal_connect_object (self->front, "unmap", G_CALLBACK (end), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->feed, "items-changed", G_CALLBACK (check), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->feed, "notify::refreshing", G_CALLBACK (check), self,
-                           G_CONNECT_SWAPPED);
   check (self);
 }

@@ -85,6 +85,8 @@ static const PupitrePageInfo PAGES[] = {
     "avatar-default-symbolic" },
   { "messages", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES, N_("Messages"),
     "mail-unread-symbolic" },
+  { "messages-family", pupitre_messages_page_get_type, "messages", PUPITRE_TILE_MESSAGES,
+    N_("Messages"), "mail-unread-symbolic", .of_family = TRUE },
   { "message", pupitre_message_page_get_type, "messages", PUPITRE_TILE_NONE, NULL, NULL },
   { "resources", pupitre_resources_page_get_type, "resources", PUPITRE_TILE_RESOURCES,
     N_("Resources"), "pupitre-resources-symbolic" },

@@ -11,8 +11,10 @@
 #include "pupitre-message-filter.h"
 #include "pupitre-message-page.h"
 #include "pupitre-message-readers.h"
+#include "pupitre-message-row.h"
 #include "pupitre-message.h"
 #include "pupitre-messages-page.h"
+#include "pupitre-sidebar.h"
 #include "pupitre-viewer-page.h"
 #include "ui-fixture.h"
 
@@ -67,6 +69,12 @@ open_message (UiFixture *self)
 }
 
 static gboolean
+are_read (gpointer entries)
+{
+  return pupitre_entry_all_read (entries);
+}
+
+static gboolean
 is_kept (gpointer page)
 {
   return gtk_widget_get_visible (ui_part (page, "kept"));
@@ -115,6 +123,99 @@ test_keep (void)
   g_assert_cmpint (document->kind, ==, PUPITRE_DOCUMENT_KIND_MESSAGE);
   g_assert_cmpstr (document->title, ==, title);
   g_assert_true (pupitre_document_is_local (document->id));
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (ui_part (page, "list"), 0), "opened", item);
+  g_assert_true (PUPITRE_IS_VIEWER_PAGE (ui_page (self)));
+  test_wait_until (has_pages, ui_page (self));
+}
+
+/* Opens the newest message that has an attachment. */
+static PupitrePage *
+open_with_attachment (UiFixture *self)
+{
+  PupitrePage *page = ui_open (self, "No\303\251", PUPITRE_TILE_MESSAGES);
+  g_autoptr (GPtrArray) entries = NULL;
+  PupitreFeed *feed;
+
+  ui_wait_settled (page);
+  test_wait_until (has_rows, page);
+  feed = pupitre_page_get_feed (page);
+  entries =
+    pupitre_feed_get_entries (feed, 0, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+  test_wait_until (are_read, entries);
+  for (guint i = 0; i < entries->len; i++) {
+    PupitreMessage *message = pupitre_entry_get_object (entries->pdata[i]);
+
+    if (message == NULL || pupitre_message_get_n_attachments (message) == 0)
+      continue;
+    pupitre_page_show_item (page, pupitre_entry_get_key (entries->pdata[i]));
+    g_assert_true (is_message (self->window));
+    return ui_page (self);
+  }
+  g_assert_not_reached ();
+}
+
+static const char *
+get_kept (gpointer page)
+{
+  return gtk_label_get_text (ui_part (page, "kept"));
+}
+
+static gboolean
+is_kept_whole (gpointer page)
+{
+  return is_kept (page) && g_str_equal (get_kept (page), "Kept in the archive");
+}
+
+static PupitreArchiveItem *
+find_archived (PupitrePage *page, PupitreDocumentKind kind)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (ui_part (page, "list"), i)) != NULL; i++) {
+    PupitreArchiveItem *item = pupitre_archive_row_get_item (PUPITRE_ARCHIVE_ROW (row));
+
+    if (pupitre_archive_item_get_document (item)->kind == kind)
+      return item;
+  }
+  return NULL;
+}
+
+/* What is attached is kept with the message, and opens without the portal; where the portal does not
+ * have it, the message is kept all the same, says so, and tries again. */
+static void
+test_keep_attachment (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autofree char *title = NULL;
+  g_autofree char *named = NULL;
+  const PupitreDocument *document;
+  PupitreArchiveItem *item;
+  PupitrePage *page;
+
+  ui_steer (self, "{\"faults\":[\"getDocument:status:code=404\"]}");
+  ui_sign_in (self, PARENT);
+  page = open_with_attachment (self);
+  title = g_strdup (gtk_label_get_text (ui_part (page, "title")));
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.keep", NULL);
+  test_wait_until (is_kept, page);
+  g_assert_true (g_str_has_prefix (get_kept (page), "Kept in the archive, without "));
+
+  ui_steer (self, "{\"faults\":[]}");
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.keep", NULL);
+  test_wait_until (is_kept_whole, page);
+
+  ui_steer (self, "{\"cut\":true}");
+  ui_restart_open (self);
+  test_wait_until (is_kept_whole, open_with_attachment (self));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.archive", "s", "");
+  page = ui_page (self);
+  test_wait_until (has_archived, page);
+  g_assert_nonnull (find_archived (page, PUPITRE_DOCUMENT_KIND_MESSAGE));
+  item = find_archived (page, PUPITRE_DOCUMENT_KIND_ATTACHMENT);
+  g_assert_nonnull (item);
+  document = pupitre_archive_item_get_document (item);
+  named = g_strdup_printf ("attached to \342\200\234%s\342\200\235", title);
+  g_assert_nonnull (strstr (document->title, named));
   g_signal_emit_by_name (gtk_list_box_get_row_at_index (ui_part (page, "list"), 0), "opened", item);
   g_assert_true (PUPITRE_IS_VIEWER_PAGE (ui_page (self)));
   test_wait_until (has_pages, ui_page (self));
@@ -229,12 +330,6 @@ find_message (GPtrArray *entries, const char *title)
   return NULL;
 }
 
-static gboolean
-are_read (gpointer entries)
-{
-  return pupitre_entry_all_read (entries);
-}
-
 static void
 assert_no_turning (const char *text)
 {
@@ -309,7 +404,9 @@ make_child (const char *name, const char *number, const char *school, const char
 static void
 assert_for (GListStore *family, PupitreChild *child, PupitreMessageScope scope, const char *expected)
 {
-  g_autofree char *words = pupitre_message_readers_dup_for (G_LIST_MODEL (family), child, scope);
+  g_autoptr (GPtrArray) readers =
+    pupitre_message_readers_list (G_LIST_MODEL (family), child, scope);
+  g_autofree char *words = pupitre_message_readers_dup_for (readers);
 
   g_assert_cmpstr (words, ==, expected);
 }
@@ -336,6 +433,263 @@ test_readers (void)
   assert_for (family, other, PUPITRE_MESSAGE_SCOPE_ORGANISATION, NULL);
 }
 
+static PupitrePage *
+open_family_messages (UiFixture *self)
+{
+  pupitre_sidebar_open_family_tile (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")),
+                                    PUPITRE_TILE_MESSAGES);
+  ui_wait_frames (self->window, 2);
+  g_assert_true (PUPITRE_IS_MESSAGES_PAGE (ui_page (self)));
+  g_assert_null (pupitre_page_get_pupil (ui_page (self)));
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  ui_wait_refreshed (self, ui_page (self));
+  return ui_page (self);
+}
+
+static PupitreMessageList *
+list_of (PupitrePage *page)
+{
+  return pupitre_message_filter_get_list (ui_part (page, "filter"));
+}
+
+/* The messages of a child, all of them read. */
+static PupitreFeed *
+dup_feed (UiFixture *self, const char *name)
+{
+  GListModel *family = G_LIST_MODEL (pupitre_context_get_family (self->context));
+
+  for (guint i = 0; i < g_list_model_get_n_items (family); i++) {
+    g_autoptr (PupitreMember) member = g_list_model_get_item (family, i);
+    PupitreChild *child = pupitre_member_get_child (member);
+    g_autoptr (GPtrArray) entries = NULL;
+    g_autoptr (PupitreFeed) feed = NULL;
+
+    if (!g_str_equal (pupitre_child_get_first_name (child), name))
+      continue;
+    feed = pupitre_account_get_feed (pupitre_member_get_account (member), child,
+                                     PUPITRE_KIND_MESSAGES);
+    entries =
+      pupitre_feed_get_entries (feed, 0, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+    test_wait_until (are_read, entries);
+    return g_steal_pointer (&feed);
+  }
+  g_assert_not_reached ();
+}
+
+static char *
+dup_readers (PupitreMessageList *list, guint position)
+{
+  g_autoptr (GPtrArray) readers = pupitre_message_list_list_readers (list, position);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < readers->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " " : "",
+                            pupitre_child_get_first_name (readers->pdata[i]));
+  return g_string_free (names, FALSE);
+}
+
+/* Returns: the first message that is for just those, whose entry is @entry */
+static guint
+find_for (PupitreMessageList *list, const char *names, PupitreEntry **entry)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+    g_autofree char *readers = dup_readers (list, i);
+
+    if (PUPITRE_IS_ENTRY (item) && g_str_equal (readers, names)) {
+      *entry = PUPITRE_ENTRY (g_steal_pointer (&item));
+      return i;
+    }
+  }
+  g_assert_not_reached ();
+}
+
+/* @returns: (nullable): the row of a message */
+static GtkWidget *
+find_row (GtkWidget *root, PupitreEntry *entry)
+{
+  GtkWidget *found = NULL;
+
+  if (PUPITRE_IS_MESSAGE_ROW (root) &&
+      pupitre_message_row_get_entry (PUPITRE_MESSAGE_ROW (root)) == entry)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, entry);
+  return found;
+}
+
+/* The newest comes first, whosever it is, and each is there once. */
+static void
+assert_merged (UiFixture *self, PupitreMessageList *list)
+{
+  static const char *const NAMES[] = { "L\303\251a", "No\303\251", "Mila" };
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gint64 date = G_MAXINT64;
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (NAMES); i++) {
+    g_autoptr (PupitreFeed) feed = dup_feed (self, NAMES[i]);
+
+    n += g_list_model_get_n_items (G_LIST_MODEL (feed));
+    for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (feed)); k++)
+      g_hash_table_add (keys, g_strdup (pupitre_feed_peek_key (feed, k)));
+  }
+  g_assert_cmpuint (g_hash_table_size (keys), <, n);
+  g_assert_cmpuint (count_messages (list), ==, g_hash_table_size (keys));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+    if (!PUPITRE_IS_ENTRY (item))
+      continue;
+    g_assert_cmpint (pupitre_entry_get_date (PUPITRE_ENTRY (item)), <=, date);
+    date = pupitre_entry_get_date (PUPITRE_ENTRY (item));
+    g_hash_table_remove (keys, pupitre_entry_get_key (PUPITRE_ENTRY (item)));
+  }
+  g_assert_cmpuint (g_hash_table_size (keys), ==, 0);
+}
+
+static gboolean
+has_new_for (PupitreMessageList *list, const char *names)
+{
+  g_autoptr (PupitreEntry) entry = NULL;
+
+  find_for (list, names, &entry);
+  return pupitre_entry_is_new (entry);
+}
+
+/* The service centre does not write every week. */
+static void
+wait_for_letter (UiFixture *self, PupitrePage *page, const char *names)
+{
+  for (guint day = 10; !has_new_for (list_of (page), names); day += 10) {
+    g_autofree char *state = g_strdup_printf ("{\"day\":%u}", day);
+
+    g_assert_cmpuint (day, <, 160);
+    ui_steer (self, state);
+    pupitre_page_refresh (page);
+    ui_wait_refreshed (self, page);
+  }
+}
+
+/* What the service centre wrote to two of the children is one message, named for both; who opens it has
+ * read it for both. */
+static void
+test_family (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreEntry) entry = NULL;
+  g_autoptr (PupitreEntry) other = NULL;
+  g_autoptr (PupitreFeed) lea = NULL;
+  g_autoptr (PupitreFeed) noe = NULL;
+  PupitreMessageList *list;
+  PupitrePage *page;
+  const char *under;
+  guint position, n_lea, n_noe;
+
+  ui_sign_in (self, PARENT);
+  page = open_family_messages (self);
+  list = list_of (page);
+  assert_merged (self, list);
+  wait_for_letter (self, page, "No\303\251 L\303\251a");
+  assert_merged (self, list);
+  lea = dup_feed (self, "L\303\251a");
+  noe = dup_feed (self, "No\303\251");
+
+  position = find_for (list, "No\303\251 L\303\251a", &entry);
+  other = pupitre_feed_dup_entry (lea, pupitre_entry_get_key (entry));
+  g_assert_true (pupitre_entry_is_new (entry) && pupitre_entry_is_new (other));
+  n_lea = pupitre_feed_get_n_new (lea);
+  n_noe = pupitre_feed_get_n_new (noe);
+  gtk_widget_activate_action (ui_part (page, "list"), "list.scroll-to-item", "u", position);
+  ui_wait_frames (self->window, 3);
+  g_assert_nonnull (find_row (ui_part (page, "list"), entry));
+  under = gtk_label_get_text (ui_part (find_row (ui_part (page, "list"), entry), "excerpt"));
+  g_assert_true (g_str_has_prefix (under, "For No\303\251 and L\303\251a \302\267 "));
+
+  g_signal_emit_by_name (ui_part (page, "list"), "activate", position);
+  g_assert_true (is_message (self->window));
+  g_assert_cmpstr (gtk_label_get_text (ui_part (ui_page (self), "readers")), ==,
+                   "For No\303\251 and L\303\251a");
+  g_assert_false (pupitre_entry_is_new (entry) || pupitre_entry_is_new (other));
+  g_assert_cmpuint (pupitre_feed_get_n_new (lea), ==, n_lea - 1);
+  g_assert_cmpuint (pupitre_feed_get_n_new (noe), ==, n_noe - 1);
+}
+
+static void
+choose_child (gpointer filter, const char *name)
+{
+  GtkDropDown *children = ui_part (filter, "children");
+  guint position = 0;
+
+  do {
+    gtk_drop_down_set_selected (children, ++position);
+    g_assert_cmpuint (gtk_drop_down_get_selected (children), ==, position);
+  } while (!g_str_equal (
+    gtk_string_object_get_string (gtk_drop_down_get_selected_item (children)), name));
+}
+
+/* Of one child alone, those for another child too among them; and its row names whose it is. */
+static void
+test_family_filter (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreEntry) entry = NULL;
+  g_autoptr (PupitreFeed) noe = NULL;
+  PupitreMessageList *list;
+  PupitrePage *page;
+  gpointer filter;
+  guint n_all, position;
+
+  ui_sign_in (self, PARENT);
+  page = open_family_messages (self);
+  filter = ui_part (page, "filter");
+  list = list_of (page);
+  noe = dup_feed (self, "No\303\251");
+  n_all = count_messages (list);
+  g_assert_true (gtk_widget_get_visible (ui_part (filter, "child_box")));
+  choose_child (filter, "No\303\251");
+  g_assert_true (pupitre_message_filter_is_active (filter));
+  g_assert_cmpuint (count_messages (list), ==, g_list_model_get_n_items (G_LIST_MODEL (noe)));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+    g_autofree char *readers = dup_readers (list, i);
+
+    g_assert_true (!PUPITRE_IS_ENTRY (item) || strstr (readers, "No\303\251") != NULL);
+  }
+  pupitre_message_filter_reset (filter);
+  g_assert_cmpuint (count_messages (list), ==, n_all);
+
+  position = find_for (list, "Mila", &entry);
+  gtk_widget_activate_action (ui_part (page, "list"), "list.scroll-to-item", "u", position);
+  ui_wait_frames (self->window, 3);
+  g_assert_true (g_str_has_prefix (
+    gtk_label_get_text (ui_part (find_row (ui_part (page, "list"), entry), "excerpt")),
+    "Mila \302\267 "));
+  /* The page of one child has nobody else to choose. */
+  page = ui_open (self, "No\303\251", PUPITRE_TILE_MESSAGES);
+  ui_wait_refreshed (self, page);
+  g_assert_false (gtk_widget_get_visible (ui_part (ui_part (page, "filter"), "child_box")));
+}
+
+/* The stored copy has the same, in the same order, without the network. */
+static void
+test_family_offline (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  guint n_all;
+
+  ui_sign_in (self, PARENT);
+  page = open_family_messages (self);
+  n_all = count_messages (list_of (page));
+  ui_steer (self, "{\"cut\":true}");
+  ui_restart_open (self);
+  page = open_family_messages (self);
+  g_assert_cmpuint (count_messages (list_of (page)), ==, n_all);
+  assert_merged (self, list_of (page));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -343,8 +697,12 @@ main (int argc, char *argv[])
   ui_init ();
   g_test_add_func ("/messages/readers", test_readers);
   g_test_add_func ("/messages/keep", test_keep);
+  g_test_add_func ("/messages/keep-attachment", test_keep_attachment);
   g_test_add_func ("/messages/filter", test_filter);
   g_test_add_func ("/messages/odd", test_odd);
+  g_test_add_func ("/messages/family", test_family);
+  g_test_add_func ("/messages/family-filter", test_family_filter);
+  g_test_add_func ("/messages/family-offline", test_family_offline);
 
   return g_test_run ();
 }

@@ -126,6 +126,72 @@ test_second_parent (void)
   g_assert_false (ui_shows_text (page, "École souhaitée"));
 }
 
+static gboolean
+has_two_accounts (gpointer data)
+{
+  UiFixture *self = data;
+
+  return g_list_model_get_n_items (
+           G_LIST_MODEL (pupitre_context_get_accounts (self->context))) == 2 &&
+         g_strcmp0 (ui_state (self), "main") == 0;
+}
+
+static gboolean
+shows_other (gpointer page)
+{
+  return gtk_widget_get_visible (ui_part (page, "others_group"));
+}
+
+static gboolean
+is_other_open (gpointer page)
+{
+  return gtk_list_box_get_row_at_index (ui_part (page, "others_list"), 0) != NULL &&
+         g_str_has_prefix (adw_action_row_get_subtitle (row_at (page, "others_list", 0)),
+                           "Open until ");
+}
+
+/* Both parents in one program: what each may do of the same child stands under its own address, and is
+ * asked under its own account. */
+static void
+test_both_parents (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page, *second;
+  GtkListBoxRow *row;
+
+  ui_sign_in (self, PARENT);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
+  ui_type_sign_in (self, "parent2@demo.exemple", UI_PASSWORD);
+  test_wait_until (has_two_accounts, self);
+  page = registration_open (self, "Noé");
+  test_wait_until (shows_other, page);
+  g_assert_cmpstr (adw_preferences_group_get_description (ui_part (page, "state_group")), ==,
+                   PARENT);
+  g_assert_true (g_str_has_prefix (title_of (row_at (page, "others_list", 0)), "Services for "));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (row_at (page, "others_list", 0)),
+                            "parent2@demo.exemple"));
+  g_assert_null (gtk_list_box_get_row_at_index (ui_part (page, "others_list"), 1));
+
+  ui_steer (self, "{\"day\":21}");
+  pupitre_page_refresh (page);
+  ui_wait_refreshed (self, page);
+  test_wait_until (is_other_open, page);
+  row = gtk_list_box_get_row_at_index (ui_part (page, "others_list"), 0);
+  g_signal_emit_by_name (ui_part (page, "others_list"), "row-activated", row);
+  second = ui_page (self);
+  g_assert_true (PUPITRE_IS_REGISTRATION_PAGE (second) && second != page);
+  g_assert_cmpstr (pupitre_account_get_email (pupitre_page_get_account (second)), ==,
+                   "parent2@demo.exemple");
+  test_wait_until (registration_has_state, second);
+  ui_wait_refreshed (self, second);
+  g_assert_true (ui_shows_text (second, "Surveillance des dîners"));
+  g_assert_false (gtk_widget_get_visible (ui_part (second, "others_group")));
+  g_assert_true (gtk_widget_get_visible (ui_part (second, "fill")));
+  g_signal_emit_by_name (ui_part (second, "fill"), "clicked");
+  g_assert_cmpstr (pupitre_account_get_email (pupitre_page_get_account (ui_page (self))), ==,
+                   "parent2@demo.exemple");
+}
+
 static void
 test_offline (void)
 {
@@ -549,6 +615,7 @@ main (int argc, char **argv)
   g_test_add_func ("/registration/elsewhere", test_elsewhere);
   g_test_add_func ("/registration/closed", test_closed);
   g_test_add_func ("/registration/second-parent", test_second_parent);
+  g_test_add_func ("/registration/both-parents", test_both_parents);
   g_test_add_func ("/registration/offline", test_offline);
   g_test_add_func ("/registration/refused", test_refused);
   g_test_add_func ("/registration/odd", test_odd);

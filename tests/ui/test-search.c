@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "pupitre-absences-page.h"
 #include "pupitre-assignment-page.h"
 #include "pupitre-contact-page.h"
 #include "pupitre-document-view.h"
@@ -13,7 +14,10 @@
 #include "pupitre-message-page.h"
 #include "pupitre-message.h"
 #include "pupitre-navigator.h"
+#include "pupitre-resources-page.h"
+#include "pupitre-results-page.h"
 #include "pupitre-search-page.h"
+#include "pupitre-subject-page.h"
 #include "pupitre-viewer-page.h"
 #include "test-pdfs.h"
 #include "ui-fixture.h"
@@ -203,6 +207,169 @@ test_kinds (void)
   test_wait_until (is_nothing_found, page);
   type (page, "");
   g_assert_cmpstr (get_state (page), ==, "nothing-typed");
+}
+
+/* The list of what was found of one kind, see pupitre_search_page. */
+static GtkWidget *
+first_row_of (gpointer page, const char *title)
+{
+  for (GtkWidget *list = gtk_widget_get_first_child (ui_part (page, "lists")); list != NULL;
+       list = gtk_widget_get_next_sibling (list)) {
+    g_autofree char *heading = NULL;
+
+    g_object_get (list, "title", &heading, NULL);
+    if (gtk_widget_get_visible (list) && g_str_equal (heading, title))
+      return pupitre_glance_list_get_first_row (PUPITRE_GLANCE_LIST (list));
+  }
+  return NULL;
+}
+
+typedef struct {
+  gpointer    page;
+  const char *title;
+} Found;
+
+static gboolean
+is_found (gpointer data)
+{
+  Found *found = data;
+
+  return first_row_of (found->page, found->title) != NULL;
+}
+
+/* Looks for @typed, and opens the first thing of the list of that title. */
+static void
+open_found (UiFixture *self, const char *typed, const char *title)
+{
+  PupitrePage *page = open_search (self);
+  Found found = { page, title };
+
+  type (page, typed);
+  test_wait_until (is_found, &found);
+  gtk_widget_activate (first_row_of (page, title));
+}
+
+/* Reads what a child has there, as the search then has it too, and leaves it. */
+static void
+visit (UiFixture *self, const char *name, PupitreTile tile)
+{
+  PupitrePage *page = ui_open (self, name, tile);
+
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_refreshed (self, page);
+  ui_open (self, name, PUPITRE_TILE_MESSAGES);
+}
+
+static gboolean
+is_subject (gpointer window)
+{
+  return PUPITRE_IS_SUBJECT_PAGE (pupitre_window_get_page (window));
+}
+
+/* A mark opens its subject; the way back leads to the results. */
+static void
+test_mark (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, PARENT);
+  visit (self, "No\303\251", PUPITRE_TILE_RESULTS);
+  open_found (self, "francais", "Marks");
+  test_wait_until (is_subject, self->window);
+  g_assert_true (ui_shows_text (ui_page (self), "Fran\303\247ais"));
+  g_assert_cmpstr (pupitre_child_get_first_name (pupitre_page_get_pupil (ui_page (self))), ==,
+                   "No\303\251");
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.back", NULL);
+  g_assert_true (PUPITRE_IS_RESULTS_PAGE (ui_page (self)));
+}
+
+static GtkWidget *
+get_focus (UiFixture *self)
+{
+  return gtk_root_get_focus (GTK_ROOT (self->window));
+}
+
+static gboolean
+is_on_row_of (gpointer data)
+{
+  Found *found = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (found->page));
+  GtkWidget *row =
+    focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL && gtk_widget_is_ancestor (row, ui_part (found->page, found->title));
+}
+
+/* Whether it lies within what its page shows of itself. */
+static gboolean
+is_in_sight (GtkWidget *row)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (row, scrolled, &bounds));
+  return bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scrolled);
+}
+
+/* An absence of long ago opens in the history, whatever was filtered there; one that waits for a
+ * motive opens where the motive is chosen. */
+static void
+test_absence (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  Found found = { NULL };
+
+  ui_sign_in (self, PARENT);
+  visit (self, "No\303\251", PUPITRE_TILE_ABSENCES);
+  open_found (self, "motivated", "Absences");
+  found = (Found) { ui_page (self), "history" };
+  g_assert_true (PUPITRE_IS_ABSENCES_PAGE (found.page));
+  test_wait_until (is_on_row_of, &found);
+  ui_wait_frames (self->window, 3);
+  g_assert_true (is_in_sight (get_focus (self)));
+
+  ui_open (self, "No\303\251", PUPITRE_TILE_MESSAGES);
+  gtk_drop_down_set_selected (ui_part (found.page, "kind_filter"), 2);
+  open_found (self, "motivated", "Absences");
+  test_wait_until (is_on_row_of, &found);
+
+  open_found (self, "waits", "Absences");
+  found.title = "motives";
+  test_wait_until (is_on_row_of, &found);
+}
+
+static gboolean
+is_on_row_named (gpointer data)
+{
+  Found *found = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (found->page));
+
+  return focus != NULL && ADW_IS_ACTION_ROW (focus) && gtk_widget_is_ancestor (focus, found->page) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (focus)), found->title);
+}
+
+/* A link that somebody shared opens its row, which has the focus: not the link itself. */
+static void
+test_resource (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autofree char *title = NULL;
+  Found found = { NULL };
+
+  ui_sign_in (self, PARENT);
+  visit (self, "No\303\251", PUPITRE_TILE_RESOURCES);
+  found = (Found) { open_search (self), "Resources" };
+  type (found.page, "exemple");
+  test_wait_until (is_found, &found);
+  title = g_strdup (adw_preferences_row_get_title (
+    ADW_PREFERENCES_ROW (first_row_of (found.page, "Resources"))));
+  gtk_widget_activate (first_row_of (found.page, "Resources"));
+  g_assert_true (PUPITRE_IS_RESOURCES_PAGE (ui_page (self)));
+  found = (Found) { ui_page (self), title };
+  test_wait_until (is_on_row_named, &found);
+  ui_wait_frames (self->window, 3);
+  g_assert_true (is_in_sight (get_focus (self)));
 }
 
 static gboolean
@@ -437,6 +604,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/keyboard", test_keyboard);
   g_test_add_func ("/search/kinds", test_kinds);
   g_test_add_func ("/search/document", test_document);
+  g_test_add_func ("/search/mark", test_mark);
+  g_test_add_func ("/search/absence", test_absence);
+  g_test_add_func ("/search/resource", test_resource);
   g_test_add_func ("/search/gone", test_gone);
   g_test_add_func ("/search/left", test_left);
   g_test_add_func ("/search/unreadable", test_unreadable);

@@ -804,6 +804,39 @@ play_registration_services (const char *name)
   take_main (self, name);
 }
 
+static gboolean
+has_two_accounts (gpointer data)
+{
+  UiFixture *self = data;
+
+  return g_list_model_get_n_items (
+           G_LIST_MODEL (pupitre_context_get_accounts (self->context))) == 2 &&
+         g_str_equal (ui_state (self), "main");
+}
+
+static gboolean
+shows_other_account (gpointer page)
+{
+  return gtk_widget_get_visible (ui_part (page, "others_group"));
+}
+
+/* Both parents, of whom one registers and the other asks for services. */
+static void
+play_registration_both (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, REGISTRATION_PARENT);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
+  ui_type_sign_in (self, "parent2@demo.exemple", UI_PASSWORD);
+  test_wait_until (has_two_accounts, self);
+  page = registration_open (self, "Noé");
+  test_wait_until (shows_other_account, page);
+  ui_wait_refreshed (self, page);
+  take_main (self, name);
+}
+
 /* The form, with some of it answered. */
 static UiFixture *
 open_registration_form (void)
@@ -1759,6 +1792,39 @@ play_messages_filtered (const char *name)
   take_main (self, name);
 }
 
+static UiFixture *
+open_messages_family (void)
+{
+  UiFixture *self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, "parent@demo.exemple");
+  pupitre_sidebar_open_family_tile (PUPITRE_SIDEBAR (ui_main_part (self, "sidebar")),
+                                    PUPITRE_TILE_MESSAGES);
+  ui_wait_frames (self->window, 2);
+  ui_wait_state (ui_page (self), PUPITRE_STATE_CONTENT);
+  ui_wait_refreshed (self, ui_page (self));
+  return self;
+}
+
+static void
+play_messages_family (const char *name)
+{
+  g_autoptr (UiFixture) self = open_messages_family ();
+
+  take_main (self, name);
+}
+
+/* Those of one child. */
+static void
+play_messages_family_filtered (const char *name)
+{
+  g_autoptr (UiFixture) self = open_messages_family ();
+
+  gtk_drop_down_set_selected (ui_part (ui_part (ui_page (self), "filter"), "children"), 2);
+  ui_wait_frames (self->window, 3);
+  take_main (self, name);
+}
+
 static gboolean
 has_group (gpointer data)
 {
@@ -2145,16 +2211,6 @@ play_shared_countdown (const char *name)
 
   pupitre_shared_desk_count_down (ui_part (self->window, "desk"), 23);
   take_main (self, name);
-}
-
-static gboolean
-has_two_accounts (gpointer data)
-{
-  UiFixture *self = data;
-
-  return g_list_model_get_n_items (
-           G_LIST_MODEL (pupitre_context_get_accounts (self->context))) == 2 &&
-         g_str_equal (ui_state (self), "main");
 }
 
 /* @open: whether the topics of the first child are shown */
@@ -2768,6 +2824,8 @@ static const Scene SCENES[] = {
   { "absence-receipt", "several", play_receipt_several },
   { "absence-receipt", "long", play_receipt_long },
   { "messages", "filtered", play_messages_filtered },
+  { "messages-family", NULL, play_messages_family },
+  { "messages-family", "child", play_messages_family_filtered },
   { "message", NULL, play_message },
   { "message", "kept", play_message_kept },
   { "search", NULL, play_search },
@@ -2786,6 +2844,7 @@ static const Scene SCENES[] = {
   { "registration", "closed", play_registration_closed },
   { "registration", "not-online", play_registration_elsewhere },
   { "registration", "parent-2", play_registration_services },
+  { "registration", "both-parents", play_registration_both },
   { "registration", "draft", play_registration_draft },
   { "registration", "sent", play_registration_sent },
   { "registration", "queued", play_registration_queued },

@@ -10,6 +10,8 @@
 
 #include "pupitre-absence-history.h"
 
+#include "pupitre-absence-row.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -242,4 +244,44 @@ pupitre_absence_history_update (PupitreAbsenceHistory *self)
 
   update_terms (self);
   show_history (self);
+}
+
+static GtkWidget *
+find_row (PupitreAbsenceHistory *self, const char *id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->parts.list, i)) != NULL; i++) {
+    GObject *subject = pupitre_absence_row_get_subject (PUPITRE_ABSENCE_ROW (row));
+
+    if (PUPITRE_IS_ABSENCE (subject) &&
+        g_str_equal (pupitre_absence_get_id (PUPITRE_ABSENCE (subject)), id))
+      return GTK_WIDGET (row);
+  }
+  return NULL;
+}
+
+/**
+ * pupitre_absence_history_find_row:
+ * @self: A history
+ * @id: The id of an absence
+ *
+ * Shows the whole history if what the parent has chosen to see leaves this one out.
+ *
+ * Returns: (transfer none) (nullable): its row. Main thread.
+ */
+GtkWidget *
+pupitre_absence_history_find_row (PupitreAbsenceHistory *self, const char *id)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (PUPITRE_IS_ABSENCE_HISTORY (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  row = find_row (self, id);
+  if (row != NULL)
+    return row;
+  gtk_drop_down_set_selected (self->parts.kind_filter, 0);
+  gtk_drop_down_set_selected (self->parts.term_filter, 0);
+  return find_row (self, id);
 }

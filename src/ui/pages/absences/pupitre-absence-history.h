@@ -28,5 +28,7 @@ PupitreAbsenceHistory *pupitre_absence_history_new    (PupitreAbsenceBook       
                                                        GCallback                         on_pressed,
                                                        gpointer                          data) G_GNUC_WARN_UNUSED_RESULT;
 void                   pupitre_absence_history_update (PupitreAbsenceHistory            *self);
+GtkWidget             *pupitre_absence_history_find_row (PupitreAbsenceHistory          *self,
+                                                         const char                     *id);
 
 G_END_DECLS

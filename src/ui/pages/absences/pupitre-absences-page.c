@@ -17,9 +17,11 @@
 #include "pupitre-announce-page.h"
 #include "pupitre-asking.h"
 #include "pupitre-busy-button.h"
+#include "pupitre-entry-wait.h"
 #include "pupitre-feed-objects.h"
 #include "pupitre-motive-list.h"
 #include "pupitre-receipt-page.h"
+#include "pupitre-show-row.h"
 #include "pupitre-trouble.h"
 #include "pupitre-withdrawing.h"
 
@@ -35,6 +37,7 @@ struct _PupitreAbsencesPage {
   PupitreMotiveList     *waiting;
   PupitreAbsenceHistory *past;
   PupitreFeedObjects    *school_motives;
+  char                  *wanted;  /* (nullable): the absence that a search found, until it is shown */
 
   GtkLabel              *motivate_none;
   GtkListBox            *motives;
@@ -274,6 +277,50 @@ show_announced (PupitreAbsencesPage *self)
   pupitre_absence_rows_show (self->announced, rows, G_CALLBACK (on_pressed), self);
 }
 
+/* Where something is to be done about it, else in the history. */
+static void
+show_wanted (PupitreAbsencesPage *self)
+{
+  GtkWidget *row;
+
+  if (self->wanted == NULL)
+    return;
+  row = pupitre_motive_list_find_row (self->waiting, self->wanted);
+  if (row == NULL)
+    row = pupitre_absence_history_find_row (self->past, self->wanted);
+  if (row == NULL)
+    return;
+  g_clear_pointer (&self->wanted, g_free);
+  pupitre_show_row (row);
+}
+
+static void
+want (PupitrePage *page, PupitreEntry *entry)
+{
+  PupitreAbsencesPage *self = PUPITRE_ABSENCES_PAGE (page);
+  gpointer absence = pupitre_entry_get_object (entry);
+
+  g_clear_pointer (&self->wanted, g_free);
+  if (PUPITRE_IS_ABSENCE (absence))
+    self->wanted = g_strdup (pupitre_absence_get_id (absence));
+  show_wanted (self);
+}
+
+static void
+pupitre_absences_page_show_item (PupitrePage *page, const char *key)
+{
+  pupitre_entry_wait_for (page, key, want);
+}
+
+/* Who has left no longer wants to see it. */
+static void
+pupitre_absences_page_unmap (GtkWidget *widget)
+{
+  g_clear_pointer (&PUPITRE_ABSENCES_PAGE (widget)->wanted, g_free);
+
+  GTK_WIDGET_CLASS (pupitre_absences_page_parent_class)->unmap (widget);
+}
+
 static void
 on_book_changed (PupitreAbsencesPage *self)
 {
@@ -284,6 +331,7 @@ on_book_changed (PupitreAbsencesPage *self)
   gtk_widget_set_visible (
     self->receipts_button,
     g_list_model_get_n_items (pupitre_absence_book_get_receipts (self->book)) > 0);
+  show_wanted (self);
 }
 
 static void
@@ -390,6 +438,7 @@ pupitre_absences_page_dispose (GObject *object)
   g_clear_object (&self->past);
   g_clear_object (&self->book);
   g_clear_object (&self->school_motives);
+  g_clear_pointer (&self->wanted, g_free);
 
   G_OBJECT_CLASS (pupitre_absences_page_parent_class)->dispose (object);
 }
@@ -432,6 +481,8 @@ pupitre_absences_page_class_init (PupitreAbsencesPageClass *klass)
   PUPITRE_PAGE_CLASS (klass)->refresh = pupitre_absences_page_refresh;
   PUPITRE_PAGE_CLASS (klass)->shown = pupitre_absences_page_shown;
   PUPITRE_PAGE_CLASS (klass)->day_changed = pupitre_absences_page_day_changed;
+  PUPITRE_PAGE_CLASS (klass)->show_item = pupitre_absences_page_show_item;
+  GTK_WIDGET_CLASS (klass)->unmap = pupitre_absences_page_unmap;
 
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -266,6 +266,26 @@ pupitre_motive_list_update (PupitreMotiveList *self)
 }
 
 /**
+ * pupitre_motive_list_find_row:
+ * @self: A list
+ * @id: The id of an absence
+ *
+ * Returns: (transfer none) (nullable): where its motive is chosen; %NULL if none is waited for. Main
+ *   thread.
+ */
+GtkWidget *
+pupitre_motive_list_find_row (PupitreMotiveList *self, const char *id)
+{
+  PupitreMotiveChoice *choice;
+
+  g_return_val_if_fail (PUPITRE_IS_MOTIVE_LIST (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  choice = g_hash_table_lookup (self->choices, id);
+  return choice != NULL ? pupitre_motive_choice_get_combo (choice) : NULL;
+}
+
+/**
  * pupitre_motive_list_collect_ready:
  * @self: A list
  *

@@ -30,6 +30,8 @@ PupitreMotiveList *pupitre_motive_list_new           (PupitreAbsenceBook        
                                                       PupitreFeedObjects           *school_motives,
                                                       const PupitreMotiveListParts *parts) G_GNUC_WARN_UNUSED_RESULT;
 void               pupitre_motive_list_update        (PupitreMotiveList            *self);
+GtkWidget         *pupitre_motive_list_find_row      (PupitreMotiveList            *self,
+                                                      const char                   *id);
 GPtrArray         *pupitre_motive_list_collect_ready (PupitreMotiveList            *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -145,7 +145,7 @@ on_attachment_clicked (GtkWidget *button, Opening *opening)
     if (member == NULL)
       return;
   }
-  pupitre_viewer_page_open_attachment (page, member, opening->attachment);
+  pupitre_viewer_page_open_attachment (page, member, opening->attachment, NULL);
 }
 
 static void

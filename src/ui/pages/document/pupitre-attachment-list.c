@@ -21,6 +21,7 @@ struct _PupitreAttachmentList {
   GtkBox      parent_instance;
 
   GPtrArray  *attachments;  /* (element-type PupitreAttachment): as in the list */
+  char       *message;      /* (nullable): the title of the message that they came with */
 
   GtkListBox *list;
 };
@@ -33,13 +34,17 @@ on_row_activated (PupitreAttachmentList *self, GtkListBoxRow *row)
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), PUPITRE_TYPE_PAGE);
 
   pupitre_viewer_page_open_attachment (PUPITRE_PAGE (page), NULL,
-                                       self->attachments->pdata[gtk_list_box_row_get_index (row)]);
+                                       self->attachments->pdata[gtk_list_box_row_get_index (row)],
+                                       self->message);
 }
 
 static void
 pupitre_attachment_list_finalize (GObject *object)
 {
-  g_ptr_array_unref (PUPITRE_ATTACHMENT_LIST (object)->attachments);
+  PupitreAttachmentList *self = PUPITRE_ATTACHMENT_LIST (object);
+
+  g_ptr_array_unref (self->attachments);
+  g_free (self->message);
 
   G_OBJECT_CLASS (pupitre_attachment_list_parent_class)->finalize (object);
 }
@@ -86,4 +91,20 @@ pupitre_attachment_list_add (PupitreAttachmentList *self, PupitreAttachment *att
                                                          pupitre_attachment_get_name (attachment),
                                                          size));
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * pupitre_attachment_list_set_message:
+ * @self: A list
+ * @title: The title of the message that the attachments came with
+ *
+ * The archive names it with each of them. Main thread.
+ */
+void
+pupitre_attachment_list_set_message (PupitreAttachmentList *self, const char *title)
+{
+  g_return_if_fail (PUPITRE_IS_ATTACHMENT_LIST (self));
+
+  g_free (self->message);
+  self->message = g_strdup (title);
 }

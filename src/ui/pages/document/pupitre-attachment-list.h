@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (PupitreAttachmentList, pupitre_attachment_list, PUPITRE, A
 
 void pupitre_attachment_list_add (PupitreAttachmentList *self,
                                   PupitreAttachment     *attachment);
+void pupitre_attachment_list_set_message (PupitreAttachmentList *self,
+                                          const char            *title);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "pupitre-button-names.h"
 #include "pupitre-document-load.h"
 #include "pupitre-document-view.h"
+#include "pupitre-document-words.h"
 #include "pupitre-error.h"
 #include "pupitre-launch.h"
 #include "pupitre-way-out.h"
@@ -28,6 +29,7 @@ struct _PupitreViewerPage {
 
   char                *document_id;
   char                *file_name;
+  char                *archive_title;  /* (nullable): the page's title */
   char                *subtitle;
   char                *narrow_subtitle;
   gint64               newer_than;
@@ -66,7 +68,8 @@ describe (PupitreViewerPage *self)
   PupitrePage *page = PUPITRE_PAGE (self);
   const PupitreDocument about = {
     .kind = self->kind,
-    .title = (char *) pupitre_page_get_title (page),
+    .title = self->archive_title != NULL ? self->archive_title
+                                         : (char *) pupitre_page_get_title (page),
     .school_year = self->school_year,
   };
 
@@ -296,6 +299,7 @@ pupitre_viewer_page_finalize (GObject *object)
   g_clear_object (&self->cancel);
   g_free (self->document_id);
   g_free (self->file_name);
+  g_free (self->archive_title);
   g_free (self->subtitle);
   g_free (self->narrow_subtitle);
 
@@ -379,6 +383,7 @@ pupitre_viewer_page_new (PupitrePage *from, const PupitreViewerPageFields *field
                        pupitre_page_get_family (from), "renderer",
                        pupitre_page_get_renderer (from), "title", fields->title, NULL);
   pupitre_document_view_set_renderer (self->view, pupitre_page_get_renderer (from));
+  self->archive_title = g_strdup (fields->archive_title);
   self->subtitle = g_strdup (fields->subtitle);
   self->narrow_subtitle = g_strdup (fields->narrow_subtitle);
   show_subtitle (self, FALSE);
@@ -396,18 +401,24 @@ pupitre_viewer_page_new (PupitrePage *from, const PupitreViewerPageFields *field
  * @from: A page that is in a navigator
  * @member: (nullable): Whose it is; the child of @from if %NULL
  * @attachment: What to open
+ * @message: (nullable): The title of the message that it came with; %NULL if it came with something else
  *
  * Opens a page with the attachment. Main thread.
  */
 void
 pupitre_viewer_page_open_attachment (PupitrePage       *from,
                                      PupitreMember     *member,
-                                     PupitreAttachment *attachment)
+                                     PupitreAttachment *attachment,
+                                     const char        *message)
 {
+  const char *name = pupitre_attachment_get_name (attachment);
+  g_autofree char *archive_title =
+    message != NULL ? pupitre_document_words_attachment (name, message) : NULL;
   const PupitreViewerPageFields fields = {
     .document_id = pupitre_attachment_get_document_id (attachment),
-    .title = pupitre_attachment_get_name (attachment),
-    .file_name = pupitre_attachment_get_name (attachment),
+    .title = name,
+    .archive_title = archive_title,
+    .file_name = name,
     .kind = PUPITRE_DOCUMENT_KIND_ATTACHMENT,
     .member = member,
   };

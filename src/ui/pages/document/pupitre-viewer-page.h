@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * PupitreViewerPageFields:
  * @document_id: The portal's id of the document
  * @title: What stands in the header bar
+ * @archive_title: (nullable): What it is called in the archive; @title if %NULL
  * @subtitle: (nullable): What stands under it; the child's first name if %NULL
  * @narrow_subtitle: (nullable): A shorter one for a narrow window
  * @file_name: (nullable): The name to save it under; untrusted
@@ -28,6 +29,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char    *document_id;
   const char    *title;
+  const char    *archive_title;
   const char    *subtitle;
   const char    *narrow_subtitle;
   const char    *file_name;
@@ -44,6 +46,7 @@ PupitrePage *pupitre_viewer_page_new             (PupitrePage                   
                                                   const PupitreViewerPageFields *fields) G_GNUC_WARN_UNUSED_RESULT;
 void         pupitre_viewer_page_open_attachment (PupitrePage                   *from,
                                                   PupitreMember                 *member,
-                                                  PupitreAttachment             *attachment);
+                                                  PupitreAttachment             *attachment,
+                                                  const char                    *message);
 
 G_END_DECLS

@@ -39,7 +39,7 @@ struct _PupitreFamilyMember {
   PupitreUnseen      *cards;      /* (nullable) */
   PupitreUnseen      *documents;  /* (nullable) */
   PupitreResultBook  *results;    /* (nullable) */
-  PupitreRegistrationBook *registration;  /* (nullable) */
+  GPtrArray          *registrations;  /* (element-type PupitreRegistrationBook): as @payers */
   GPtrArray          *payers;     /* (element-type Payer): one of each account that sees the child */
 };
 
@@ -74,7 +74,7 @@ pupitre_family_member_dispose (GObject *object)
   g_clear_object (&self->cards);
   g_clear_object (&self->documents);
   g_clear_object (&self->results);
-  g_clear_object (&self->registration);
+  g_ptr_array_set_size (self->registrations, 0);
   g_clear_object (&self->member);
 
   G_OBJECT_CLASS (pupitre_family_member_parent_class)->dispose (object);
@@ -84,6 +84,7 @@ static void
 pupitre_family_member_finalize (GObject *object)
 {
   g_ptr_array_unref (PUPITRE_FAMILY_MEMBER (object)->payers);
+  g_ptr_array_unref (PUPITRE_FAMILY_MEMBER (object)->registrations);
 
   G_OBJECT_CLASS (pupitre_family_member_parent_class)->finalize (object);
 }
@@ -102,6 +103,7 @@ static void
 pupitre_family_member_init (PupitreFamilyMember *self)
 {
   self->payers = g_ptr_array_new_with_free_func (payer_free);
+  self->registrations = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static void
@@ -125,16 +127,21 @@ watch_unseen (PupitreFamilyMember *self, PupitreTile tile, PupitreKind kind)
   return unseen;
 }
 
+/* One parent registers, the other may ask for services. */
 static void
-watch_registration (PupitreFamilyMember *self)
+watch_registrations (PupitreFamilyMember *self)
 {
   PupitreChild *child = pupitre_member_get_child (self->member);
+  GPtrArray *accounts = pupitre_member_get_accounts (self->member);
 
   if (!pupitre_child_offers (child, PUPITRE_TILE_REGISTRATION))
     return;
-  self->registration =
-    pupitre_registration_book_new (pupitre_member_get_account (self->member), child);
-  watch (self, self->registration);
+  for (guint i = 0; i < accounts->len; i++) {
+    PupitreRegistrationBook *book = pupitre_registration_book_new (accounts->pdata[i], child);
+
+    watch (self, book);
+    g_ptr_array_add (self->registrations, book);
+  }
 }
 
 /* What one parent is to pay, the other need not see. */
@@ -189,7 +196,7 @@ pupitre_family_member_new (PupitreFamily *family, PupitreMember *member)
     self->results = pupitre_result_book_new (account, child);
     watch (self, self->results);
   }
-  watch_registration (self);
+  watch_registrations (self);
   watch_payers (self);
   return self;
 }
@@ -235,8 +242,9 @@ pupitre_family_member_foreach_feed (PupitreFamilyMember   *self,
     func (account, pupitre_absence_book_get_feed (self->absences), user_data);
   for (gsize i = 0; self->results != NULL && i < G_N_ELEMENTS (RESULTS); i++)
     func (account, pupitre_result_book_get_feed (self->results, RESULTS[i]), user_data);
-  if (self->registration != NULL)
-    func (account, pupitre_registration_book_get_feed (self->registration), user_data);
+  for (guint i = 0; i < self->registrations->len; i++)
+    func (pupitre_member_get_accounts (self->member)->pdata[i],
+          pupitre_registration_book_get_feed (self->registrations->pdata[i]), user_data);
   for (guint i = 0; i < self->payers->len; i++) {
     Payer *payer = self->payers->pdata[i];
 
@@ -260,13 +268,16 @@ pupitre_family_member_day_changed (PupitreFamilyMember *self)
 }
 
 static void
-add_registration (PupitreFamilyMember *self, GPtrArray *glances)
+add_registrations (PupitreFamilyMember *self, GPtrArray *glances)
 {
-  if (pupitre_registration_book_may_fill (self->registration))
-    g_ptr_array_add (glances,
-                     pupitre_family_words_registration (
-                       pupitre_member_get_child (self->member),
-                       pupitre_registration_book_get_registration (self->registration)));
+  for (guint i = 0; i < self->registrations->len; i++) {
+    PupitreRegistrationBook *book = self->registrations->pdata[i];
+
+    if (pupitre_registration_book_may_fill (book))
+      g_ptr_array_add (glances, pupitre_family_words_registration (
+                                  pupitre_member_get_child (self->member),
+                                  pupitre_registration_book_get_registration (book)));
+  }
 }
 
 /**
@@ -288,8 +299,7 @@ pupitre_family_member_add_to_do (PupitreFamilyMember *self, GPtrArray *glances)
     absences = pupitre_family_words_absences (child, self->absences);
   if (absences != NULL)
     g_ptr_array_add (glances, absences);
-  if (self->registration != NULL)
-    add_registration (self, glances);
+  add_registrations (self, glances);
   if (self->documents == NULL)
     return;
   documents = pupitre_unseen_list (self->documents);

@@ -12,8 +12,8 @@
 
 #include <glib/gi18n.h>
 
-/* Which messages are shown: all, or those with an attachment, or those of one sender. Who wrote is
- * known once it is opened.
+/* Which messages are shown: all, or those with an attachment, or those of one sender; and of several
+ * children all or those of one. Who wrote is known once it is opened.
  *
  * Signals: `changed`, when others are wanted. */
 
@@ -24,6 +24,8 @@ struct _PupitreMessageFilter {
   gboolean            filling;
 
   GtkCheckButton     *attachments;
+  GtkWidget          *child_box;
+  GtkDropDown        *children;
   GtkDropDown        *senders;
 };
 
@@ -31,47 +33,87 @@ G_DEFINE_FINAL_TYPE (PupitreMessageFilter, pupitre_message_filter, GTK_TYPE_POPO
 
 static guint changed_signal;
 
-/* Returns: (nullable): %NULL for anybody */
+/* Returns: (nullable): what is chosen of a list, whose first row stands for all */
 static const char *
-get_sender (PupitreMessageFilter *self)
+get_chosen (GtkDropDown *list)
 {
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->senders);
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (list);
 
-  return chosen != NULL && gtk_drop_down_get_selected (self->senders) > 0
+  return chosen != NULL && gtk_drop_down_get_selected (list) > 0
            ? gtk_string_object_get_string (chosen)
            : NULL;
+}
+
+/* Returns: (transfer full) (nullable): %NULL for all children */
+static char *
+dup_child (PupitreMessageFilter *self)
+{
+  g_autoptr (GPtrArray) children = pupitre_message_list_list_children (self->list);
+  const guint chosen = gtk_drop_down_get_selected (self->children);
+
+  return chosen > 0 && chosen <= children->len
+           ? g_strdup (pupitre_child_get_key (children->pdata[chosen - 1]))
+           : NULL;
+}
+
+static void
+apply (PupitreMessageFilter *self)
+{
+  g_autofree char *child = dup_child (self);
+
+  pupitre_message_list_set_child (self->list, child);
+  pupitre_message_list_set_wanted (self->list, gtk_check_button_get_active (self->attachments),
+                                   get_chosen (self->senders));
+  g_signal_emit (self, changed_signal, 0);
 }
 
 static void
 on_changed (PupitreMessageFilter *self)
 {
-  if (self->filling || self->list == NULL)
-    return;
-  pupitre_message_list_set_wanted (self->list, gtk_check_button_get_active (self->attachments),
-                                   get_sender (self));
-  g_signal_emit (self, changed_signal, 0);
+  if (!self->filling && self->list != NULL)
+    apply (self);
 }
 
-/* Who is chosen stays chosen, also when others come before. */
+/* Who is chosen stays chosen, also when others come before; who is no longer there does not.
+ * @first stands for all. */
+static void
+fill (PupitreMessageFilter *self, GtkDropDown *list, const char *first, GPtrArray *names)
+{
+  g_autofree char *chosen = g_strdup (get_chosen (list));
+  GtkStringList *strings = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (strings, first);
+  for (guint i = 0; i < names->len; i++) {
+    gtk_string_list_append (strings, names->pdata[i]);
+    if (g_strcmp0 (names->pdata[i], chosen) == 0)
+      selected = i + 1;
+  }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (list, G_LIST_MODEL (strings));
+  gtk_drop_down_set_selected (list, selected);
+  self->filling = FALSE;
+  g_object_unref (strings);
+}
+
 static void
 fill_senders (PupitreMessageFilter *self)
 {
   g_autoptr (GPtrArray) senders = pupitre_message_list_list_senders (self->list);
-  g_autofree char *chosen = g_strdup (get_sender (self));
-  GtkStringList *names = gtk_string_list_new (NULL);
-  guint selected = 0;
 
-  gtk_string_list_append (names, _("Anybody"));
-  for (guint i = 0; i < senders->len; i++) {
-    gtk_string_list_append (names, senders->pdata[i]);
-    if (g_strcmp0 (senders->pdata[i], chosen) == 0)
-      selected = i + 1;
-  }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->senders, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->senders, selected);
-  self->filling = FALSE;
-  g_object_unref (names);
+  fill (self, self->senders, _("Anybody"), senders);
+}
+
+static void
+fill_children (PupitreMessageFilter *self)
+{
+  g_autoptr (GPtrArray) children = pupitre_message_list_list_children (self->list);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < children->len; i++)
+    g_ptr_array_add (names, (gpointer) pupitre_child_get_first_name (children->pdata[i]));
+  fill (self, self->children, _("All Children"), names);
+  gtk_widget_set_visible (self->child_box, children->len > 1);
 }
 
 static void
@@ -80,14 +122,18 @@ on_show (PupitreMessageFilter *self)
   if (self->list == NULL)
     return;
   pupitre_message_list_read_all (self->list);
+  fill_children (self);
   fill_senders (self);
 }
 
+/* Those of other children may have come in their place. */
 static void
 on_read (PupitreMessageFilter *self)
 {
+  fill_children (self);
   if (!pupitre_message_list_is_reading (self->list))
     fill_senders (self);
+  apply (self);
 }
 
 static void
@@ -106,6 +152,8 @@ pupitre_message_filter_class_init (PupitreMessageFilterClass *klass)
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                RESOURCE_PATH "/ui/pupitre-message-filter.ui");
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), PupitreMessageFilter, attachments);
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), PupitreMessageFilter, child_box);
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), PupitreMessageFilter, children);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), PupitreMessageFilter, senders);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), on_changed);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), on_show);
@@ -162,7 +210,8 @@ pupitre_message_filter_is_active (PupitreMessageFilter *self)
 {
   g_return_val_if_fail (PUPITRE_IS_MESSAGE_FILTER (self), FALSE);
 
-  return gtk_check_button_get_active (self->attachments) || get_sender (self) != NULL;
+  return gtk_check_button_get_active (self->attachments) || get_chosen (self->children) != NULL ||
+         get_chosen (self->senders) != NULL;
 }
 
 /**
@@ -177,5 +226,6 @@ pupitre_message_filter_reset (PupitreMessageFilter *self)
   g_return_if_fail (PUPITRE_IS_MESSAGE_FILTER (self));
 
   gtk_check_button_set_active (self->attachments, FALSE);
+  gtk_drop_down_set_selected (self->children, 0);
   gtk_drop_down_set_selected (self->senders, 0);
 }

@@ -19,6 +19,7 @@ void     pupitre_message_keep_async        (PupitreAccount      *account,
                                             GAsyncReadyCallback  callback,
                                             gpointer             user_data);
 gboolean pupitre_message_keep_finish       (GAsyncResult        *result,
+                                            guint               *n_missing,
                                             GError             **error);
 void     pupitre_message_keep_check_async  (PupitreAccount      *account,
                                             PupitreChild        *child,
@@ -27,6 +28,7 @@ void     pupitre_message_keep_check_async  (PupitreAccount      *account,
                                             GAsyncReadyCallback  callback,
                                             gpointer             user_data);
 gboolean pupitre_message_keep_check_finish (GAsyncResult        *result,
+                                            guint               *n_missing,
                                             GError             **error);
 
 G_END_DECLS

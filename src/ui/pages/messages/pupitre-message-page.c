@@ -113,11 +113,33 @@ on_copy_activated (GtkWidget *widget, const char *name, GVariant *parameter)
     pupitre_window_add_toast (PUPITRE_WINDOW (root), _("Message copied"));
 }
 
+/* What is missing can be asked for again. */
 static void
-show_kept (PupitreMessagePage *self)
+show_kept (PupitreMessagePage *self, guint n_missing)
 {
+  g_autofree char *text =
+    n_missing > 0 ? g_strdup_printf (ngettext ("Kept in the archive, without %u of its attachments",
+                                               "Kept in the archive, without %u of its attachments",
+                                               n_missing), n_missing)
+                  : g_strdup (_("Kept in the archive"));
+
+  gtk_label_set_text (self->kept, text);
   gtk_widget_set_visible (GTK_WIDGET (self->kept), TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.keep", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.keep", n_missing > 0);
+}
+
+static void
+say_kept (PupitreMessagePage *self, guint n_missing)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const char *text = _("Message kept in the archive");
+
+  if (n_missing > 0)
+    text = _("Message kept. Not all of its attachments could be had from the portal.");
+  else if (pupitre_message_get_n_attachments (self->message) > 0)
+    text = _("Message kept in the archive with its attachments");
+  if (PUPITRE_IS_WINDOW (root))
+    pupitre_window_add_toast (PUPITRE_WINDOW (root), text);
 }
 
 static void
@@ -125,18 +147,17 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PupitreMessagePage) self = PUPITRE_MESSAGE_PAGE (user_data);
   g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  guint n_missing;
 
-  if (!pupitre_message_keep_finish (result, &error)) {
+  if (!pupitre_message_keep_finish (result, &n_missing, &error)) {
     if (pupitre_error_is_cancelled (error))
       return;
     pupitre_trouble_show (self->trouble, error);
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.keep", TRUE);
     return;
   }
-  show_kept (self);
-  if (PUPITRE_IS_WINDOW (root))
-    pupitre_window_add_toast (PUPITRE_WINDOW (root), _("Message kept in the archive"));
+  show_kept (self, n_missing);
+  say_kept (self, n_missing);
 }
 
 static void
@@ -157,9 +178,10 @@ static void
 on_keep_checked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PupitreMessagePage) self = PUPITRE_MESSAGE_PAGE (user_data);
+  guint n_missing;
 
-  if (pupitre_message_keep_check_finish (result, NULL))
-    show_kept (self);
+  if (pupitre_message_keep_check_finish (result, &n_missing, NULL))
+    show_kept (self, n_missing);
 }
 
 static void
@@ -231,6 +253,8 @@ set_text (GtkLabel *label, const char *text)
 static void
 show_attachments (PupitreMessagePage *self)
 {
+  pupitre_attachment_list_set_message (self->attachments,
+                                       pupitre_message_get_title (self->message));
   for (guint i = 0; i < pupitre_message_get_n_attachments (self->message); i++)
     pupitre_attachment_list_add (self->attachments,
                                  pupitre_message_get_attachment (self->message, i));
@@ -251,6 +275,20 @@ skip_form_of_address (const char *name)
 }
 
 static void
+show_readers (PupitreMessagePage *self, GPtrArray *known)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+  g_autoptr (GPtrArray) readers =
+    known != NULL ? g_ptr_array_ref (known)
+                  : pupitre_message_readers_list (
+                      pupitre_family_get_children (pupitre_page_get_family (page)),
+                      pupitre_page_get_pupil (page), pupitre_message_get_scope (self->message));
+  g_autofree char *names = pupitre_message_readers_dup_for (readers);
+
+  set_text (self->readers, names != NULL ? names : "");
+}
+
+static void
 show_message (PupitreMessagePage *self)
 {
   PupitreMessage *message = self->message;
@@ -258,16 +296,11 @@ show_message (PupitreMessagePage *self)
   g_autofree char *markup = pupitre_rich_text_to_markup (pupitre_message_get_content (message));
   const char *sender = pupitre_message_get_sender (message);
   const char *role = pupitre_message_get_sender_role (message);
-  PupitrePage *page = PUPITRE_PAGE (self);
-  g_autofree char *readers = pupitre_message_readers_dup_for (
-    pupitre_family_get_children (pupitre_page_get_family (page)), pupitre_page_get_pupil (page),
-    pupitre_message_get_scope (message));
 
   gtk_label_set_text (self->title, pupitre_message_get_title (message));
   set_text (self->sender, sender[0] != '\0' ? sender : role);
   set_text (self->role, sender[0] != '\0' ? role : "");
   adw_avatar_set_text (self->avatar, skip_form_of_address (sender[0] != '\0' ? sender : role));
-  set_text (self->readers, readers != NULL ? readers : "");
   set_text (self->date, date);
   gtk_label_set_markup (self->text, markup);
   show_attachments (self);
@@ -276,28 +309,39 @@ show_message (PupitreMessagePage *self)
 /**
  * pupitre_message_page_new:
  * @from: The list of messages
- * @entry: One of them, unsealed
+ * @account: The account that it is read through
+ * @child: Whose message it is
+ * @entry: One of the child's messages, unsealed
+ * @readers: (nullable) (element-type PupitreChild): For whom the portal has it; %NULL to go by whom it
+ *   was sent to
  *
  * Returns: (transfer floating): a page. Main thread.
  */
 PupitrePage *
-pupitre_message_page_new (PupitrePage *from, PupitreEntry *entry)
+pupitre_message_page_new (PupitrePage    *from,
+                          PupitreAccount *account,
+                          PupitreChild   *child,
+                          PupitreEntry   *entry,
+                          GPtrArray      *readers)
 {
   PupitreMessagePage *self;
+  g_autoptr (PupitreFeed) feed = NULL;
 
   g_return_val_if_fail (PUPITRE_IS_PAGE (from), NULL);
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (account), NULL);
+  g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
   g_return_val_if_fail (PUPITRE_IS_ENTRY (entry), NULL);
   g_return_val_if_fail (pupitre_entry_get_object (entry) != NULL, NULL);
 
-  self = g_object_new (PUPITRE_TYPE_MESSAGE_PAGE, "account", pupitre_page_get_account (from),
-                       "pupil", pupitre_page_get_pupil (from), "family",
+  self = g_object_new (PUPITRE_TYPE_MESSAGE_PAGE, "account", account, "pupil", child, "family",
                        pupitre_page_get_family (from), "renderer",
                        pupitre_page_get_renderer (from), NULL);
   self->message = g_object_ref (pupitre_entry_get_object (entry));
-  pupitre_page_set_feed (PUPITRE_PAGE (self), pupitre_page_get_feed (from));
+  feed = pupitre_account_get_feed (account, child, PUPITRE_KIND_MESSAGES);
+  pupitre_page_set_feed (PUPITRE_PAGE (self), feed);
+  show_readers (self, readers);
   show_message (self);
-  pupitre_message_keep_check_async (pupitre_page_get_account (from), pupitre_page_get_pupil (from),
-                                    self->message, self->cancel, on_keep_checked,
+  pupitre_message_keep_check_async (account, child, self->message, self->cancel, on_keep_checked,
                                     g_object_ref (self));
 
   return PUPITRE_PAGE (self);

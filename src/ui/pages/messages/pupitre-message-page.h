@@ -13,7 +13,10 @@ G_BEGIN_DECLS
 #define PUPITRE_TYPE_MESSAGE_PAGE (pupitre_message_page_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreMessagePage, pupitre_message_page, PUPITRE, MESSAGE_PAGE, PupitrePage)
 
-PupitrePage *pupitre_message_page_new (PupitrePage  *from,
-                                       PupitreEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
+PupitrePage *pupitre_message_page_new (PupitrePage    *from,
+                                       PupitreAccount *account,
+                                       PupitreChild   *child,
+                                       PupitreEntry   *entry,
+                                       GPtrArray      *readers);
 
 G_END_DECLS

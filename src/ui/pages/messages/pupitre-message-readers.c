@@ -53,18 +53,17 @@ pupitre_message_readers_list (GListModel *family, PupitreChild *child, PupitreMe
 
 /**
  * pupitre_message_readers_dup_for:
- * @family: The children of the family
- * @child: The child whose message it is
- * @scope: To whom it was sent
+ * @children: (element-type PupitreChild): Whom a message concerns
  *
  * Returns: (transfer full) (nullable): for whom it is, by first names ("For Léa and Noé"); %NULL if it
- *   is for @child alone.
+ *   is for one alone.
  */
 char *
-pupitre_message_readers_dup_for (GListModel *family, PupitreChild *child, PupitreMessageScope scope)
+pupitre_message_readers_dup_for (GPtrArray *children)
 {
-  g_autoptr (GPtrArray) children = pupitre_message_readers_list (family, child, scope);
   g_autoptr (GString) names = g_string_new (NULL);
+
+  g_return_val_if_fail (children != NULL, NULL);
 
   if (children->len < 2)
     return NULL;

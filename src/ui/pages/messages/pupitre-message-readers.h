@@ -16,8 +16,6 @@ G_BEGIN_DECLS
 GPtrArray *pupitre_message_readers_list     (GListModel          *family,
                                              PupitreChild        *child,
                                              PupitreMessageScope  scope) G_GNUC_WARN_UNUSED_RESULT;
-char      *pupitre_message_readers_dup_for  (GListModel          *family,
-                                             PupitreChild        *child,
-                                             PupitreMessageScope  scope) G_GNUC_WARN_UNUSED_RESULT;
+char      *pupitre_message_readers_dup_for  (GPtrArray           *children) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

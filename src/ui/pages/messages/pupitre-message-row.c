@@ -21,7 +21,7 @@
 #include <glib/gi18n.h>
 
 /* A message in the list: whom it concerns, what, from whom, its first words, and when; or the
- * heading of a period. Every row has the same height, whatever it shows, so that the list knows its
+ * heading of a period. Among the messages of other children, it names those whose it is. Every row has the same height, whatever it shows, so that the list knows its
  * own length.
  *
  * Accessibility: a row is labelled with all that it shows, new or not included. */
@@ -32,6 +32,7 @@ struct _PupitreMessageRow {
   PupitreEntry       *entry;   /* (nullable): of what is shown */
   PupitreChild       *child;   /* (nullable) */
   GListModel         *family;  /* (nullable): the children of the family */
+  GPtrArray          *readers; /* (nullable) (element-type PupitreChild): beside those of others */
   GSignalGroup       *entry_signals;
 
   PupitreAvatarGroup *avatars;
@@ -46,9 +47,22 @@ G_DEFINE_FINAL_TYPE (PupitreMessageRow, pupitre_message_row, GTK_TYPE_WIDGET)
 static void
 show_avatars (PupitreMessageRow *self, PupitreMessageScope scope)
 {
-  g_autoptr (GPtrArray) children = pupitre_message_readers_list (self->family, self->child, scope);
+  g_autoptr (GPtrArray) children =
+    self->readers != NULL ? g_ptr_array_ref (self->readers)
+                          : pupitre_message_readers_list (self->family, self->child, scope);
 
   pupitre_avatar_group_set_children (self->avatars, self->family, children);
+}
+
+/* Returns: (transfer full) (nullable): %NULL on the page of one child, which has said so */
+static char *
+dup_names (PupitreMessageRow *self)
+{
+  if (self->readers == NULL)
+    return NULL;
+  if (self->readers->len > 1)
+    return pupitre_message_readers_dup_for (self->readers);
+  return g_strdup (pupitre_child_get_first_name (self->child));
 }
 
 static char *
@@ -68,10 +82,13 @@ show_message (PupitreMessageRow *self, PupitreMessage *message)
 {
   g_autoptr (GDateTime) now = pupitre_school_time_now ();
   g_autofree char *sender = dup_sender (message);
+  g_autofree char *names = dup_names (self);
   g_autofree char *second = NULL;
   g_autofree char *date = pupitre_words_short_date (pupitre_message_get_date (message), now);
 
-  second = g_strjoin (" · ", sender, pupitre_message_get_excerpt (message), NULL);
+  second = g_strjoin (" · ", names != NULL ? names : sender,
+                      names != NULL ? sender : pupitre_message_get_excerpt (message),
+                      names != NULL ? pupitre_message_get_excerpt (message) : NULL, NULL);
   show_avatars (self, pupitre_message_get_scope (message));
   gtk_label_set_text (self->title, pupitre_message_get_title (message));
   gtk_label_set_text (self->excerpt, second);
@@ -153,6 +170,7 @@ pupitre_message_row_dispose (GObject *object)
   g_clear_object (&self->entry);
   g_clear_object (&self->child);
   g_clear_object (&self->family);
+  g_clear_pointer (&self->readers, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), PUPITRE_TYPE_MESSAGE_ROW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -207,6 +225,8 @@ pupitre_message_row_new (void)
  * @entry: What to show
  * @child: Whose message it is
  * @family: The children of the family
+ * @readers: (nullable) (element-type PupitreChild): Whose message it is, where the list has others;
+ *   %NULL where all is of @child
  *
  * Main thread.
  */
@@ -214,7 +234,8 @@ void
 pupitre_message_row_bind (PupitreMessageRow *self,
                           PupitreEntry      *entry,
                           PupitreChild      *child,
-                          GListModel        *family)
+                          GListModel        *family,
+                          GPtrArray         *readers)
 {
   g_return_if_fail (PUPITRE_IS_MESSAGE_ROW (self));
   g_return_if_fail (PUPITRE_IS_ENTRY (entry));
@@ -223,6 +244,8 @@ pupitre_message_row_bind (PupitreMessageRow *self,
   g_set_object (&self->entry, entry);
   g_set_object (&self->child, child);
   g_set_object (&self->family, family);
+  g_clear_pointer (&self->readers, g_ptr_array_unref);
+  self->readers = readers != NULL ? g_ptr_array_ref (readers) : NULL;
   g_signal_group_set_target (self->entry_signals, entry);
   set_css_class (self, "period", FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->avatars), TRUE);

@@ -19,7 +19,8 @@ GtkWidget    *pupitre_message_row_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 void          pupitre_message_row_bind         (PupitreMessageRow *self,
                                                 PupitreEntry      *entry,
                                                 PupitreChild      *child,
-                                                GListModel        *family);
+                                                GListModel        *family,
+                                                GPtrArray         *readers);
 void          pupitre_message_row_bind_heading (PupitreMessageRow *self,
                                                 const char        *text);
 void          pupitre_message_row_unbind       (PupitreMessageRow *self);

@@ -20,8 +20,9 @@
 
 #include <glib/gi18n.h>
 
-/* The messages of the child's school, newest first, under a heading for each period, all of them or
- * the unread, those with an attachment or those of one sender alone. However many there are, only the rows near the visible ones are widgets. */
+/* The messages of the child's school, or of a page that is no child's, those of all children and
+ * accounts together, newest first, under a heading for each period; all of them or the unread, those
+ * with an attachment or those of one sender alone, and of all together those of one child. However many there are, only the rows near the visible ones are widgets. */
 
 struct _PupitreMessagesPage {
   PupitrePage         parent_instance;
@@ -69,17 +70,40 @@ on_setup (PupitreMessagesPage *self, GtkListItem *item)
   gtk_list_item_set_child (item, pupitre_message_row_new ());
 }
 
+static gboolean
+is_of_family (PupitreMessagesPage *self)
+{
+  return pupitre_page_get_pupil (PUPITRE_PAGE (self)) == NULL;
+}
+
+/* Returns: (transfer full) (nullable): %NULL where the page has said whose all of it is */
+static GPtrArray *
+list_readers (PupitreMessagesPage *self, guint position)
+{
+  return is_of_family (self) ? pupitre_message_list_list_readers (self->messages, position) : NULL;
+}
+
+static void
+bind_message (PupitreMessagesPage *self, PupitreMessageRow *row, GtkListItem *item)
+{
+  PupitreFamily *family = pupitre_page_get_family (PUPITRE_PAGE (self));
+  const guint position = gtk_list_item_get_position (item);
+  g_autoptr (GPtrArray) readers = list_readers (self, position);
+
+  pupitre_message_row_bind (row, gtk_list_item_get_item (item),
+                            pupitre_message_list_get_child (self->messages, position),
+                            pupitre_family_get_children (family), readers);
+}
+
 static void
 on_bind (PupitreMessagesPage *self, GtkListItem *item)
 {
-  PupitrePage *page = PUPITRE_PAGE (self);
-  GListModel *family = pupitre_family_get_children (pupitre_page_get_family (page));
   PupitreMessageRow *row = PUPITRE_MESSAGE_ROW (gtk_list_item_get_child (item));
   gpointer shown = gtk_list_item_get_item (item);
 
   gtk_list_item_set_activatable (item, PUPITRE_IS_ENTRY (shown));
   if (PUPITRE_IS_ENTRY (shown))
-    pupitre_message_row_bind (row, shown, pupitre_page_get_pupil (page), family);
+    bind_message (self, row, item);
   else
     pupitre_message_row_bind_heading (row, gtk_string_object_get_string (shown));
   g_ptr_array_add (self->bound, item);
@@ -137,11 +161,36 @@ on_items_changed (PupitreMessagesPage *self)
   show_list (self);
 }
 
+/* Of the page of one child. */
 static void
 open_message (PupitrePage *page, PupitreEntry *entry)
 {
   pupitre_feed_mark_seen (pupitre_page_get_feed (page), entry);
-  pupitre_page_open (page, pupitre_message_page_new (page, entry));
+  pupitre_page_open (page, pupitre_message_page_new (page, pupitre_page_get_account (page),
+                                                     pupitre_page_get_pupil (page), entry, NULL));
+}
+
+/* @returns: (transfer full) (nullable) */
+static PupitreMember *
+dup_member (PupitreMessagesPage *self, PupitreChild *child)
+{
+  return pupitre_family_dup_member (pupitre_page_get_family (PUPITRE_PAGE (self)),
+                                    pupitre_child_get_key (child));
+}
+
+static void
+open_of_family (PupitreMessagesPage *self, guint position, PupitreEntry *entry)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+  PupitreChild *child = pupitre_message_list_get_child (self->messages, position);
+  g_autoptr (PupitreMember) member = dup_member (self, child);
+  g_autoptr (GPtrArray) readers = list_readers (self, position);
+
+  if (member == NULL)
+    return;
+  pupitre_message_list_mark_seen (self->messages, position);
+  pupitre_page_open (page, pupitre_message_page_new (page, pupitre_member_get_account (member),
+                                                     child, entry, readers));
 }
 
 static void
@@ -151,7 +200,10 @@ on_activate (PupitreMessagesPage *self, guint position)
 
   if (!PUPITRE_IS_ENTRY (item) || pupitre_entry_get_object (PUPITRE_ENTRY (item)) == NULL)
     return;
-  open_message (PUPITRE_PAGE (self), PUPITRE_ENTRY (item));
+  if (is_of_family (self))
+    open_of_family (self, position, PUPITRE_ENTRY (item));
+  else
+    open_message (PUPITRE_PAGE (self), PUPITRE_ENTRY (item));
 }
 
 static void
@@ -198,15 +250,16 @@ pupitre_messages_page_shown (PupitrePage *page)
 static void
 pupitre_messages_page_show_item (PupitrePage *page, const char *key)
 {
-  pupitre_entry_wait_for (page, key, open_message);
+  if (pupitre_page_get_pupil (page) != NULL)
+    pupitre_entry_wait_for (page, key, open_message);
 }
 
 static void
-bind_messages (PupitreMessagesPage *self, PupitreFeed *feed)
+bind_messages (PupitreMessagesPage *self)
 {
   GtkNoSelection *selection;
 
-  self->messages = pupitre_message_list_new (feed);
+  self->messages = pupitre_message_list_new ();
   pupitre_message_filter_set_list (self->filter, self->messages);
   selection =
     gtk_no_selection_new (pupitre_first_rows_new (self->list, G_LIST_MODEL (self->messages)));
@@ -215,25 +268,90 @@ bind_messages (PupitreMessagesPage *self, PupitreFeed *feed)
   g_signal_connect_object (selection, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   g_object_unref (selection);
+}
+
+static void
+show_child (PupitreMessagesPage *self)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+  PupitreChild *child = pupitre_page_get_pupil (page);
+  g_autoptr (PupitreFeed) feed =
+    pupitre_account_get_feed (pupitre_page_get_account (page), child, PUPITRE_KIND_MESSAGES);
+
+  pupitre_message_list_set_sources (self->messages, &(PupitreMessageSource) { child, feed }, 1);
+  pupitre_page_set_feed (page, feed);
+}
+
+/* The first feed that a page has is of another rank than those beside it. */
+static void
+add_member (PupitreMessagesPage *self, PupitreMember *member, GArray *sources)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+  PupitreAccount *account = pupitre_member_get_account (member);
+  PupitreChild *child = pupitre_member_get_child (member);
+  g_autoptr (PupitreFeed) feed = NULL;
+  PupitreMessageSource source;
+
+  if (!pupitre_child_offers (child, PUPITRE_TILE_MESSAGES))
+    return;
+  feed = pupitre_account_get_feed (account, child, PUPITRE_KIND_MESSAGES);
+  source = (PupitreMessageSource) { child, feed };
+  g_array_append_val (sources, source);
+  /* The page holds the feed, and the family the child. */
+  if (pupitre_page_get_feed (page) == NULL)
+    pupitre_page_set_feed_of (page, account, feed);
+  else
+    pupitre_page_add_feed_of (page, account, feed, TRUE);
+}
+
+static void
+on_family_changed (PupitreMessagesPage *self)
+{
+  PupitrePage *page = PUPITRE_PAGE (self);
+  GListModel *family = G_LIST_MODEL (pupitre_page_get_family (page));
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (PupitreMessageSource));
+
+  pupitre_page_remove_feeds (page);
+  for (guint i = 0; i < g_list_model_get_n_items (family); i++) {
+    g_autoptr (PupitreMember) member = g_list_model_get_item (family, i);
+
+    add_member (self, member, sources);
+  }
+  if (sources->len == 0)
+    pupitre_state_stack_set_state (pupitre_page_get_stack (page), PUPITRE_STATE_EMPTY);
+  pupitre_message_list_set_sources (self->messages,
+                                    (const PupitreMessageSource *) (gpointer) sources->data,
+                                    sources->len);
   show_list (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    pupitre_page_shown (page);
+}
+
+static void
+show_family (PupitreMessagesPage *self)
+{
+  pupitre_page_set_subtitle (PUPITRE_PAGE (self), _("All Children"));
+  g_signal_connect_object (pupitre_page_get_family (PUPITRE_PAGE (self)), "items-changed",
+                           G_CALLBACK (on_family_changed), self, G_CONNECT_SWAPPED);
+  on_family_changed (self);
 }
 
 static void
 pupitre_messages_page_constructed (GObject *object)
 {
   PupitreMessagesPage *self = PUPITRE_MESSAGES_PAGE (object);
-  PupitrePage *page = PUPITRE_PAGE (self);
-  g_autoptr (PupitreFeed) feed = NULL;
 
   G_OBJECT_CLASS (pupitre_messages_page_parent_class)->constructed (object);
 
-  pupitre_state_stack_set_empty (pupitre_page_get_stack (page), "mail-unread-symbolic",
-                                 _("No Message"),
+  pupitre_state_stack_set_empty (pupitre_page_get_stack (PUPITRE_PAGE (self)),
+                                 "mail-unread-symbolic", _("No Message"),
                                  _("What the school writes to you appears here."));
-  feed = pupitre_account_get_feed (pupitre_page_get_account (page), pupitre_page_get_pupil (page),
-                                   PUPITRE_KIND_MESSAGES);
-  bind_messages (self, feed);
-  pupitre_page_set_feed (page, feed);
+  bind_messages (self);
+  if (is_of_family (self))
+    show_family (self);
+  else
+    show_child (self);
+  show_list (self);
 }
 
 static void

@@ -15,10 +15,12 @@
 #include "pupitre-asking.h"
 #include "pupitre-contact.h"
 #include "pupitre-fact-line.h"
+#include "pupitre-open-row.h"
 #include "pupitre-receipt-page.h"
 #include "pupitre-record-row.h"
 #include "pupitre-registration-book.h"
 #include "pupitre-registration-form-page.h"
+#include "pupitre-registration-others.h"
 #include "pupitre-registration-words.h"
 #include "pupitre-school-time.h"
 #include "pupitre-trouble.h"
@@ -27,7 +29,8 @@
 
 /* The registration of a child for the next school year: where it stands and until when, what the
  * school asks or the parent answered, what is on its way, and whom to ask where it is not possible
- * online. */
+ * online. Of a child whom several accounts see, it shows what one of them may do, and leads to what the
+ * others may. */
 
 struct _PupitreRegistrationPage {
   PupitrePage              parent_instance;
@@ -35,6 +38,7 @@ struct _PupitreRegistrationPage {
   PupitreRegistrationBook *book;
   PupitreDraft            *draft;    /* (nullable): looked up anew each time that the page is shown */
   PupitreFeedObjects      *contacts;
+  PupitreRegistrationOthers *others;
 
   AdwPreferencesGroup *state_group;
   GtkListBox          *state_list;
@@ -48,6 +52,8 @@ struct _PupitreRegistrationPage {
   GtkListBox          *questions;
   GtkWidget           *answers_group;
   GtkListBox          *answers;
+  GtkWidget           *others_group;
+  GtkListBox          *others_list;
   GtkWidget           *contact;
 };
 
@@ -194,6 +200,61 @@ on_contact_activated (PupitreRegistrationPage *self)
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.contact", "s",
                               pupitre_child_get_key (child));
+}
+
+/* --- What other accounts may do ------------------------------------------------------------- */
+
+static GQuark
+account_quark (void)
+{
+  return g_quark_from_static_string ("pupitre-registration-page-account");
+}
+
+static void
+add_other (PupitreRegistrationPage *self, guint position, GDateTime *now)
+{
+  PupitreAccount *account = pupitre_registration_others_get_account (self->others, position);
+  PupitreRegistration *registration =
+    pupitre_registration_others_get_registration (self->others, position);
+  g_autofree char *title = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *under = NULL;
+  GtkWidget *row;
+
+  if (registration == NULL)
+    return;
+  title = pupitre_registration_words_dup_title (registration);
+  state = pupitre_registration_words_dup_state (registration, now);
+  under = g_strdup_printf ("%s\n%s", state, pupitre_account_get_email (account));
+  row = pupitre_open_row_new (icon_of (pupitre_registration_get_state (registration, now)), title,
+                              under);
+  g_object_set_qdata_full (G_OBJECT (row), account_quark (), g_object_ref (account),
+                           g_object_unref);
+  gtk_list_box_append (self->others_list, row);
+}
+
+/* Whose the page is has to be said where there are others. */
+static void
+show_others (PupitreRegistrationPage *self)
+{
+  g_autoptr (GDateTime) now = pupitre_school_time_now ();
+
+  clear (self->others_list);
+  for (guint i = 0; i < pupitre_registration_others_get_n (self->others); i++)
+    add_other (self, i, now);
+  gtk_widget_set_visible (self->others_group,
+                          gtk_widget_get_first_child (GTK_WIDGET (self->others_list)) != NULL);
+  adw_preferences_group_set_description (self->state_group,
+                                         pupitre_page_get_account_name (PUPITRE_PAGE (self)));
+}
+
+static void
+on_other_activated (PupitreRegistrationPage *self, GtkListBoxRow *row)
+{
+  PupitreAccount *account = g_object_get_qdata (G_OBJECT (row), account_quark ());
+
+  pupitre_page_open (PUPITRE_PAGE (self),
+                     pupitre_registration_page_new (PUPITRE_PAGE (self), account));
 }
 
 /* --- What the parent does ------------------------------------------------------------------- */
@@ -365,6 +426,7 @@ pupitre_registration_page_day_changed (PupitrePage *page)
 {
   PUPITRE_PAGE_CLASS (pupitre_registration_page_parent_class)->day_changed (page);
   show_registration (PUPITRE_REGISTRATION_PAGE (page));
+  show_others (PUPITRE_REGISTRATION_PAGE (page));
 }
 
 static void
@@ -373,6 +435,7 @@ pupitre_registration_page_shown (PupitrePage *page)
   PUPITRE_PAGE_CLASS (pupitre_registration_page_parent_class)->shown (page);
   look_up_draft (PUPITRE_REGISTRATION_PAGE (page));
   show_fill (PUPITRE_REGISTRATION_PAGE (page));
+  pupitre_registration_others_refresh (PUPITRE_REGISTRATION_PAGE (page)->others, FALSE);
 }
 
 static void
@@ -380,6 +443,7 @@ pupitre_registration_page_refresh (PupitrePage *page)
 {
   PUPITRE_PAGE_CLASS (pupitre_registration_page_parent_class)->refresh (page);
   pupitre_outbox_deliver (pupitre_asking_get_outbox (page, NULL));
+  pupitre_registration_others_refresh (PUPITRE_REGISTRATION_PAGE (page)->others, TRUE);
 }
 
 static void
@@ -413,9 +477,15 @@ pupitre_registration_page_constructed (GObject *object)
   pupitre_page_set_feed (page, pupitre_registration_book_get_feed (self->book));
   g_signal_connect_object (self->book, "changed", G_CALLBACK (show_registration), self,
                            G_CONNECT_SWAPPED);
+  self->others =
+    pupitre_registration_others_new (pupitre_page_get_family (page),
+                                     pupitre_page_get_account (page), pupitre_page_get_pupil (page));
+  g_signal_connect_object (self->others, "changed", G_CALLBACK (show_others), self,
+                           G_CONNECT_SWAPPED);
   make_contacts (self);
   show_contact (self);
   show_registration (self);
+  show_others (self);
 }
 
 static void
@@ -426,6 +496,9 @@ pupitre_registration_page_dispose (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->book);
   g_clear_object (&self->contacts);
+  if (self->others != NULL)
+    g_object_run_dispose (G_OBJECT (self->others));
+  g_clear_object (&self->others);
 
   G_OBJECT_CLASS (pupitre_registration_page_parent_class)->dispose (object);
 }
@@ -457,9 +530,12 @@ pupitre_registration_page_class_init (PupitreRegistrationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, questions);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, answers_group);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, answers);
+  gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, others_group);
+  gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, others_list);
   gtk_widget_class_bind_template_child (widget_class, PupitreRegistrationPage, contact);
   gtk_widget_class_bind_template_callback (widget_class, on_contact_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_fill);
+  gtk_widget_class_bind_template_callback (widget_class, on_other_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_receipts);
 }
 
@@ -468,4 +544,22 @@ pupitre_registration_page_init (PupitreRegistrationPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_button_set_label (self->fill, _("_Fill In the Form"));
+}
+
+/**
+ * pupitre_registration_page_new:
+ * @from: The registration of a child under one account
+ * @account: Another one that sees the child
+ *
+ * Returns: (transfer floating): a page for what that account may do. Main thread.
+ */
+PupitrePage *
+pupitre_registration_page_new (PupitrePage *from, PupitreAccount *account)
+{
+  g_return_val_if_fail (PUPITRE_IS_PAGE (from), NULL);
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNT (account), NULL);
+
+  return g_object_new (PUPITRE_TYPE_REGISTRATION_PAGE, "account", account, "pupil",
+                       pupitre_page_get_pupil (from), "family", pupitre_page_get_family (from),
+                       "renderer", pupitre_page_get_renderer (from), NULL);
 }

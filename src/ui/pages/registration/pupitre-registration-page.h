@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 #define PUPITRE_TYPE_REGISTRATION_PAGE (pupitre_registration_page_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreRegistrationPage, pupitre_registration_page, PUPITRE, REGISTRATION_PAGE, PupitrePage)
 
+PupitrePage *pupitre_registration_page_new (PupitrePage    *from,
+                                            PupitreAccount *account) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -10,9 +10,11 @@
 
 #include "pupitre-resources-page.h"
 
+#include "pupitre-entry-wait.h"
 #include "pupitre-launch.h"
 #include "pupitre-page-objects.h"
 #include "pupitre-shared-link.h"
+#include "pupitre-show-row.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +28,7 @@ struct _PupitreResourcesPage {
   PupitrePage         parent_instance;
 
   PupitreFeedObjects *objects;
+  PupitreSharedLink  *wanted;  /* (nullable): what a search found, until its row is there */
 
   GtkWidget          *teachers_group;
   GtkListBox         *teachers;
@@ -41,6 +44,12 @@ static GQuark
 uri_quark (void)
 {
   return g_quark_from_static_string ("pupitre-resources-uri");
+}
+
+static GQuark
+link_quark (void)
+{
+  return g_quark_from_static_string ("pupitre-resources-link");
 }
 
 static void
@@ -109,6 +118,7 @@ add_row (GtkListBox *list, PupitreSharedLink *link)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
     g_object_set_qdata_full (G_OBJECT (row), uri_quark (), g_strdup (uri), g_free);
   }
+  g_object_set_qdata_full (G_OBJECT (row), link_quark (), g_object_ref (link), g_object_unref);
   gtk_list_box_append (list, row);
 }
 
@@ -136,6 +146,49 @@ remove_rows (GtkListBox *list)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
+/* @returns: (nullable) */
+static GtkWidget *
+find_row (GtkListBox *list, PupitreSharedLink *link)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++) {
+    if (g_object_get_qdata (G_OBJECT (row), link_quark ()) == link)
+      return GTK_WIDGET (row);
+  }
+  return NULL;
+}
+
+static void
+show_wanted (PupitreResourcesPage *self)
+{
+  GtkListBox *lists[N_SHARERS] = { self->teachers, self->school, self->centre };
+
+  for (guint i = 0; self->wanted != NULL && i < N_SHARERS; i++) {
+    GtkWidget *row = find_row (lists[i], self->wanted);
+
+    if (row != NULL) {
+      pupitre_show_row (row);
+      g_clear_object (&self->wanted);
+    }
+  }
+}
+
+static void
+want (PupitrePage *page, PupitreEntry *entry)
+{
+  PupitreResourcesPage *self = PUPITRE_RESOURCES_PAGE (page);
+
+  g_set_object (&self->wanted, pupitre_entry_get_object (entry));
+  show_wanted (self);
+}
+
+static void
+pupitre_resources_page_show_item (PupitrePage *page, const char *key)
+{
+  pupitre_entry_wait_for (page, key, want);
+}
+
 static void
 show_links (PupitreResourcesPage *self)
 {
@@ -152,6 +205,16 @@ show_links (PupitreResourcesPage *self)
     add_row (lists[pupitre_shared_link_get_sharer (links->pdata[i])], links->pdata[i]);
   for (guint i = 0; i < N_SHARERS; i++)
     gtk_widget_set_visible (groups[i], gtk_list_box_get_row_at_index (lists[i], 0) != NULL);
+  show_wanted (self);
+}
+
+/* Who has left no longer wants to see it. */
+static void
+pupitre_resources_page_unmap (GtkWidget *widget)
+{
+  g_clear_object (&PUPITRE_RESOURCES_PAGE (widget)->wanted);
+
+  GTK_WIDGET_CLASS (pupitre_resources_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -177,6 +240,7 @@ pupitre_resources_page_dispose (GObject *object)
   PupitreResourcesPage *self = PUPITRE_RESOURCES_PAGE (object);
 
   g_clear_object (&self->objects);
+  g_clear_object (&self->wanted);
 
   G_OBJECT_CLASS (pupitre_resources_page_parent_class)->dispose (object);
 }
@@ -189,6 +253,8 @@ pupitre_resources_page_class_init (PupitreResourcesPageClass *klass)
 
   object_class->constructed = pupitre_resources_page_constructed;
   object_class->dispose = pupitre_resources_page_dispose;
+  widget_class->unmap = pupitre_resources_page_unmap;
+  PUPITRE_PAGE_CLASS (klass)->show_item = pupitre_resources_page_show_item;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-resources-page.ui");

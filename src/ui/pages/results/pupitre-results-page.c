@@ -252,6 +252,18 @@ show_cards_state (PupitreResultsPage *self)
 }
 
 static void
+open_mark (PupitrePage *page, PupitreEntry *entry)
+{
+  pupitre_subjects_view_open (PUPITRE_RESULTS_PAGE (page)->subjects_view, entry);
+}
+
+static void
+pupitre_results_page_show_item (PupitrePage *page, const char *key)
+{
+  pupitre_subjects_view_wait_for (PUPITRE_RESULTS_PAGE (page)->subjects_view, key, open_mark);
+}
+
+static void
 pupitre_results_page_constructed (GObject *object)
 {
   PupitreResultsPage *self = PUPITRE_RESULTS_PAGE (object);
@@ -305,6 +317,7 @@ pupitre_results_page_class_init (PupitreResultsPageClass *klass)
 
   object_class->constructed = pupitre_results_page_constructed;
   object_class->dispose = pupitre_results_page_dispose;
+  PUPITRE_PAGE_CLASS (klass)->show_item = pupitre_results_page_show_item;
 
   g_type_ensure (PUPITRE_TYPE_KEEP_BAR);
   g_type_ensure (PUPITRE_TYPE_STATE_STACK);

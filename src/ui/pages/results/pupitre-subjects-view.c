@@ -180,3 +180,57 @@ pupitre_subjects_view_set_page (PupitreSubjectsView *self, PupitrePage *page)
   show_certified (self);
   show_state (self);
 }
+
+/**
+ * pupitre_subjects_view_wait_for:
+ * @self: A view with its page
+ * @key: The key of a subject's results, or of work that has a mark
+ * @function: See pupitre_entry_wait_in()
+ *
+ * Waits until that is read. Main thread.
+ */
+void
+pupitre_subjects_view_wait_for (PupitreSubjectsView *self,
+                                const char          *key,
+                                PupitreEntryFunc     function)
+{
+  PupitreFeed *feeds[2];
+
+  g_return_if_fail (PUPITRE_IS_SUBJECTS_VIEW (self) && self->page != NULL);
+
+  feeds[0] = pupitre_result_book_get_feed (self->book, PUPITRE_KIND_SUBJECT_RESULTS);
+  feeds[1] = pupitre_result_book_get_feed (self->book, PUPITRE_KIND_WORK);
+  pupitre_entry_wait_in (self->page, feeds, G_N_ELEMENTS (feeds), key, function);
+}
+
+static void
+open_subject (PupitreSubjectsView *self, const char *code, int term)
+{
+  PupitrePage *page = pupitre_subject_page_new (self->page, self->book, code);
+
+  pupitre_page_open (self->page, page);
+  if (term > 0)
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.show-term", "i", term);
+}
+
+/**
+ * pupitre_subjects_view_open:
+ * @self: A view with its page
+ * @entry: A subject's results, or work that has a mark, unsealed
+ *
+ * Opens the subject; of work, at its étape. Main thread.
+ */
+void
+pupitre_subjects_view_open (PupitreSubjectsView *self, PupitreEntry *entry)
+{
+  gpointer object;
+
+  g_return_if_fail (PUPITRE_IS_SUBJECTS_VIEW (self) && self->page != NULL);
+  g_return_if_fail (PUPITRE_IS_ENTRY (entry));
+
+  object = pupitre_entry_get_object (entry);
+  if (PUPITRE_IS_WORK (object))
+    open_subject (self, pupitre_work_get_subject_code (object), pupitre_work_get_term (object));
+  else if (PUPITRE_IS_SUBJECT_RESULT (object))
+    open_subject (self, pupitre_subject_result_get_code (object), 0);
+}

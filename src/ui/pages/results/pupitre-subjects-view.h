@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "pupitre-page.h"
+#include "pupitre-entry-wait.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,10 @@ G_DECLARE_FINAL_TYPE (PupitreSubjectsView, pupitre_subjects_view, PUPITRE, SUBJE
 
 void pupitre_subjects_view_set_page (PupitreSubjectsView *self,
                                      PupitrePage         *page);
+void pupitre_subjects_view_wait_for (PupitreSubjectsView *self,
+                                     const char          *key,
+                                     PupitreEntryFunc     function);
+void pupitre_subjects_view_open     (PupitreSubjectsView *self,
+                                     PupitreEntry        *entry);
 
 G_END_DECLS
