@@ -2185,6 +2185,24 @@ play_notifications_child (const char *name)
   take_notifications (name, TRUE);
 }
 
+/* The end of the page, of an account that stays signed in: what a closed window does. */
+static void
+play_notifications_background (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *preferences;
+
+  gtk_switch_set_active (ui_part (ui_part (self->window, "sign_in"), "stay"), TRUE);
+  ui_sign_in (self, PARENT);
+  g_settings_set_boolean (pupitre_context_get_settings (self->context), "background", TRUE);
+  preferences = pupitre_preferences_window_new (self->context);
+  g_object_set (preferences, "visible-page-name", "notifications", "default-height", 900, NULL);
+  gtk_window_present (GTK_WINDOW (preferences));
+  take_all (preferences, name);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  g_settings_reset (pupitre_context_get_settings (self->context), "background");
+}
+
 static void
 play_preferences (const char *name)
 {
@@ -2850,6 +2868,7 @@ static const Scene SCENES[] = {
   { "accounts", "former", play_accounts_former },
   { "preferences", NULL, play_preferences },
   { "notifications", NULL, play_notifications },
+  { "notifications", "background", play_notifications_background },
   { "notifications", "child", play_notifications_child },
   { "export", NULL, play_export },
   { "export", "refused", play_export_refused },
