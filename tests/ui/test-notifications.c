@@ -433,7 +433,7 @@ assert_untold (UiFixture *self, PupitrePage *page)
   GAsyncResult *result = NULL;
 
   publish (self, page);
-  pupitre_store_load_changes_async (pupitre_account_get_store (pupitre_page_get_account (page)), NULL,
+  pupitre_store_load_changes_async (pupitre_account_get_store (pupitre_page_get_account (page)), 0, NULL,
                                     test_keep_result, &result);
   done = test_wait_result (&result);
   rows = pupitre_store_load_changes_finish (
