@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  *   read any more
  * @now: (nullable) (owned): The item now, as JSON; %NULL if it is gone
  * @seen: Whether the parent has seen it; no part of what is written
+ * @row: After which others it was added; no part of what is written
  *
  * One row of the journal of changes.
  */
@@ -36,6 +37,7 @@ typedef struct {
   GBytes            *before;
   GBytes            *now;
   gboolean           seen;
+  gint64             row;
 } PupitreChangeRow;
 
 PupitreChangeRow *pupitre_change_row_new  (const PupitreCollection *collection,

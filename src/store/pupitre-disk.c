@@ -166,6 +166,26 @@ keep_changes (GPtrArray *rows, gpointer user_data, GError **error)
 }
 
 /**
+ * pupitre_disk_add_changes:
+ * @self: What is on the disk, open
+ * @rows: (element-type PupitreChangeRow): Changes from the journal of another account
+ * @error: Return location: %PUPITRE_ERROR_STORE_IO
+ *
+ * Adds to the journal those that it does not have, and says that it has grown.
+ *
+ * Returns: whether they are there
+ */
+gboolean
+pupitre_disk_add_changes (PupitreDisk *self, GPtrArray *rows, GError **error)
+{
+  if (!pupitre_kept_add_changes (self->kept, rows, error))
+    return FALSE;
+  if (self->told != NULL)
+    self->told (self->user_data);
+  return TRUE;
+}
+
+/**
  * pupitre_disk_open:
  * @self: What is on the disk
  * @found: (out): What was found of what the parent did

@@ -53,6 +53,9 @@ PupitreDisk     *pupitre_disk_new           (const char               *directory
                                              GDestroyNotify            free_user_data) G_GNUC_WARN_UNUSED_RESULT;
 void             pupitre_disk_free          (PupitreDisk              *self);
 
+gboolean         pupitre_disk_add_changes   (PupitreDisk              *self,
+                                             GPtrArray                *rows,
+                                             GError                  **error);
 gboolean         pupitre_disk_open          (PupitreDisk              *self,
                                              PupitreKeptFound         *found,
                                              GError                  **error);

@@ -176,7 +176,12 @@ set_mark (PupitreKept  *self,
 }
 
 static gboolean
-has_file_mark (PupitreKept *self, const char *key, gboolean *on, GError **error)
+has_mark (PupitreKept  *self,
+          const char   *collection,
+          const char   *key,
+          int           mark,
+          gboolean     *on,
+          GError      **error)
 {
   sqlite3_stmt *statement = pupitre_database_prepare (self->database, find_mark, error);
   guint8 id[HASH];
@@ -184,12 +189,18 @@ has_file_mark (PupitreKept *self, const char *key, gboolean *on, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  hash_mark (self, OF_FILE, key, MARK_OF_FILE, id, family);
+  hash_mark (self, collection, key, mark, id, family);
   sqlite3_bind_blob (statement, 1, id, HASH, SQLITE_TRANSIENT);
   if (!pupitre_database_step (self->database, statement, on, error))
     return FALSE;
   sqlite3_reset (statement);
   return TRUE;
+}
+
+static gboolean
+has_file_mark (PupitreKept *self, const char *key, gboolean *on, GError **error)
+{
+  return has_mark (self, OF_FILE, key, MARK_OF_FILE, on, error);
 }
 
 static gboolean
@@ -382,6 +393,30 @@ pupitre_kept_set_mark (PupitreKept              *self,
   g_autofree char *name = pupitre_collection_dup_name (collection);
 
   return set_mark (self, name, key, mark, on, error);
+}
+
+/**
+ * pupitre_kept_has_mark:
+ * @self: What was kept
+ * @collection: A collection
+ * @key: The key of an item of it
+ * @mark: A number of #PupitreMark
+ * @on: (out): Whether the item has the mark
+ * @error: Return location
+ *
+ * Returns: whether that is known
+ */
+gboolean
+pupitre_kept_has_mark (PupitreKept              *self,
+                       const PupitreCollection  *collection,
+                       const char               *key,
+                       int                       mark,
+                       gboolean                 *on,
+                       GError                  **error)
+{
+  g_autofree char *name = pupitre_collection_dup_name (collection);
+
+  return has_mark (self, name, key, mark, on, error);
 }
 
 /**

@@ -51,6 +51,12 @@ gboolean         pupitre_kept_set_mark      (PupitreKept              *self,
                                              int                       mark,
                                              gboolean                  on,
                                              GError                  **error);
+gboolean         pupitre_kept_has_mark      (PupitreKept              *self,
+                                             const PupitreCollection  *collection,
+                                             const char               *key,
+                                             int                       mark,
+                                             gboolean                 *on,
+                                             GError                  **error);
 GHashTable      *pupitre_kept_load_marks    (PupitreKept              *self,
                                              const PupitreCollection  *collection,
                                              int                       mark,
@@ -114,8 +120,17 @@ GPtrArray       *pupitre_kept_load_receipts (PupitreKept              *self,
 gboolean         pupitre_kept_put_changes   (PupitreKept              *self,
                                              GPtrArray                *rows,
                                              GError                  **error);
+gboolean         pupitre_kept_add_changes   (PupitreKept              *self,
+                                             GPtrArray                *rows,
+                                             GError                  **error);
+gboolean         pupitre_kept_drop_changes  (PupitreKept              *self,
+                                             const char               *child,
+                                             int                       mark,
+                                             const char *const        *ids,
+                                             GError                  **error);
 GPtrArray       *pupitre_kept_load_changes  (PupitreKept              *self,
                                              int                       mark,
+                                             gint64                    after,
                                              GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         pupitre_kept_see_changes   (PupitreKept              *self,
                                              const char               *child,

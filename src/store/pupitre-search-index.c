@@ -39,10 +39,18 @@ typedef struct {
   gint64          row;
 } Slot;
 
+/* What was put or removed since the transaction began, to be undone with it. */
+typedef struct {
+  char    *source;
+  Slot    *slot;     /* owned if it was removed */
+  gboolean removed;
+} Step;
+
 struct _PupitreSearchIndex {
   PupitreDatabase *database;
   GPtrArray       *items;    /* (element-type Slot) (nullable elements), not owned: by row */
   GHashTable      *sources;  /* source -> GHashTable: key -> Slot (owned) */
+  GArray          *steps;    /* (element-type Step) (nullable): %NULL outside of a transaction */
   guint            n_items;
 };
 
@@ -53,6 +61,28 @@ slot_free (gpointer data)
 
   g_object_unref (slot->item);
   g_free (slot);
+}
+
+static void
+step_clear (gpointer data)
+{
+  Step *step = data;
+
+  g_free (step->source);
+  if (step->removed)
+    slot_free (step->slot);
+}
+
+/* @removed: whether the slot, which is (transfer full) then, was removed rather than put */
+static void
+note_step (PupitreSearchIndex *self, const char *source, Slot *slot, gboolean removed)
+{
+  Step step = { g_strdup (source), slot, removed };
+
+  if (self->steps != NULL)
+    g_array_append_val (self->steps, step);
+  else
+    step_clear (&step);
 }
 
 /**
@@ -88,6 +118,7 @@ pupitre_search_index_free (PupitreSearchIndex *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->steps, g_array_unref);
   g_hash_table_unref (self->sources);
   g_ptr_array_unref (self->items);
   pupitre_database_close (self->database);
@@ -106,7 +137,45 @@ pupitre_search_index_free (PupitreSearchIndex *self)
 gboolean
 pupitre_search_index_begin (PupitreSearchIndex *self, GError **error)
 {
-  return pupitre_database_begin (self->database, error);
+  if (!pupitre_database_begin (self->database, error))
+    return FALSE;
+  self->steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  g_array_set_clear_func (self->steps, step_clear);
+  return TRUE;
+}
+
+static GHashTable *
+ensure_source (PupitreSearchIndex *self, const char *source)
+{
+  GHashTable *items = g_hash_table_lookup (self->sources, source);
+
+  if (items == NULL) {
+    items = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, slot_free);
+    g_hash_table_insert (self->sources, g_strdup (source), items);
+  }
+  return items;
+}
+
+/* The rows are those of before the transaction: so is, from now on, what is known of them. */
+static void
+undo_steps (PupitreSearchIndex *self, GArray *steps)
+{
+  for (guint i = steps->len; i > 0; i--) {
+    Step *step = &g_array_index (steps, Step, i - 1);
+    GHashTable *items = ensure_source (self, step->source);
+    const char *key = pupitre_search_item_get_key (step->slot->item);
+
+    if (step->removed) {
+      self->items->pdata[step->slot->row - 1] = step->slot;
+      self->n_items++;
+      g_hash_table_replace (items, (gpointer) key, step->slot);
+      step->removed = FALSE;
+    } else {
+      self->items->pdata[step->slot->row - 1] = NULL;
+      self->n_items--;
+      g_hash_table_remove (items, key);
+    }
+  }
 }
 
 /**
@@ -114,12 +183,21 @@ pupitre_search_index_begin (PupitreSearchIndex *self, GError **error)
  * @self: An index
  * @error: Return location
  *
+ * What was put since pupitre_search_index_begin() can be found from now on. Where the database had to
+ * give it up, nothing of it is known, so that whoever asks puts it again.
+ *
  * Returns: whether it worked
  */
 gboolean
 pupitre_search_index_end (PupitreSearchIndex *self, GError **error)
 {
-  return pupitre_database_commit (self->database, error);
+  g_autoptr (GArray) steps = g_steal_pointer (&self->steps);
+
+  if (pupitre_database_commit (self->database, error))
+    return TRUE;
+  if (steps != NULL)
+    undo_steps (self, steps);
+  return FALSE;
 }
 
 static Slot *
@@ -264,26 +342,28 @@ pupitre_search_index_put (PupitreSearchIndex  *self,
                           GError             **error)
 {
   const char *key = pupitre_search_item_get_key (item);
-  GHashTable *items = g_hash_table_lookup (self->sources, source);
-  Slot *slot = items != NULL ? g_hash_table_lookup (items, key) : NULL;
+  GHashTable *items = ensure_source (self, source);
+  Slot *slot = g_hash_table_lookup (items, key);
 
-  if (items == NULL) {
-    items = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, slot_free);
-    g_hash_table_insert (self->sources, g_strdup (source), items);
-  }
   if (slot != NULL && !remove_row (self, slot, error)) {
     g_object_unref (item);
     return FALSE;
   }
+  if (slot != NULL) {
+    g_hash_table_steal (items, key);
+    note_step (self, source, slot, TRUE);
+  }
   slot = g_new0 (Slot, 1);
   slot->item = item;
   slot->state = state;
-  g_hash_table_replace (items, (gpointer) key, slot);
-  if (add_row (self, slot, error))
-    return TRUE;
-  /* It has no row: whoever asks has to put it again. */
-  g_hash_table_remove (items, key);
-  return FALSE;
+  /* Without a row it is not known: whoever asks has to put it again. */
+  if (!add_row (self, slot, error)) {
+    slot_free (slot);
+    return FALSE;
+  }
+  g_hash_table_insert (items, (gpointer) key, slot);
+  note_step (self, source, slot, FALSE);
+  return TRUE;
 }
 
 /**
@@ -315,7 +395,8 @@ pupitre_search_index_keep (PupitreSearchIndex *self,
       continue;
     if (!remove_row (self, slot, error))
       return FALSE;
-    g_hash_table_iter_remove (&iter);
+    g_hash_table_iter_steal (&iter);
+    note_step (self, source, slot, TRUE);
   }
   if (g_hash_table_size (items) == 0)
     g_hash_table_remove (self->sources, source);
@@ -475,7 +556,7 @@ compare_groups (gconstpointer a, gconstpointer b)
   return strcmp (left->child, right->child);
 }
 
-/* A transaction that could not be ended has rows again that were removed. Returns: (nullable) */
+/* Returns: (nullable): what has that row; none, for one of which its removal is not ended yet */
 static Slot *
 find_by_row (PupitreSearchIndex *self, gint64 row)
 {

@@ -24,8 +24,10 @@ typedef struct {
   char               *key;          /* (nullable) (owned), of an item or a document */
   GStrv               keys;         /* (nullable) (owned) */
   PupitreDocument    *document;     /* (nullable) (owned), without descriptor */
-  GPtrArray          *rows;         /* (nullable) (owned) (element-type PupitreIntentRow) */
+  GPtrArray          *rows;         /* (nullable) (owned) (element-type PupitreIntentRow),
+                                       or PupitreChangeRow */
   gint64              at;           /* seconds since 1970 */
+  gint64              after;        /* a row of the journal */
   PupitreMark         mark;
   gboolean            flag;
 } PupitreStoreCall;

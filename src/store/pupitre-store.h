@@ -282,12 +282,29 @@ GPtrArray       *pupitre_store_load_outbox_finish  (PupitreStore             *se
                                                     GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void             pupitre_store_load_changes_async  (PupitreStore             *self,
+                                                    gint64                    after,
                                                     GCancellable             *cancellable,
                                                     GAsyncReadyCallback       callback,
                                                     gpointer                  user_data);
 GPtrArray       *pupitre_store_load_changes_finish (PupitreStore             *self,
                                                     GAsyncResult             *result,
                                                     GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_store_add_changes_async   (PupitreStore             *self,
+                                                    GPtrArray                *rows,
+                                                    GCancellable             *cancellable,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_add_changes_finish  (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
+void             pupitre_store_drop_changes_async  (PupitreStore             *self,
+                                                    const char               *child,
+                                                    const char *const        *ids,
+                                                    GAsyncReadyCallback       callback,
+                                                    gpointer                  user_data);
+gboolean         pupitre_store_drop_changes_finish (PupitreStore             *self,
+                                                    GAsyncResult             *result,
+                                                    GError                  **error);
 void             pupitre_store_see_changes_async   (PupitreStore             *self,
                                                     const char               *child,
                                                     const char *const        *ids,

@@ -209,6 +209,7 @@ seal (GTask *task)
   AdmitData *admit = g_task_get_task_data (task);
 
   pupitre_secret_set_password (admit->secret, NULL);
+  pupitre_accounts_note_stays (g_task_get_source_object (task));
   pupitre_sealed_secret_make_async (admit->secret, admit->password, g_task_get_cancellable (task),
                                     on_sealed, g_object_ref (task));
 }
@@ -255,6 +256,7 @@ on_password_learned (GObject *source, GAsyncResult *result, gpointer user_data)
   pupitre_secret_set_signed_out (admit->secret, FALSE);
   pupitre_secret_set_refused (admit->secret, FALSE);
   pupitre_secret_set_kept_out (admit->secret, FALSE);
+  pupitre_accounts_note_stays (self);
   if (admit->unkept || (admit->account != NULL && pupitre_account_is_session_only (admit->account)))
     seal (task);
   else

@@ -133,6 +133,7 @@ save_next (GTask *task)
     pupitre_secret_set_password (secret, NULL);
     pupitre_secret_set_signed_out (secret, TRUE);
     pupitre_closed_account_update (closed, secret);
+    pupitre_accounts_note_stays (self);
     pupitre_vault_save_async (pupitre_accounts_get_vault (self), secret, NULL, on_saved,
                               g_object_ref (task));
     return;

@@ -35,6 +35,7 @@ struct _PupitreAccounts {
   GPtrArray      *closed;  /* (element-type PupitreClosedAccount) */
   gboolean        has_keyring;
   gboolean        shared;
+  gboolean        stays;   /* as last told */
 
   PupitreSessionState state;
   GCancellable       *until_lock;  /* what a lock gives up */
@@ -47,9 +48,10 @@ typedef enum {
   PROP_HAS_KEYRING = 1,
   PROP_SHARED,
   PROP_STATE,
+  PROP_STAYS,
 } PupitreAccountsProperty;
 
-static GParamSpec *props[PROP_STATE + 1];
+static GParamSpec *props[PROP_STAYS + 1];
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -98,6 +100,9 @@ pupitre_accounts_get_property (GObject *object, guint property_id, GValue *value
     break;
   case PROP_STATE:
     g_value_set_enum (value, (int) self->state);
+    break;
+  case PROP_STAYS:
+    g_value_set_boolean (value, pupitre_accounts_stays (self));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -155,6 +160,14 @@ pupitre_accounts_class_init (PupitreAccountsClass *klass)
   props[PROP_STATE] =
       g_param_spec_enum ("state", NULL, NULL, PUPITRE_TYPE_SESSION_STATE, PUPITRE_SESSION_STARTING,
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * PupitreAccounts:stays:
+   *
+   * Whether an account, open or closed, stays signed in.
+   */
+  props[PROP_STAYS] =
+      g_param_spec_boolean ("stays", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -261,6 +274,43 @@ pupitre_accounts_set_shared (PupitreAccounts *self, gboolean shared)
                                        ? PUPITRE_SESSION_EVENT_FOUND_CLOSED
                                        : PUPITRE_SESSION_EVENT_ERASE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHARED]);
+}
+
+/**
+ * pupitre_accounts_stays:
+ * @self: The accounts
+ *
+ * Returns: whether the parent asked to stay signed in to one of them, open or closed, so that a session
+ *   can be begun without asking. Main thread.
+ */
+gboolean
+pupitre_accounts_stays (PupitreAccounts *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNTS (self), FALSE);
+
+  for (guint i = 0; i < self->open->len; i++) {
+    PupitreSecret *secret = pupitre_account_get_secret (g_ptr_array_index (self->open, i));
+
+    if (pupitre_secret_get_password (secret) != NULL)
+      return TRUE;
+  }
+  for (guint i = 0; i < self->closed->len; i++) {
+    if (((PupitreClosedAccount *) g_ptr_array_index (self->closed, i))->stays)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* After a password was kept, or is kept no longer. */
+void
+pupitre_accounts_note_stays (PupitreAccounts *self)
+{
+  gboolean stays = pupitre_accounts_stays (self);
+
+  if (self->stays == stays)
+    return;
+  self->stays = stays;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STAYS]);
 }
 
 /**
@@ -494,6 +544,7 @@ on_password_dropped (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_password_refused (PupitreAccount *account, PupitreAccounts *self)
 {
+  pupitre_accounts_note_stays (self);
   pupitre_vault_save_async (self->vault, pupitre_account_get_secret (account), NULL,
                             on_password_dropped, NULL);
 }
@@ -525,6 +576,7 @@ pupitre_accounts_add_open (PupitreAccounts *self, PupitreAccount *account)
   g_signal_connect_object (account, "notify::signed-in", G_CALLBACK (on_signed_in_changed), self, 0);
   g_ptr_array_add (self->open, g_object_ref (account));
   g_list_model_items_changed (G_LIST_MODEL (self), self->open->len - 1, 0, 1);
+  pupitre_accounts_note_stays (self);
 }
 
 void
@@ -539,6 +591,7 @@ pupitre_accounts_remove_open (PupitreAccounts *self, PupitreAccount *account)
   if (self->open->len > 0 && !pupitre_accounts_is_signed_in (self))
     pupitre_accounts_dispatch (self, PUPITRE_SESSION_EVENT_SESSION_ENDED);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+  pupitre_accounts_note_stays (self);
 }
 
 /* @closed: (transfer full) */
@@ -546,6 +599,7 @@ void
 pupitre_accounts_add_closed (PupitreAccounts *self, PupitreClosedAccount *closed)
 {
   g_ptr_array_add (self->closed, closed);
+  pupitre_accounts_note_stays (self);
 }
 
 void
@@ -556,6 +610,7 @@ pupitre_accounts_remove_closed (PupitreAccounts *self, const char *account_id)
 
     if (g_str_equal (closed->id, account_id)) {
       g_ptr_array_remove_index (self->closed, i);
+      pupitre_accounts_note_stays (self);
       return;
     }
   }
@@ -618,6 +673,7 @@ pupitre_accounts_forget_password_async (PupitreAccounts    *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pupitre_accounts_forget_password_async);
   pupitre_secret_set_password (pupitre_account_get_secret (account), NULL);
+  pupitre_accounts_note_stays (self);
   pupitre_vault_save_async (self->vault, pupitre_account_get_secret (account), cancellable, on_saved,
                             task);
 }

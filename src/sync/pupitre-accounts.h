@@ -22,6 +22,7 @@ gboolean         pupitre_accounts_has_keyring            (PupitreAccounts     *s
 gboolean         pupitre_accounts_is_shared              (PupitreAccounts     *self);
 void             pupitre_accounts_set_shared             (PupitreAccounts     *self,
                                                           gboolean             shared);
+gboolean         pupitre_accounts_stays                  (PupitreAccounts     *self);
 PupitreSessionState pupitre_accounts_get_state           (PupitreAccounts     *self);
 PupitreAccount  *pupitre_accounts_dup_open               (PupitreAccounts     *self,
                                                           const char          *email) G_GNUC_WARN_UNUSED_RESULT;

@@ -43,12 +43,9 @@ static gboolean
 is_known_elsewhere (PupitreChanges *self, PupitreJournal *journal, PupitreChange *change)
 {
   for (guint i = 0; i < self->journals->len; i++) {
-    GPtrArray *list = pupitre_journal_list (self->journals->pdata[i]);
-
-    for (guint c = 0; self->journals->pdata[i] != journal && c < list->len; c++) {
-      if (g_str_equal (pupitre_change_get_alike (list->pdata[c]), pupitre_change_get_alike (change)))
-        return TRUE;
-    }
+    if (self->journals->pdata[i] != journal &&
+        pupitre_journal_has_alike (self->journals->pdata[i], pupitre_change_get_alike (change)))
+      return TRUE;
   }
   return FALSE;
 }
@@ -245,6 +242,17 @@ pupitre_changes_list (PupitreChanges *self, const char *child)
   return list;
 }
 
+/* Whether an account before that one has it too: there it is counted, unless it was seen. */
+static gboolean
+is_known_before (PupitreChanges *self, guint position, PupitreChange *change)
+{
+  for (guint i = 0; i < position; i++) {
+    if (pupitre_journal_has_alike (self->journals->pdata[i], pupitre_change_get_alike (change)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /**
  * pupitre_changes_count_unseen:
  * @self: What changed
@@ -256,13 +264,21 @@ pupitre_changes_list (PupitreChanges *self, const char *child)
 guint
 pupitre_changes_count_unseen (PupitreChanges *self, const char *child, PupitreTile tiles)
 {
-  g_autoptr (GPtrArray) list = pupitre_changes_list (self, child);
+  g_autoptr (GHashTable) keys = NULL;
   guint n = 0;
 
-  for (guint i = 0; list != NULL && i < list->len; i++) {
-    if (!pupitre_change_is_seen (list->pdata[i]) &&
-        (pupitre_change_get_tile (list->pdata[i]) & tiles) != 0)
-      n++;
+  g_return_val_if_fail (PUPITRE_IS_CHANGES (self), 0);
+
+  keys = collect_keys (self, child);
+  for (guint i = 0; i < self->journals->len; i++) {
+    GPtrArray *unseen = pupitre_journal_list_unseen (self->journals->pdata[i]);
+
+    for (guint c = 0; c < unseen->len; c++) {
+      if ((pupitre_change_get_tile (unseen->pdata[c]) & tiles) != 0 &&
+          g_hash_table_contains (keys, pupitre_change_get_child (unseen->pdata[c])) &&
+          !is_known_before (self, i, unseen->pdata[c]))
+        n++;
+    }
   }
   return n;
 }
@@ -284,7 +300,7 @@ pupitre_changes_see (PupitreChanges *self, const char *child, PupitreTile tiles)
 
   keys = collect_keys (self, child);
   for (guint i = 0; i < self->journals->len; i++) {
-    GPtrArray *changes = pupitre_journal_list (self->journals->pdata[i]);
+    GPtrArray *changes = pupitre_journal_list_unseen (self->journals->pdata[i]);
     g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
 
     for (guint c = 0; c < changes->len; c++) {

@@ -12,10 +12,10 @@
 #include "pupitre-outbox.h"
 
 /* When the parent's address has changed, a new account has the same children: the documents and
- * receipts that the former account kept of a child, what was begun to be written, and what was marked
- * as done or seen of it, for the new one. They are copied, never fetched, and what the new account has
- * of its own is left as it is. The former account keeps them until it is erased. Both have to be open.
- * Main thread. */
+ * receipts that the former account kept of a child, what was begun to be written, what was marked as
+ * done or seen of it, and the journal of what changed, for the new one. They are copied, never fetched,
+ * and what the new account has of its own is left as it is. The former account keeps them until it is
+ * erased. Both have to be open. Main thread. */
 
 /* --- What is missing ------------------------------------------------------------------------ */
 
@@ -483,6 +483,55 @@ on_draft_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
                                    g_object_ref (task));
 }
 
+/* @error: (nullable) (transfer full) */
+static void
+finish_taking (GTask *task, GError *error)
+{
+  TakeData *take = g_task_get_task_data (task);
+
+  if (take->error == NULL)
+    take->error = error;
+  else
+    g_clear_error (&error);
+  if (take->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&take->error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_changes_added (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  pupitre_store_add_changes_finish (PUPITRE_STORE (source), result, &error);
+  finish_taking (task, error);
+}
+
+static void
+on_changes_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TakeData *take = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) rows =
+    pupitre_store_load_changes_finish (PUPITRE_STORE (source), result, &error);
+
+  if (rows == NULL) {
+    finish_taking (task, error);
+    return;
+  }
+  for (guint i = rows->len; i > 0; i--) {
+    PupitreChangeRow *row = rows->pdata[i - 1];
+
+    if (!g_str_equal (row->collection->child, take->child))
+      g_ptr_array_remove_index (rows, i - 1);
+  }
+  pupitre_store_add_changes_async (take->heir, rows, g_task_get_cancellable (task), on_changes_added,
+                                   g_object_ref (task));
+}
+
 static void take_marks (GTask *task);
 
 static void
@@ -496,10 +545,9 @@ finish_marks (GTask *task)
     return;
   }
   pupitre_account_reload_marks (take->account, take->of);
-  if (take->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&take->error));
-  else
-    g_task_return_boolean (task, TRUE);
+  /* After the marks, so that what was seen comes as seen. */
+  pupitre_store_load_changes_async (take->former, 0, g_task_get_cancellable (task), on_changes_loaded,
+                                    g_object_ref (task));
 }
 
 /* @error: (nullable) (transfer full) */
@@ -614,8 +662,8 @@ on_missing (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: Called with the result
  * @user_data: For @callback
  *
- * Copies the documents, receipts and drafts of the child that @former keeps and @heir does not, and marks
- * as done and as seen what is so there. Only when the parent said so. Main thread.
+ * Copies the documents, receipts and drafts of the child that @former keeps and @heir does not, and what
+ * changed for the child before @heir was there, and marks as done and as seen what is so there. Only when the parent said so. Main thread.
  */
 void
 pupitre_inheritance_take_async (PupitreAccount     *former,

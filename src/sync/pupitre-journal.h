@@ -19,6 +19,9 @@ void            pupitre_journal_load      (PupitreJournal       *self);
 void            pupitre_journal_stop      (PupitreJournal       *self);
 gboolean        pupitre_journal_is_loaded (PupitreJournal       *self);
 GPtrArray      *pupitre_journal_list      (PupitreJournal       *self);
+GPtrArray      *pupitre_journal_list_unseen (PupitreJournal     *self);
+gboolean        pupitre_journal_has_alike (PupitreJournal       *self,
+                                           const char           *alike);
 void            pupitre_journal_see       (PupitreJournal       *self,
                                            GPtrArray            *changes);
 

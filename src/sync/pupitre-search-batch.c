@@ -167,6 +167,6 @@ pupitre_search_batch_put (PupitreSearchBatch  *self,
   if (!pupitre_search_index_begin (index, error))
     return FALSE;
   good = put_all (self, index, cancellable, error);
-  /* What was put is known to the index, so that it is not taken back. */
+  /* What was put before something could not be is found all the same. */
   return pupitre_search_index_end (index, good ? error : NULL) && good;
 }

@@ -30,6 +30,7 @@ struct _PupitreApplication {
   char                 *policy_file;
   PupitrePolicy        *policy;         /* (nullable): until the context has it */
   gboolean              demo;
+  gboolean              background;     /* started with the session, without a window */
   PupitreDemonstration *demonstration;  /* (nullable) */
   PupitreContext       *context;        /* (nullable): NULL until there is a portal */
   GCancellable         *cancel;
@@ -113,6 +114,16 @@ on_accounts_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     pupitre_window_show_loaded (PUPITRE_WINDOW (window), error);
 }
 
+/* Whether whoever starts the program a second time comes to the first one. */
+static gboolean
+can_find_again (PupitreApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  return (g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE) == 0 &&
+         g_application_get_dbus_connection (application) != NULL;
+}
+
 static void
 open_window (PupitreApplication *self)
 {
@@ -135,8 +146,13 @@ open_window (PupitreApplication *self)
   g_simple_action_set_enabled (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-portal")),
     pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_OPEN, NULL));
+  if (!can_find_again (self))
+    pupitre_background_forbid (pupitre_context_get_background (self->context));
   window = pupitre_window_new (GTK_APPLICATION (self), self->context);
-  gtk_window_present (GTK_WINDOW (window));
+  if (self->background)
+    pupitre_window_start_closed (window);
+  else
+    gtk_window_present (GTK_WINDOW (window));
   pupitre_accounts_load_async (accounts, self->loading, on_accounts_loaded, g_object_ref (self));
   g_application_release (G_APPLICATION (self));
 }
@@ -313,7 +329,10 @@ on_quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     GtkWindow *window = windows->data;
 
     windows = windows->next;
-    gtk_window_close (window);
+    if (PUPITRE_IS_WINDOW (window))
+      pupitre_window_end (PUPITRE_WINDOW (window));
+    else
+      gtk_window_close (window);
   }
 }
 
@@ -416,6 +435,22 @@ open_display (void)
   return opened;
 }
 
+/* Where the program runs already, its window is not called up by this.
+ *
+ * Returns: what handle_local_options() returns */
+static int
+start_in_background (PupitreApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (G_APPLICATION (self), NULL, &error)) {
+    g_printerr ("pupitre: %s\n", error->message);
+    return 1;
+  }
+  self->background = TRUE;
+  return g_application_get_is_remote (G_APPLICATION (self)) ? 0 : -1;
+}
+
 static int
 pupitre_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -449,6 +484,8 @@ pupitre_application_handle_local_options (GApplication *application, GVariantDic
     g_printerr ("pupitre: %s\n", _("--demo and --portal do not go together"));
     return 2;
   }
+  if (g_variant_dict_contains (options, "background"))
+    return start_in_background (self);
   return -1;
 }
 
@@ -485,6 +522,8 @@ static void
 pupitre_application_init (PupitreApplication *self)
 {
   const GOptionEntry options[] = {
+    { "background", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_("Start without a window, if that is chosen in the preferences"), NULL },
     { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Try Pupitre with an invented family"), NULL },
     { "portal", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Use the portal that a file describes"),
       N_("FILE") },

@@ -6,6 +6,8 @@
 
 #define G_LOG_DOMAIN "pupitre-context"
 
+#include "config.h"
+
 #include "pupitre-context.h"
 
 /* What the window and its pages work with: the accounts of one portal and the family that they show,
@@ -18,6 +20,7 @@ struct _PupitreContext {
   PupitreAccounts      *accounts;
   PupitreFamily        *family;
   GSettings            *settings;
+  PupitreBackground    *background;
   PupitreRenderer      *renderer;
   PupitreDemonstration *demonstration;
   PupitrePolicy        *policy;
@@ -32,6 +35,10 @@ pupitre_context_finalize (GObject *object)
 
   g_clear_object (&self->family);
   g_clear_object (&self->accounts);
+  /* What it arranges may hold it longer. */
+  if (self->background != NULL)
+    g_object_run_dispose (G_OBJECT (self->background));
+  g_clear_object (&self->background);
   g_clear_object (&self->settings);
   g_clear_object (&self->renderer);
   g_clear_object (&self->demonstration);
@@ -74,6 +81,8 @@ pupitre_context_new (PupitreAccounts      *accounts,
   self->family = pupitre_family_new (G_LIST_MODEL (accounts));
   g_set_object (&self->settings, settings);
   g_set_object (&self->demonstration, demonstration);
+  self->background =
+    pupitre_background_new (accounts, settings, demonstration == NULL ? APPLICATION_ID : NULL);
 
   return self;
 }
@@ -132,6 +141,20 @@ pupitre_context_get_settings (PupitreContext *self)
   g_return_val_if_fail (PUPITRE_IS_CONTEXT (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * pupitre_context_get_background:
+ * @self: A context
+ *
+ * Returns: (transfer none): whether the program goes on without its window. Main thread.
+ */
+PupitreBackground *
+pupitre_context_get_background (PupitreContext *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_CONTEXT (self), NULL);
+
+  return self->background;
 }
 
 /**

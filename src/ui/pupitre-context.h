@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "pupitre-accounts.h"
+#include "pupitre-background.h"
 #include "pupitre-demonstration.h"
 #include "pupitre-family.h"
 #include "pupitre-policy.h"
@@ -26,6 +27,7 @@ PupitreAccounts      *pupitre_context_get_accounts      (PupitreContext       *s
 PupitreFamily        *pupitre_context_get_family        (PupitreContext       *self);
 PupitreProfile       *pupitre_context_get_profile       (PupitreContext       *self);
 GSettings            *pupitre_context_get_settings      (PupitreContext       *self);
+PupitreBackground    *pupitre_context_get_background    (PupitreContext       *self);
 PupitreRenderer      *pupitre_context_get_renderer      (PupitreContext       *self);
 PupitreDemonstration *pupitre_context_get_demonstration (PupitreContext       *self);
 void                  pupitre_context_set_policy        (PupitreContext       *self,

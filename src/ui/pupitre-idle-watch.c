@@ -25,6 +25,7 @@ struct _PupitreIdleWatch {
   GListModel *toplevels;  /* (owned) */
   guint       limit;      /* milliseconds, 0: never */
   guint       warning;    /* milliseconds before the limit, 0: none */
+  gboolean    paused;
   gboolean    warned;
   gboolean    was_touched;
   gpointer    surface;    /* (nullable), not owned, only compared: on what the pointer was, */
@@ -58,6 +59,8 @@ on_due (gpointer user_data)
   gint64 left = self->touched + self->limit - get_now ();
 
   self->source = 0;
+  if (self->paused)
+    return G_SOURCE_REMOVE;
   if (left > self->warning) {
     start (self, left - self->warning);
     return G_SOURCE_REMOVE;
@@ -298,6 +301,38 @@ pupitre_idle_watch_set_warning (PupitreIdleWatch *self, guint milliseconds)
   g_return_if_fail (PUPITRE_IS_IDLE_WATCH (self));
 
   self->warning = milliseconds;
+}
+
+/**
+ * pupitre_idle_watch_pause:
+ * @self: A watch
+ *
+ * Says nothing until pupitre_idle_watch_resume(), although the time goes on: there is no window that
+ * could be touched, or seen. Main thread.
+ */
+void
+pupitre_idle_watch_pause (PupitreIdleWatch *self)
+{
+  g_return_if_fail (PUPITRE_IS_IDLE_WATCH (self));
+
+  self->paused = TRUE;
+}
+
+/**
+ * pupitre_idle_watch_resume:
+ * @self: A watch that pauses
+ *
+ * If the limit was reached meanwhile, it says so before this returns. Main thread.
+ */
+void
+pupitre_idle_watch_resume (PupitreIdleWatch *self)
+{
+  g_return_if_fail (PUPITRE_IS_IDLE_WATCH (self));
+
+  self->paused = FALSE;
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->limit > 0)
+    on_due (self);
 }
 
 /**

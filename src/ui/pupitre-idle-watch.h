@@ -19,6 +19,8 @@ void              pupitre_idle_watch_set_limit    (PupitreIdleWatch *self,
 guint             pupitre_idle_watch_get_limit    (PupitreIdleWatch *self);
 void              pupitre_idle_watch_set_warning  (PupitreIdleWatch *self,
                                                    guint             milliseconds);
+void              pupitre_idle_watch_pause        (PupitreIdleWatch *self);
+void              pupitre_idle_watch_resume       (PupitreIdleWatch *self);
 gboolean          pupitre_idle_watch_was_touched  (PupitreIdleWatch *self);
 
 G_END_DECLS

@@ -41,6 +41,7 @@ struct _PupitreNotifier {
   PupitreContext *context;
   PupitreChanges *changes;
   GtkWindow      *window;       /* (unowned) (nullable): it owns this; %NULL once disposed of */
+  GApplication   *application;  /* (nullable): which the window lets go of first */
   GCancellable   *cancel;
   GPtrArray      *news;         /* (element-type News): those that are out */
   GPtrArray      *held;         /* (element-type PupitreChange): until the quiet hours end */
@@ -71,12 +72,10 @@ news_free (gpointer data)
 static GApplication *
 get_application (PupitreNotifier *self)
 {
-  GtkApplication *application =
-    self->window != NULL ? gtk_window_get_application (self->window) : NULL;
-
   /* GLib takes for granted that there is a bus to tell it on. */
-  return application != NULL && g_application_get_dbus_connection (G_APPLICATION (application)) != NULL
-           ? G_APPLICATION (application) : NULL;
+  return self->application != NULL && g_application_get_dbus_connection (self->application) != NULL
+           ? self->application
+           : NULL;
 }
 
 static char *
@@ -458,6 +457,7 @@ pupitre_notifier_dispose (GObject *object)
   g_ptr_array_set_size (self->news, 0);
   g_ptr_array_set_size (self->held, 0);
   g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->application);
   g_clear_object (&self->changes);
   g_clear_object (&self->context);
 
@@ -494,8 +494,7 @@ pupitre_notifier_init (PupitreNotifier *self)
 /**
  * pupitre_notifier_new:
  * @context: What the window works with
- * @window: The window, of an application; it owns the notifier, and drops it before it lets go of the
- *   application
+ * @window: The window, of an application; it owns the notifier
  *
  * Returns: (transfer full): a notifier. Main thread.
  */
@@ -510,6 +509,7 @@ pupitre_notifier_new (PupitreContext *context, GtkWindow *window)
   self = g_object_new (PUPITRE_TYPE_NOTIFIER, NULL);
   self->context = g_object_ref (context);
   g_set_weak_pointer (&self->window, window);
+  g_set_object (&self->application, G_APPLICATION (gtk_window_get_application (window)));
   self->changes = g_object_ref (pupitre_family_get_changes (pupitre_context_get_family (context)));
   g_signal_connect_object (self->changes, "grown", G_CALLBACK (on_grown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->changes, "changed", G_CALLBACK (on_changed), self,

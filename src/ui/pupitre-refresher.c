@@ -8,7 +8,7 @@
 
 #include "pupitre-refresher.h"
 
-/* Looks from time to time, while the program is open, whether something changed at the portal, of all
+/* Looks from time to time, while the program runs, whether something changed at the portal, of all
  * that a parent is told when it changes. Not on a network that is paid by the byte, nor while the
  * computer saves its battery; not while the program is locked, and not on a shared computer. Main
  * thread. */
@@ -76,7 +76,7 @@ refresh_member (PupitreRefresher *self, PupitreMember *member)
   PupitreAccount *account = pupitre_member_get_account (member);
   g_autoptr (GPtrArray) feeds = NULL;
 
-  if (!pupitre_account_is_signed_in (account))
+  if (!pupitre_session_keeper_may_enter (pupitre_account_get_keeper (account)))
     return;
   feeds = pupitre_account_list_news_feeds (account, pupitre_member_get_child (member));
   for (guint i = 0; i < feeds->len; i++) {
@@ -173,7 +173,7 @@ pupitre_refresher_pick_delay (guint minutes)
  * pupitre_refresher_refresh:
  * @self: A refresher
  *
- * Looks now, if it may. Of an account without a session nothing is asked.
+ * Looks now, if it may. Of an account to which the parent would have to sign in nothing is asked.
  *
  * Returns: whether something was asked.
  */

@@ -44,6 +44,8 @@ struct _PupitreWindow {
   PupitreNotifier     *notifier;
   PupitreRefresher    *refresher;
   GPtrArray           *shown_toasts;  /* (element-type AdwToast) */
+  gboolean             closed;        /* but the program goes on */
+  gboolean             ending;
 
   PupitreSharedDesk   *desk;
   AdwToastOverlay     *toasts;
@@ -744,10 +746,76 @@ save_size (PupitreWindow *self)
                           gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
+/* --- A closed window of a program that goes on ------------------------------------------------ */
+
+/* Nobody can touch what is closed: the lock waits until it is opened again. */
+static void
+close_for_now (PupitreWindow *self)
+{
+  self->closed = TRUE;
+  pupitre_idle_watch_pause (self->idle);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static gboolean
+is_guarded (PupitreWindow *self)
+{
+  GListModel *accounts = G_LIST_MODEL (pupitre_context_get_accounts (self->context));
+
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++) {
+    g_autoptr (PupitreAccount) account = g_list_model_get_item (accounts, i);
+
+    if (pupitre_secret_has_pin (pupitre_account_get_secret (account)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* As if the program were started: a PIN is asked for. And what would have locked itself meanwhile is
+ * locked before anybody sees it. */
+static void
+pupitre_window_show (GtkWidget *widget)
+{
+  PupitreWindow *self = PUPITRE_WINDOW (widget);
+
+  if (self->closed) {
+    self->closed = FALSE;
+    pupitre_idle_watch_resume (self->idle);
+    if (is_guarded (self))
+      lock (self);
+  }
+
+  GTK_WIDGET_CLASS (pupitre_window_parent_class)->show (widget);
+}
+
+/* Whether nothing is left for which the program goes on. */
+static gboolean
+is_over (PupitreWindow *self)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+
+  return self->closed && pupitre_accounts_get_state (accounts) != PUPITRE_SESSION_STARTING &&
+         !pupitre_background_is_on (pupitre_context_get_background (self->context));
+}
+
+static void
+on_background_changed (PupitreWindow *self)
+{
+  if (is_over (self))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static gboolean
 pupitre_window_close_request (GtkWindow *window)
 {
-  save_size (PUPITRE_WINDOW (window));
+  PupitreWindow *self = PUPITRE_WINDOW (window);
+
+  save_size (self);
+  if (!self->ending && pupitre_background_is_on (pupitre_context_get_background (self->context))) {
+    close_all_else (self);
+    close_for_now (self);
+    return TRUE;
+  }
 
   return GTK_WINDOW_CLASS (pupitre_window_parent_class)->close_request (window);
 }
@@ -823,6 +891,7 @@ pupitre_window_class_init (PupitreWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pupitre_window_dispose;
+  widget_class->show = pupitre_window_show;
   GTK_WINDOW_CLASS (klass)->close_request = pupitre_window_close_request;
 
   g_type_ensure (PUPITRE_TYPE_STARTING_VIEW);
@@ -877,6 +946,8 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
   g_signal_connect_object (pupitre_context_get_accounts (context), "notify::state",
                            G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
   watch_desk (self);
+  g_signal_connect_object (pupitre_context_get_background (context), "changed",
+                           G_CALLBACK (on_background_changed), self, G_CONNECT_SWAPPED);
   self->notifier = pupitre_notifier_new (context, GTK_WINDOW (self));
   power = g_power_profile_monitor_dup_default ();
   self->refresher = pupitre_refresher_new (context, g_network_monitor_get_default (), power);
@@ -886,6 +957,39 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
   restore_size (self);
 
   return self;
+}
+
+/**
+ * pupitre_window_start_closed:
+ * @self: A window that was never shown
+ *
+ * As if the parent had closed it: the program was started with the session. It ends by itself if there
+ * turns out to be nothing for which to go on. Main thread.
+ */
+void
+pupitre_window_start_closed (PupitreWindow *self)
+{
+  g_return_if_fail (PUPITRE_IS_WINDOW (self));
+
+  close_for_now (self);
+}
+
+/**
+ * pupitre_window_end:
+ * @self: A window
+ *
+ * Closes it for good, whatever the parent wants to go on without it. Main thread.
+ */
+void
+pupitre_window_end (PupitreWindow *self)
+{
+  g_return_if_fail (PUPITRE_IS_WINDOW (self));
+
+  self->ending = TRUE;
+  if (self->closed)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 /**
@@ -900,6 +1004,10 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
 {
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
 
+  if (is_over (self)) {
+    gtk_window_destroy (GTK_WINDOW (self));
+    return;
+  }
   if (pupitre_main_view_is_open (self->main))
     tell_about_locked (self);
   else

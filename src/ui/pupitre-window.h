@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (PupitreWindow, pupitre_window, PUPITRE, WINDOW, AdwApplica
 
 PupitreWindow *pupitre_window_new            (GtkApplication *application,
                                               PupitreContext *context) G_GNUC_WARN_UNUSED_RESULT;
+void           pupitre_window_start_closed   (PupitreWindow  *self);
+void           pupitre_window_end            (PupitreWindow  *self);
 void           pupitre_window_show_loaded    (PupitreWindow  *self,
                                               const GError   *error);
 void           pupitre_window_add_toast      (PupitreWindow  *self,

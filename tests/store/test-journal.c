@@ -83,7 +83,7 @@ load_changes (Fixture *fixture)
   g_auto (Waiter) waiter = { NULL };
   GPtrArray *rows;
 
-  pupitre_store_load_changes_async (fixture->store, NULL, on_ready, begin (&waiter));
+  pupitre_store_load_changes_async (fixture->store, 0, NULL, on_ready, begin (&waiter));
   rows = pupitre_store_load_changes_finish (fixture->store, wait_for (&waiter), &error);
   g_assert_no_error (error);
   return rows;

@@ -289,6 +289,69 @@ test_cannot_be_removed (void)
   g_assert_cmpuint (pupitre_search_index_count (index), ==, 1);
 }
 
+static sqlite3 *handle;
+
+/* Called by SQLite for each database that is opened. */
+static int
+keep_handle (sqlite3 *opened, const char **message, const struct sqlite3_api_routines *api)
+{
+  handle = opened;
+  return SQLITE_OK;
+}
+
+static gboolean
+has (PupitreSearchIndex *index, const char *key, const char *text)
+{
+  return pupitre_search_index_has (index, "account|3|2026|" LEA, key, g_str_hash (text));
+}
+
+static void
+assert_before (PupitreSearchIndex *index)
+{
+  g_assert_cmpuint (pupitre_search_index_count (index), ==, 2);
+  g_assert_true (has (index, "changed", "avant"));
+  g_assert_false (has (index, "changed", "apres"));
+  g_assert_true (has (index, "removed", "avant"));
+  g_assert_false (has (index, "new", "apres"));
+  assert_found (index, "avant", "L:removed L:changed");
+  assert_found (index, "apres", "");
+}
+
+/* SQLite gives a transaction up by itself where it has no memory left, for one. What it has given up is
+ * not known, and put the next time; what it has brought back is. */
+static void
+test_given_up_by_the_database (void)
+{
+  g_autoptr (PupitreSearchIndex) index = NULL;
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
+
+  sqlite3_auto_extension ((void (*) (void)) keep_handle);
+  index = make ();
+  sqlite3_cancel_auto_extension ((void (*) (void)) keep_handle);
+  put (index, LEA, "changed", "un", "avant", 1);
+  put (index, LEA, "removed", "deux", "avant", 2);
+  assert_before (index);
+
+  g_assert_true (pupitre_search_index_begin (index, NULL));
+  put (index, LEA, "changed", "un", "apres", 1);
+  put (index, LEA, "new", "trois", "apres", 3);
+  put (index, LEA, "new", "quatre", "ensuite", 3);
+  g_hash_table_add (kept, (gpointer) "changed");
+  g_hash_table_add (kept, (gpointer) "new");
+  g_assert_true (pupitre_search_index_keep (index, "account|3|2026|" LEA, kept, NULL));
+  g_assert_cmpint (sqlite3_exec (handle, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_false (pupitre_search_index_end (index, &error));
+  g_assert_nonnull (error);
+  assert_before (index);
+
+  g_assert_true (pupitre_search_index_begin (index, NULL));
+  put (index, LEA, "changed", "un", "apres", 1);
+  g_assert_true (pupitre_search_index_end (index, NULL));
+  assert_found (index, "apres", "L:changed");
+  assert_found (index, "avant", "L:removed");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -301,6 +364,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search-index/given-up", test_given_up);
   g_test_add_func ("/search-index/cannot-be-put", test_cannot_be_put);
   g_test_add_func ("/search-index/cannot-be-removed", test_cannot_be_removed);
+  g_test_add_func ("/search-index/given-up-by-the-database", test_given_up_by_the_database);
 
   return g_test_run ();
 }

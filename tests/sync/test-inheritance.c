@@ -13,6 +13,7 @@
 #include "pupitre-report-card.h"
 #include "sync-fixture.h"
 
+#include <string.h>
 #include <unistd.h>
 
 /* The parent's address has changed: another account with the same child, beside the former one. */
@@ -451,6 +452,97 @@ test_marks (SyncFixture *f, gconstpointer data)
   g_clear_object (&heirs_work);
 }
 
+/* --- The journal ---------------------------------------------------------------------------- */
+
+static GPtrArray *
+load_changes (PupitreAccount *account)
+{
+  PupitreStore *store = pupitre_account_get_store (account);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+  GPtrArray *rows;
+
+  pupitre_store_load_changes_async (store, 0, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  rows = pupitre_store_load_changes_finish (store, done, NULL);
+  g_assert_nonnull (rows);
+  return rows;
+}
+
+/* @since: when the account had received it before */
+static void
+add_change (GPtrArray *rows, PupitreChild *child, const char *key, gint64 since)
+{
+  g_autoptr (PupitreCollection) collection =
+    pupitre_collection_new (pupitre_child_get_key (child), PUPITRE_KIND_STATEMENTS, 2026);
+  g_autofree char *json = g_strdup_printf ("{\"id\":\"%s\",\"solde\":12.5}", key);
+  g_autoptr (GBytes) now = g_bytes_new (json, strlen (json));
+
+  g_ptr_array_add (rows, pupitre_change_row_new (collection, key, PUPITRE_CHANGE_NEW, since, NULL, now));
+}
+
+static void
+put_changes (PupitreAccount *account, GPtrArray *rows)
+{
+  PupitreStore *store = pupitre_account_get_store (account);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+
+  pupitre_store_add_changes_async (store, rows, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_store_add_changes_finish (store, done, NULL));
+}
+
+static void
+see_change (PupitreAccount *account, const PupitreChangeRow *row)
+{
+  PupitreStore *store = pupitre_account_get_store (account);
+  const char *ids[] = { row->id, NULL };
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+
+  pupitre_store_see_changes_async (store, row->collection->child, ids, test_keep_result, &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_store_see_changes_finish (store, done, NULL));
+}
+
+/* What had changed for the child before is in the new account's journal, seen if it was seen; what both
+ * accounts have been told is there once, and nothing of another child. */
+static void
+test_journal (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) former = sync_sign_in_well (f, FORMER);
+  g_autoptr (PupitreAccount) heir = sync_sign_in_well (f, HEIR);
+  g_autoptr (PupitreChild) child = sync_find_child (former, CHILD);
+  g_autoptr (PupitreChild) other = sync_find_child (former, "Léa");
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_change_row_free);
+  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_change_row_free);
+  g_autoptr (GPtrArray) taken = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+
+  add_change (rows, child, "seen", 0);
+  add_change (rows, child, "unseen", 0);
+  add_change (rows, child, "both", 1);
+  add_change (rows, other, "other", 0);
+  put_changes (former, rows);
+  see_change (former, rows->pdata[0]);
+  add_change (own, child, "both", 2);
+  put_changes (heir, own);
+
+  take (former, heir, child);
+  taken = load_changes (heir);
+  g_assert_cmpuint (taken->len, ==, 3);
+  for (guint i = 0; i < taken->len; i++) {
+    const PupitreChangeRow *row = taken->pdata[i];
+
+    g_assert_cmpstr (row->collection->child, ==, pupitre_child_get_key (child));
+    g_assert_true (row->seen == g_str_equal (row->key, "seen"));
+  }
+  take (former, heir, child);
+  again = load_changes (heir);
+  g_assert_cmpuint (again->len, ==, 3);
+}
+
 /* --- What the portal shows for the first time ---------------------------------------------- */
 
 typedef struct {
@@ -575,6 +667,7 @@ main (int argc, char **argv)
               sync_tear_down);
   g_test_add ("/inheritance/drafts", SyncFixture, NULL, sync_set_up, test_drafts, sync_tear_down);
   g_test_add ("/inheritance/marks", SyncFixture, NULL, sync_set_up, test_marks, sync_tear_down);
+  g_test_add ("/inheritance/journal", SyncFixture, NULL, sync_set_up, test_journal, sync_tear_down);
   g_test_add ("/inheritance/noticed", SyncFixture, NULL, sync_set_up, test_noticed, sync_tear_down);
   g_test_add ("/inheritance/noticed-later", SyncFixture, NULL, sync_set_up, test_noticed_later,
               sync_tear_down);

@@ -205,6 +205,77 @@ test_family (void)
   g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), >, 0);
 }
 
+static PupitreJournal *
+get_journal (UiFixture *self)
+{
+  g_autoptr (PupitreAccount) account =
+    g_list_model_get_item (G_LIST_MODEL (pupitre_context_get_accounts (self->context)), 0);
+
+  return pupitre_account_get_journal (account);
+}
+
+/* What is kept of a child who has left the family.
+ *
+ * Returns: how much the journal has then */
+static guint
+keep_of_another (UiFixture *self)
+{
+  static const char TEXT[] = "{\"id\":\"s1\",\"solde\":12.5}";
+  g_autoptr (PupitreAccount) account =
+    g_list_model_get_item (G_LIST_MODEL (pupitre_context_get_accounts (self->context)), 0);
+  g_autoptr (PupitreCollection) collection =
+    pupitre_collection_new ("700000/0000001", PUPITRE_KIND_STATEMENTS, 2026);
+  g_autoptr (GBytes) now = g_bytes_new_static (TEXT, sizeof TEXT - 1);
+  g_autoptr (GPtrArray) rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_change_row_free);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+
+  g_ptr_array_add (rows, pupitre_change_row_new (collection, "s1", PUPITRE_CHANGE_NEW, 0, NULL, now));
+  pupitre_store_add_changes_async (pupitre_account_get_store (account), rows, NULL, test_keep_result,
+                                   &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_store_add_changes_finish (pupitre_account_get_store (account), done, NULL));
+  return pupitre_journal_list (get_journal (self))->len + 1;
+}
+
+typedef struct {
+  UiFixture *fixture;
+  guint      n;
+} Growth;
+
+static gboolean
+has_grown (gpointer data)
+{
+  Growth *growth = data;
+
+  return pupitre_journal_list (get_journal (growth->fixture))->len >= growth->n;
+}
+
+/* All together are the children who are there: of another one nobody could open, and see, anything. */
+static void
+test_left (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreChanges *changes = pupitre_family_get_changes (pupitre_context_get_family (self->context));
+  Growth growth = { self, 0 };
+  guint n_rows, n_new;
+
+  publish_statements (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.family", "u", PUPITRE_TILE_CHANGES);
+  test_wait_until (shows_list, ui_page (self));
+  n_rows = ui_count (ui_page (self), ADW_TYPE_ACTION_ROW);
+  n_new = count_tile (self, PUPITRE_TILE_CHANGES);
+  g_assert_cmpuint (n_new, >, 0);
+  growth.n = keep_of_another (self);
+  test_wait_until (has_grown, &growth);
+  ui_wait_frames (self->window, 2);
+  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, n_new);
+  g_assert_cmpuint (ui_count (ui_page (self), ADW_TYPE_ACTION_ROW), ==, n_rows);
+  g_assert_cmpuint (pupitre_changes_count_unseen (changes, "700000/0000001", PUPITRE_CHANGES_OF_ALL),
+                    ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,5 +285,6 @@ main (int argc, char **argv)
   g_test_add_func ("/changes/seen", test_seen);
   g_test_add_func ("/changes/withdrawn", test_withdrawn);
   g_test_add_func ("/changes/family", test_family);
+  g_test_add_func ("/changes/left", test_left);
   return g_test_run ();
 }

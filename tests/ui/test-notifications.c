@@ -10,6 +10,7 @@
 #include "pupitre-finances-page.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-topics-row.h"
+#include "pupitre-window-private.h"
 #include "ui-fixture.h"
 
 #include <string.h>
@@ -193,14 +194,20 @@ start (UiFixture *self)
   return page;
 }
 
-/* While nobody sees the window, the school publishes the statements. */
+/* While the window is not shown, the school publishes the statements. */
+static void
+publish_unseen (UiFixture *self, PupitrePage *page)
+{
+  ui_steer (self, "{\"faults\":[]}");
+  pupitre_page_refresh (page);
+  test_wait_until (has_changes, page);
+}
+
 static void
 publish (UiFixture *self, PupitrePage *page)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
-  ui_steer (self, "{\"faults\":[]}");
-  pupitre_page_refresh (page);
-  test_wait_until (has_changes, page);
+  publish_unseen (self, page);
 }
 
 static GSettings *
@@ -213,7 +220,7 @@ static void
 reset_settings (UiFixture *self)
 {
   static const char *const KEYS[] = { "notify", "notify-details", "quiet-hours", "quiet-from",
-                                      "quiet-to" };
+                                      "quiet-to", "background", "lock-minutes" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (KEYS); i++)
     g_settings_reset (settings_of (self), KEYS[i]);
@@ -316,10 +323,104 @@ test_lock (void)
   g_assert_cmpstr (ui_state (self), ==, "locked");
 }
 
+/* --- A closed window ------------------------------------------------------------------------ */
+
+static gboolean
+is_hidden (gpointer window)
+{
+  return !gtk_widget_get_visible (window);
+}
+
+static gboolean
+is_locked (gpointer data)
+{
+  return g_str_equal (ui_state (data), "locked");
+}
+
+/* Signs in to stay, and closes the window with the consent that the program goes on. */
+static PupitrePage *
+start_closed (UiFixture *self)
+{
+  PupitrePage *page;
+
+  gtk_switch_set_active (ui_part (ui_part (self->window, "sign_in"), "stay"), TRUE);
+  page = start (self);
+  g_settings_set_boolean (settings_of (self), "background", TRUE);
+  gtk_window_close (GTK_WINDOW (self->window));
+  test_wait_until (is_hidden, self->window);
+  return page;
+}
+
+/* It goes on telling, and what it tells of opens it. */
+static void
+test_closed (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  publish_unseen (self, start_closed (self));
+  test_wait_until (shows_one, NULL);
+  settle_bus (self);
+  activate (desk.last);
+  test_wait_until (shows_finances, self);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->window)));
+  reset_settings (self);
+}
+
+/* The screen locks: the program does too, and tells nothing. It is opened again with the password. */
+static void
+test_closed_lock (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  publish_unseen (self, start_closed (self));
+  test_wait_until (shows_one, NULL);
+  settle_bus (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  test_wait_until (shows_none, NULL);
+  test_wait_until (is_locked, self);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->window)));
+  gtk_window_present (GTK_WINDOW (self->window));
+  g_assert_cmpstr (ui_state (self), ==, "locked");
+  reset_settings (self);
+}
+
+/* Nobody touches what is closed: that locks nothing by itself, but what would have locked meanwhile is
+ * locked when it is opened again. */
+static void
+test_closed_idle (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = start_closed (self);
+
+  pupitre_idle_watch_set_limit (pupitre_window_get_idle_watch (self->window), 1);
+  publish_unseen (self, page);
+  test_wait_until (shows_one, NULL);
+  settle_bus (self);
+  g_assert_cmpstr (ui_state (self), ==, "main");
+  gtk_window_present (GTK_WINDOW (self->window));
+  g_assert_cmpstr (ui_state (self), ==, "locked");
+  test_wait_until (shows_none, NULL);
+  reset_settings (self);
+}
+
+/* --- What is not told ------------------------------------------------------------------------ */
+
 static gboolean
 heard_marker (gpointer data)
 {
   return desk.heard_marker;
+}
+
+/* Until the desktop has heard what the program told it before. */
+static void
+settle_desk (UiFixture *self)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self->application));
+
+  desk.heard_marker = FALSE;
+  g_dbus_connection_call (bus, NAME, PATH, NAME, "CloseNotification", g_variant_new ("(u)", MARKER),
+                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
+  test_wait_until (heard_marker, NULL);
 }
 
 /* Whatever would have been told is told when this has been heard: the store answers in the order in
@@ -327,22 +428,18 @@ heard_marker (gpointer data)
 static void
 assert_untold (UiFixture *self, PupitrePage *page)
 {
-  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self->application));
   g_autoptr (GAsyncResult) done = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   GAsyncResult *result = NULL;
 
   publish (self, page);
-  pupitre_store_load_changes_async (pupitre_account_get_store (pupitre_page_get_account (page)), NULL,
+  pupitre_store_load_changes_async (pupitre_account_get_store (pupitre_page_get_account (page)), 0, NULL,
                                     test_keep_result, &result);
   done = test_wait_result (&result);
   rows = pupitre_store_load_changes_finish (
     pupitre_account_get_store (pupitre_page_get_account (page)), done, NULL);
   g_assert_cmpuint (rows->len, >, 0);
-  desk.heard_marker = FALSE;
-  g_dbus_connection_call (bus, NAME, PATH, NAME, "CloseNotification", g_variant_new ("(u)", MARKER),
-                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
-  test_wait_until (heard_marker, NULL);
+  settle_desk (self);
   g_assert_cmpuint (g_hash_table_size (desk.shown), ==, 0);
 }
 
@@ -381,6 +478,44 @@ test_quiet_hours (void)
   g_settings_set_boolean (settings_of (self), "quiet-hours", FALSE);
   test_wait_until (shows_one, NULL);
   reset_settings (self);
+}
+
+/* What waited is private too: a lock drops it, and the end of the quiet hours tells nothing of it,
+ * locked or unlocked. */
+static void
+test_quiet_lock (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = start (self);
+
+  be_quiet (self);
+  assert_untold (self, page);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  test_wait_until (is_locked, self);
+  g_settings_set_boolean (settings_of (self), "quiet-hours", FALSE);
+  settle_desk (self);
+  g_assert_cmpuint (g_hash_table_size (desk.shown), ==, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->window), TRUE);
+  ui_wait_frames (self->window, 4);
+  ui_unlock (self, UI_PASSWORD);
+  settle_desk (self);
+  g_assert_cmpuint (g_hash_table_size (desk.shown), ==, 0);
+  reset_settings (self);
+}
+
+/* What was told goes with the window. */
+static void
+test_after_window (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  publish (self, start (self));
+  test_wait_until (shows_one, NULL);
+  settle_bus (self);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  self->window = pupitre_window_new (GTK_APPLICATION (self->application), self->context);
+  settle_desk (self);
+  g_assert_cmpuint (g_hash_table_size (desk.shown), ==, 0);
 }
 
 static gboolean
@@ -449,8 +584,13 @@ main (int argc, char **argv)
   g_test_add_func ("/notifications/seen", test_seen);
   g_test_add_func ("/notifications/bare", test_bare);
   g_test_add_func ("/notifications/lock", test_lock);
+  g_test_add_func ("/notifications/closed", test_closed);
+  g_test_add_func ("/notifications/closed-lock", test_closed_lock);
+  g_test_add_func ("/notifications/closed-idle", test_closed_idle);
   g_test_add_func ("/notifications/off", test_off);
   g_test_add_func ("/notifications/quiet-hours", test_quiet_hours);
+  g_test_add_func ("/notifications/quiet-lock", test_quiet_lock);
+  g_test_add_func ("/notifications/after-window", test_after_window);
   g_test_add_func ("/notifications/topic", test_topic);
   result = g_test_run ();
   g_dbus_connection_close_sync (desk.service, NULL, NULL);

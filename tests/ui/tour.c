@@ -26,6 +26,7 @@
 #include "pupitre-pages.h"
 #include "pupitre-account-row.h"
 #include "pupitre-identity-dialog.h"
+#include "pupitre-notifications-page.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-topics-row.h"
 #include "pupitre-school-card.h"
@@ -2241,6 +2242,30 @@ play_notifications_child (const char *name)
   take_notifications (name, TRUE);
 }
 
+/* The end of the page, of an account that stays signed in: what a closed window does. */
+static void
+play_notifications_background (const char *name)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *preferences, *scrolled;
+  GtkAdjustment *place;
+
+  gtk_switch_set_active (ui_part (ui_part (self->window, "sign_in"), "stay"), TRUE);
+  ui_sign_in (self, "parent@demo.exemple");
+  g_settings_set_boolean (pupitre_context_get_settings (self->context), "background", TRUE);
+  preferences = pupitre_preferences_window_new (self->context);
+  g_object_set (preferences, "visible-page-name", "notifications", "default-height", 700, NULL);
+  gtk_window_present (GTK_WINDOW (preferences));
+  ui_wait_frames (preferences, 20);
+  scrolled = ui_find (ui_find (preferences, PUPITRE_TYPE_NOTIFICATIONS_PAGE),
+                      GTK_TYPE_SCROLLED_WINDOW);
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+  take_all (preferences, name);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  g_settings_reset (pupitre_context_get_settings (self->context), "background");
+}
+
 static void
 play_preferences (const char *name)
 {
@@ -2909,6 +2934,7 @@ static const Scene SCENES[] = {
   { "accounts", "former", play_accounts_former },
   { "preferences", NULL, play_preferences },
   { "notifications", NULL, play_notifications },
+  { "notifications", "background", play_notifications_background },
   { "notifications", "child", play_notifications_child },
   { "export", NULL, play_export },
   { "export", "refused", play_export_refused },

@@ -30,6 +30,8 @@ struct _PupitreNotificationsPage {
   GtkWidget           *quiet_to_row;
   GtkSpinButton       *quiet_to;
   GtkSpinButton       *refresh;
+  AdwActionRow        *background_row;
+  GtkSwitch           *background;
   AdwPreferencesGroup *children;
 };
 
@@ -58,6 +60,44 @@ show_children (PupitreNotificationsPage *self)
   }
 }
 
+/* Returns: (transfer none): what closing the window does, or why it can do nothing else than it does */
+static const char *
+describe_background (PupitreNotificationsPage *self, PupitreBackgroundState state)
+{
+  switch (state) {
+  case PUPITRE_BACKGROUND_NOBODY_STAYS:
+    return _("Nothing can be asked then unless you stay signed in: choose that when you sign in");
+  case PUPITRE_BACKGROUND_NEVER:
+    return _("Choose above how often to look");
+  case PUPITRE_BACKGROUND_REFUSED:
+    return _("The desktop does not allow it");
+  case PUPITRE_BACKGROUND_NO_START:
+    return _("Closing the window leaves Pupitre running, but it could not be arranged that it starts "
+             "with your session");
+  case PUPITRE_BACKGROUND_IMPOSSIBLE:
+  case PUPITRE_BACKGROUND_OFF:
+  case PUPITRE_BACKGROUND_ON:
+  default:
+    return pupitre_context_get_demonstration (self->context) != NULL
+             ? _("Closing the window leaves the demonstration running")
+             : _("Closing the window leaves Pupitre running, and it starts with your session, without "
+                 "a window");
+  }
+}
+
+static void
+update_background (PupitreNotificationsPage *self)
+{
+  PupitreBackgroundState state =
+    pupitre_background_get_state (pupitre_context_get_background (self->context));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->background_row), state != PUPITRE_BACKGROUND_IMPOSSIBLE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->background),
+                            state != PUPITRE_BACKGROUND_NOBODY_STAYS &&
+                              state != PUPITRE_BACKGROUND_NEVER);
+  adw_action_row_set_subtitle (self->background_row, describe_background (self, state));
+}
+
 static void
 bind_settings (PupitreNotificationsPage *self, GSettings *settings)
 {
@@ -70,6 +110,8 @@ bind_settings (PupitreNotificationsPage *self, GSettings *settings)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "refresh-minutes", gtk_spin_button_get_adjustment (self->refresh),
                    "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "background", self->background, "active",
+                   G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
   g_object_bind_property (self->quiet, "active", self->quiet_from_row, "sensitive",
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->quiet, "active", self->quiet_to_row, "sensitive",
@@ -111,6 +153,8 @@ pupitre_notifications_page_class_init (PupitreNotificationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreNotificationsPage, quiet_to_row);
   gtk_widget_class_bind_template_child (widget_class, PupitreNotificationsPage, quiet_to);
   gtk_widget_class_bind_template_child (widget_class, PupitreNotificationsPage, refresh);
+  gtk_widget_class_bind_template_child (widget_class, PupitreNotificationsPage, background_row);
+  gtk_widget_class_bind_template_child (widget_class, PupitreNotificationsPage, background);
   gtk_widget_class_bind_template_child (widget_class, PupitreNotificationsPage, children);
 }
 
@@ -138,7 +182,10 @@ pupitre_notifications_page_set_context (PupitreNotificationsPage *self, PupitreC
   bind_settings (self, pupitre_context_get_settings (context));
   g_signal_connect_object (pupitre_context_get_family (context), "items-changed",
                            G_CALLBACK (show_children), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pupitre_context_get_background (context), "changed",
+                           G_CALLBACK (update_background), self, G_CONNECT_SWAPPED);
   show_children (self);
+  update_background (self);
 }
 
 /**
@@ -155,6 +202,7 @@ pupitre_notifications_page_clear (PupitreNotificationsPage *self)
   if (self->context == NULL)
     return;
   g_signal_handlers_disconnect_by_data (pupitre_context_get_family (self->context), self);
+  g_signal_handlers_disconnect_by_data (pupitre_context_get_background (self->context), self);
   remove_rows (self);
   g_clear_object (&self->context);
 }

@@ -1,0 +1,613 @@
+/*
+ * Copyright (C) 2026 The Pupitre authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pupitre-autostart.h"
+#include "pupitre-background.h"
+#include "pupitre-preferences-window.h"
+#include "ui-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Whether the program goes on without its window, what the desktop is told of it, and what a closed
+ * window does. A service of a private bus stands for the desktop's portal. */
+
+#define PARENT "parent@demo.exemple"
+#define ID "io.github.pupitre.Pupitre.Test"
+#define PIN "4871"
+
+#define PORTAL "org.freedesktop.portal.Desktop"
+#define PORTAL_PATH "/org/freedesktop/portal/desktop"
+
+static const char SERVICE[] =
+  "<node><interface name='org.freedesktop.portal.Background'>"
+  "<method name='RequestBackground'><arg type='s' direction='in'/><arg type='a{sv}' direction='in'/>"
+  "<arg type='o' direction='out'/></method>"
+  "</interface></node>";
+
+static struct {
+  GTestDBus       *bus;
+  GDBusConnection *service;
+  gboolean         named;
+  gboolean         refuses;
+  guint            n_asked;
+  gboolean         autostart;  /* as it was last asked */
+  char            *command;
+} portal;
+
+static char *config;
+
+/* --- The portal ----------------------------------------------------------------------------- */
+
+static void
+on_call (GDBusConnection       *bus,
+         const char            *sender,
+         const char            *path,
+         const char            *interface,
+         const char            *method,
+         GVariant              *parameters,
+         GDBusMethodInvocation *invocation,
+         gpointer               user_data)
+{
+  g_autoptr (GVariant) options = NULL;
+  g_autofree const char **command = NULL;
+  g_autofree char *caller = g_strdup (sender + 1);
+  g_autofree char *request = NULL;
+  const char *reason = NULL, *token = NULL;
+  GVariantBuilder results;
+
+  g_variant_get (parameters, "(&s@a{sv})", NULL, &options);
+  g_assert_true (g_variant_lookup (options, "reason", "&s", &reason));
+  g_assert_cmpuint (strlen (reason), >, 0);
+  g_assert_true (g_variant_lookup (options, "autostart", "b", &portal.autostart));
+  g_assert_true (g_variant_lookup (options, "commandline", "^a&s", &command));
+  g_free (portal.command);
+  portal.command = g_strjoinv (" ", (char **) command);
+  portal.n_asked++;
+  g_assert_true (g_variant_lookup (options, "handle_token", "&s", &token));
+  request = g_strdup_printf (PORTAL_PATH "/request/%s/%s", g_strdelimit (caller, ".", '_'), token);
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(o)", request));
+  g_variant_builder_init (&results, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&results, "{sv}", "background", g_variant_new_boolean (!portal.refuses));
+  g_variant_builder_add (&results, "{sv}", "autostart",
+                         g_variant_new_boolean (!portal.refuses && portal.autostart));
+  g_dbus_connection_emit_signal (portal.service, sender, request,
+                                 "org.freedesktop.portal.Request", "Response",
+                                 g_variant_new ("(ua{sv})", 0, &results), NULL);
+}
+
+static void
+on_named (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GVariant) answer =
+    g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+
+  g_assert_nonnull (answer);
+  portal.named = TRUE;
+}
+
+static gboolean
+is_named (gpointer data)
+{
+  return portal.named;
+}
+
+static void
+start_portal (void)
+{
+  static const GDBusInterfaceVTable vtable = { .method_call = on_call };
+  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (SERVICE, NULL);
+  g_autofree char *display = g_strdup (g_getenv ("DISPLAY"));
+  g_autofree char *authority = g_strdup (g_getenv ("XAUTHORITY"));
+  g_autoptr (GError) error = NULL;
+
+  portal.bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  /* It takes the display away, from which it could be a real desktop's. */
+  g_test_dbus_up (portal.bus);
+  g_setenv ("DISPLAY", display, TRUE);
+  if (authority != NULL)
+    g_setenv ("XAUTHORITY", authority, TRUE);
+  portal.service = g_dbus_connection_new_for_address_sync (
+    g_test_dbus_get_bus_address (portal.bus),
+    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+    NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_dbus_connection_register_object (portal.service, PORTAL_PATH, info->interfaces[0], &vtable, NULL,
+                                     NULL, &error);
+  g_assert_no_error (error);
+  g_dbus_connection_call (portal.service, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                          "org.freedesktop.DBus", "RequestName", g_variant_new ("(su)", PORTAL, 4),
+                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_named, NULL);
+  test_wait_until (is_named, NULL);
+}
+
+/* --- The file ------------------------------------------------------------------------------- */
+
+static void
+set_autostart (gboolean wanted)
+{
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  pupitre_autostart_set_async (ID, wanted, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_autostart_set_finish (done, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_file (gpointer data)
+{
+  g_autofree char *path = pupitre_autostart_dup_path (ID);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+has_no_file (gpointer data)
+{
+  return !has_file (data);
+}
+
+/* It is where the desktop looks, starts this very program without a window, and is no secret. */
+static void
+test_file (void)
+{
+  g_autofree char *path = pupitre_autostart_dup_path (ID);
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr (GKeyFile) entry = g_key_file_new ();
+  g_autofree char *command = NULL;
+  g_autofree char *try_exec = NULL;
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  g_assert_true (g_str_has_prefix (path, config));
+  set_autostart (FALSE);
+  g_assert_false (has_file (NULL));
+  set_autostart (TRUE);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777 & ~0044u, ==, 0600);
+  g_key_file_load_from_file (entry, path, G_KEY_FILE_NONE, &error);
+  g_assert_no_error (error);
+  command = g_key_file_get_string (entry, "Desktop Entry", "Exec", NULL);
+  g_shell_parse_argv (command, NULL, &words, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (words), ==, 2);
+  g_assert_cmpstr (words[0], ==, program);
+  g_assert_cmpstr (words[1], ==, "--background");
+  try_exec = g_key_file_get_string (entry, "Desktop Entry", "TryExec", NULL);
+  g_assert_cmpstr (try_exec, ==, program);
+  set_autostart (FALSE);
+  g_assert_false (has_file (NULL));
+}
+
+/* Whoever has switched it off with the desktop's own tools finds it as they left it. */
+static void
+test_file_of_the_desktop (void)
+{
+  g_autofree char *path = pupitre_autostart_dup_path (ID);
+  g_autofree char *text = NULL;
+
+  set_autostart (TRUE);
+  g_assert_true (g_file_set_contents (path, "[Desktop Entry]\nHidden=true\n", -1, NULL));
+  set_autostart (TRUE);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "[Desktop Entry]\nHidden=true\n");
+  set_autostart (FALSE);
+}
+
+/* --- Consent -------------------------------------------------------------------------------- */
+
+static GSettings *
+settings_of (UiFixture *self)
+{
+  return pupitre_context_get_settings (self->context);
+}
+
+static void
+consent (UiFixture *self, gboolean consents)
+{
+  g_settings_set_boolean (settings_of (self), "background", consents);
+}
+
+static void
+sign_in_to_stay (UiFixture *self)
+{
+  gtk_switch_set_active (ui_part (ui_part (self->window, "sign_in"), "stay"), TRUE);
+  ui_sign_in (self, PARENT);
+}
+
+static PupitreAccount *
+dup_account (UiFixture *self)
+{
+  return g_list_model_get_item (G_LIST_MODEL (pupitre_context_get_accounts (self->context)), 0);
+}
+
+static void
+forget_password (UiFixture *self)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  g_autoptr (PupitreAccount) account = dup_account (self);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+
+  pupitre_accounts_forget_password_async (accounts, account, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_accounts_forget_password_finish (accounts, done, NULL));
+}
+
+/* A program of its own beside that of the fixture, which is a demonstration. */
+static PupitreBackground *
+make (UiFixture *self)
+{
+  return pupitre_background_new (pupitre_context_get_accounts (self->context), settings_of (self), ID);
+}
+
+/* Off at first; then it lasts as long as the consent, and as somebody stays signed in. */
+static void
+test_consent (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = make (self);
+
+  sign_in_to_stay (self);
+  g_assert_cmpint (pupitre_background_get_state (background), ==, PUPITRE_BACKGROUND_OFF);
+  consent (self, TRUE);
+  g_assert_cmpint (pupitre_background_get_state (background), ==, PUPITRE_BACKGROUND_ON);
+  test_wait_until (has_file, NULL);
+
+  consent (self, FALSE);
+  g_assert_cmpint (pupitre_background_get_state (background), ==, PUPITRE_BACKGROUND_OFF);
+  test_wait_until (has_no_file, NULL);
+
+  consent (self, TRUE);
+  test_wait_until (has_file, NULL);
+  g_settings_set_uint (settings_of (self), "refresh-minutes", 0);
+  g_assert_cmpint (pupitre_background_get_state (background), ==, PUPITRE_BACKGROUND_NEVER);
+  test_wait_until (has_no_file, NULL);
+  g_settings_reset (settings_of (self), "refresh-minutes");
+  test_wait_until (has_file, NULL);
+
+  forget_password (self);
+  g_assert_cmpint (pupitre_background_get_state (background), ==, PUPITRE_BACKGROUND_NOBODY_STAYS);
+  test_wait_until (has_no_file, NULL);
+  g_settings_reset (settings_of (self), "background");
+}
+
+static gboolean
+is_locked (gpointer data)
+{
+  return g_str_equal (ui_state (data), "locked");
+}
+
+static void
+sign_out (UiFixture *self, gboolean erase)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  PupitreAccount *account = dup_account (self);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+
+  pupitre_accounts_sign_out_async (accounts, account, erase, NULL, test_keep_result, &result);
+  g_object_unref (account);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_accounts_sign_out_finish (accounts, done, NULL));
+}
+
+/* A lock does not end it; signing out does. */
+static void
+test_leaving (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = make (self);
+
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  test_wait_until (has_file, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  test_wait_until (is_locked, self);
+  g_assert_true (pupitre_background_is_on (background));
+  ui_unlock (self, UI_PASSWORD);
+  g_assert_true (pupitre_background_is_on (background));
+  g_assert_true (has_file (NULL));
+  sign_out (self, FALSE);
+  g_assert_cmpint (pupitre_background_get_state (background), ==, PUPITRE_BACKGROUND_NOBODY_STAYS);
+  test_wait_until (has_no_file, NULL);
+  g_settings_reset (settings_of (self), "background");
+}
+
+static void
+test_erasing (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = make (self);
+
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  test_wait_until (has_file, NULL);
+  sign_out (self, TRUE);
+  test_wait_until (has_no_file, NULL);
+  g_settings_reset (settings_of (self), "background");
+}
+
+/* Other people's computer: not with an old consent either. */
+static void
+test_shared (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = make (self);
+
+  set_autostart (TRUE);
+  consent (self, TRUE);
+  pupitre_accounts_set_shared (pupitre_context_get_accounts (self->context), TRUE);
+  g_assert_cmpint (pupitre_background_get_state (background), ==, PUPITRE_BACKGROUND_IMPOSSIBLE);
+  test_wait_until (has_no_file, NULL);
+  g_settings_reset (settings_of (self), "background");
+}
+
+static gboolean
+cannot_start (gpointer background)
+{
+  return pupitre_background_get_state (background) == PUPITRE_BACKGROUND_NO_START;
+}
+
+/* A folder that cannot be written: it goes on without its window all the same, and says what is not. */
+static void
+test_no_start (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = make (self);
+  g_autofree char *folder = g_build_filename (config, "autostart", NULL);
+
+  sign_in_to_stay (self);
+  g_rmdir (folder);
+  g_assert_true (g_file_set_contents (folder, "", 0, NULL));
+  g_test_expect_message ("pupitre-background", G_LOG_LEVEL_WARNING, "*can not be arranged*");
+  consent (self, TRUE);
+  test_wait_until (cannot_start, background);
+  g_test_assert_expected_messages ();
+  g_assert_true (pupitre_background_is_on (background));
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+  g_settings_reset (settings_of (self), "background");
+}
+
+/* --- In a sandbox --------------------------------------------------------------------------- */
+
+static gboolean
+was_asked (gpointer n_asked)
+{
+  return portal.n_asked >= GPOINTER_TO_UINT (n_asked);
+}
+
+/* The desktop is asked, and no file is written. What was never consented to is never asked for. */
+static void
+test_portal (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = NULL;
+
+  g_setenv ("GTK_USE_PORTAL", "1", TRUE);
+  portal.n_asked = 0;
+  background = make (self);
+  sign_in_to_stay (self);
+  g_assert_cmpuint (portal.n_asked, ==, 0);
+  consent (self, TRUE);
+  test_wait_until (was_asked, GUINT_TO_POINTER (1));
+  g_assert_true (portal.autostart);
+  g_assert_cmpstr (portal.command, ==, "pupitre --background");
+  g_assert_false (has_file (NULL));
+
+  consent (self, FALSE);
+  test_wait_until (was_asked, GUINT_TO_POINTER (2));
+  g_assert_false (portal.autostart);
+  g_unsetenv ("GTK_USE_PORTAL");
+  g_settings_reset (settings_of (self), "background");
+}
+
+static gboolean
+is_refused (gpointer background)
+{
+  return pupitre_background_get_state (background) == PUPITRE_BACKGROUND_REFUSED;
+}
+
+/* What the desktop refuses is off again, and the preferences say why. */
+static void
+test_portal_refuses (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = NULL;
+
+  g_setenv ("GTK_USE_PORTAL", "1", TRUE);
+  portal.refuses = TRUE;
+  background = make (self);
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  test_wait_until (is_refused, background);
+  g_assert_false (g_settings_get_boolean (settings_of (self), "background"));
+  g_assert_false (pupitre_background_is_on (background));
+  portal.refuses = FALSE;
+  g_unsetenv ("GTK_USE_PORTAL");
+}
+
+/* --- The window ----------------------------------------------------------------------------- */
+
+static gboolean
+is_hidden (gpointer window)
+{
+  return !gtk_widget_get_visible (window);
+}
+
+static void
+set_pin (UiFixture *self)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  g_autoptr (PupitreAccount) account = dup_account (self);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+
+  pupitre_accounts_set_pin_async (accounts, account, UI_PASSWORD, PIN, NULL, test_keep_result,
+                                  &result);
+  done = test_wait_result (&result);
+  g_assert_true (pupitre_accounts_set_pin_finish (accounts, done, NULL));
+}
+
+/* Closed, it is as it was when it is opened again; with a PIN that is asked for. */
+static void
+test_window (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  gtk_window_close (GTK_WINDOW (self->window));
+  test_wait_until (is_hidden, self->window);
+  g_assert_cmpstr (ui_state (self), ==, "main");
+  gtk_window_present (GTK_WINDOW (self->window));
+  g_assert_cmpstr (ui_state (self), ==, "main");
+
+  set_pin (self);
+  gtk_window_close (GTK_WINDOW (self->window));
+  test_wait_until (is_hidden, self->window);
+  g_assert_cmpstr (ui_state (self), ==, "main");
+  gtk_window_present (GTK_WINDOW (self->window));
+  g_assert_cmpstr (ui_state (self), ==, "locked");
+  g_settings_reset (settings_of (self), "background");
+}
+
+static gboolean
+is_destroyed (gpointer window)
+{
+  return gtk_window_get_application (window) == NULL;
+}
+
+/* @window: (transfer full): destroyed; the fixture closes another one */
+static void
+replace_window (UiFixture *self, GtkWindow *window)
+{
+  test_wait_until (is_destroyed, window);
+  g_object_unref (window);
+  self->window = pupitre_window_new (GTK_APPLICATION (self->application), self->context);
+}
+
+/* A closed window ends when there is nothing left to go on for, and an open one when it is ended. */
+static void
+test_window_ends (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWindow *window = g_object_ref (GTK_WINDOW (self->window));
+
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  gtk_window_close (window);
+  test_wait_until (is_hidden, window);
+  consent (self, FALSE);
+  replace_window (self, window);
+
+  consent (self, TRUE);
+  window = g_object_ref (GTK_WINDOW (self->window));
+  gtk_window_present (window);
+  pupitre_window_end (self->window);
+  replace_window (self, window);
+
+  /* As at the start of a session, of which nobody wants anything any more. */
+  consent (self, FALSE);
+  window = g_object_ref (GTK_WINDOW (self->window));
+  pupitre_window_start_closed (self->window);
+  pupitre_window_show_loaded (self->window, NULL);
+  replace_window (self, window);
+  g_settings_reset (settings_of (self), "background");
+}
+
+/* --- The preferences ------------------------------------------------------------------------ */
+
+static GtkWidget *
+find_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_ACTION_ROW (root) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return root;
+  for (GtkWidget *part = gtk_widget_get_first_child (root); part != NULL;
+       part = gtk_widget_get_next_sibling (part)) {
+    GtkWidget *found = find_row (part, title);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static gboolean
+is_sensitive (gpointer widget)
+{
+  return gtk_widget_get_sensitive (widget);
+}
+
+static gboolean
+is_insensitive (gpointer widget)
+{
+  return !gtk_widget_get_sensitive (widget);
+}
+
+/* The switch works while somebody stays signed in, and the row says so otherwise. */
+static void
+test_preferences (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWidget *preferences, *row, *active;
+
+  sign_in_to_stay (self);
+  preferences = pupitre_preferences_window_new (self->context);
+  gtk_window_present (GTK_WINDOW (preferences));
+  row = find_row (preferences, "Also while the window is closed");
+  g_assert_nonnull (row);
+  active = ui_find (row, GTK_TYPE_SWITCH);
+  test_wait_until (is_sensitive, active);
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (active)));
+  gtk_switch_set_active (GTK_SWITCH (active), TRUE);
+  g_assert_true (pupitre_background_is_on (pupitre_context_get_background (self->context)));
+
+  forget_password (self);
+  test_wait_until (is_insensitive, active);
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                                   "Nothing can be asked then"));
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  g_settings_reset (settings_of (self), "background");
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  config = test_make_folder ();
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  start_portal ();
+  ui_init ();
+  g_test_add_func ("/background/file", test_file);
+  g_test_add_func ("/background/file-of-the-desktop", test_file_of_the_desktop);
+  g_test_add_func ("/background/consent", test_consent);
+  g_test_add_func ("/background/leaving", test_leaving);
+  g_test_add_func ("/background/erasing", test_erasing);
+  g_test_add_func ("/background/shared", test_shared);
+  g_test_add_func ("/background/no-start", test_no_start);
+  g_test_add_func ("/background/portal", test_portal);
+  g_test_add_func ("/background/portal-refuses", test_portal_refuses);
+  g_test_add_func ("/background/window", test_window);
+  g_test_add_func ("/background/window-ends", test_window_ends);
+  g_test_add_func ("/background/preferences", test_preferences);
+  result = g_test_run ();
+  g_dbus_connection_close_sync (portal.service, NULL, NULL);
+  g_object_unref (portal.service);
+  g_free (portal.command);
+  test_remove_folder (config);
+  g_free (config);
+  return result;
+}
