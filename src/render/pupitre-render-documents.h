@@ -54,6 +54,7 @@ PupitreRenderStatus     pupitre_render_documents_text   (PupitreRenderDocuments 
                                                          const PupitreRenderPageId *id,
                                                          PupitreRenderCanvas       *canvas);
 PupitreRenderStatus     pupitre_render_documents_export (PupitreRenderDocuments    *self,
+                                                         const PupitreRenderSheet  *sheet,
                                                          const PupitreRenderPageId *pages,
                                                          gsize                      n_pages,
                                                          PupitreRenderGoOn          go_on,
