@@ -660,6 +660,10 @@ pupitre_document_canvas_keep_whole (PupitreDocumentCanvas *self, guint page)
   self->has_anchor = TRUE;
   self->placed_width = 0;
   update_later (self);
+  if (page != self->page) {
+    self->page = page;
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  }
 }
 
 /**

@@ -172,7 +172,7 @@ pupitre_document_layout_get_page_zoom (PupitreDocumentLayout *self, guint page, 
  * @width: Of what is seen, in pixels
  * @height: The same
  *
- * Returns: the zoom at which each page is seen as a whole. Any thread.
+ * Returns: the zoom at which each page is seen as a whole, and above the pill. Any thread.
  */
 double
 pupitre_document_layout_get_whole_zoom (PupitreDocumentLayout *self, int width, int height)
@@ -180,7 +180,7 @@ pupitre_document_layout_get_whole_zoom (PupitreDocumentLayout *self, int width, 
   double zoom = MOST_FIT_ZOOM;
 
   for (guint i = 0; i < self->pages->len; i++)
-    zoom = MIN (zoom, pupitre_document_layout_get_page_zoom (self, i, width, height));
+    zoom = MIN (zoom, pupitre_document_layout_get_page_zoom (self, i, width, height - FOOT + GAP));
 
   return zoom;
 }
