@@ -368,6 +368,20 @@ test_new_card (void)
   pupitre_page_refresh (page);
   ui_wait_settled (page);
   g_assert_false (ui_shows_text (gtk_list_box_get_row_at_index (newest_cards (page), 0), "New"));
+
+  /* The school gives it out again, corrected, under the same id: that was not seen yet. */
+  ui_steer (self, "{\"cards\":\"again\"}");
+  pupitre_page_refresh (page);
+  ui_wait_settled (page);
+  test_wait_until (has_new_card, page);
+  list = newest_cards (page);
+  g_assert_true (ui_shows_text (gtk_list_box_get_row_at_index (list, 0), "New"));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.back", NULL);
+  g_assert_false (ui_shows_text (gtk_list_box_get_row_at_index (newest_cards (page), 0), "New"));
+  pupitre_page_refresh (page);
+  ui_wait_settled (page);
+  g_assert_false (ui_shows_text (gtk_list_box_get_row_at_index (newest_cards (page), 0), "New"));
 }
 
 static gboolean
