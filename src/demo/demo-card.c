@@ -317,9 +317,10 @@ draw_foot (DemoSheet *sheet,
   const DemoDocument *document = card->document;
   g_autofree char *year = demo_school_year_label (document->school_year);
   g_autofree char *what =
-    g_strdup_printf ("%s %s · fiche %s · bulletin de l’étape %d, %s · document de démonstration",
+    g_strdup_printf ("%s %s · fiche %s · bulletin de l’étape %d, %s%s · document de démonstration",
                      document->child->first_name, document->child->last_name,
-                     document->child->fiche, document->stage, year);
+                     document->child->fiche, document->stage, year,
+                     document->reissued ? ", version corrigée" : "");
 
   demo_letterhead_footer (sheet, document->school, what);
 }

@@ -55,6 +55,7 @@ write_state (DemoControl *self)
                                  self->portal->ignores_keys ? "ignored" : "honoured");
   json_object_set_string_member (object, "withdrawals",
                                  self->portal->withdraws_begun ? "begun" : "before");
+  json_object_set_string_member (object, "cards", self->portal->reissues ? "again" : "once");
   json_object_set_array_member (object, "faults", faults);
   json_node_take_object (node, object);
   return node;
@@ -162,6 +163,10 @@ read_member (DemoControl *self,
   if (g_str_equal (name, "withdrawals") &&
       read_choice (value, "before", "begun", &self->portal->withdraws_begun))
     return TRUE;
+  if (g_str_equal (name, "cards") && read_choice (value, "once", "again", &self->portal->reissues)) {
+    demo_documents_reissue (self->portal->documents, self->portal->reissues);
+    return TRUE;
+  }
   if (g_str_equal (name, "faults"))
     return read_faults (self, value, error);
   return refuse (error, name);

@@ -64,6 +64,25 @@ demo_document_dup_name (const DemoDocument *document)
   }
 }
 
+/* @published: (transfer full): when it was given out first
+ *
+ * Returns: (transfer full): when it was given out last. */
+static GDateTime *
+reissued_at (const DemoDocument *document,
+             GDateTime          *published)
+{
+  g_autoptr (GDateTime) morning = NULL;
+  GDate today;
+
+  demo_clock_today (&today);
+  morning = demo_clock_at (&today, 0, 0);
+  if (!document->reissued || document->school_year != demo_school_year_of (&today) ||
+      g_date_time_compare (published, morning) > 0)
+    return published;
+  g_date_time_unref (published);
+  return g_steal_pointer (&morning);
+}
+
 /**
  * demo_document_get_date:
  * @document: A document
@@ -97,7 +116,7 @@ demo_document_get_date (const DemoDocument *document)
   case DEMO_DOCUMENT_CARD:
   default:
     demo_school_year_published (document->school_year, document->stage, &date);
-    return demo_clock_at (&date, 8, 12);
+    return reissued_at (document, demo_clock_at (&date, 8, 12));
   }
 }
 

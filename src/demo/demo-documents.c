@@ -380,6 +380,26 @@ draw (DemoDocuments      *self,
 }
 
 /**
+ * demo_documents_reissue:
+ * @self: The documents
+ * @reissued: Whether the schools give their report cards out a second time, today
+ */
+void
+demo_documents_reissue (DemoDocuments *self,
+                        gboolean       reissued)
+{
+  GHashTableIter iter;
+  gpointer document;
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &document)) {
+    if (((DemoDocument *) document)->kind == DEMO_DOCUMENT_CARD)
+      ((DemoDocument *) document)->reissued = reissued;
+  }
+  g_hash_table_remove_all (self->drawn);
+}
+
+/**
  * demo_documents_draw:
  * @self: The documents
  * @document: One of them

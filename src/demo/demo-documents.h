@@ -47,6 +47,7 @@ typedef enum {
  * @account: Of a statement
  * @month: 1 to 12, for which month, of a paper or a statement
  * @amended: Whether a tax slip that comes after another one
+ * @reissued: Whether a report card is given out a second time, under the same id
  *
  * Something that can be drawn.
  */
@@ -62,6 +63,7 @@ typedef struct {
   DemoAccount       account;
   int               month;
   gboolean          amended;
+  gboolean          reissued;
 } DemoDocument;
 
 DemoDocuments      *demo_documents_new        (DemoFamilies       *families)
@@ -91,6 +93,8 @@ const DemoDocument *demo_documents_find_of_file (DemoDocuments    *self,
                                                  const DemoChild  *child,
                                                  int               school_year,
                                                  DemoDocumentKind  kind);
+void                demo_documents_reissue    (DemoDocuments      *self,
+                                               gboolean            reissued);
 GBytes             *demo_documents_draw       (DemoDocuments      *self,
                                                const DemoDocument *document)
                                               G_GNUC_WARN_UNUSED_RESULT;

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @password_pattern: (nullable): A rule for new passwords, instead of the usual one
  * @ignores_keys: Whether an Idempotency-Key means nothing to it
  * @withdraws_begun: Whether an announced absence that has begun can be withdrawn until its last day
+ * @reissues: Whether the report cards are given out a second time
  * @base_day: The day on which the demonstration began
  * @state: Sessions and settings
  * @families: Who is who
@@ -44,6 +45,7 @@ typedef struct {
   char            *password_pattern;
   gboolean         ignores_keys;
   gboolean         withdraws_begun;
+  gboolean         reissues;
   GDate            base_day;
   DemoState       *state;
   DemoFamilies    *families;

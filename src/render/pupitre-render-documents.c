@@ -361,19 +361,43 @@ pupitre_render_documents_text (PupitreRenderDocuments    *self,
   return PUPITRE_RENDER_OK;
 }
 
+/* Takes the colours from all that was drawn on white, and leaves text to be text. */
+static void
+make_grey (cairo_t *cr)
+{
+  cairo_set_operator (cr, CAIRO_OPERATOR_HSL_SATURATION);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+}
+
 static PupitreRenderStatus
-export_page (PupitreRenderDocuments *self, const PupitreRenderPageId *id, cairo_t *cr)
+export_page (PupitreRenderDocuments    *self,
+             const PupitreRenderPageId *id,
+             const PupitreRenderSheet  *sheet,
+             cairo_t                   *cr)
 {
   g_autoptr (Page) page = NULL;
+  PupitreRenderPlace place;
   double width;
   double height;
 
   page = pupitre_render_documents_get_page (self, id, &width, &height);
   if (page == NULL)
     return PUPITRE_RENDER_DAMAGED;
-  cairo_pdf_surface_set_size (cairo_get_target (cr), width, height);
+  pupitre_render_sheet_place (sheet, width, height, &place);
+  cairo_pdf_surface_set_size (cairo_get_target (cr), place.width, place.height);
   cairo_save (cr);
+  if (sheet->grey) {
+    cairo_set_source_rgb (cr, 1, 1, 1);
+    cairo_paint (cr);
+  }
+  cairo_save (cr);
+  cairo_translate (cr, place.x, place.y);
+  cairo_scale (cr, place.scale, place.scale);
   poppler_page_render_for_printing (page, cr);
+  cairo_restore (cr);
+  if (sheet->grey)
+    make_grey (cr);
   cairo_restore (cr);
   cairo_show_page (cr);
 
@@ -383,17 +407,19 @@ export_page (PupitreRenderDocuments *self, const PupitreRenderPageId *id, cairo_
 /**
  * pupitre_render_documents_export:
  * @self: Documents
+ * @sheet: The paper; checked here
  * @pages: Pages, in the order of the result
  * @n_pages: How many
  * @go_on: Asked before each page whether the result is still wanted
  * @go_on_data: For @go_on
  * @canvas: Where to, not open yet; gets a PDF
  *
- * Draws pages of one or several documents into a new vector PDF, each page as large as it is.
+ * Draws pages of one or several documents into a new vector PDF, each on a sheet of its own.
  * Returns: how it ended. Main thread.
  */
 PupitreRenderStatus
 pupitre_render_documents_export (PupitreRenderDocuments    *self,
+                                 const PupitreRenderSheet  *sheet,
                                  const PupitreRenderPageId *pages,
                                  gsize                      n_pages,
                                  PupitreRenderGoOn          go_on,
@@ -404,14 +430,16 @@ pupitre_render_documents_export (PupitreRenderDocuments    *self,
   cairo_surface_t *surface;
   cairo_t *cr;
 
-  if (n_pages == 0 || n_pages > PUPITRE_RENDER_MAX_EXPORT_PAGES)
+  if (n_pages == 0 || n_pages > PUPITRE_RENDER_MAX_EXPORT_PAGES ||
+      !pupitre_render_sheet_is_right (sheet))
     return PUPITRE_RENDER_REFUSED;
   if (!pupitre_render_canvas_open (canvas, 0))
     return PUPITRE_RENDER_TOO_LARGE;
   surface = cairo_pdf_surface_create_for_stream (pupitre_render_canvas_write, canvas, 1, 1);
   cr = cairo_create (surface);
   for (gsize i = 0; i < n_pages && status == PUPITRE_RENDER_OK; i++)
-    status = go_on (go_on_data) ? export_page (self, &pages[i], cr) : PUPITRE_RENDER_CANCELLED;
+    status = go_on (go_on_data) ? export_page (self, &pages[i], sheet, cr)
+                                : PUPITRE_RENDER_CANCELLED;
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   if (status == PUPITRE_RENDER_OK && cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)

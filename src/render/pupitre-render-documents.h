@@ -55,6 +55,7 @@ PupitreRenderStatus     pupitre_render_documents_text   (PupitreRenderDocuments 
                                                          gboolean                   boxes,
                                                          PupitreRenderCanvas       *canvas);
 PupitreRenderStatus     pupitre_render_documents_export (PupitreRenderDocuments    *self,
+                                                         const PupitreRenderSheet  *sheet,
                                                          const PupitreRenderPageId *pages,
                                                          gsize                      n_pages,
                                                          PupitreRenderGoOn          go_on,

@@ -8,6 +8,8 @@
 
 #include <glib.h>
 
+#include "pupitre-render-sheet.h"
+
 G_BEGIN_DECLS
 
 /* What the window and its helper say to each other, over a SOCK_SEQPACKET pair: one GVariant a
@@ -47,8 +49,8 @@ G_BEGIN_DECLS
  * @PUPITRE_RENDER_TEXT: document, page, whether boxes are wanted; answers a size, with a sealed memfd
  *   that holds a #PupitreRenderTextHead and what follows it, of this size
  * @PUPITRE_RENDER_PICTURE: longest side in pixels, with a JPEG or PNG; answers as DRAW
- * @PUPITRE_RENDER_EXPORT: pages as (document, page), in order; answers a size, with a sealed memfd
- *   that holds one PDF of this size
+ * @PUPITRE_RENDER_EXPORT: paper, then pages as (document, page), in order; answers a size, with a
+ *   sealed memfd that holds one PDF of this size
  * @PUPITRE_RENDER_CANCEL: id of a request that nobody waits for any more; has no answer of its own
  * @PUPITRE_RENDER_OUTLINE: document; answers a size, with a sealed memfd of one %PUPITRE_RENDER_OUTLINE_TYPE
  * @PUPITRE_RENDER_PASSWORD: with a file that holds the password for the next OPEN; answers nothing
@@ -91,7 +93,7 @@ typedef enum {
 #define PUPITRE_RENDER_PICTURE_TYPE "(uuu)"
 #define PUPITRE_RENDER_OUTLINE_REQUEST_TYPE "(uuu)"
 #define PUPITRE_RENDER_LINKS_REQUEST_TYPE "(uuuu)"
-#define PUPITRE_RENDER_EXPORT_TYPE "(uua(uu))"
+#define PUPITRE_RENDER_EXPORT_TYPE "(uu" PUPITRE_RENDER_SHEET_TYPE "a(uu))"
 #define PUPITRE_RENDER_CANCEL_TYPE "(uuu)"
 
 /* Said once by the helper, id 0, when it is locked down and waits: Landlock's ABI in force (0: none)

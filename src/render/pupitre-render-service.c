@@ -246,14 +246,18 @@ static void
 do_export (Service *self, Request *request, GVariant *message)
 {
   g_auto (PupitreRenderCanvas) canvas = PUPITRE_RENDER_CANVAS_INIT;
-  g_autoptr (GVariant) list = g_variant_get_child_value (message, 2);
+  g_autoptr (GVariant) paper = g_variant_get_child_value (message, 2);
+  g_autoptr (GVariant) list = g_variant_get_child_value (message, 3);
+  PupitreRenderSheet sheet;
   const PupitreRenderPageId *pages;
   PupitreRenderStatus status;
   gsize n_pages;
 
   G_STATIC_ASSERT (sizeof (PupitreRenderPageId) == 2 * sizeof (guint32));
   pages = g_variant_get_fixed_array (list, &n_pages, sizeof (PupitreRenderPageId));
-  status = pupitre_render_documents_export (self->documents, pages, n_pages, go_on, self, &canvas);
+  pupitre_render_sheet_parse (paper, &sheet);
+  status = pupitre_render_documents_export (self->documents, &sheet, pages, n_pages, go_on, self,
+                                            &canvas);
   answer (self, request, status, g_variant_new ("(t)", (guint64) canvas.size), &canvas);
 }
 

@@ -63,6 +63,25 @@ pupitre_feed_part_index (PupitreFeedPart *self)
 }
 
 /**
+ * pupitre_feed_part_dup_seen_key:
+ * @self: A part
+ * @item: An entry of its index
+ *
+ * A report card is given out again under the same key: each time that it changes is one more thing to
+ * see.
+ *
+ * Returns: (transfer full): the name under which it is kept that the parent has seen the item as it is
+ *   now. Main thread.
+ */
+char *
+pupitre_feed_part_dup_seen_key (PupitreFeedPart *self, const PupitreIndexEntry *item)
+{
+  if (pupitre_resource_get_collection (self->resource)->kind != PUPITRE_KIND_REPORT_CARDS)
+    return g_strdup (item->key);
+  return g_strdup_printf ("%s\t%" G_GINT64_FORMAT, item->key, item->date);
+}
+
+/**
  * pupitre_feed_part_is_new:
  * @self: A part
  * @item: An entry of its index
@@ -73,9 +92,12 @@ pupitre_feed_part_index (PupitreFeedPart *self)
 gboolean
 pupitre_feed_part_is_new (PupitreFeedPart *self, const PupitreIndexEntry *item)
 {
+  g_autofree char *seen_key = NULL;
+
   if (self->seen == NULL || item->state == PUPITRE_ITEM_WITHDRAWN)
     return FALSE;
-  if (g_hash_table_contains (self->seen, item->key))
+  seen_key = pupitre_feed_part_dup_seen_key (self, item);
+  if (g_hash_table_contains (self->seen, seen_key))
     return FALSE;
   return item->first_seen > self->baseline || item->date > self->baseline - RECENT_SECONDS;
 }

@@ -48,6 +48,8 @@ PupitreFeedPart *pupitre_feed_part_new         (PupitreResource         *resourc
                                                 PupitreFeedRole          role) G_GNUC_WARN_UNUSED_RESULT;
 void             pupitre_feed_part_free        (PupitreFeedPart         *self);
 void             pupitre_feed_part_index       (PupitreFeedPart         *self);
+char            *pupitre_feed_part_dup_seen_key (PupitreFeedPart        *self,
+                                                const PupitreIndexEntry *item) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         pupitre_feed_part_is_new      (PupitreFeedPart         *self,
                                                 const PupitreIndexEntry *item);
 PupitreEntryNews pupitre_feed_part_get_news    (PupitreFeedPart         *self,

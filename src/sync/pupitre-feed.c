@@ -634,8 +634,10 @@ pupitre_feed_mark_seen (PupitreFeed *self, PupitreEntry *entry)
   key = pupitre_entry_get_key (entry);
   row = pupitre_feed_rows_find (self->rows, key);
   if (row != NULL) {
-    g_hash_table_add (row->part->seen, g_strdup (key));
-    mark (self, row->part, key, PUPITRE_MARK_SEEN, TRUE);
+    g_autofree char *seen_key = pupitre_feed_part_dup_seen_key (row->part, row->item);
+
+    mark (self, row->part, seen_key, PUPITRE_MARK_SEEN, TRUE);
+    g_hash_table_add (row->part->seen, g_steal_pointer (&seen_key));
   }
   pupitre_entry_set_new (entry, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);

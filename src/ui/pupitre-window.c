@@ -224,12 +224,16 @@ show_main (PupitreWindow *self)
 static void
 close_all_else (PupitreWindow *self)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GList *windows = gtk_window_list_toplevels ();
 
+  /* One that closes may take others with it. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    g_object_ref (l->data);
   for (GList *l = windows; l != NULL; l = l->next) {
     if (l->data != self && gtk_widget_get_visible (l->data))
       gtk_window_close (l->data);
   }
+  g_list_free_full (windows, g_object_unref);
   while (self->shown_toasts->len > 0) {
     g_autoptr (AdwToast) toast = g_ptr_array_steal_index (self->shown_toasts, 0);
 

@@ -185,7 +185,7 @@ def check_network(portal, browser):
     assert time.monotonic() - before >= 0.2
     equal(portal.control("POST", "state", {"slow": 0}),
           {"cut": False, "slow": 0, "day": 0, "hours": 0, "dialect": "display", "keys": "honoured",
-           "withdrawals": "before", "faults": []})
+           "withdrawals": "before", "cards": "once", "faults": []})
 
 
 def check_impatience(portal, browser):
@@ -245,11 +245,12 @@ def check_state_file():
             browser = signin.Browser(portal)
             browser.sign_in("parent@demo.exemple")
             portal.control("POST", "state", {"slow": 1, "day": 3, "keys": "ignored",
-                                                "withdrawals": "begun", "faults": ["b2c:500"]})
+                                                "withdrawals": "begun", "cards": "again",
+                                                "faults": ["b2c:500"]})
         with signin.Portal(signin.program(), "--state", path) as portal:
             equal(portal.control("GET", "state"),
                   {"cut": False, "slow": 1, "day": 3, "hours": 0, "dialect": "display", "keys": "ignored",
-                   "withdrawals": "begun", "faults": ["b2c:500"], "waiting": 0})
+                   "withdrawals": "begun", "cards": "again", "faults": ["b2c:500"], "waiting": 0})
             browser.portal = portal
             equal(browser.call(CHILDREN).status, 200)
         with signin.Portal(signin.program(), "--state", path, "--fault", "api:404") as portal:

@@ -13,6 +13,7 @@
 
 #include "pupitre-document-layout.h"
 #include "pupitre-document-print.h"
+#include "pupitre-print-pages.h"
 #include "pupitre-error.h"
 #include "pupitre-sealed-file.h"
 
@@ -111,6 +112,52 @@ test_print_order (void)
   }
 }
 
+/* What somebody types is pages that there are, of 9, or nothing. */
+static void
+test_print_pages (void)
+{
+  const struct {
+    const char *text;
+    const char *expected;  /* from 0; NULL: none */
+  } cases[] = {
+    { "", "all" },
+    { "  ", "all" },
+    { "1", "0-0 " },
+    { "1-3, 5", "0-2 4-4 " },
+    { " 2 – 4;9 ", "1-3 8-8 " },
+    { "3-", "2-8 " },
+    { "1 2", "0-0 1-1 " },
+    { "9,1", "8-8 0-0 " },
+    { "0", NULL },
+    { "10", NULL },
+    { "3-12", NULL },
+    { "4-2", NULL },
+    { "-3", NULL },
+    { "1-2-3", NULL },
+    { "one", NULL },
+    { "1,,2", NULL },
+    { "99999999999999999999", NULL },
+    { "\u0661", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) found = g_string_new (NULL);
+    g_autoptr (GArray) ranges = NULL;
+    gboolean valid;
+
+    g_test_message ("“%s”", cases[i].text);
+    valid = pupitre_print_pages_parse (cases[i].text, 9, &ranges);
+    g_assert_true (valid == (cases[i].expected != NULL));
+    for (guint j = 0; ranges != NULL && j < ranges->len; j++) {
+      const GtkPageRange *range = &g_array_index (ranges, GtkPageRange, j);
+
+      g_string_append_printf (found, "%d-%d ", range->start, range->end);
+    }
+    if (valid)
+      g_assert_cmpstr (ranges != NULL ? found->str : "all", ==, cases[i].expected);
+  }
+}
+
 static void
 test_sealed_file (void)
 {
@@ -164,6 +211,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/layout", test_layout);
   g_test_add_func ("/document/fit", test_fit);
   g_test_add_func ("/document/print-order", test_print_order);
+  g_test_add_func ("/document/print-pages", test_print_pages);
   g_test_add_func ("/document/sealed-file", test_sealed_file);
 
   return g_test_run ();

@@ -20,7 +20,6 @@
 #include "pupitre-document-sidebar.h"
 #include "pupitre-document-thumbnail.h"
 #include "pupitre-document-page.h"
-#include "pupitre-document-print-private.h"
 #include "pupitre-document-reader.h"
 #include "pupitre-document-view-private.h"
 #include "pupitre-page-turn.h"
@@ -432,40 +431,6 @@ test_save (void)
   g_rmdir (folder);
 }
 
-/* The printer that writes a file is a part of GTK. */
-static gboolean
-take_file_printer (GtkPrinter *printer, gpointer data)
-{
-  if (!gtk_printer_is_virtual (printer) || !gtk_printer_accepts_pdf (printer))
-    return FALSE;
-  g_set_object ((GtkPrinter **) data, printer);
-
-  return TRUE;
-}
-
-static void
-keep_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static PupitreRenderedDocument *
-open_document (PupitreRenderer *renderer, int fd)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  PupitreRenderedDocument *document;
-  g_autoptr (GError) error = NULL;
-
-  pupitre_renderer_open_async (renderer, fd, NULL, keep_result, &result);
-  wait_until (result != NULL);
-  document = pupitre_renderer_open_finish (renderer, result, &error);
-  g_assert_no_error (error);
-  close (fd);
-
-  return document;
-}
-
-/* Two copies of the pages 2 and 3 of 4, through the same way as from the dialog. */
 /* Turning keeps what stands where on the page: it is the same text that is selected. */
 static void
 test_turn (void)
@@ -812,43 +777,6 @@ test_find_in_text (void)
   view_tear_down (&fixture);
 }
 
-static void
-test_print (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("pupitre-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "printed.pdf", NULL);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  g_autoptr (PupitreRenderer) renderer = view_new_renderer (BUILDDIR "/src/render/pupitre-render", NULL);
-  g_autoptr (PupitreRenderedDocument) document = NULL;
-  g_autoptr (PupitreRenderedDocument) printed = NULL;
-  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
-  g_autoptr (GtkPrinter) printer = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  gtk_enumerate_printers (take_file_printer, &printer, NULL, TRUE);
-  if (printer == NULL) {
-    g_test_skip ("GTK has no printer that writes files here");
-    g_rmdir (folder);
-    return;
-  }
-  document = open_document (renderer, test_file_new (test_pdf_pages (4, 612, 792)));
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
-  gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_RANGES);
-  gtk_print_settings_set_page_ranges (settings, &(GtkPageRange) { 1, 2 }, 1);
-  gtk_print_settings_set_n_copies (settings, 2);
-  pupitre_document_print_on_async (renderer, document, 0, "Bulletin", printer, settings,
-                                   keep_result, &result);
-  wait_until (result != NULL);
-  g_assert_true (pupitre_document_print_finish (result, &error));
-  g_assert_no_error (error);
-  printed = open_document (renderer, g_open (path, O_RDONLY | O_CLOEXEC));
-  g_assert_cmpuint (pupitre_rendered_document_get_n_pages (printed), ==, 4);
-  g_unlink (path);
-  g_rmdir (folder);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -876,7 +804,6 @@ main (int argc, char **argv)
   g_test_add_func ("/view/find-in-text", test_find_in_text);
   g_test_add_func ("/view/read-table", test_read_table);
   g_test_add_func ("/view/save", test_save);
-  g_test_add_func ("/view/print", test_print);
 
   return g_test_run ();
 }

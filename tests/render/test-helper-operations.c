@@ -10,6 +10,7 @@
 
 #include <fcntl.h>
 #include <gdk-pixbuf/gdk-pixbuf.h>
+#include <math.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -298,6 +299,19 @@ test_text (void)
   g_assert_cmpfloat (box[2], >, box[0]);
 }
 
+static const PupitreRenderSheet as_it_is = { 0 };
+
+/* Letter, with the margins that GTK takes for it. */
+static const PupitreRenderSheet letter = { .width = 612, .height = 792, .top = 18, .right = 18,
+                                           .bottom = 40, .left = 18 };
+
+static GVariant *
+new_export (const PupitreRenderSheet *sheet, GVariantBuilder *pages)
+{
+  return g_variant_new ("(@" PUPITRE_RENDER_SHEET_TYPE "a(uu))",
+                        pupitre_render_sheet_to_variant (sheet), pages);
+}
+
 /* Pages of two documents become one, in the order asked, still as text. */
 static void
 test_export (void)
@@ -323,7 +337,7 @@ test_export (void)
   g_variant_builder_init (&pages, G_VARIANT_TYPE ("a(uu)"));
   g_variant_builder_add (&pages, "(uu)", first, 2);
   g_variant_builder_add (&pages, "(uu)", second, 0);
-  answer = test_helper_call (&helper, PUPITRE_RENDER_EXPORT, g_variant_new ("(a(uu))", &pages), -1,
+  answer = test_helper_call (&helper, PUPITRE_RENDER_EXPORT, new_export (&as_it_is, &pages), -1,
                              PUPITRE_RENDER_SIZE_TYPE, &status, &fd);
   g_assert_cmpuint (status, ==, PUPITRE_RENDER_OK);
   g_variant_get (answer, "(uut)", NULL, NULL, &size);
@@ -336,6 +350,121 @@ test_export (void)
   g_assert_cmpuint (g_variant_n_children (sizes), ==, 2);
   g_variant_get_child (sizes, 1, "(dd)", &width, NULL);
   g_assert_cmpfloat_with_epsilon (width, 300, 0.01);
+}
+
+/* Puts the only page of a document on a sheet, and returns what was asked of the sheet's PDF. */
+static GVariant *
+export_on (TestHelper *helper, const PupitreRenderSheet *sheet, guint document, guint *exported)
+{
+  g_autoptr (GVariant) answer = NULL;
+  GVariantBuilder pages;
+  GVariant *sizes = NULL;
+  guint32 status;
+  guint64 size;
+  int fd;
+
+  g_variant_builder_init (&pages, G_VARIANT_TYPE ("a(uu)"));
+  g_variant_builder_add (&pages, "(uu)", document, 0);
+  answer = test_helper_call (helper, PUPITRE_RENDER_EXPORT, new_export (sheet, &pages), -1,
+                             PUPITRE_RENDER_SIZE_TYPE, &status, &fd);
+  g_assert_nonnull (answer);
+  if (status != PUPITRE_RENDER_OK) {
+    g_assert_cmpuint (status, ==, PUPITRE_RENDER_REFUSED);
+    return NULL;
+  }
+  g_variant_get (answer, "(uut)", NULL, NULL, &size);
+  g_assert_cmpuint (open_document (helper, map (fd, size), exported, &sizes), ==,
+                    PUPITRE_RENDER_OK);
+
+  return sizes;
+}
+
+/* The sheets are as large as the paper, and the page, a quarter of which is black, is as large on them
+ * as was asked, in their middle. */
+static void
+test_export_sheets (void)
+{
+  const struct {
+    double             width;   /* of the page */
+    double             height;
+    PupitreRenderFit   fit;
+    PupitreRenderLying lying;
+    double             sheet_width;
+    double             sheet_height;
+    double             black;   /* square points, about */
+  } cases[] = {
+    /* What was made for the paper stays as it is, also when it lies. */
+    { 612, 792, PUPITRE_RENDER_FIT_SHRINK, PUPITRE_RENDER_LYING_AS_PAGE, 612, 792, 612 * 792 / 4. },
+    { 792, 612, PUPITRE_RENDER_FIT_SHRINK, PUPITRE_RENDER_LYING_AS_PAGE, 792, 612, 612 * 792 / 4. },
+    { 300, 400, PUPITRE_RENDER_FIT_SHRINK, PUPITRE_RENDER_LYING_AS_PAGE, 612, 792, 300 * 400 / 4. },
+    { 300, 400, PUPITRE_RENDER_FIT_SHRINK, PUPITRE_RENDER_LYING_ALWAYS, 792, 612, 300 * 400 / 4. },
+    /* 734 points of height are left, and 576 of width. */
+    { 612, 1008, PUPITRE_RENDER_FIT_SHRINK, PUPITRE_RENDER_LYING_AS_PAGE, 612, 792,
+      734 * 734 * 612 / 1008. / 4 },
+    { 792, 612, PUPITRE_RENDER_FIT_SHRINK, PUPITRE_RENDER_LYING_NEVER, 612, 792,
+      576 * 576 * 612 / 792. / 4 },
+    { 300, 300, PUPITRE_RENDER_FIT_FILL, PUPITRE_RENDER_LYING_AS_PAGE, 612, 792, 576 * 576 / 4. },
+    /* Real size: the black square in the middle is all that the sheet holds. */
+    { 1224, 1584, PUPITRE_RENDER_FIT_REAL, PUPITRE_RENDER_LYING_AS_PAGE, 612, 792, 612 * 792 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    PupitreRenderSheet sheet = letter;
+    g_auto (TestHelper) helper = { 0 };
+    g_autoptr (GVariant) page_sizes = NULL;
+    g_autoptr (GVariant) sizes = NULL;
+    g_autoptr (GBytes) pixels = NULL;
+    double width;
+    double height;
+    double black;
+    guint document;
+    guint exported;
+
+    g_test_message ("Test %zu", i);
+    sheet.fit = cases[i].fit;
+    sheet.lying = cases[i].lying;
+    test_helper_start (&helper, NULL);
+    open_document (&helper, test_pdf_pages (1, cases[i].width, cases[i].height), &document,
+                   &page_sizes);
+    sizes = export_on (&helper, &sheet, document, &exported);
+    g_assert_cmpuint (g_variant_n_children (sizes), ==, 1);
+    g_variant_get_child (sizes, 0, "(dd)", &width, &height);
+    g_assert_cmpfloat_with_epsilon (width, cases[i].sheet_width, 0.01);
+    g_assert_cmpfloat_with_epsilon (height, cases[i].sheet_height, 0.01);
+    pixels = draw (&helper, exported, 0, (guint) width, (guint) height);
+    black = (double) count_dark (pixels);
+    g_assert_cmpfloat (black, >, cases[i].black * 0.98);
+    g_assert_cmpfloat (black, <, cases[i].black * 1.06);
+  }
+}
+
+/* Paper that there is not is refused, and the helper lives on. */
+static void
+test_export_wrong_sheets (void)
+{
+  PupitreRenderSheet cases[8] = { 0 };
+  g_auto (TestHelper) helper = { 0 };
+  g_autoptr (GVariant) page_sizes = NULL;
+  guint document;
+  guint exported;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    cases[i] = letter;
+  cases[0].width = -612;
+  cases[1].height = 1e9;
+  cases[2].width = (double) NAN;
+  cases[3].left = 600;
+  cases[4].top = -1;
+  cases[5].fit = PUPITRE_RENDER_N_FITS;
+  cases[6].lying = G_MAXUINT32;
+  cases[7].width = 0;
+  test_helper_start (&helper, NULL);
+  open_document (&helper, test_pdf_pages (1, 612, 792), &document, &page_sizes);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_test_message ("Test %zu", i);
+    g_assert_null (export_on (&helper, &cases[i], document, &exported));
+  }
+  g_assert_cmpint (test_helper_stop (&helper), ==, 0);
 }
 
 static GBytes *
@@ -351,6 +480,49 @@ make_picture (const char *kind, int width, int height)
   g_assert_no_error (error);
 
   return g_bytes_new_take (data, size);
+}
+
+/* No colour is left, but what was coloured is seen. */
+static void
+test_export_grey (void)
+{
+  PupitreRenderSheet sheet = letter;
+  g_auto (TestHelper) helper = { 0 };
+  g_autoptr (GVariant) page_sizes = NULL;
+  g_autoptr (GVariant) sizes = NULL;
+  g_autoptr (GVariant) grey_sizes = NULL;
+  guint document;
+  guint exported;
+
+  test_helper_start (&helper, NULL);
+  open_document (&helper, make_picture ("png", 300, 300), &document, &page_sizes);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GVariant) exported_sizes = NULL;
+    g_autoptr (GBytes) pixels = NULL;
+    const guint32 *data;
+    gsize size;
+    gsize coloured = 0;
+    gsize dark = 0;
+
+    sheet.grey = i == 1;
+    exported_sizes = export_on (&helper, &sheet, document, &exported);
+    g_assert_nonnull (exported_sizes);
+    pixels = draw (&helper, exported, 0, 612, 792);
+    data = g_bytes_get_data (pixels, &size);
+    for (gsize j = 0; j < size / 4; j++) {
+      const guint red = data[j] >> 16 & 0xff;
+      const guint green = data[j] >> 8 & 0xff;
+      const guint blue = data[j] & 0xff;
+
+      coloured += MAX (red, MAX (green, blue)) - MIN (red, MIN (green, blue)) > 2;
+      dark += green < 0xc0;
+    }
+    g_assert_cmpuint (dark, >, 0);
+    if (sheet.grey)
+      g_assert_cmpuint (coloured, ==, 0);
+    else
+      g_assert_cmpuint (coloured, >, 0);
+  }
 }
 
 static guint32
@@ -437,7 +609,7 @@ test_cancel (void)
   g_variant_builder_init (&pages, G_VARIANT_TYPE ("a(uu)"));
   for (guint i = 0; i < PUPITRE_RENDER_MAX_EXPORT_PAGES; i++)
     g_variant_builder_add (&pages, "(uu)", document, 0);
-  test_helper_send (&helper, 1, PUPITRE_RENDER_EXPORT, g_variant_new ("(a(uu))", &pages), -1);
+  test_helper_send (&helper, 1, PUPITRE_RENDER_EXPORT, new_export (&as_it_is, &pages), -1);
   test_helper_send (&helper, 2, PUPITRE_RENDER_DRAW,
                     g_variant_new ("(uuuuuuuu)", document, 0, 10, 10, 0, 0, 10, 10), -1);
   test_helper_send (&helper, 3, PUPITRE_RENDER_DRAW,
@@ -572,6 +744,9 @@ main (int argc, char **argv)
   g_test_add_func ("/helper/draw-what-is-not", test_draw_what_is_not);
   g_test_add_func ("/helper/text", test_text);
   g_test_add_func ("/helper/export", test_export);
+  g_test_add_func ("/helper/export-sheets", test_export_sheets);
+  g_test_add_func ("/helper/export-grey", test_export_grey);
+  g_test_add_func ("/helper/export-wrong-sheets", test_export_wrong_sheets);
   g_test_add_func ("/helper/picture", test_picture);
   g_test_add_func ("/helper/picture-that-is-none", test_picture_that_is_none);
   g_test_add_func ("/helper/cancel", test_cancel);

@@ -184,7 +184,7 @@ export_pages (PupitreRenderer *renderer, const PupitreExportPage *pages, gsize n
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  pupitre_renderer_export_async (renderer, pages, n, NULL, keep_result, &result);
+  pupitre_renderer_export_async (renderer, NULL, pages, n, NULL, keep_result, &result);
 
   return pupitre_renderer_export_finish (renderer, wait_for (&result), error);
 }

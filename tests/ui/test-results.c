@@ -373,6 +373,18 @@ test_new_card (void)
   pupitre_page_refresh (page);
   ui_wait_settled (page);
   g_assert_false (ui_shows_text (newest_card (page), "New"));
+
+  /* The school gives it out again, corrected, under the same id: that was not seen yet. */
+  ui_steer (self, "{\"cards\":\"again\"}");
+  pupitre_page_refresh (page);
+  ui_wait_settled (page);
+  test_wait_until (has_new_card, page);
+  g_signal_emit_by_name (newest_cards (page), "row-activated", newest_card (page));
+  gtk_widget_activate_action (GTK_WIDGET (ui_page (self)), "page.back", NULL);
+  g_assert_false (ui_shows_text (newest_card (page), "New"));
+  pupitre_page_refresh (page);
+  ui_wait_settled (page);
+  g_assert_false (ui_shows_text (newest_card (page), "New"));
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "pupitre-archive-row.h"
 #include "pupitre-agenda-page.h"
 #include "pupitre-calendar-dialog.h"
+#include "pupitre-document-page.h"
 #include "pupitre-document-reader.h"
 #include "pupitre-document-thumbnail.h"
 #include "pupitre-document-view.h"
@@ -22,6 +23,8 @@
 #include "pupitre-message.h"
 #include "pupitre-organisation-page.h"
 #include "pupitre-outbox-private.h"
+#include "pupitre-print-preview.h"
+#include "pupitre-render-sheet.h"
 #include "pupitre-viewer-page.h"
 #include "pupitre-pages.h"
 #include "pupitre-account-row.h"
@@ -125,7 +128,7 @@ is_base (const char *name)
 
   /* What is no page of a child, and a section of one: worth as many pictures as a page. */
   if (g_str_equal (name, "lock") || g_str_equal (name, "export") ||
-      g_str_equal (name, "tax-folder") ||
+      g_str_equal (name, "tax-folder") || g_str_equal (name, "print-preview") ||
       g_str_equal (name, "agenda-cycle") || g_str_equal (name, "report-cards") ||
       g_str_equal (name, "ministry-results"))
     return TRUE;
@@ -2148,6 +2151,51 @@ play_document_locked (const char *name)
   take_main (self, name);
 }
 
+static gboolean
+has_sheet (gpointer preview)
+{
+  GtkWidget *sheet = ui_find (ui_part (preview, "canvas"), PUPITRE_TYPE_DOCUMENT_PAGE);
+
+  return gtk_widget_get_sensitive (ui_part (preview, "print_button")) && sheet != NULL &&
+         pupitre_document_page_is_sharp (PUPITRE_DOCUMENT_PAGE (sheet));
+}
+
+static GtkWidget *
+open_preview (UiFixture *self)
+{
+  GtkWidget *preview;
+
+  gtk_widget_activate_action (open_drawn_card (self), "document.print", NULL);
+  preview = ui_find_window (PUPITRE_TYPE_PRINT_PREVIEW);
+  test_wait_until (has_sheet, preview);
+  return preview;
+}
+
+static void
+play_print_preview (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+  GtkWidget *preview = open_preview (self);
+
+  take_all (preview, name);
+  gtk_window_destroy (GTK_WINDOW (preview));
+}
+
+/* A page that is larger than the paper, which is narrower than Letter. */
+static void
+play_print_preview_cut (const char *name)
+{
+  g_autoptr (UiFixture) self = sign_in_and_open (PUPITRE_TILE_RESULTS);
+  GtkWidget *preview = open_preview (self);
+  GtkWidget *options = ui_part (preview, "options");
+
+  adw_combo_row_set_selected (ui_part (options, "paper_row"), 3);
+  adw_combo_row_set_selected (ui_part (options, "fit_row"), PUPITRE_RENDER_FIT_REAL);
+  test_wait_until (has_sheet, preview);
+  take_all (preview, name);
+  gtk_window_destroy (GTK_WINDOW (preview));
+}
+
 static void
 play_document_loading (const char *name)
 {
@@ -2927,6 +2975,8 @@ static const Scene SCENES[] = {
   { "document", "outline", play_document_outline },
   { "document", "pages", play_document_pages },
   { "document", "refused", play_document_refused },
+  { "print-preview", NULL, play_print_preview },
+  { "print-preview", "cut", play_print_preview_cut },
   { "accounts", NULL, play_accounts },
   { "accounts", "closed", play_accounts_closed },
   { "accounts", "locked", play_accounts_locked },

@@ -51,6 +51,7 @@ struct _PupitreDocumentCanvas {
   double                   zoom;
   double                   said_zoom;   /* what others were told */
   gboolean                 fits;        /* the zoom follows the width */
+  gboolean                 whole;       /* or that a page is seen from its top to its foot */
   double                   placed_zoom; /* what the pages were placed for */
   int                      placed_width; /* 0: not placed yet */
   gboolean                 placing;
@@ -146,20 +147,24 @@ least_zoom (PupitreDocumentCanvas *self)
 }
 
 /* The page that is being read: at the beginning the first, at the end the last, and evenly in
- * between. */
+ * between; where one is seen whole, that. */
 static void
 update_page (PupitreDocumentCanvas *self)
 {
   GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
   const double top = get_scroll (self, GTK_ORIENTATION_VERTICAL);
   const double height = viewport (self, GTK_ORIENTATION_VERTICAL);
+  double share = 0;
   double way = 0;
   guint page;
 
   if (adjustment != NULL)
     way = gtk_adjustment_get_upper (adjustment) - height;
-  page = pupitre_document_layout_find_page (self->layout,
-                                            top + (way > 0 ? height * CLAMP (top / way, 0, 1) : 0));
+  if (self->whole)
+    share = 0.5;
+  else if (way > 0)
+    share = CLAMP (top / way, 0, 1);
+  page = pupitre_document_layout_find_page (self->layout, top + height * share);
   if (page == self->page)
     return;
   self->page = page;
@@ -199,7 +204,9 @@ place (PupitreDocumentCanvas *self)
   gboolean changed;
 
   self->placing = TRUE;
-  if (self->fits)
+  if (self->whole)
+    self->zoom = pupitre_document_layout_get_whole_zoom (self->layout, width, height);
+  else if (self->fits)
     self->zoom = pupitre_document_layout_get_fit_zoom (self->layout, width);
   changed = width != self->placed_width || fabs (self->zoom - self->placed_zoom) > 1e-9;
   if (!again)  /* where a document was left is in the middle, however wide the window is */
@@ -497,6 +504,7 @@ pupitre_document_canvas_set_document (PupitreDocumentCanvas   *self,
     pupitre_document_layout_add_page (self->layout, width, height);
   }
   self->fits = TRUE;
+  self->whole = FALSE;
   self->turns = 0;
   pupitre_document_pages_set_turns (self->pages, 0);
   self->placed_width = 0;
@@ -575,6 +583,7 @@ pupitre_document_canvas_zoom_to (PupitreDocumentCanvas *self, double zoom, doubl
     return;
   keep_in_place (self, x, y);
   self->fits = FALSE;
+  self->whole = FALSE;
   self->zoom = CLAMP (zoom, least_zoom (self), MOST_ZOOM);
   update (self);
 }
@@ -627,7 +636,34 @@ pupitre_document_canvas_fit_width (PupitreDocumentCanvas *self)
     return;
   keep_in_place (self, viewport (self, GTK_ORIENTATION_HORIZONTAL) / 2.0, 0);
   self->fits = TRUE;
+  self->whole = FALSE;
   update (self);
+}
+
+/**
+ * pupitre_document_canvas_keep_whole:
+ * @self: A canvas
+ * @page: A page, from 0
+ *
+ * Shows a page as a whole, and lets the zoom follow the window so that each page is seen so. Main
+ * thread.
+ */
+void
+pupitre_document_canvas_keep_whole (PupitreDocumentCanvas *self, guint page)
+{
+  g_return_if_fail (PUPITRE_IS_DOCUMENT_CANVAS (self));
+
+  if (self->document == NULL || page >= pupitre_document_layout_get_n_pages (self->layout))
+    return;
+  self->whole = TRUE;
+  self->anchor = (Anchor) { .page = page, .page_x = 0.5, .y = ARROW_PIXELS / 4.0 };
+  self->has_anchor = TRUE;
+  self->placed_width = 0;
+  update_later (self);
+  if (page != self->page) {
+    self->page = page;
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  }
 }
 
 /**

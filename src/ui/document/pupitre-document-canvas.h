@@ -33,6 +33,8 @@ gboolean pupitre_document_canvas_can_step     (PupitreDocumentCanvas   *self,
                                                int                      direction);
 void     pupitre_document_canvas_fit_width    (PupitreDocumentCanvas   *self);
 void     pupitre_document_canvas_fit_page     (PupitreDocumentCanvas   *self);
+void     pupitre_document_canvas_keep_whole   (PupitreDocumentCanvas   *self,
+                                               guint                    page);
 void     pupitre_document_canvas_turn         (PupitreDocumentCanvas   *self,
                                                int                      direction);
 gboolean pupitre_document_canvas_locate       (PupitreDocumentCanvas   *self,

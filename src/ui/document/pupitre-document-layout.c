@@ -166,6 +166,25 @@ pupitre_document_layout_get_page_zoom (PupitreDocumentLayout *self, guint page, 
               MAX (height - 2 * GAP, 1) / (down * PIXELS_PER_POINT));
 }
 
+/**
+ * pupitre_document_layout_get_whole_zoom:
+ * @self: A layout
+ * @width: Of what is seen, in pixels
+ * @height: The same
+ *
+ * Returns: the zoom at which each page is seen as a whole, and above the pill. Any thread.
+ */
+double
+pupitre_document_layout_get_whole_zoom (PupitreDocumentLayout *self, int width, int height)
+{
+  double zoom = MOST_FIT_ZOOM;
+
+  for (guint i = 0; i < self->pages->len; i++)
+    zoom = MIN (zoom, pupitre_document_layout_get_page_zoom (self, i, width, height - FOOT + GAP));
+
+  return zoom;
+}
+
 static int
 to_pixels (double points, double zoom)
 {

@@ -24,6 +24,9 @@ double                 pupitre_document_layout_get_page_zoom (PupitreDocumentLay
                                                               guint                  page,
                                                               int                    width,
                                                               int                    height);
+double                 pupitre_document_layout_get_whole_zoom (PupitreDocumentLayout *self,
+                                                              int                    width,
+                                                              int                    height);
 double                 pupitre_document_layout_get_fit_zoom  (PupitreDocumentLayout *self,
                                                               int                    viewport);
 void                   pupitre_document_layout_place         (PupitreDocumentLayout *self,

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /* For tests, which have no hand to choose a printer with. */
 void pupitre_document_print_on_async (PupitreRenderer         *renderer,
-                                      PupitreRenderedDocument *document,
+                                      PupitreRenderedDocument *sheets,
                                       guint                    current,
                                       const char              *title,
                                       GtkPrinter              *printer,

@@ -14,18 +14,23 @@
 #include <unistd.h>
 
 #include "pupitre-document-print-private.h"
+#include "pupitre-print-preview.h"
+#include "pupitre-print-sheets.h"
 #include "pupitre-render-protocol.h"
+#include "pupitre-renderer-private.h"
+#include "pupitre-sealed-file.h"
 #include "pupitre-way-out.h"
 
-/* Prints a document: the dialog asks how, the helper makes a PDF of the wanted pages, the printer
- * gets it. Nothing is written to a temporary file on the way. */
+/* Prints a document: the helper makes a PDF of its sheets, the preview shows them, the dialog asks
+ * which printer, and that gets them. Nothing is written to a temporary file on the way. */
 
 typedef struct {
   PupitreRenderer         *renderer;
-  PupitreRenderedDocument *document;
-  guint                    current;
+  PupitreRenderedDocument *sheets;     /* (nullable): not chosen yet */
+  guint                    current;    /* the sheet that is seen, from 0 */
   char                    *title;
-  GtkWidget               *dialog;   /* (nullable): answered */
+  GtkWidget               *preview;    /* (nullable): closed, or there is none */
+  GtkWidget               *dialog;     /* (nullable): not asked yet, or answered */
   GtkPrintJob             *job;
   int                      fd;
 } Print;
@@ -34,14 +39,18 @@ static void
 print_free (Print *print)
 {
   g_object_unref (print->renderer);
-  g_object_unref (print->document);
+  g_clear_object (&print->sheets);
   g_free (print->title);
-  if (print->dialog != NULL)
-    gtk_window_destroy (GTK_WINDOW (print->dialog));
   g_clear_object (&print->job);
   if (print->fd >= 0)
     close (print->fd);
   g_free (print);
+}
+
+static void
+unref_closure (gpointer data, GClosure *closure)
+{
+  g_object_unref (data);
 }
 
 static gboolean
@@ -138,27 +147,48 @@ on_job_done (GtkPrintJob *job, void *data, const GError *error)
     g_task_return_boolean (task, TRUE);
 }
 
+/* A copy of its own, for a position in the file belongs to all who hold it, and a helper may. */
 static void
-on_exported (GObject *source, GAsyncResult *result, gpointer data)
+send_sheets (GTask *task, PupitreRenderedDocument *sheets)
 {
-  g_autoptr (GTask) task = data;
   Print *print = g_task_get_task_data (task);
+  g_autoptr (GBytes) content = NULL;
   GError *error = NULL;
 
-  print->fd = pupitre_renderer_export_finish (PUPITRE_RENDERER (source), result, &error);
-  if (print->fd < 0) {
-    g_task_return_error (task, error);
-    return;
-  }
-  /* The helper has left the position at the end. */
-  if (lseek (print->fd, 0, SEEK_SET) != 0 ||
-      !gtk_print_job_set_source_fd (print->job, print->fd, &error)) {
-    if (error == NULL)
-      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot seek");
+  content = pupitre_sealed_file_map (pupitre_rendered_document_get_fd (sheets),
+                                     PUPITRE_RENDER_MAX_FILE, &error);
+  if (content != NULL)
+    print->fd = pupitre_sealed_file_new (content, &error);
+  if (print->fd < 0 || !gtk_print_job_set_source_fd (print->job, print->fd, &error)) {
     g_task_return_error (task, error);
     return;
   }
   gtk_print_job_send (print->job, on_job_done, g_object_ref (task), NULL);
+}
+
+static void
+on_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autoptr (PupitreRenderedDocument) sheets = pupitre_print_sheets_make_finish (result, &error);
+
+  if (sheets != NULL)
+    send_sheets (task, sheets);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Whether all sheets are wanted as they are. */
+static gboolean
+is_whole (GArray *order, guint n_sheets)
+{
+  for (guint i = 0; i < order->len; i++) {
+    if (g_array_index (order, guint, i) != i)
+      return FALSE;
+  }
+
+  return order->len == n_sheets;
 }
 
 /* Whatever the printer does not do by itself is done in the order of the pages. */
@@ -166,16 +196,15 @@ static void
 start_job (GTask *task, GtkPrinter *printer, GtkPrintSettings *settings, GtkPageSetup *setup)
 {
   Print *print = g_task_get_task_data (task);
-  g_autofree PupitreExportPage *pages = NULL;
+  const guint n_sheets = pupitre_rendered_document_get_n_pages (print->sheets);
   g_autoptr (GArray) order = NULL;
   GtkPageRange *ranges;
   int n_ranges;
 
   print->job = gtk_print_job_new (print->title, printer, settings, setup);
   ranges = gtk_print_job_get_page_ranges (print->job, &n_ranges);
-  order = pupitre_document_print_order (pupitre_rendered_document_get_n_pages (print->document),
-                                        print->current, gtk_print_job_get_pages (print->job),
-                                        ranges, n_ranges,
+  order = pupitre_document_print_order (n_sheets, print->current,
+                                        gtk_print_job_get_pages (print->job), ranges, n_ranges,
                                         gtk_print_job_get_page_set (print->job),
                                         gtk_print_job_get_reverse (print->job),
                                         MAX (1, gtk_print_job_get_num_copies (print->job)),
@@ -184,11 +213,11 @@ start_job (GTask *task, GtkPrinter *printer, GtkPrintSettings *settings, GtkPage
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "no page");
     return;
   }
-  pages = g_new0 (PupitreExportPage, order->len);
-  for (guint i = 0; i < order->len; i++)
-    pages[i] = (PupitreExportPage) { print->document, g_array_index (order, guint, i) };
-  pupitre_renderer_export_async (print->renderer, pages, order->len,
-                                 g_task_get_cancellable (task), on_exported, g_object_ref (task));
+  if (is_whole (order, n_sheets))
+    send_sheets (task, print->sheets);
+  else
+    pupitre_print_sheets_make_async (print->renderer, print->sheets, NULL, order,
+                                     g_task_get_cancellable (task), on_made, g_object_ref (task));
 }
 
 /* A printer that is a file is a way to save. */
@@ -199,43 +228,60 @@ is_printer_allowed (GtkPrinter *printer, GError **error)
          pupitre_way_out_is_allowed (PUPITRE_WAY_OUT_SAVE, error);
 }
 
+/* The window of the preview has done its duty, or nobody wants it. */
+static void
+close_preview (Print *print)
+{
+  GtkWidget *preview = g_steal_pointer (&print->preview);
+
+  if (preview != NULL)
+    gtk_window_destroy (GTK_WINDOW (preview));
+}
+
+static void
+close_dialog (Print *print)
+{
+  GtkWidget *dialog = g_steal_pointer (&print->dialog);
+
+  if (dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Who closes the dialog is back at the preview. */
 static void
 on_response (GtkPrintUnixDialog *dialog, int response, gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr (GTask) task = g_object_ref (data);
   Print *print = g_task_get_task_data (task);
-  GtkPrinter *printer = gtk_print_unix_dialog_get_selected_printer (dialog);
+  g_autoptr (GtkPrinter) printer = gtk_print_unix_dialog_get_selected_printer (dialog);
   g_autoptr (GtkPrintSettings) settings = gtk_print_unix_dialog_get_settings (dialog);
+  g_autoptr (GtkPageSetup) setup = gtk_print_unix_dialog_get_page_setup (dialog);
   GError *error = NULL;
 
-  if (response != GTK_RESPONSE_OK || printer == NULL)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "not printed");
-  else if (!is_printer_allowed (printer, &error))
+  if (printer != NULL)
+    g_object_ref (printer);
+  g_object_ref (setup);
+  g_signal_handlers_disconnect_by_func (dialog, on_response, data);
+  close_dialog (print);
+  if (response != GTK_RESPONSE_OK || printer == NULL) {
+    g_clear_object (&print->sheets);
+    return;
+  }
+  g_signal_handlers_disconnect_by_data (print->preview, task);
+  close_preview (print);
+  if (!is_printer_allowed (printer, &error))
     g_task_return_error (task, error);
   else
-    start_job (task, printer, settings, gtk_print_unix_dialog_get_page_setup (dialog));
-  g_signal_handlers_disconnect_by_func (dialog, on_response, data);
-  gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&print->dialog)));
-}
-
-static GtkPageSetup *
-letter_paper (void)
-{
-  GtkPageSetup *setup = gtk_page_setup_new ();
-  GtkPaperSize *size = gtk_paper_size_new (GTK_PAPER_NAME_LETTER);
-
-  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
-  gtk_paper_size_free (size);
-
-  return setup;
+    start_job (task, printer, settings, setup);
 }
 
 static GtkWidget *
-make_dialog (Print *print, GtkWindow *parent)
+make_dialog (Print *print)
 {
-  GtkWidget *dialog = gtk_print_unix_dialog_new (_("Print"), parent);
+  GtkWidget *dialog = gtk_print_unix_dialog_new (_("Print"), GTK_WINDOW (print->preview));
   GtkPrintUnixDialog *print_dialog = GTK_PRINT_UNIX_DIALOG (dialog);
-  g_autoptr (GtkPageSetup) setup = letter_paper ();
+  g_autoptr (GtkPageSetup) setup =
+    pupitre_print_preview_dup_setup (PUPITRE_PRINT_PREVIEW (print->preview));
 
   gtk_print_unix_dialog_set_manual_capabilities (print_dialog,
                                                  GTK_PRINT_CAPABILITY_PAGE_SET |
@@ -244,27 +290,49 @@ make_dialog (Print *print, GtkWindow *parent)
                                                  GTK_PRINT_CAPABILITY_REVERSE |
                                                  GTK_PRINT_CAPABILITY_GENERATE_PDF);
   gtk_print_unix_dialog_set_page_setup (print_dialog, setup);
-  gtk_print_unix_dialog_set_current_page (print_dialog, print->current);
+  gtk_print_unix_dialog_set_current_page (print_dialog, (int) print->current);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
 
   return dialog;
 }
 
+static void
+on_print (PupitrePrintPreview *preview, GTask *task)
+{
+  Print *print = g_task_get_task_data (task);
+
+  if (print->dialog != NULL)
+    return;
+  g_set_object (&print->sheets, pupitre_print_preview_get_sheets (preview));
+  print->current = pupitre_print_preview_get_sheet (preview);
+  print->dialog = make_dialog (print);
+  g_signal_connect_data (print->dialog, "response", G_CALLBACK (on_response), g_object_ref (task),
+                         unref_closure, 0);
+  gtk_window_present (GTK_WINDOW (print->dialog));
+}
+
+/* The parent closes it, or the window is locked. */
+static void
+on_preview_destroyed (PupitrePrintPreview *preview, GTask *task)
+{
+  Print *print = g_task_get_task_data (task);
+
+  print->preview = NULL;
+  close_dialog (print);
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "not printed");
+}
+
 static GTask *
-new_task (PupitreRenderer         *renderer,
-          PupitreRenderedDocument *document,
-          guint                    current,
-          const char              *title,
-          GCancellable            *cancellable,
-          GAsyncReadyCallback      callback,
-          gpointer                 data)
+new_task (PupitreRenderer     *renderer,
+          const char          *title,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, data);
   Print *print = g_new0 (Print, 1);
 
   print->renderer = g_object_ref (renderer);
-  print->document = g_object_ref (document);
-  print->current = current;
   print->title = g_strdup (title);
   print->fd = -1;
   g_task_set_task_data (task, print, (GDestroyNotify) print_free);
@@ -278,12 +346,12 @@ new_task (PupitreRenderer         *renderer,
  * @document: An open document
  * @current: The page that is being read, from 0
  * @title: What the printer's queue calls it
- * @parent: (nullable): The window under the dialog
- * @cancellable: (nullable): Ends the work, not the dialog
+ * @parent: (nullable): The window under the preview
+ * @cancellable: (nullable): Ends the work, and closes the preview
  * @callback: Called when the printer has it, or nobody wants it
  * @data: For @callback
  *
- * Asks how to print, and prints. Main thread.
+ * Shows the sheets, asks which printer, and prints. Main thread.
  */
 void
 pupitre_document_print_async (PupitreRenderer         *renderer,
@@ -295,10 +363,8 @@ pupitre_document_print_async (PupitreRenderer         *renderer,
                               GAsyncReadyCallback      callback,
                               gpointer                 data)
 {
-  g_autoptr (GTask) task = new_task (renderer, document, current, title, cancellable, callback,
-                                     data);
+  g_autoptr (GTask) task = new_task (renderer, title, cancellable, callback, data);
   Print *print = g_task_get_task_data (task);
-
   GError *error = NULL;
 
   g_task_set_source_tag (task, pupitre_document_print_async);
@@ -306,16 +372,23 @@ pupitre_document_print_async (PupitreRenderer         *renderer,
     g_task_return_error (task, error);
     return;
   }
-  print->dialog = make_dialog (print, parent);
-  g_signal_connect (print->dialog, "response", G_CALLBACK (on_response), g_object_ref (task));
-  gtk_window_present (GTK_WINDOW (print->dialog));
+  print->preview = pupitre_print_preview_new (renderer, document, current, title);
+  gtk_window_set_transient_for (GTK_WINDOW (print->preview), parent);
+  g_signal_connect (print->preview, "print", G_CALLBACK (on_print), task);
+  /* The task lives as long as the preview does. */
+  g_signal_connect_data (print->preview, "destroy", G_CALLBACK (on_preview_destroyed),
+                         g_object_ref (task), unref_closure, 0);
+  if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (gtk_window_destroy),
+                             print->preview, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (print->preview));
 }
 
 /**
  * pupitre_document_print_on_async:
  * @renderer: Where the PDF is made
- * @document: An open document
- * @current: The page that is being read, from 0
+ * @sheets: What is to be printed
+ * @current: The sheet that is seen, from 0
  * @title: What the printer's queue calls it
  * @printer: Where to
  * @settings: How
@@ -326,7 +399,7 @@ pupitre_document_print_async (PupitreRenderer         *renderer,
  */
 void
 pupitre_document_print_on_async (PupitreRenderer         *renderer,
-                                 PupitreRenderedDocument *document,
+                                 PupitreRenderedDocument *sheets,
                                  guint                    current,
                                  const char              *title,
                                  GtkPrinter              *printer,
@@ -334,10 +407,13 @@ pupitre_document_print_on_async (PupitreRenderer         *renderer,
                                  GAsyncReadyCallback      callback,
                                  gpointer                 data)
 {
-  g_autoptr (GTask) task = new_task (renderer, document, current, title, NULL, callback, data);
-  g_autoptr (GtkPageSetup) setup = letter_paper ();
+  g_autoptr (GTask) task = new_task (renderer, title, NULL, callback, data);
+  Print *print = g_task_get_task_data (task);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
 
   g_task_set_source_tag (task, pupitre_document_print_on_async);
+  print->sheets = g_object_ref (sheets);
+  print->current = current;
   start_job (task, printer, settings, setup);
 }
 

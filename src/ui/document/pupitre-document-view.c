@@ -21,11 +21,11 @@
 #include "pupitre-document-lock.h"
 #include "pupitre-document-print.h"
 #include "pupitre-document-reader.h"
-#include "pupitre-document-resources.h"
 #include "pupitre-document-save.h"
 #include "pupitre-document-selecting.h"
 #include "pupitre-document-shortcuts.h"
 #include "pupitre-document-sidebar.h"
+#include "pupitre-document-style.h"
 #include "pupitre-document-view-private.h"
 #include "pupitre-error.h"
 #include "pupitre-render-protocol.h"
@@ -547,17 +547,6 @@ pupitre_document_view_finalize (GObject *object)
 }
 
 static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, RESOURCE_PATH "/document/document.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
-static void
 install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
@@ -639,14 +628,12 @@ pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
   widget_class->grab_focus = pupitre_document_view_grab_focus;
   install_properties (object_class);
 
-  /* Else the linker would leave the resource of a static library out. */
-  g_resources_register (pupitre_document_get_resource ());
+  pupitre_document_style_load ();
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_CANVAS);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_FIND_BAR);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_LOCK);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_READER);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_SIDEBAR);
-  load_style ();
   gtk_widget_class_set_css_name (widget_class, "document-view");
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, on_action);

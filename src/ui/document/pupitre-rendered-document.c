@@ -646,7 +646,7 @@ pupitre_rendered_document_links_finish (PupitreRenderedDocument *self,
 /**
  * pupitre_rendered_document_export_async:
  * @self: An open document
- * @pages: a(uu): its pages, each with the number 0 before it
+ * @body: The paper, then a(uu): its pages, each with the number 0 before it
  * @cancellable: (nullable): Ends the waiting
  * @callback: Called with the file
  * @data: For @callback
@@ -655,19 +655,21 @@ pupitre_rendered_document_links_finish (PupitreRenderedDocument *self,
  */
 void
 pupitre_rendered_document_export_async (PupitreRenderedDocument *self,
-                                        GVariant                *pages,
+                                        GVariant                *body,
                                         GCancellable            *cancellable,
                                         GAsyncReadyCallback      callback,
                                         gpointer                 data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (GVariant) pages = NULL;
   Errand *errand = g_new0 (Errand, 1);
 
   g_return_if_fail (PUPITRE_IS_RENDERED_DOCUMENT (self));
 
   g_task_set_source_tag (task, pupitre_rendered_document_export_async);
   errand->operation = PUPITRE_RENDER_EXPORT;
-  errand->body = g_variant_ref_sink (g_variant_new ("(@a(uu))", pages));
+  errand->body = g_variant_ref (body);
+  pages = g_variant_get_child_value (body, 1);
   errand->n_pages = g_variant_n_children (pages);
   g_task_set_task_data (task, errand, (GDestroyNotify) errand_free);
   attempt (task);

@@ -29,7 +29,7 @@ void                     pupitre_rendered_document_give_password (PupitreRendere
                                                                   int                      fd);
 gboolean                 pupitre_rendered_document_is_locked   (PupitreRenderedDocument *self);
 void                     pupitre_rendered_document_export_async (PupitreRenderedDocument *self,
-                                                                 GVariant                *pages,
+                                                                 GVariant                *body,
                                                                  GCancellable            *cancellable,
                                                                  GAsyncReadyCallback      callback,
                                                                  gpointer                 data);

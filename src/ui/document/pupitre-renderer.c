@@ -427,14 +427,15 @@ typedef struct {
   PupitreRenderProcess *process;
   GPtrArray            *documents;  /* PupitreRenderedDocument, in the helper's numbers */
   guint                 n_open;
-  GVariant             *pages;      /* a(uu) */
+  GVariant             *body;       /* the paper, and the pages: a(uu) */
+  guint                 n_pages;
 } Export;
 
 static void
 export_free (Export *export)
 {
   g_clear_object (&export->process);
-  g_clear_pointer (&export->pages, g_variant_unref);
+  g_clear_pointer (&export->body, g_variant_unref);
   g_ptr_array_unref (export->documents);
   g_free (export);
 }
@@ -453,8 +454,9 @@ number_of (Export *export, PupitreRenderedDocument *document)
 }
 
 static Export *
-export_new (const PupitreExportPage *pages, gsize n_pages)
+export_new (const PupitreRenderSheet *sheet, const PupitreExportPage *pages, gsize n_pages)
 {
+  const PupitreRenderSheet as_it_is = { 0 };
   Export *export = g_new0 (Export, 1);
   GVariantBuilder builder;
 
@@ -462,7 +464,10 @@ export_new (const PupitreExportPage *pages, gsize n_pages)
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(uu)"));
   for (gsize i = 0; i < n_pages; i++)
     g_variant_builder_add (&builder, "(uu)", number_of (export, pages[i].document), pages[i].page);
-  export->pages = g_variant_ref_sink (g_variant_builder_end (&builder));
+  export->n_pages = (guint) n_pages;
+  export->body = g_variant_ref_sink (
+    g_variant_new ("(@" PUPITRE_RENDER_SHEET_TYPE "a(uu))",
+                   pupitre_render_sheet_to_variant (sheet != NULL ? sheet : &as_it_is), &builder));
 
   return export;
 }
@@ -526,8 +531,8 @@ on_export_opened (GObject *source, GAsyncResult *result, gpointer data)
   if (++export->n_open < export->documents->len)
     return;
 
-  question.body = g_variant_new ("(@a(uu))", export->pages);
-  question.n_pages = g_variant_n_children (export->pages);
+  question.body = export->body;
+  question.n_pages = export->n_pages;
   pupitre_render_process_ask_async (export->process, &question, g_task_get_cancellable (task),
                                     on_exported, g_object_ref (task));
 }
@@ -535,6 +540,7 @@ on_export_opened (GObject *source, GAsyncResult *result, gpointer data)
 /**
  * pupitre_renderer_export_async:
  * @self: A renderer
+ * @sheet: (nullable): The paper; each sheet is as large as its page if %NULL
  * @pages: Pages of open documents, in the order of the result
  * @n_pages: How many, at least 1
  * @cancellable: (nullable): Ends the waiting
@@ -545,12 +551,13 @@ on_export_opened (GObject *source, GAsyncResult *result, gpointer data)
  * took a password can be exported alone only. Main thread.
  */
 void
-pupitre_renderer_export_async (PupitreRenderer         *self,
-                               const PupitreExportPage *pages,
-                               gsize                    n_pages,
-                               GCancellable            *cancellable,
-                               GAsyncReadyCallback      callback,
-                               gpointer                 data)
+pupitre_renderer_export_async (PupitreRenderer          *self,
+                               const PupitreRenderSheet *sheet,
+                               const PupitreExportPage  *pages,
+                               gsize                     n_pages,
+                               GCancellable             *cancellable,
+                               GAsyncReadyCallback       callback,
+                               gpointer                  data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   Export *export;
@@ -560,11 +567,11 @@ pupitre_renderer_export_async (PupitreRenderer         *self,
   g_return_if_fail (n_pages > 0);
 
   g_task_set_source_tag (task, pupitre_renderer_export_async);
-  export = export_new (pages, n_pages);
+  export = export_new (sheet, pages, n_pages);
   g_task_set_task_data (task, export, (GDestroyNotify) export_free);
   if (export->documents->len == 1 &&
       pupitre_rendered_document_is_locked (g_ptr_array_index (export->documents, 0))) {
-    pupitre_rendered_document_export_async (g_ptr_array_index (export->documents, 0), export->pages,
+    pupitre_rendered_document_export_async (g_ptr_array_index (export->documents, 0), export->body,
                                             cancellable, on_locked_exported,
                                             g_steal_pointer (&task));
     return;

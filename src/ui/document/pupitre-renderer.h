@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "pupitre-render-sheet.h"
 #include "pupitre-rendered-document.h"
 
 G_BEGIN_DECLS
@@ -49,6 +50,7 @@ GdkTexture              *pupitre_renderer_picture_finish (PupitreRenderer       
                                                           GAsyncResult             *result,
                                                           GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 void                     pupitre_renderer_export_async   (PupitreRenderer          *self,
+                                                          const PupitreRenderSheet *sheet,
                                                           const PupitreExportPage  *pages,
                                                           gsize                     n_pages,
                                                           GCancellable             *cancellable,

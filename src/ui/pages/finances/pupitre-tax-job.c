@@ -150,8 +150,9 @@ export_pages (GTask *task, GArray *pages, GAsyncReadyCallback done)
 {
   PupitreTaxJob *self = g_task_get_source_object (task);
 
-  pupitre_renderer_export_async (self->renderer, (const PupitreExportPage *) (void *) pages->data,
-                                 pages->len, g_task_get_cancellable (task), done,
+  pupitre_renderer_export_async (self->renderer, NULL,
+                                 (const PupitreExportPage *) (void *) pages->data, pages->len,
+                                 g_task_get_cancellable (task), done,
                                  g_object_ref (task));
 }
 
