@@ -37,6 +37,7 @@ typedef struct {
   char              *previous_title;
   gboolean           folded;
   gboolean           content_when_empty;
+  gboolean           keeps_photo;
   PupitrePageFeeds  *feeds;
   GCancellable      *cancel;
 
@@ -64,6 +65,7 @@ typedef enum {
   PROP_SUBTITLE,
   PROP_PREVIOUS_TITLE,
   PROP_FOLDED,
+  PROP_KEEPS_PHOTO,
   PROP_CONTENT,
   PROP_START,
   PROP_END,
@@ -141,6 +143,9 @@ pupitre_page_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   case PROP_FOLDED:
     g_value_set_boolean (value, priv->folded);
     break;
+  case PROP_KEEPS_PHOTO:
+    g_value_set_boolean (value, priv->keeps_photo);
+    break;
   case PROP_CONTENT:
     g_value_set_object (value, pupitre_state_stack_get_content (priv->stack));
     break;
@@ -185,6 +190,9 @@ pupitre_page_set_property (GObject *object, guint id, const GValue *value, GPara
     break;
   case PROP_FOLDED:
     set_folded (self, g_value_get_boolean (value));
+    break;
+  case PROP_KEEPS_PHOTO:
+    priv->keeps_photo = g_value_get_boolean (value);
     break;
   case PROP_CONTENT:
     pupitre_state_stack_set_content (priv->stack, g_value_get_object (value));
@@ -316,13 +324,17 @@ create_avatar_button (PupitrePage *self)
 }
 
 /* In a wide window it takes no room from what else stands in the header, as that could not become narrow
- * then; in a narrow one there is room for it. */
+ * then, unless the page says that it can; in a narrow one there is room for it. */
 static GtkWidget *
 make_squeezable (PupitrePage *self, GtkWidget *avatar)
 {
-  GtkWidget *squeezer = adw_squeezer_new ();
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  GtkWidget *squeezer;
 
   gtk_widget_set_margin_end (avatar, 6);
+  if (priv->keeps_photo)
+    return avatar;
+  squeezer = adw_squeezer_new ();
   adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
   adw_squeezer_add (ADW_SQUEEZER (squeezer), avatar);
   g_object_bind_property (self, "folded", squeezer, "allow-none",
@@ -427,6 +439,11 @@ install_properties (GObjectClass *object_class)
     g_param_spec_string ("previous-title", NULL, NULL, NULL, changing);
   /* PupitrePage:folded: Whether the window is narrow. */
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, changing);
+  /* PupitrePage:keeps-photo: Whether the picture of the child always has its room in the header, where
+   * the rest can become narrow enough. */
+  properties[PROP_KEEPS_PHOTO] =
+    g_param_spec_boolean ("keeps-photo", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   /* PupitrePage:content: What is shown when there is something to show. */
   properties[PROP_CONTENT] =
     g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, changing);

@@ -145,6 +145,8 @@ pupitre_week_page_init (PupitreWeekPage *self)
 
   priv->today = pupitre_school_time_today ();
   priv->has_weeks = TRUE;
+  /* The sections put their icons over their names. */
+  g_object_set (self, "keeps-photo", TRUE, NULL);
 }
 
 /**

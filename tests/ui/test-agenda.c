@@ -798,6 +798,13 @@ test_weeks (void)
   g_signal_emit_by_name (ui_part (switcher, "today_button"), "clicked");
   assert_week (page, today, 0);
 
+  /* However long the words for a week are, the way to the child's record is there. */
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 700);
+  gtk_menu_button_set_label (ui_part (switcher, "date_button"), "30 novembre – 4 décembre");
+  ui_wait_frames (self->window, 10);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (switcher)));
+  g_assert_true (gtk_widget_get_mapped (ui_find (page, ADW_TYPE_AVATAR)));
+
   /* A cycle has no weeks. */
   adw_view_stack_set_visible_child_name (ui_part (page, "sections"), "cycle");
   trigger (GTK_WIDGET (page), GDK_KEY_Page_Down);

@@ -530,6 +530,26 @@ open_message (UiFixture *self)
   return ui_page (self);
 }
 
+/* Of what was about to be printed nothing stays in front of a locked program. */
+static void
+test_locked (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitreAgendaPage *page;
+
+  ui_sign_in (self, PARENT);
+  page = open_agenda (self, CHILD);
+  test_wait_until (can_print, page);
+  gtk_widget_activate_action (menu_of (page), "agenda.print", NULL);
+  test_wait_until (has_sheets, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (chooser_find_window (PUPITRE_TYPE_PRINT_PREVIEW)),
+                              "preview.print", NULL);
+  test_wait_until (has_print_dialog, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  g_assert_true (has_no_preview (NULL));
+  g_assert_true (has_no_print_dialog (NULL));
+}
+
 /* A message is saved with what it says, printed, and copied whole. */
 static void
 test_message (void)
@@ -634,6 +654,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/forbidden", test_forbidden);
   g_test_add_func ("/paper/receipts", test_receipts);
   g_test_add_func ("/paper/save-receipt", test_save_receipt);
+  g_test_add_func ("/paper/locked", test_locked);
   g_test_add_func ("/paper/message", test_message);
   g_test_add_func ("/paper/save-document", test_save_document);
   g_test_add_func ("/paper/save-nowhere", test_save_nowhere);

@@ -95,6 +95,27 @@ pupitre_document_layout_get_n_pages (PupitreDocumentLayout *self)
   return self->pages->len;
 }
 
+/**
+ * pupitre_document_layout_get_page_size:
+ * @self: A layout
+ * @page: A page, from 0
+ * @width: (out): Points, before it is turned
+ * @height: (out): The same
+ *
+ * Any thread.
+ */
+void
+pupitre_document_layout_get_page_size (PupitreDocumentLayout *self,
+                                       guint                  page,
+                                       double                *width,
+                                       double                *height)
+{
+  g_return_if_fail (page < self->pages->len);
+
+  *width = g_array_index (self->pages, Page, page).width;
+  *height = g_array_index (self->pages, Page, page).height;
+}
+
 /* Pages that lie on their side are as wide as they are high. */
 static double
 widest (PupitreDocumentLayout *self)

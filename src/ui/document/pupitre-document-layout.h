@@ -18,6 +18,10 @@ void                   pupitre_document_layout_add_page      (PupitreDocumentLay
                                                               double                 width,
                                                               double                 height);
 guint                  pupitre_document_layout_get_n_pages   (PupitreDocumentLayout *self);
+void                   pupitre_document_layout_get_page_size (PupitreDocumentLayout *self,
+                                                              guint                  page,
+                                                              double                *width,
+                                                              double                *height);
 void                   pupitre_document_layout_set_turns     (PupitreDocumentLayout *self,
                                                               guint                  turns);
 double                 pupitre_document_layout_get_page_zoom (PupitreDocumentLayout *self,

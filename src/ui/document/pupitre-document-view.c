@@ -12,13 +12,13 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <math.h>
 #include <unistd.h>
 
 #include "pupitre-document-canvas.h"
 #include "pupitre-document-failure.h"
 #include "pupitre-document-find-bar.h"
 #include "pupitre-document-lock.h"
+#include "pupitre-document-pill.h"
 #include "pupitre-document-print.h"
 #include "pupitre-document-reader.h"
 #include "pupitre-document-save.h"
@@ -51,9 +51,7 @@ struct _PupitreDocumentView {
   PupitreDocumentSidebar  *sidebar;
   PupitreDocumentFindBar  *find_bar;
   PupitreDocumentCanvas   *canvas;
-  GtkWidget               *zoom_button;
-  GtkLabel                *zoom_label;
-  GtkLabel                *page_label;
+  PupitreDocumentPill     *pill;
 
   PupitreRenderer         *renderer;     /* (nullable): not needed yet */
   PupitreRenderedDocument *document;     /* (nullable) */
@@ -153,14 +151,8 @@ static void
 on_page_changed (PupitreDocumentView *self)
 {
   const guint page = pupitre_document_view_get_page (self);
-  const guint n_pages = pupitre_document_view_get_n_pages (self);
-  /* Translators: the page that is being read, and how many there are */
-  g_autofree char *text = g_strdup_printf (C_("page number", "%u / %u"), page, n_pages);
-  g_autofree char *spoken = g_strdup_printf (_("Page %u of %u"), page, n_pages);
 
-  gtk_label_set_text (self->page_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_label),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  pupitre_document_pill_show_page (self->pill, page, pupitre_document_view_get_n_pages (self));
   if (page > 0)
     pupitre_document_sidebar_set_page (self->sidebar, page - 1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
@@ -169,15 +161,7 @@ on_page_changed (PupitreDocumentView *self)
 static void
 on_zoom_changed (PupitreDocumentView *self)
 {
-  const int percent = (int) round (pupitre_document_view_get_zoom (self) * 100);
-  /* Translators: how large a page is shown, in per cent */
-  g_autofree char *text = g_strdup_printf (C_("zoom", "%d%%"), percent);
-  /* Translators: %s is the zoom, as in "110%" */
-  g_autofree char *spoken = g_strdup_printf (_("Zoom %s, fit width"), text);
-
-  gtk_label_set_text (self->zoom_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->zoom_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  pupitre_document_pill_show_zoom (self->pill, pupitre_document_view_get_zoom (self));
   update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
@@ -603,9 +587,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, canvas);
-  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, zoom_button);
-  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, zoom_label);
-  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, page_label);
+  gtk_widget_class_bind_template_child (widget_class, PupitreDocumentView, pill);
 }
 
 static void
@@ -632,6 +614,7 @@ pupitre_document_view_class_init (PupitreDocumentViewClass *klass)
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_CANVAS);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_FIND_BAR);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_LOCK);
+  g_type_ensure (PUPITRE_TYPE_DOCUMENT_PILL);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_READER);
   g_type_ensure (PUPITRE_TYPE_DOCUMENT_SIDEBAR);
   gtk_widget_class_set_css_name (widget_class, "document-view");
