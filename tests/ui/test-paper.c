@@ -513,19 +513,30 @@ shows_message (gpointer self)
   return PUPITRE_IS_MESSAGE_PAGE (ui_page (self));
 }
 
-/* Opens the first message of the list, which may stand below a heading. */
+static gboolean
+is_read (gpointer entry)
+{
+  return pupitre_entry_get_object (entry) != NULL;
+}
+
+/* Opens the first message of the list, which may stand below a heading, once it can be opened. */
 static PupitrePage *
 open_message (UiFixture *self)
 {
   PupitrePage *page = ui_open (self, CHILD, PUPITRE_TILE_MESSAGES);
   GListModel *model;
   g_autoptr (GObject) first = NULL;
+  g_autoptr (PupitreEntry) entry = NULL;
+  guint position;
 
   ui_wait_settled (page);
   test_wait_until (has_message, page);
   model = G_LIST_MODEL (gtk_list_view_get_model (ui_part (page, "list")));
   first = g_list_model_get_item (model, 0);
-  g_signal_emit_by_name (ui_part (page, "list"), "activate", PUPITRE_IS_ENTRY (first) ? 0 : 1);
+  position = PUPITRE_IS_ENTRY (first) ? 0 : 1;
+  entry = g_list_model_get_item (model, position);
+  test_wait_until (is_read, entry);
+  g_signal_emit_by_name (ui_part (page, "list"), "activate", position);
   test_wait_until (shows_message, self);
   return ui_page (self);
 }
