@@ -525,6 +525,27 @@ test_window_ends (void)
   g_settings_reset (settings_of (self), "background");
 }
 
+/* As at the start of a session: nothing is shown until somebody opens it. */
+static void
+test_window_starts_closed (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWindow *window = g_object_ref (GTK_WINDOW (self->window));
+
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  pupitre_window_end (self->window);
+  replace_window (self, window);
+  pupitre_window_start_closed (self->window);
+  pupitre_window_show_loaded (self->window, NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->window)));
+  g_assert_cmpstr (ui_state (self), ==, "main");
+  gtk_window_present (GTK_WINDOW (self->window));
+  ui_wait_frames (self->window, 2);
+  g_assert_cmpstr (ui_state (self), ==, "main");
+  g_settings_reset (settings_of (self), "background");
+}
+
 /* --- The preferences ------------------------------------------------------------------------ */
 
 static GtkWidget *
@@ -602,6 +623,7 @@ main (int argc, char **argv)
   g_test_add_func ("/background/portal-refuses", test_portal_refuses);
   g_test_add_func ("/background/window", test_window);
   g_test_add_func ("/background/window-ends", test_window_ends);
+  g_test_add_func ("/background/window-starts-closed", test_window_starts_closed);
   g_test_add_func ("/background/preferences", test_preferences);
   result = g_test_run ();
   g_dbus_connection_close_sync (portal.service, NULL, NULL);
