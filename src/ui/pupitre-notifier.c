@@ -51,7 +51,7 @@ struct _PupitreNotifier {
 
 G_DEFINE_FINAL_TYPE (PupitreNotifier, pupitre_notifier, G_TYPE_OBJECT)
 
-static void on_grown (PupitreNotifier *self, GPtrArray *changes);
+static void take_changes (PupitreNotifier *self, GPtrArray *changes);
 
 static GPtrArray *
 new_changes (void)
@@ -286,7 +286,7 @@ on_quiet_end (gpointer user_data)
 
   self->held = new_changes ();
   self->held_source = 0;
-  on_grown (self, held);
+  take_changes (self, held);
 }
 
 static void
@@ -299,7 +299,7 @@ hold (PupitreNotifier *self, GPtrArray *changes, guint seconds)
 }
 
 static void
-on_grown (PupitreNotifier *self, GPtrArray *changes)
+take_changes (PupitreNotifier *self, GPtrArray *changes)
 {
   g_autoptr (GHashTable) by_child = NULL;
   GHashTableIter iter;
@@ -365,7 +365,7 @@ keep_to_see (GPtrArray *changes, GHashTable *to_see)
 
 /* What was seen, or is of an account that is closed or locked, is neither out nor waits. */
 static void
-on_changed (PupitreNotifier *self)
+forget_seen (PupitreNotifier *self)
 {
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GHashTable) to_see = NULL;
@@ -385,6 +385,15 @@ on_changed (PupitreNotifier *self)
   keep_to_see (self->held, to_see);
   if (self->held->len == 0)
     g_clear_handle_id (&self->held_source, g_source_remove);
+}
+
+/* @added: (nullable): what has just come */
+static void
+on_changed (PupitreNotifier *self, GPtrArray *added)
+{
+  forget_seen (self);
+  if (added != NULL)
+    take_changes (self, added);
 }
 
 /* What is out says no more, and no less, than the parent wants now. */
@@ -511,7 +520,6 @@ pupitre_notifier_new (PupitreContext *context, GtkWindow *window)
   g_set_weak_pointer (&self->window, window);
   g_set_object (&self->application, G_APPLICATION (gtk_window_get_application (window)));
   self->changes = g_object_ref (pupitre_family_get_changes (pupitre_context_get_family (context)));
-  g_signal_connect_object (self->changes, "grown", G_CALLBACK (on_grown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->changes, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   if (pupitre_context_get_settings (context) != NULL)
