@@ -246,6 +246,36 @@ is_known_before (PupitreChanges *self, guint position, PupitreChange *change)
 }
 
 /**
+ * pupitre_changes_list_unseen:
+ * @self: What changed
+ * @child: (nullable): The key of a child; %NULL for all that an open account shows
+ *
+ * Returns: (transfer container) (element-type PupitreChange): what the parent has not seen yet, in any
+ *   order, each change once.
+ */
+GPtrArray *
+pupitre_changes_list_unseen (PupitreChanges *self, const char *child)
+{
+  g_autoptr (GHashTable) keys = NULL;
+  GPtrArray *list;
+
+  g_return_val_if_fail (PUPITRE_IS_CHANGES (self), NULL);
+
+  keys = collect_keys (self, child);
+  list = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->journals->len; i++) {
+    GPtrArray *unseen = pupitre_journal_list_unseen (self->journals->pdata[i]);
+
+    for (guint c = 0; c < unseen->len; c++) {
+      if (g_hash_table_contains (keys, pupitre_change_get_child (unseen->pdata[c])) &&
+          !is_known_before (self, i, unseen->pdata[c]))
+        g_ptr_array_add (list, g_object_ref (unseen->pdata[c]));
+    }
+  }
+  return list;
+}
+
+/**
  * pupitre_changes_count_unseen:
  * @self: What changed
  * @child: (nullable): The key of a child; %NULL for all that an open account shows
@@ -256,22 +286,11 @@ is_known_before (PupitreChanges *self, guint position, PupitreChange *change)
 guint
 pupitre_changes_count_unseen (PupitreChanges *self, const char *child, PupitreTile tiles)
 {
-  g_autoptr (GHashTable) keys = NULL;
+  g_autoptr (GPtrArray) unseen = pupitre_changes_list_unseen (self, child);
   guint n = 0;
 
-  g_return_val_if_fail (PUPITRE_IS_CHANGES (self), 0);
-
-  keys = collect_keys (self, child);
-  for (guint i = 0; i < self->journals->len; i++) {
-    GPtrArray *unseen = pupitre_journal_list_unseen (self->journals->pdata[i]);
-
-    for (guint c = 0; c < unseen->len; c++) {
-      if ((pupitre_change_get_tile (unseen->pdata[c]) & tiles) != 0 &&
-          g_hash_table_contains (keys, pupitre_change_get_child (unseen->pdata[c])) &&
-          !is_known_before (self, i, unseen->pdata[c]))
-        n++;
-    }
-  }
+  for (guint i = 0; unseen != NULL && i < unseen->len; i++)
+    n += (pupitre_change_get_tile (unseen->pdata[i]) & tiles) != 0 ? 1 : 0;
   return n;
 }
 

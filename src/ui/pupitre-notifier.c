@@ -329,18 +329,15 @@ take_changes (PupitreNotifier *self, GPtrArray *changes)
     tell_of_child (self, child, list);
 }
 
-/* @returns: (element-type utf8): what the journals of the open accounts have that is still to be seen;
- *   the strings are those of @list */
+/* @returns: (element-type utf8): what some changes are called; the strings are those of @list */
 static GHashTable *
-collect_to_see (GPtrArray *list)
+collect_alikes (GPtrArray *list)
 {
-  GHashTable *to_see = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *alikes = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < list->len; i++) {
-    if (!pupitre_change_is_seen (list->pdata[i]))
-      g_hash_table_add (to_see, (gpointer) pupitre_change_get_alike (list->pdata[i]));
-  }
-  return to_see;
+  for (guint i = 0; i < list->len; i++)
+    g_hash_table_add (alikes, (gpointer) pupitre_change_get_alike (list->pdata[i]));
+  return alikes;
 }
 
 static gboolean
@@ -372,8 +369,8 @@ forget_seen (PupitreNotifier *self)
 
   if (self->news->len == 0 && self->held->len == 0)
     return;
-  list = pupitre_changes_list (self->changes, NULL);
-  to_see = collect_to_see (list);
+  list = pupitre_changes_list_unseen (self->changes, NULL);
+  to_see = collect_alikes (list);
   for (guint i = self->news->len; i > 0; i--) {
     News *news = self->news->pdata[i - 1];
 
