@@ -84,13 +84,41 @@ dup_desktop_id (guint number)
   return g_strdup_printf ("news-%u", number);
 }
 
+typedef struct {
+  GApplication *application;  /* (owned) */
+  char         *id;           /* (owned) */
+} Withdrawal;
+
+static void
+on_desktop_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Withdrawal *withdrawal = user_data;
+  g_autoptr (GApplication) application = withdrawal->application;
+  g_autofree char *id = withdrawal->id;
+  g_autoptr (GVariant) answer =
+    g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+
+  g_application_withdraw_notification (application, id);
+}
+
+/* GLib cannot withdraw what it has only just sent, as the desktop has not said yet under which number it
+ * shows that. It has when it answers something that is asked after it: then it is withdrawn once more. */
 static void
 withdraw (PupitreNotifier *self, const News *news)
 {
   g_autofree char *id = dup_desktop_id (news->number);
+  Withdrawal *withdrawal;
 
-  if (get_application (self) != NULL)
-    g_application_withdraw_notification (get_application (self), id);
+  if (get_application (self) == NULL)
+    return;
+  g_application_withdraw_notification (get_application (self), id);
+  withdrawal = g_new0 (Withdrawal, 1);
+  withdrawal->application = g_object_ref (get_application (self));
+  withdrawal->id = g_steal_pointer (&id);
+  g_dbus_connection_call (g_application_get_dbus_connection (withdrawal->application),
+                          "org.freedesktop.Notifications", "/org/freedesktop/Notifications",
+                          "org.freedesktop.Notifications", "GetServerInformation", NULL, NULL,
+                          G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, on_desktop_answered, withdrawal);
 }
 
 /* --- What it says --------------------------------------------------------------------------- */
