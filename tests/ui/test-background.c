@@ -35,6 +35,7 @@ static struct {
   GDBusConnection *service;
   gboolean         named;
   gboolean         refuses;
+  gboolean         is_slow;    /* does not answer */
   guint            n_asked;
   gboolean         autostart;  /* as it was last asked */
   char            *command;
@@ -72,6 +73,8 @@ on_call (GDBusConnection       *bus,
   g_assert_true (g_variant_lookup (options, "handle_token", "&s", &token));
   request = g_strdup_printf (PORTAL_PATH "/request/%s/%s", g_strdelimit (caller, ".", '_'), token);
   g_dbus_method_invocation_return_value (invocation, g_variant_new ("(o)", request));
+  if (portal.is_slow)
+    return;
   g_variant_builder_init (&results, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (&results, "{sv}", "background", g_variant_new_boolean (!portal.refuses));
   g_variant_builder_add (&results, "{sv}", "autostart",
@@ -411,6 +414,33 @@ test_portal (void)
   g_settings_reset (settings_of (self), "background");
 }
 
+/* The person thinks about what the desktop asks, and the parent changes their mind twice meanwhile: what
+ * they want in the end is asked for. */
+static void
+test_portal_waits (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = NULL;
+
+  g_setenv ("GTK_USE_PORTAL", "1", TRUE);
+  portal.n_asked = 0;
+  portal.is_slow = TRUE;
+  background = make (self);
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  test_wait_until (was_asked, GUINT_TO_POINTER (1));
+  consent (self, FALSE);
+  test_wait_until (was_asked, GUINT_TO_POINTER (2));
+  g_assert_false (portal.autostart);
+  portal.is_slow = FALSE;
+  consent (self, TRUE);
+  test_wait_until (was_asked, GUINT_TO_POINTER (3));
+  g_assert_true (portal.autostart);
+  g_assert_cmpint (pupitre_background_get_state (background), ==, PUPITRE_BACKGROUND_ON);
+  g_unsetenv ("GTK_USE_PORTAL");
+  g_settings_reset (settings_of (self), "background");
+}
+
 static gboolean
 is_refused (gpointer background)
 {
@@ -620,6 +650,7 @@ main (int argc, char **argv)
   g_test_add_func ("/background/shared", test_shared);
   g_test_add_func ("/background/no-start", test_no_start);
   g_test_add_func ("/background/portal", test_portal);
+  g_test_add_func ("/background/portal-waits", test_portal_waits);
   g_test_add_func ("/background/portal-refuses", test_portal_refuses);
   g_test_add_func ("/background/window", test_window);
   g_test_add_func ("/background/window-ends", test_window_ends);
