@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "desk-service.h"
 #include "pupitre-autostart.h"
 #include "pupitre-background.h"
 #include "pupitre-preferences-window.h"
@@ -31,9 +32,7 @@ static const char SERVICE[] =
   "</interface></node>";
 
 static struct {
-  GTestDBus       *bus;
   GDBusConnection *service;
-  gboolean         named;
   gboolean         refuses;
   gboolean         is_slow;    /* does not answer */
   guint            n_asked;
@@ -82,51 +81,6 @@ on_call (GDBusConnection       *bus,
   g_dbus_connection_emit_signal (portal.service, sender, request,
                                  "org.freedesktop.portal.Request", "Response",
                                  g_variant_new ("(ua{sv})", 0, &results), NULL);
-}
-
-static void
-on_named (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GVariant) answer =
-    g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
-
-  g_assert_nonnull (answer);
-  portal.named = TRUE;
-}
-
-static gboolean
-is_named (gpointer data)
-{
-  return portal.named;
-}
-
-static void
-start_portal (void)
-{
-  static const GDBusInterfaceVTable vtable = { .method_call = on_call };
-  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (SERVICE, NULL);
-  g_autofree char *display = g_strdup (g_getenv ("DISPLAY"));
-  g_autofree char *authority = g_strdup (g_getenv ("XAUTHORITY"));
-  g_autoptr (GError) error = NULL;
-
-  portal.bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  /* It takes the display away, from which it could be a real desktop's. */
-  g_test_dbus_up (portal.bus);
-  g_setenv ("DISPLAY", display, TRUE);
-  if (authority != NULL)
-    g_setenv ("XAUTHORITY", authority, TRUE);
-  portal.service = g_dbus_connection_new_for_address_sync (
-    g_test_dbus_get_bus_address (portal.bus),
-    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-    NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_dbus_connection_register_object (portal.service, PORTAL_PATH, info->interfaces[0], &vtable, NULL,
-                                     NULL, &error);
-  g_assert_no_error (error);
-  g_dbus_connection_call (portal.service, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                          "org.freedesktop.DBus", "RequestName", g_variant_new ("(su)", PORTAL, 4),
-                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_named, NULL);
-  test_wait_until (is_named, NULL);
 }
 
 /* --- The file ------------------------------------------------------------------------------- */
@@ -640,7 +594,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   config = test_make_folder ();
   g_setenv ("XDG_CONFIG_HOME", config, TRUE);
-  start_portal ();
+  portal.service = desk_service_start (PORTAL, PORTAL_PATH, SERVICE, on_call);
   ui_init ();
   g_test_add_func ("/background/file", test_file);
   g_test_add_func ("/background/file-of-the-desktop", test_file_of_the_desktop);
@@ -657,8 +611,7 @@ main (int argc, char **argv)
   g_test_add_func ("/background/window-starts-closed", test_window_starts_closed);
   g_test_add_func ("/background/preferences", test_preferences);
   result = g_test_run ();
-  g_dbus_connection_close_sync (portal.service, NULL, NULL);
-  g_object_unref (portal.service);
+  desk_service_stop (portal.service);
   g_free (portal.command);
   test_remove_folder (config);
   g_free (config);
