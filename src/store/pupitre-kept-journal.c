@@ -191,6 +191,44 @@ drop (PupitreKept             *self,
          pupitre_kept_set_mark (self, collection, change, mark, FALSE, error);
 }
 
+static gboolean
+mark_seen (PupitreKept             *self,
+           const PupitreCollection *collection,
+           int                      mark,
+           const char              *change,
+           GError                 **error)
+{
+  return pupitre_kept_set_mark (self, collection, change, mark, TRUE, error);
+}
+
+typedef gboolean (*ChangeFunc) (PupitreKept             *self,
+                                const PupitreCollection *collection,
+                                int                      mark,
+                                const char              *change,
+                                GError                 **error);
+
+/* All of them, or none. */
+static gboolean
+do_all (PupitreKept       *self,
+        ChangeFunc         func,
+        const char        *child,
+        int                mark,
+        const char *const *ids,
+        GError           **error)
+{
+  g_autoptr (PupitreCollection) collection = new_collection (child);
+
+  if (!pupitre_database_begin (self->database, error))
+    return FALSE;
+  for (gsize i = 0; ids[i] != NULL; i++) {
+    if (!func (self, collection, mark, ids[i], error)) {
+      pupitre_database_roll_back (self->database);
+      return FALSE;
+    }
+  }
+  return pupitre_database_commit (self->database, error);
+}
+
 /**
  * pupitre_kept_drop_changes:
  * @self: What was kept
@@ -210,17 +248,7 @@ pupitre_kept_drop_changes (PupitreKept       *self,
                            const char *const *ids,
                            GError           **error)
 {
-  g_autoptr (PupitreCollection) collection = new_collection (child);
-
-  if (!pupitre_database_begin (self->database, error))
-    return FALSE;
-  for (gsize i = 0; ids[i] != NULL; i++) {
-    if (!drop (self, collection, mark, ids[i], error)) {
-      pupitre_database_roll_back (self->database);
-      return FALSE;
-    }
-  }
-  return pupitre_database_commit (self->database, error);
+  return do_all (self, drop, child, mark, ids, error);
 }
 
 /**
@@ -242,17 +270,7 @@ pupitre_kept_see_changes (PupitreKept        *self,
                           const char *const  *ids,
                           GError            **error)
 {
-  g_autoptr (PupitreCollection) collection = new_collection (child);
-
-  if (!pupitre_database_begin (self->database, error))
-    return FALSE;
-  for (gsize i = 0; ids[i] != NULL; i++) {
-    if (!pupitre_kept_set_mark (self, collection, ids[i], mark, TRUE, error)) {
-      pupitre_database_roll_back (self->database);
-      return FALSE;
-    }
-  }
-  return pupitre_database_commit (self->database, error);
+  return do_all (self, mark_seen, child, mark, ids, error);
 }
 
 /* Adds to a number the rows that cannot be opened or read. */

@@ -13,7 +13,7 @@
 /* What changed for the children of all open accounts together. A child that two accounts see has what
  * happened in both journals; the same change is there once. Main thread.
  *
- * Signals: `changed`; `grown` (GPtrArray of #PupitreChange), with what has just come. */
+ * Signal: `changed` (GPtrArray of #PupitreChange, or %NULL), with what has just come. */
 
 struct _PupitreChanges {
   GObject     parent_instance;
@@ -23,20 +23,14 @@ struct _PupitreChanges {
   GPtrArray  *children;  /* (element-type GListModel): of the same accounts */
 };
 
-enum {
-  SIGNAL_CHANGED,
-  SIGNAL_GROWN,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (PupitreChanges, pupitre_changes, G_TYPE_OBJECT)
 
 static void
 emit_changed (PupitreChanges *self)
 {
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (self, changed_signal, 0, NULL);
 }
 
 static gboolean
@@ -50,17 +44,17 @@ is_known_elsewhere (PupitreChanges *self, PupitreJournal *journal, PupitreChange
   return FALSE;
 }
 
+/* @added: (nullable) */
 static void
-on_grown (PupitreChanges *self, GPtrArray *added, PupitreJournal *journal)
+on_journal_changed (PupitreChanges *self, GPtrArray *added, PupitreJournal *journal)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < added->len; i++) {
+  for (guint i = 0; added != NULL && i < added->len; i++) {
     if (!is_known_elsewhere (self, journal, added->pdata[i]))
       g_ptr_array_add (changes, g_object_ref (added->pdata[i]));
   }
-  if (changes->len > 0)
-    g_signal_emit (self, signals[SIGNAL_GROWN], 0, changes);
+  g_signal_emit (self, changed_signal, 0, changes->len > 0 ? changes : NULL);
 }
 
 static void
@@ -86,8 +80,8 @@ on_accounts_changed (PupitreChanges *self)
     g_signal_connect_object (children, "items-changed", G_CALLBACK (emit_changed), self,
                              G_CONNECT_SWAPPED);
     g_ptr_array_add (self->children, g_object_ref (children));
-    g_signal_connect_object (journal, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (journal, "grown", G_CALLBACK (on_grown), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (journal, "changed", G_CALLBACK (on_journal_changed), self,
+                             G_CONNECT_SWAPPED);
     g_ptr_array_add (self->journals, g_object_ref (journal));
   }
   emit_changed (self);
@@ -121,10 +115,8 @@ pupitre_changes_class_init (PupitreChangesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pupitre_changes_dispose;
   G_OBJECT_CLASS (klass)->finalize = pupitre_changes_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", PUPITRE_TYPE_CHANGES, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_GROWN] = g_signal_new ("grown", PUPITRE_TYPE_CHANGES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  changed_signal = g_signal_new ("changed", PUPITRE_TYPE_CHANGES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void
@@ -254,6 +246,36 @@ is_known_before (PupitreChanges *self, guint position, PupitreChange *change)
 }
 
 /**
+ * pupitre_changes_list_unseen:
+ * @self: What changed
+ * @child: (nullable): The key of a child; %NULL for all that an open account shows
+ *
+ * Returns: (transfer container) (element-type PupitreChange): what the parent has not seen yet, in any
+ *   order, each change once.
+ */
+GPtrArray *
+pupitre_changes_list_unseen (PupitreChanges *self, const char *child)
+{
+  g_autoptr (GHashTable) keys = NULL;
+  GPtrArray *list;
+
+  g_return_val_if_fail (PUPITRE_IS_CHANGES (self), NULL);
+
+  keys = collect_keys (self, child);
+  list = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->journals->len; i++) {
+    GPtrArray *unseen = pupitre_journal_list_unseen (self->journals->pdata[i]);
+
+    for (guint c = 0; c < unseen->len; c++) {
+      if (g_hash_table_contains (keys, pupitre_change_get_child (unseen->pdata[c])) &&
+          !is_known_before (self, i, unseen->pdata[c]))
+        g_ptr_array_add (list, g_object_ref (unseen->pdata[c]));
+    }
+  }
+  return list;
+}
+
+/**
  * pupitre_changes_count_unseen:
  * @self: What changed
  * @child: (nullable): The key of a child; %NULL for all that an open account shows
@@ -264,22 +286,11 @@ is_known_before (PupitreChanges *self, guint position, PupitreChange *change)
 guint
 pupitre_changes_count_unseen (PupitreChanges *self, const char *child, PupitreTile tiles)
 {
-  g_autoptr (GHashTable) keys = NULL;
+  g_autoptr (GPtrArray) unseen = pupitre_changes_list_unseen (self, child);
   guint n = 0;
 
-  g_return_val_if_fail (PUPITRE_IS_CHANGES (self), 0);
-
-  keys = collect_keys (self, child);
-  for (guint i = 0; i < self->journals->len; i++) {
-    GPtrArray *unseen = pupitre_journal_list_unseen (self->journals->pdata[i]);
-
-    for (guint c = 0; c < unseen->len; c++) {
-      if ((pupitre_change_get_tile (unseen->pdata[c]) & tiles) != 0 &&
-          g_hash_table_contains (keys, pupitre_change_get_child (unseen->pdata[c])) &&
-          !is_known_before (self, i, unseen->pdata[c]))
-        n++;
-    }
-  }
+  for (guint i = 0; unseen != NULL && i < unseen->len; i++)
+    n += (pupitre_change_get_tile (unseen->pdata[i]) & tiles) != 0 ? 1 : 0;
   return n;
 }
 

@@ -22,6 +22,8 @@ PupitreChanges *pupitre_changes_new          (GListModel         *accounts) G_GN
 gboolean        pupitre_changes_is_loaded    (PupitreChanges     *self);
 GPtrArray      *pupitre_changes_list         (PupitreChanges     *self,
                                               const char         *child) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray      *pupitre_changes_list_unseen  (PupitreChanges     *self,
+                                              const char         *child) G_GNUC_WARN_UNUSED_RESULT;
 guint           pupitre_changes_count_unseen (PupitreChanges     *self,
                                               const char         *child,
                                               PupitreTile         tiles);

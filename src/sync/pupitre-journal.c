@@ -18,8 +18,8 @@
  * answer added is read as soon as it is there. What the parent has seen is kept for this school year and
  * the two before, and then taken away; what they have not seen stays. Main thread.
  *
- * Signals: `changed`, when it was read, grew or was seen; `grown` (GPtrArray of #PupitreChange), with
- * what was added after the first reading. */
+ * Signal: `changed` (GPtrArray of #PupitreChange, or %NULL), when it was read, grew or was seen, with what
+ * was added after the first reading. */
 
 struct _PupitreJournal {
   GObject       parent_instance;
@@ -36,13 +36,7 @@ struct _PupitreJournal {
   gboolean      again;    /* it grew while it was being read */
 };
 
-enum {
-  SIGNAL_CHANGED,
-  SIGNAL_GROWN,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (PupitreJournal, pupitre_journal, G_TYPE_OBJECT)
 
@@ -228,9 +222,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   drop_old (self, data->old);
   self->loaded = TRUE;
   finish_loading (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  if (was_loaded && added->len > 0)
-    g_signal_emit (self, signals[SIGNAL_GROWN], 0, added);
+  g_signal_emit (self, changed_signal, 0, was_loaded && added->len > 0 ? added : NULL);
 }
 
 /* Returns: from when on everything is kept, in seconds since 1970 */
@@ -306,10 +298,8 @@ pupitre_journal_class_init (PupitreJournalClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pupitre_journal_dispose;
   G_OBJECT_CLASS (klass)->finalize = pupitre_journal_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", PUPITRE_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_GROWN] = g_signal_new ("grown", PUPITRE_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  changed_signal = g_signal_new ("changed", PUPITRE_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void
@@ -493,5 +483,5 @@ pupitre_journal_see (PupitreJournal *self, GPtrArray *changes)
     return;
   while (unseen->len > 0)
     see_next_child (self, unseen);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (self, changed_signal, 0, NULL);
 }

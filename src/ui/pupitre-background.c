@@ -30,6 +30,7 @@ struct _PupitreBackground {
   gboolean         no_start;
   gboolean         asked;           /* something was arranged in this run, */
   gboolean         arranged;        /* and what; or what is being arranged */
+  gboolean         given_up;        /* that may be arranged or not */
   GCancellable    *cancel;          /* of the arrangement under way; %NULL: none is */
   guint            update;          /* source, 0: none */
 };
@@ -52,7 +53,7 @@ end_arranging (PupitreBackground *self, gboolean done)
 {
   g_clear_object (&self->cancel);
   self->asked = TRUE;
-  self->no_start = self->arranged && !done;
+  self->no_start = self->arranged && !done && !self->given_up;
   queue_update (self);
 }
 
@@ -112,12 +113,16 @@ arrange (PupitreBackground *self, gboolean wanted)
 
   if (self->cancel != NULL) {
     /* Whoever is being asked may take their time; a file does not. */
-    if (self->arranged != wanted)
+    if (self->arranged != wanted) {
+      self->given_up = TRUE;
       g_cancellable_cancel (self->cancel);
+    }
     return;
   }
-  if ((self->asked && self->arranged == wanted) || (portal && !self->asked && !wanted))
+  if ((self->asked && self->arranged == wanted && !self->given_up) ||
+      (portal && !self->asked && !wanted))
     return;
+  self->given_up = FALSE;
   self->arranged = wanted;
   self->cancel = g_cancellable_new ();
   if (portal)

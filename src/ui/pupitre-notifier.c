@@ -51,7 +51,7 @@ struct _PupitreNotifier {
 
 G_DEFINE_FINAL_TYPE (PupitreNotifier, pupitre_notifier, G_TYPE_OBJECT)
 
-static void on_grown (PupitreNotifier *self, GPtrArray *changes);
+static void take_changes (PupitreNotifier *self, GPtrArray *changes);
 
 static GPtrArray *
 new_changes (void)
@@ -84,13 +84,41 @@ dup_desktop_id (guint number)
   return g_strdup_printf ("news-%u", number);
 }
 
+typedef struct {
+  GApplication *application;  /* (owned) */
+  char         *id;           /* (owned) */
+} Withdrawal;
+
+static void
+on_desktop_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Withdrawal *withdrawal = user_data;
+  g_autoptr (GApplication) application = withdrawal->application;
+  g_autofree char *id = withdrawal->id;
+  g_autoptr (GVariant) answer =
+    g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+
+  g_application_withdraw_notification (application, id);
+}
+
+/* GLib cannot withdraw what it has only just sent, as the desktop has not said yet under which number it
+ * shows that. It has when it answers something that is asked after it: then it is withdrawn once more. */
 static void
 withdraw (PupitreNotifier *self, const News *news)
 {
   g_autofree char *id = dup_desktop_id (news->number);
+  Withdrawal *withdrawal;
 
-  if (get_application (self) != NULL)
-    g_application_withdraw_notification (get_application (self), id);
+  if (get_application (self) == NULL)
+    return;
+  g_application_withdraw_notification (get_application (self), id);
+  withdrawal = g_new0 (Withdrawal, 1);
+  withdrawal->application = g_object_ref (get_application (self));
+  withdrawal->id = g_steal_pointer (&id);
+  g_dbus_connection_call (g_application_get_dbus_connection (withdrawal->application),
+                          "org.freedesktop.Notifications", "/org/freedesktop/Notifications",
+                          "org.freedesktop.Notifications", "GetServerInformation", NULL, NULL,
+                          G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, on_desktop_answered, withdrawal);
 }
 
 /* --- What it says --------------------------------------------------------------------------- */
@@ -286,7 +314,7 @@ on_quiet_end (gpointer user_data)
 
   self->held = new_changes ();
   self->held_source = 0;
-  on_grown (self, held);
+  take_changes (self, held);
 }
 
 static void
@@ -299,7 +327,7 @@ hold (PupitreNotifier *self, GPtrArray *changes, guint seconds)
 }
 
 static void
-on_grown (PupitreNotifier *self, GPtrArray *changes)
+take_changes (PupitreNotifier *self, GPtrArray *changes)
 {
   g_autoptr (GHashTable) by_child = NULL;
   GHashTableIter iter;
@@ -329,18 +357,15 @@ on_grown (PupitreNotifier *self, GPtrArray *changes)
     tell_of_child (self, child, list);
 }
 
-/* @returns: (element-type utf8): what the journals of the open accounts have that is still to be seen;
- *   the strings are those of @list */
+/* @returns: (element-type utf8): what some changes are called; the strings are those of @list */
 static GHashTable *
-collect_to_see (GPtrArray *list)
+collect_alikes (GPtrArray *list)
 {
-  GHashTable *to_see = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *alikes = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < list->len; i++) {
-    if (!pupitre_change_is_seen (list->pdata[i]))
-      g_hash_table_add (to_see, (gpointer) pupitre_change_get_alike (list->pdata[i]));
-  }
-  return to_see;
+  for (guint i = 0; i < list->len; i++)
+    g_hash_table_add (alikes, (gpointer) pupitre_change_get_alike (list->pdata[i]));
+  return alikes;
 }
 
 static gboolean
@@ -365,15 +390,15 @@ keep_to_see (GPtrArray *changes, GHashTable *to_see)
 
 /* What was seen, or is of an account that is closed or locked, is neither out nor waits. */
 static void
-on_changed (PupitreNotifier *self)
+forget_seen (PupitreNotifier *self)
 {
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GHashTable) to_see = NULL;
 
   if (self->news->len == 0 && self->held->len == 0)
     return;
-  list = pupitre_changes_list (self->changes, NULL);
-  to_see = collect_to_see (list);
+  list = pupitre_changes_list_unseen (self->changes, NULL);
+  to_see = collect_alikes (list);
   for (guint i = self->news->len; i > 0; i--) {
     News *news = self->news->pdata[i - 1];
 
@@ -385,6 +410,15 @@ on_changed (PupitreNotifier *self)
   keep_to_see (self->held, to_see);
   if (self->held->len == 0)
     g_clear_handle_id (&self->held_source, g_source_remove);
+}
+
+/* @added: (nullable): what has just come */
+static void
+on_changed (PupitreNotifier *self, GPtrArray *added)
+{
+  forget_seen (self);
+  if (added != NULL)
+    take_changes (self, added);
 }
 
 /* What is out says no more, and no less, than the parent wants now. */
@@ -511,7 +545,6 @@ pupitre_notifier_new (PupitreContext *context, GtkWindow *window)
   g_set_weak_pointer (&self->window, window);
   g_set_object (&self->application, G_APPLICATION (gtk_window_get_application (window)));
   self->changes = g_object_ref (pupitre_family_get_changes (pupitre_context_get_family (context)));
-  g_signal_connect_object (self->changes, "grown", G_CALLBACK (on_grown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->changes, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   if (pupitre_context_get_settings (context) != NULL)

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "desk-service.h"
 #include "pupitre-autostart.h"
 #include "pupitre-background.h"
 #include "pupitre-preferences-window.h"
@@ -31,10 +32,9 @@ static const char SERVICE[] =
   "</interface></node>";
 
 static struct {
-  GTestDBus       *bus;
   GDBusConnection *service;
-  gboolean         named;
   gboolean         refuses;
+  gboolean         is_slow;    /* does not answer */
   guint            n_asked;
   gboolean         autostart;  /* as it was last asked */
   char            *command;
@@ -72,6 +72,8 @@ on_call (GDBusConnection       *bus,
   g_assert_true (g_variant_lookup (options, "handle_token", "&s", &token));
   request = g_strdup_printf (PORTAL_PATH "/request/%s/%s", g_strdelimit (caller, ".", '_'), token);
   g_dbus_method_invocation_return_value (invocation, g_variant_new ("(o)", request));
+  if (portal.is_slow)
+    return;
   g_variant_builder_init (&results, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (&results, "{sv}", "background", g_variant_new_boolean (!portal.refuses));
   g_variant_builder_add (&results, "{sv}", "autostart",
@@ -79,51 +81,6 @@ on_call (GDBusConnection       *bus,
   g_dbus_connection_emit_signal (portal.service, sender, request,
                                  "org.freedesktop.portal.Request", "Response",
                                  g_variant_new ("(ua{sv})", 0, &results), NULL);
-}
-
-static void
-on_named (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GVariant) answer =
-    g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
-
-  g_assert_nonnull (answer);
-  portal.named = TRUE;
-}
-
-static gboolean
-is_named (gpointer data)
-{
-  return portal.named;
-}
-
-static void
-start_portal (void)
-{
-  static const GDBusInterfaceVTable vtable = { .method_call = on_call };
-  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (SERVICE, NULL);
-  g_autofree char *display = g_strdup (g_getenv ("DISPLAY"));
-  g_autofree char *authority = g_strdup (g_getenv ("XAUTHORITY"));
-  g_autoptr (GError) error = NULL;
-
-  portal.bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  /* It takes the display away, from which it could be a real desktop's. */
-  g_test_dbus_up (portal.bus);
-  g_setenv ("DISPLAY", display, TRUE);
-  if (authority != NULL)
-    g_setenv ("XAUTHORITY", authority, TRUE);
-  portal.service = g_dbus_connection_new_for_address_sync (
-    g_test_dbus_get_bus_address (portal.bus),
-    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-    NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_dbus_connection_register_object (portal.service, PORTAL_PATH, info->interfaces[0], &vtable, NULL,
-                                     NULL, &error);
-  g_assert_no_error (error);
-  g_dbus_connection_call (portal.service, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                          "org.freedesktop.DBus", "RequestName", g_variant_new ("(su)", PORTAL, 4),
-                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_named, NULL);
-  test_wait_until (is_named, NULL);
 }
 
 /* --- The file ------------------------------------------------------------------------------- */
@@ -411,6 +368,33 @@ test_portal (void)
   g_settings_reset (settings_of (self), "background");
 }
 
+/* The person thinks about what the desktop asks, and the parent changes their mind twice meanwhile: what
+ * they want in the end is asked for. */
+static void
+test_portal_waits (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = NULL;
+
+  g_setenv ("GTK_USE_PORTAL", "1", TRUE);
+  portal.n_asked = 0;
+  portal.is_slow = TRUE;
+  background = make (self);
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  test_wait_until (was_asked, GUINT_TO_POINTER (1));
+  consent (self, FALSE);
+  test_wait_until (was_asked, GUINT_TO_POINTER (2));
+  g_assert_false (portal.autostart);
+  portal.is_slow = FALSE;
+  consent (self, TRUE);
+  test_wait_until (was_asked, GUINT_TO_POINTER (3));
+  g_assert_true (portal.autostart);
+  g_assert_cmpint (pupitre_background_get_state (background), ==, PUPITRE_BACKGROUND_ON);
+  g_unsetenv ("GTK_USE_PORTAL");
+  g_settings_reset (settings_of (self), "background");
+}
+
 static gboolean
 is_refused (gpointer background)
 {
@@ -525,6 +509,27 @@ test_window_ends (void)
   g_settings_reset (settings_of (self), "background");
 }
 
+/* As at the start of a session: nothing is shown until somebody opens it. */
+static void
+test_window_starts_closed (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkWindow *window = g_object_ref (GTK_WINDOW (self->window));
+
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  pupitre_window_end (self->window);
+  replace_window (self, window);
+  pupitre_window_start_closed (self->window);
+  pupitre_window_show_loaded (self->window, NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->window)));
+  g_assert_cmpstr (ui_state (self), ==, "main");
+  gtk_window_present (GTK_WINDOW (self->window));
+  ui_wait_frames (self->window, 2);
+  g_assert_cmpstr (ui_state (self), ==, "main");
+  g_settings_reset (settings_of (self), "background");
+}
+
 /* --- The preferences ------------------------------------------------------------------------ */
 
 static GtkWidget *
@@ -589,7 +594,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   config = test_make_folder ();
   g_setenv ("XDG_CONFIG_HOME", config, TRUE);
-  start_portal ();
+  portal.service = desk_service_start (PORTAL, PORTAL_PATH, SERVICE, on_call);
   ui_init ();
   g_test_add_func ("/background/file", test_file);
   g_test_add_func ("/background/file-of-the-desktop", test_file_of_the_desktop);
@@ -599,13 +604,14 @@ main (int argc, char **argv)
   g_test_add_func ("/background/shared", test_shared);
   g_test_add_func ("/background/no-start", test_no_start);
   g_test_add_func ("/background/portal", test_portal);
+  g_test_add_func ("/background/portal-waits", test_portal_waits);
   g_test_add_func ("/background/portal-refuses", test_portal_refuses);
   g_test_add_func ("/background/window", test_window);
   g_test_add_func ("/background/window-ends", test_window_ends);
+  g_test_add_func ("/background/window-starts-closed", test_window_starts_closed);
   g_test_add_func ("/background/preferences", test_preferences);
   result = g_test_run ();
-  g_dbus_connection_close_sync (portal.service, NULL, NULL);
-  g_object_unref (portal.service);
+  desk_service_stop (portal.service);
   g_free (portal.command);
   test_remove_folder (config);
   g_free (config);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "desk-service.h"
 #include "pupitre-changes-page.h"
 #include "pupitre-finances-page.h"
 #include "pupitre-preferences-window.h"
@@ -35,12 +36,10 @@ static const char SERVICE[] =
 
 /* The desktop: what it shows, and all that it was ever given. */
 static struct {
-  GTestDBus       *bus;
   GDBusConnection *service;
   GHashTable      *shown;  /* number -> text */
   GString         *given;
   guint32          last;
-  gboolean         named;
   gboolean         heard_marker;
 } desk;
 
@@ -84,50 +83,11 @@ on_call (GDBusConnection       *bus,
 }
 
 static void
-on_named (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GVariant) answer =
-    g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
-
-  g_assert_nonnull (answer);
-  desk.named = TRUE;
-}
-
-static gboolean
-is_named (gpointer data)
-{
-  return desk.named;
-}
-
-static void
 start_desk (void)
 {
-  static const GDBusInterfaceVTable vtable = { .method_call = on_call };
-  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (SERVICE, NULL);
-  g_autofree char *display = g_strdup (g_getenv ("DISPLAY"));
-  g_autofree char *authority = g_strdup (g_getenv ("XAUTHORITY"));
-  g_autoptr (GError) error = NULL;
-
-  desk.bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  /* It takes the display away, from which it could be a real desktop's. */
-  g_test_dbus_up (desk.bus);
-  g_setenv ("DISPLAY", display, TRUE);
-  if (authority != NULL)
-    g_setenv ("XAUTHORITY", authority, TRUE);
   desk.shown = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   desk.given = g_string_new (NULL);
-  desk.service = g_dbus_connection_new_for_address_sync (
-    g_test_dbus_get_bus_address (desk.bus),
-    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-    NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_dbus_connection_register_object (desk.service, PATH, info->interfaces[0], &vtable, NULL, NULL,
-                                     &error);
-  g_assert_no_error (error);
-  g_dbus_connection_call (desk.service, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                          "org.freedesktop.DBus", "RequestName", g_variant_new ("(su)", NAME, 4), NULL,
-                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_named, NULL);
-  test_wait_until (is_named, NULL);
+  desk.service = desk_service_start (NAME, PATH, SERVICE, on_call);
 }
 
 static const char *
@@ -395,7 +355,6 @@ test_closed_idle (void)
   pupitre_idle_watch_set_limit (pupitre_window_get_idle_watch (self->window), 1);
   publish_unseen (self, page);
   test_wait_until (shows_one, NULL);
-  settle_bus (self);
   g_assert_cmpstr (ui_state (self), ==, "main");
   gtk_window_present (GTK_WINDOW (self->window));
   g_assert_cmpstr (ui_state (self), ==, "locked");
@@ -503,7 +462,7 @@ test_quiet_lock (void)
   reset_settings (self);
 }
 
-/* What was told goes with the window. */
+/* What was told goes with the window, also what the desktop has only just been given. */
 static void
 test_after_window (void)
 {
@@ -511,11 +470,9 @@ test_after_window (void)
 
   publish (self, start (self));
   test_wait_until (shows_one, NULL);
-  settle_bus (self);
   gtk_window_destroy (GTK_WINDOW (self->window));
   self->window = pupitre_window_new (GTK_APPLICATION (self->application), self->context);
-  settle_desk (self);
-  g_assert_cmpuint (g_hash_table_size (desk.shown), ==, 0);
+  test_wait_until (shows_none, NULL);
 }
 
 static gboolean
@@ -593,7 +550,6 @@ main (int argc, char **argv)
   g_test_add_func ("/notifications/after-window", test_after_window);
   g_test_add_func ("/notifications/topic", test_topic);
   result = g_test_run ();
-  g_dbus_connection_close_sync (desk.service, NULL, NULL);
-  g_object_unref (desk.service);
+  desk_service_stop (desk.service);
   return result;
 }

@@ -167,6 +167,61 @@ test_does_not_ask (void)
 }
 
 static gboolean
+is_signed_in (gpointer account)
+{
+  return pupitre_account_is_signed_in (account);
+}
+
+/* Starts anew without a network, which then comes back.
+ *
+ * Returns: (transfer full): the account, without a session */
+static PupitreAccount *
+restart_offline (UiFixture *self)
+{
+  PupitreAccount *account;
+
+  ui_steer (self, "{\"cut\":true}");
+  ui_restart_open (self);
+  account = g_list_model_get_item (G_LIST_MODEL (pupitre_context_get_accounts (self->context)), 0);
+  ui_wait_refreshed (self, ui_page (self));
+  g_assert_false (pupitre_account_is_signed_in (account));
+  ui_steer (self, "{\"cut\":false}");
+  return account;
+}
+
+/* As at the start of a session, before the network is there: the next time it begins the session by
+ * itself, if the parent asked to stay signed in. */
+static void
+test_stays (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (TestComputer) computer = g_object_new (TEST_TYPE_COMPUTER, NULL);
+  g_autoptr (PupitreRefresher) refresher = NULL;
+  g_autoptr (PupitreAccount) account = NULL;
+
+  gtk_switch_set_active (ui_part (ui_part (self->window, "sign_in"), "stay"), TRUE);
+  ui_sign_in (self, PARENT);
+  account = restart_offline (self);
+  refresher = make (self, computer);
+  g_assert_true (pupitre_refresher_refresh (refresher));
+  test_wait_until (is_signed_in, account);
+}
+
+static void
+test_does_not_stay (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (TestComputer) computer = g_object_new (TEST_TYPE_COMPUTER, NULL);
+  g_autoptr (PupitreRefresher) refresher = NULL;
+  g_autoptr (PupitreAccount) account = NULL;
+
+  ui_sign_in (self, PARENT);
+  account = restart_offline (self);
+  refresher = make (self, computer);
+  g_assert_false (pupitre_refresher_refresh (refresher));
+}
+
+static gboolean
 is_locked (gpointer data)
 {
   return g_str_equal (ui_state (data), "locked");
@@ -211,6 +266,8 @@ main (int argc, char **argv)
   ui_init ();
   g_test_add_func ("/refresher/asks", test_asks);
   g_test_add_func ("/refresher/does-not-ask", test_does_not_ask);
+  g_test_add_func ("/refresher/stays", test_stays);
+  g_test_add_func ("/refresher/does-not-stay", test_does_not_stay);
   g_test_add_func ("/refresher/lock", test_lock);
   g_test_add_func ("/refresher/delay", test_delay);
   return g_test_run ();
