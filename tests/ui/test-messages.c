@@ -604,7 +604,8 @@ test_family (void)
   gtk_widget_activate_action (ui_part (page, "list"), "list.scroll-to-item", "u", position);
   ui_wait_frames (self->window, 3);
   g_assert_nonnull (find_row (ui_part (page, "list"), entry));
-  under = gtk_label_get_text (ui_part (find_row (ui_part (page, "list"), entry), "excerpt"));
+  under = gtk_inscription_get_text (
+    ui_part (find_row (ui_part (page, "list"), entry), "excerpt"));
   g_assert_true (g_str_has_prefix (under, "For No\303\251 and L\303\251a \302\267 "));
 
   g_signal_emit_by_name (ui_part (page, "list"), "activate", position);
@@ -664,7 +665,7 @@ test_family_filter (void)
   gtk_widget_activate_action (ui_part (page, "list"), "list.scroll-to-item", "u", position);
   ui_wait_frames (self->window, 3);
   g_assert_true (g_str_has_prefix (
-    gtk_label_get_text (ui_part (find_row (ui_part (page, "list"), entry), "excerpt")),
+    gtk_inscription_get_text (ui_part (find_row (ui_part (page, "list"), entry), "excerpt")),
     "Mila \302\267 "));
   /* The page of one child has nobody else to choose. */
   page = ui_open (self, "No\303\251", PUPITRE_TILE_MESSAGES);
