@@ -9,12 +9,14 @@
 
 /* The start of the program itself, up to the first frame that shows rows of the stored copy. */
 
-/* Whether a label below @widget has words. */
+/* Whether a text below @widget has words. */
 static gboolean
 has_words (GtkWidget *widget)
 {
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-      *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+  const char *words =
+    GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget)) : NULL;
+
+  if (words != NULL && *words != '\0' && gtk_widget_get_mapped (widget))
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {

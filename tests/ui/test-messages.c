@@ -604,7 +604,8 @@ test_family (void)
   gtk_widget_activate_action (ui_part (page, "list"), "list.scroll-to-item", "u", position);
   ui_wait_frames (self->window, 3);
   g_assert_nonnull (find_row (ui_part (page, "list"), entry));
-  under = gtk_label_get_text (ui_part (find_row (ui_part (page, "list"), entry), "excerpt"));
+  under = gtk_inscription_get_text (
+    ui_part (find_row (ui_part (page, "list"), entry), "excerpt"));
   g_assert_true (g_str_has_prefix (under, "For No\303\251 and L\303\251a \302\267 "));
 
   g_signal_emit_by_name (ui_part (page, "list"), "activate", position);
@@ -614,6 +615,35 @@ test_family (void)
   g_assert_false (pupitre_entry_is_new (entry) || pupitre_entry_is_new (other));
   g_assert_cmpuint (pupitre_feed_get_n_new (lea), ==, n_lea - 1);
   g_assert_cmpuint (pupitre_feed_get_n_new (noe), ==, n_noe - 1);
+}
+
+/* Who reads it on the page of one child has read it for the other one too. */
+static void
+test_read_for_both (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreEntry) entry = NULL;
+  g_autoptr (PupitreEntry) copy = NULL;
+  g_autoptr (PupitreFeed) lea = NULL;
+  g_autoptr (PupitreFeed) noe = NULL;
+  g_autofree char *key = NULL;
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = open_family_messages (self);
+  wait_for_letter (self, page, "No\303\251 L\303\251a");
+  find_for (list_of (page), "No\303\251 L\303\251a", &entry);
+  key = g_strdup (pupitre_entry_get_key (entry));
+  lea = dup_feed (self, "L\303\251a");
+  noe = dup_feed (self, "No\303\251");
+  copy = pupitre_feed_dup_entry (noe, key);
+  g_assert_true (pupitre_entry_is_new (copy));
+
+  page = ui_open (self, "L\303\251a", PUPITRE_TILE_MESSAGES);
+  ui_wait_settled (page);
+  pupitre_page_show_item (page, key);
+  test_wait_until (is_message, self->window);
+  g_assert_false (pupitre_entry_is_new (copy));
 }
 
 static void
@@ -664,7 +694,7 @@ test_family_filter (void)
   gtk_widget_activate_action (ui_part (page, "list"), "list.scroll-to-item", "u", position);
   ui_wait_frames (self->window, 3);
   g_assert_true (g_str_has_prefix (
-    gtk_label_get_text (ui_part (find_row (ui_part (page, "list"), entry), "excerpt")),
+    gtk_inscription_get_text (ui_part (find_row (ui_part (page, "list"), entry), "excerpt")),
     "Mila \302\267 "));
   /* The page of one child has nobody else to choose. */
   page = ui_open (self, "No\303\251", PUPITRE_TILE_MESSAGES);
@@ -701,6 +731,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/messages/filter", test_filter);
   g_test_add_func ("/messages/odd", test_odd);
   g_test_add_func ("/messages/family", test_family);
+  g_test_add_func ("/messages/read-for-both", test_read_for_both);
   g_test_add_func ("/messages/family-filter", test_family_filter);
   g_test_add_func ("/messages/family-offline", test_family_offline);
 

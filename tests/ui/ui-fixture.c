@@ -239,12 +239,23 @@ ui_count (gpointer root, GType type)
   return count;
 }
 
+/* @returns: (nullable): what a label or an inscription says */
+static const char *
+get_words (gpointer widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  return GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget)) : NULL;
+}
+
 gboolean
 ui_shows_text (gpointer root, const char *text)
 {
+  const char *words = get_words (root);
+
   if (!gtk_widget_get_visible (GTK_WIDGET (root)))
     return FALSE;
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+  if (words != NULL && strstr (words, text) != NULL)
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (root)); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {

@@ -28,19 +28,12 @@ struct _PupitreAvatarGroup {
 G_DEFINE_FINAL_TYPE (PupitreAvatarGroup, pupitre_avatar_group, GTK_TYPE_WIDGET)
 
 static void
-remove_all (PupitreAvatarGroup *self)
+pupitre_avatar_group_dispose (GObject *object)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
-  g_ptr_array_set_size (self->keys, 0);
-}
-
-static void
-pupitre_avatar_group_dispose (GObject *object)
-{
-  remove_all (PUPITRE_AVATAR_GROUP (object));
 
   G_OBJECT_CLASS (pupitre_avatar_group_parent_class)->dispose (object);
 }
@@ -85,15 +78,24 @@ shows_already (PupitreAvatarGroup *self, GPtrArray *children)
   return TRUE;
 }
 
-static void
-add_avatar (PupitreAvatarGroup *self, GListModel *family, PupitreChild *child)
+/* A row of a list shows one thing after the other: the avatars that it has are used again.
+ *
+ * @avatar: (nullable): the one that is there already */
+static GtkWidget *
+show_avatar (PupitreAvatarGroup *self, GtkWidget *avatar, GListModel *family, PupitreChild *child)
 {
-  GtkWidget *avatar = adw_avatar_new (AVATAR_SIZE, pupitre_child_get_first_name (child), TRUE);
-
+  if (avatar == NULL) {
+    avatar = adw_avatar_new (AVATAR_SIZE, NULL, TRUE);
+    gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
+    gtk_widget_set_parent (avatar, GTK_WIDGET (self));
+  }
+  if (g_strcmp0 (adw_avatar_get_text (ADW_AVATAR (avatar)),
+                 pupitre_child_get_first_name (child)) != 0)
+    adw_avatar_set_text (ADW_AVATAR (avatar), pupitre_child_get_first_name (child));
   pupitre_child_colour_apply (avatar, pupitre_child_colour_find (family, child));
-  gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (avatar, GTK_WIDGET (self));
+  gtk_widget_set_visible (avatar, TRUE);
   g_ptr_array_add (self->keys, g_strdup (pupitre_child_get_key (child)));
+  return avatar;
 }
 
 /**
@@ -110,6 +112,7 @@ pupitre_avatar_group_set_children (PupitreAvatarGroup *self,
                                    GPtrArray          *children)
 {
   g_autoptr (GString) names = NULL;
+  GtkWidget *avatar;
 
   g_return_if_fail (PUPITRE_IS_AVATAR_GROUP (self));
   g_return_if_fail (children != NULL);
@@ -117,13 +120,16 @@ pupitre_avatar_group_set_children (PupitreAvatarGroup *self,
   if (shows_already (self, children))
     return;
 
-  remove_all (self);
+  g_ptr_array_set_size (self->keys, 0);
   names = g_string_new (NULL);
+  avatar = gtk_widget_get_first_child (GTK_WIDGET (self));
   for (guint i = 0; i < children->len; i++) {
-    add_avatar (self, family, children->pdata[i]);
+    avatar = gtk_widget_get_next_sibling (show_avatar (self, avatar, family, children->pdata[i]));
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
                             pupitre_child_get_first_name (children->pdata[i]));
   }
+  for (; avatar != NULL; avatar = gtk_widget_get_next_sibling (avatar))
+    gtk_widget_set_visible (avatar, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, names->str,
                                   -1);
 }

@@ -13,6 +13,36 @@
 /* Texts that end in dots for want of room are said in full in a tooltip, and only then. */
 
 static void
+add_text (GString *text, const char *words)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
+}
+
+/* An inscription tells nobody whether it is. */
+static gboolean
+is_cut (GtkInscription *inscription)
+{
+  GtkWidget *widget = GTK_WIDGET (inscription);
+  g_autoptr (PangoLayout) layout =
+    gtk_widget_create_pango_layout (widget, gtk_inscription_get_text (inscription));
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width > gtk_widget_get_width (widget);
+}
+
+static void
+collect_inscription (GtkInscription *inscription, GString *text, gboolean *cut)
+{
+  const char *words = gtk_inscription_get_text (inscription);
+
+  if (words == NULL || *words == '\0')
+    return;
+  add_text (text, words);
+  *cut |= is_cut (inscription);
+}
+
+static void
 collect (GtkWidget *widget, GString *text, gboolean *cut)
 {
   if (!gtk_widget_get_visible (widget) || ADW_IS_AVATAR (widget))
@@ -23,8 +53,12 @@ collect (GtkWidget *widget, GString *text, gboolean *cut)
 
     if (words[0] == '\0')
       return;
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
+    add_text (text, words);
     *cut |= pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
+    return;
+  }
+  if (GTK_IS_INSCRIPTION (widget)) {
+    collect_inscription (GTK_INSCRIPTION (widget), text, cut);
     return;
   }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

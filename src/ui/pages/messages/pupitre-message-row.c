@@ -21,8 +21,9 @@
 #include <glib/gi18n.h>
 
 /* A message in the list: whom it concerns, what, from whom, its first words, and when; or the
- * heading of a period. Among the messages of other children, it names those whose it is. Every row has the same height, whatever it shows, so that the list knows its
- * own length.
+ * heading of a period. Among the messages of other children, it names those whose it is. Every row has
+ * the same height, whatever it shows, so that the list knows its own length; and its long texts take
+ * what width is left, so that a list that is scrolled need not measure them.
  *
  * Accessibility: a row is labelled with all that it shows, new or not included. */
 
@@ -36,8 +37,8 @@ struct _PupitreMessageRow {
   GSignalGroup       *entry_signals;
 
   PupitreAvatarGroup *avatars;
-  GtkLabel           *title;
-  GtkLabel           *excerpt;
+  GtkInscription     *title;
+  GtkInscription     *excerpt;
   GtkImage           *attachment;
   GtkLabel           *date;
 };
@@ -90,8 +91,8 @@ show_message (PupitreMessageRow *self, PupitreMessage *message)
                       names != NULL ? sender : pupitre_message_get_excerpt (message),
                       names != NULL ? pupitre_message_get_excerpt (message) : NULL, NULL);
   show_avatars (self, pupitre_message_get_scope (message));
-  gtk_label_set_text (self->title, pupitre_message_get_title (message));
-  gtk_label_set_text (self->excerpt, second);
+  gtk_inscription_set_text (self->title, pupitre_message_get_title (message));
+  gtk_inscription_set_text (self->excerpt, second);
   gtk_label_set_text (self->date, date);
   gtk_widget_set_visible (GTK_WIDGET (self->attachment),
                           pupitre_message_get_n_attachments (message) > 0);
@@ -102,10 +103,10 @@ show_message (PupitreMessageRow *self, PupitreMessage *message)
 static void
 show_no_message (PupitreMessageRow *self)
 {
-  gtk_label_set_text (self->title, pupitre_entry_is_damaged (self->entry)
+  gtk_inscription_set_text (self->title, pupitre_entry_is_damaged (self->entry)
                                      ? _("This message is damaged and cannot be read")
                                      : "");
-  gtk_label_set_text (self->excerpt, "");
+  gtk_inscription_set_text (self->excerpt, "");
   gtk_label_set_text (self->date, "");
   gtk_widget_set_visible (GTK_WIDGET (self->attachment), FALSE);
 }
@@ -130,8 +131,8 @@ update_label (PupitreMessageRow *self)
   g_autofree char *label = NULL;
 
   label = g_strdup_printf ("%s%s%s, %s, %s%s%s", is_new ? _("New message") : "",
-                           is_new ? ", " : "", gtk_label_get_text (self->title),
-                           gtk_label_get_text (self->excerpt), gtk_label_get_text (self->date),
+                           is_new ? ", " : "", gtk_inscription_get_text (self->title),
+                           gtk_inscription_get_text (self->excerpt), gtk_label_get_text (self->date),
                            has_attachment ? ", " : "",
                            has_attachment ? _("With attachment") : "");
   set_label (self, label);
@@ -269,8 +270,8 @@ pupitre_message_row_bind_heading (PupitreMessageRow *self, const char *text)
   set_css_class (self, "period", TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->avatars), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->attachment), FALSE);
-  gtk_label_set_text (self->title, text);
-  gtk_label_set_text (self->excerpt, "");
+  gtk_inscription_set_text (self->title, text);
+  gtk_inscription_set_text (self->excerpt, "");
   gtk_label_set_text (self->date, "");
   set_label (self, text);
 }

@@ -161,11 +161,37 @@ on_items_changed (PupitreMessagesPage *self)
   show_list (self);
 }
 
-/* Of the page of one child. */
+/* The same message, as it came for another child. */
+static void
+mark_copy (PupitrePage *page, PupitreMember *member, PupitreEntry *entry)
+{
+  PupitreChild *child = pupitre_member_get_child (member);
+  g_autoptr (PupitreFeed) feed = NULL;
+  g_autoptr (PupitreEntry) copy = NULL;
+
+  if (!pupitre_child_offers (child, PUPITRE_TILE_MESSAGES) ||
+      !g_str_equal (pupitre_child_get_organisation_code (child),
+                    pupitre_child_get_organisation_code (pupitre_page_get_pupil (page))))
+    return;
+  feed = pupitre_account_get_feed (pupitre_member_get_account (member), child,
+                                   PUPITRE_KIND_MESSAGES);
+  copy = pupitre_feed_dup_entry (feed, pupitre_entry_get_key (entry));
+  if (copy != NULL && pupitre_entry_get_date (copy) == pupitre_entry_get_date (entry))
+    pupitre_feed_mark_seen (feed, copy);
+}
+
+/* Of the page of one child. Who has read it for one child has read it for all. */
 static void
 open_message (PupitrePage *page, PupitreEntry *entry)
 {
+  GListModel *family = G_LIST_MODEL (pupitre_page_get_family (page));
+
   pupitre_feed_mark_seen (pupitre_page_get_feed (page), entry);
+  for (guint i = 0; i < g_list_model_get_n_items (family); i++) {
+    g_autoptr (PupitreMember) member = g_list_model_get_item (family, i);
+
+    mark_copy (page, member, entry);
+  }
   pupitre_page_open (page, pupitre_message_page_new (page, pupitre_page_get_account (page),
                                                      pupitre_page_get_pupil (page), entry, NULL));
 }
