@@ -323,17 +323,18 @@ on_finish_activated (GSimpleAction *action, GVariant *parameter, gpointer user_d
 static void
 on_quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
-  while (windows != NULL) {
-    GtkWindow *window = windows->data;
-
-    windows = windows->next;
-    if (PUPITRE_IS_WINDOW (window))
-      pupitre_window_end (PUPITRE_WINDOW (window));
+  /* The end of one can be the end of another. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    g_object_ref (l->data);
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (PUPITRE_IS_WINDOW (l->data))
+      pupitre_window_end (PUPITRE_WINDOW (l->data));
     else
-      gtk_window_close (window);
+      gtk_window_close (GTK_WINDOW (l->data));
   }
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void

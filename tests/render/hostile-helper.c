@@ -250,7 +250,11 @@ answer (guint32 id, guint32 operation)
     answer_links (id);
     break;
   case PUPITRE_RENDER_EXPORT:
-    say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) 13),
+    if (is ("sheets"))
+      say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) 13),
+           make_file ("%PDF-1.7 none", 13, SEALS));
+    else
+      say (id, PUPITRE_RENDER_OK, g_variant_new ("(t)", (guint64) 13),
          make_file ("#!/bin/sh rm ", 13, SEALS));
     break;
   default:

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "pupitre-error.h"
+#include "pupitre-print-sheets.h"
 #include "pupitre-render-protocol.h"
 #include "pupitre-renderer.h"
 #include "pupitre-renderer-private.h"
@@ -555,6 +556,26 @@ test_hostile_text_alone (void)
   }
 }
 
+/* Two sheets come where one was asked for. */
+static void
+test_hostile_sheets (void)
+{
+  g_autoptr (PupitreRenderer) renderer = new_hostile ("sheets");
+  g_autoptr (PupitreRenderedDocument) document = NULL;
+  g_autoptr (PupitreRenderedDocument) sheets = NULL;
+  g_autoptr (GArray) order = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  document = open_document (renderer, test_pdf_no_pages (), &error);
+  g_assert_no_error (error);
+  g_array_set_size (order, 1);
+  pupitre_print_sheets_make_async (renderer, document, NULL, order, NULL, keep_result, &result);
+  sheets = pupitre_print_sheets_make_finish (wait_for (&result), &error);
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_DOCUMENT_DAMAGED);
+  g_assert_null (sheets);
+}
+
 static void
 test_hostile_text_and_file (void)
 {
@@ -776,6 +797,7 @@ main (int argc, char **argv)
   g_test_add_func ("/renderer/hostile-places", test_hostile_places);
   g_test_add_func ("/renderer/hostile-twice", test_hostile_twice);
   g_test_add_func ("/renderer/hostile-text-and-file", test_hostile_text_and_file);
+  g_test_add_func ("/renderer/hostile-sheets", test_hostile_sheets);
   g_test_add_func ("/renderer/hostile-text-alone", test_hostile_text_alone);
 
   return g_test_run ();

@@ -171,6 +171,9 @@ pupitre_document_find_bar_dispose (GObject *object)
 
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
+  /* Else it would ask for all pages that are left, and keep the document until it has them. */
+  if (PUPITRE_IS_DOCUMENT_FINDER (self->finder))
+    pupitre_finder_search (self->finder, NULL, 0);
   g_clear_object (&self->finder);
   gtk_widget_dispose_template (GTK_WIDGET (self), PUPITRE_TYPE_DOCUMENT_FIND_BAR);
 

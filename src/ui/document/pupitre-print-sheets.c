@@ -10,6 +10,8 @@
 
 #include "pupitre-print-sheets.h"
 
+#include "pupitre-error.h"
+
 #include <unistd.h>
 
 /* Makes of a document the sheets that a printer is to put out: the helper draws them into a new PDF,
@@ -20,11 +22,16 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
-  PupitreRenderedDocument *sheets =
+  g_autoptr (PupitreRenderedDocument) sheets =
     pupitre_renderer_open_finish (PUPITRE_RENDERER (source), result, &error);
+  const guint wanted = GPOINTER_TO_UINT (g_task_get_task_data (task));
 
-  if (sheets != NULL)
-    g_task_return_pointer (task, sheets, g_object_unref);
+  /* A helper that read a hostile document has written them. */
+  if (sheets != NULL && pupitre_rendered_document_get_n_pages (sheets) != wanted)
+    g_task_return_new_error (task, PUPITRE_ERROR, PUPITRE_ERROR_DOCUMENT_DAMAGED,
+                             "other sheets than were asked for");
+  else if (sheets != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&sheets), g_object_unref);
   else
     g_task_return_error (task, error);
 }
@@ -70,6 +77,7 @@ pupitre_print_sheets_make_async (PupitreRenderer          *renderer,
   g_autofree PupitreExportPage *pages = g_new0 (PupitreExportPage, order->len);
 
   g_task_set_source_tag (task, pupitre_print_sheets_make_async);
+  g_task_set_task_data (task, GUINT_TO_POINTER (order->len), NULL);
   for (guint i = 0; i < order->len; i++)
     pages[i] = (PupitreExportPage) { document, g_array_index (order, guint, i) };
   pupitre_renderer_export_async (renderer, sheet, pages, order->len, cancellable, on_exported,

@@ -238,14 +238,15 @@ static void
 show_others (PupitreRegistrationPage *self)
 {
   g_autoptr (GDateTime) now = pupitre_school_time_now ();
+  const char *name = pupitre_page_get_account_name (PUPITRE_PAGE (self));
+  g_autofree char *description = name != NULL ? g_markup_escape_text (name, -1) : NULL;
 
   clear (self->others_list);
   for (guint i = 0; i < pupitre_registration_others_get_n (self->others); i++)
     add_other (self, i, now);
   gtk_widget_set_visible (self->others_group,
                           gtk_widget_get_first_child (GTK_WIDGET (self->others_list)) != NULL);
-  adw_preferences_group_set_description (self->state_group,
-                                         pupitre_page_get_account_name (PUPITRE_PAGE (self)));
+  adw_preferences_group_set_description (self->state_group, description);
 }
 
 static void
