@@ -105,10 +105,13 @@ see_changes (PupitreMainView *self)
   PupitreChild *pupil = page != NULL ? pupitre_page_get_pupil (page) : NULL;
   const PupitrePageInfo *info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
 
-  if (pupil == NULL || info == NULL || info->tile == PUPITRE_TILE_NONE || !is_looked_at (self))
+  if (info == NULL || info->tile == PUPITRE_TILE_NONE || !is_looked_at (self))
+    return;
+  /* Of the pages of all children together that of the messages alone shows all that came. */
+  if (pupil == NULL && info->tile != PUPITRE_TILE_MESSAGES)
     return;
   pupitre_changes_see (pupitre_family_get_changes (pupitre_context_get_family (self->context)),
-                       pupitre_child_get_key (pupil), info->tile);
+                       pupil != NULL ? pupitre_child_get_key (pupil) : NULL, info->tile);
 }
 
 /* Shows the page that the sidebar has chosen. */

@@ -239,6 +239,48 @@ pupitre_navigator_open (PupitreNavigator *self, PupitrePage *page)
   gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
+static gboolean
+is_open (GListModel *accounts, PupitreAccount *account)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++) {
+    g_autoptr (PupitreAccount) open = g_list_model_get_item (accounts, i);
+
+    if (open == account)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * pupitre_navigator_keep:
+ * @self: A navigator
+ * @accounts: A model of #PupitreAccount
+ *
+ * Closes the pages in front of the root that read through any other account, which has been signed
+ * out, and those that were opened from them. Main thread.
+ */
+void
+pupitre_navigator_keep (PupitreNavigator *self, GListModel *accounts)
+{
+  guint first = 1;
+  guint visible;
+
+  g_return_if_fail (PUPITRE_IS_NAVIGATOR (self));
+  g_return_if_fail (G_IS_LIST_MODEL (accounts));
+
+  while (first < self->pages->len &&
+         is_open (accounts, pupitre_page_get_account (self->pages->pdata[first])))
+    first++;
+  if (first == self->pages->len)
+    return;
+  if (g_ptr_array_find (self->pages, adw_leaflet_get_visible_child (self->leaflet), &visible) &&
+      visible >= first)
+    adw_leaflet_set_visible_child (self->leaflet, self->pages->pdata[first - 1]);
+  while (self->pages->len > first)
+    adw_leaflet_remove (self->leaflet,
+                        g_ptr_array_steal_index (self->pages, self->pages->len - 1));
+}
+
 /**
  * pupitre_navigator_day_changed:
  * @self: A navigator

@@ -18,6 +18,8 @@ PupitrePage *pupitre_navigator_get_root    (PupitreNavigator *self);
 PupitrePage *pupitre_navigator_get_visible (PupitreNavigator *self);
 void         pupitre_navigator_open        (PupitreNavigator *self,
                                             PupitrePage      *page);
+void         pupitre_navigator_keep        (PupitreNavigator *self,
+                                            GListModel       *accounts);
 void         pupitre_navigator_day_changed (PupitreNavigator *self);
 gboolean     pupitre_navigator_back        (PupitreNavigator *self);
 

@@ -213,7 +213,8 @@ is_open (GListModel *accounts, const char *name)
  * @self: A cache
  * @accounts: A model of #PupitreAccount
  *
- * Destroys the pages of all other accounts: they have been signed out. Main thread.
+ * Destroys the pages of all other accounts, those that were opened from a page of an account that
+ * stays among them: they have been signed out. Main thread.
  */
 void
 pupitre_page_cache_keep (PupitrePageCache *self, GListModel *accounts)
@@ -231,6 +232,9 @@ pupitre_page_cache_keep (PupitrePageCache *self, GListModel *accounts)
       gtk_stack_remove (self->stack, gtk_stack_get_child_by_name (self->stack, link->data));
       g_free (link->data);
       g_queue_delete_link (&self->names, link);
+    } else {
+      pupitre_navigator_keep (
+        PUPITRE_NAVIGATOR (gtk_stack_get_child_by_name (self->stack, link->data)), accounts);
     }
     link = next;
   }

@@ -13,6 +13,8 @@
 #include "pupitre-child-row.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-inheritance-offer.h"
+#include "pupitre-message-filter.h"
+#include "pupitre-message-page.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-sidebar.h"
 #include "pupitre-sign-in-view.h"
@@ -333,6 +335,67 @@ test_sign_out_asks_which (void)
   answer ("keep");
   g_assert_cmpuint (g_list_model_get_n_items (get_accounts (self)), ==, 0);
   g_assert_cmpstr (ui_state (self), ==, "locked");
+}
+
+static gboolean
+is_read (gpointer entry)
+{
+  return pupitre_entry_get_object (entry) != NULL;
+}
+
+/* Opens a message of a child whom the first parent alone sees. */
+static void
+open_message_of_first (PupitrePage *page)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (ui_part (page, "list")));
+  PupitreMessageList *list = pupitre_message_filter_get_list (ui_part (page, "filter"));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (model, i);
+
+    if (!PUPITRE_IS_ENTRY (item) ||
+        !g_str_equal (pupitre_child_get_first_name (pupitre_message_list_get_child (list, i)),
+                      "Mila"))
+      continue;
+    test_wait_until (is_read, item);
+    g_signal_emit_by_name (ui_part (page, "list"), "activate", i);
+    return;
+  }
+  g_assert_not_reached ();
+}
+
+/* With an account its message goes at once, also where it was opened from a page that another account
+ * keeps; and nothing holds the account any more. */
+static void
+test_remove_in_front (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  PupitreAccount *gone;
+
+  ui_sign_in (self, SECOND);
+  activate (self, "win.add-account");
+  ui_type_sign_in (self, FIRST, UI_PASSWORD);
+  test_wait_until (has_both, self);
+  test_wait_until (is_noe_of_both, self);
+  ui_wait_frames (self->window, 3);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.family", "u", PUPITRE_TILE_MESSAGES);
+  page = ui_page (self);
+  g_assert_cmpstr (get_email (self), ==, SECOND);
+  ui_wait_state (page, PUPITRE_STATE_CONTENT);
+  ui_wait_refreshed (self, page);
+  open_message_of_first (page);
+  g_assert_true (PUPITRE_IS_MESSAGE_PAGE (ui_page (self)));
+  g_assert_cmpstr (get_email (self), ==, FIRST);
+  ui_wait_settled (page);
+
+  gone = find_account (self, FIRST);
+  pupitre_accounts_sign_out_async (pupitre_context_get_accounts (self->context), gone, TRUE, NULL,
+                                   NULL, NULL);
+  g_object_add_weak_pointer (G_OBJECT (gone), (gpointer *) &gone);
+  g_object_unref (gone);
+  g_assert_cmpuint (ui_count (self->window, PUPITRE_TYPE_MESSAGE_PAGE), ==, 0);
+  test_wait_until (is_closed, &gone);
 }
 
 static gboolean
@@ -821,6 +884,7 @@ main (int argc, char **argv)
   g_test_add_func ("/accounts/falls-back", test_falls_back);
   g_test_add_func ("/accounts/offline-stays", test_offline_stays);
   g_test_add_func ("/accounts/remove", test_remove);
+  g_test_add_func ("/accounts/remove-in-front", test_remove_in_front);
   g_test_add_func ("/accounts/remove-last", test_remove_last);
   g_test_add_func ("/accounts/sign-out-asks-which", test_sign_out_asks_which);
   g_test_add_func ("/accounts/associates-with-chosen", test_associates_with_chosen);

@@ -205,6 +205,49 @@ test_family (void)
   g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), >, 0);
 }
 
+static guint
+count_messages (UiFixture *self)
+{
+  return pupitre_changes_count_unseen (
+    pupitre_family_get_changes (pupitre_context_get_family (self->context)), NULL,
+    PUPITRE_TILE_MESSAGES);
+}
+
+static gboolean
+has_messages (gpointer self)
+{
+  return count_messages (self) > 0;
+}
+
+static gboolean
+has_no_messages (gpointer self)
+{
+  return count_messages (self) == 0;
+}
+
+/* Who looks at the messages of all children has seen what came for each; on the other pages of all
+ * children nothing of it is shown. */
+static void
+test_family_messages (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = open_changes (self, CHILD);
+  ui_steer (self, "{\"day\":20}");
+  pupitre_page_refresh (page);
+  test_wait_until (has_messages, self);
+  ui_wait_refreshed (self, page);
+  ui_open_today (self);
+  ui_wait_frames (self->window, 2);
+  g_assert_true (has_messages (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.family", "u", PUPITRE_TILE_MESSAGES);
+  g_assert_null (pupitre_page_get_pupil (ui_page (self)));
+  test_wait_until (has_no_messages, self);
+}
+
 static PupitreJournal *
 get_journal (UiFixture *self)
 {
@@ -285,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/changes/seen", test_seen);
   g_test_add_func ("/changes/withdrawn", test_withdrawn);
   g_test_add_func ("/changes/family", test_family);
+  g_test_add_func ("/changes/family-messages", test_family_messages);
   g_test_add_func ("/changes/left", test_left);
   return g_test_run ();
 }

@@ -401,6 +401,19 @@ make_child (const char *name, const char *number, const char *school, const char
   });
 }
 
+static PupitreChild *
+make_child_of (const char *number, const char *school)
+{
+  return pupitre_child_new (&(PupitreChildFields) {
+    .guid = "",
+    .record_number = number,
+    .school_code = number,
+    .school_name = school,
+    .organisation_code = "600000",
+    .first_name = "Zoé",
+  });
+}
+
 static void
 assert_for (GListStore *family, PupitreChild *child, PupitreMessageScope scope, const char *expected)
 {
@@ -702,6 +715,61 @@ test_family_filter (void)
   g_assert_false (gtk_widget_get_visible (ui_part (ui_part (page, "filter"), "child_box")));
 }
 
+static const char *
+name_at (gpointer filter, guint position)
+{
+  return gtk_string_list_get_string (
+    GTK_STRING_LIST (gtk_drop_down_get_model (ui_part (filter, "children"))), position);
+}
+
+/* Of two with the same first name the one that was chosen stays so when others are listed, and their
+ * schools tell them apart. */
+static void
+test_namesakes (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreMessageFilter) filter =
+    g_object_ref_sink (g_object_new (PUPITRE_TYPE_MESSAGE_FILTER, NULL));
+  g_autoptr (PupitreMessageList) list = pupitre_message_list_new ();
+  g_autoptr (PupitreFeed) few = NULL;
+  g_autoptr (PupitreFeed) many = NULL;
+  g_autoptr (PupitreChild) one = make_child_of ("1", "École des Exemples");
+  g_autoptr (PupitreChild) two = make_child_of ("2", "École du Modèle");
+  PupitreMessageSource sources[2];
+
+  ui_sign_in (self, PARENT);
+  open_family_messages (self);
+  few = dup_feed (self, "Mila");
+  many = dup_feed (self, "No\303\251");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (few)), !=,
+                    g_list_model_get_n_items (G_LIST_MODEL (many)));
+  sources[0] = (PupitreMessageSource) { one, few };
+  sources[1] = (PupitreMessageSource) { two, many };
+  pupitre_message_filter_set_list (filter, list);
+  pupitre_message_list_set_sources (list, sources, 2);
+  g_assert_cmpstr (name_at (filter, 1), ==, "Zoé, École des Exemples");
+  g_assert_cmpstr (name_at (filter, 2), ==, "Zoé, École du Modèle");
+
+  gtk_drop_down_set_selected (ui_part (filter, "children"), 1);
+  g_assert_cmpuint (count_messages (list), ==, g_list_model_get_n_items (G_LIST_MODEL (few)));
+  pupitre_message_list_set_sources (list, sources, 2);
+  g_assert_cmpuint (gtk_drop_down_get_selected (ui_part (filter, "children")), ==, 1);
+  g_assert_cmpuint (count_messages (list), ==, g_list_model_get_n_items (G_LIST_MODEL (few)));
+
+  /* Also where the other one comes to stand before. */
+  sources[0] = (PupitreMessageSource) { two, many };
+  sources[1] = (PupitreMessageSource) { one, few };
+  pupitre_message_list_set_sources (list, sources, 2);
+  g_assert_cmpuint (gtk_drop_down_get_selected (ui_part (filter, "children")), ==, 2);
+  g_assert_cmpuint (count_messages (list), ==, g_list_model_get_n_items (G_LIST_MODEL (few)));
+
+  /* Alone, its first name is enough; and who is gone is not chosen. */
+  pupitre_message_list_set_sources (list, sources, 1);
+  g_assert_cmpstr (name_at (filter, 1), ==, "Zoé");
+  g_assert_false (pupitre_message_filter_is_active (filter));
+  g_assert_cmpuint (count_messages (list), ==, g_list_model_get_n_items (G_LIST_MODEL (many)));
+}
+
 /* The stored copy has the same, in the same order, without the network. */
 static void
 test_family_offline (void)
@@ -733,6 +801,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/messages/family", test_family);
   g_test_add_func ("/messages/read-for-both", test_read_for_both);
   g_test_add_func ("/messages/family-filter", test_family_filter);
+  g_test_add_func ("/messages/namesakes", test_namesakes);
   g_test_add_func ("/messages/family-offline", test_family_offline);
 
   return g_test_run ();

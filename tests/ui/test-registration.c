@@ -192,6 +192,45 @@ test_both_parents (void)
                    "parent2@demo.exemple");
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Who signs the other parent out, while what that one may do is in front, is back on their own page; and
+ * nothing holds the other account any more. */
+static void
+test_other_leaves (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+  PupitreAccount *gone;
+
+  ui_sign_in (self, PARENT);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
+  ui_type_sign_in (self, "parent2@demo.exemple", UI_PASSWORD);
+  test_wait_until (has_two_accounts, self);
+  page = registration_open (self, "Noé");
+  test_wait_until (shows_other, page);
+  g_signal_emit_by_name (ui_part (page, "others_list"), "row-activated",
+                         gtk_list_box_get_row_at_index (ui_part (page, "others_list"), 0));
+  g_assert_true (ui_page (self) != page);
+  gone = pupitre_page_get_account (ui_page (self));
+  test_wait_until (registration_has_state, ui_page (self));
+  ui_wait_refreshed (self, ui_page (self));
+
+  g_object_add_weak_pointer (G_OBJECT (gone), (gpointer *) &gone);
+  pupitre_accounts_sign_out_async (pupitre_context_get_accounts (self->context), gone, TRUE, NULL,
+                                   NULL, NULL);
+  g_assert_true (ui_page (self) == page);
+  g_assert_cmpuint (ui_count (self->window, PUPITRE_TYPE_REGISTRATION_PAGE), ==, 1);
+  test_wait_until (is_gone, &gone);
+  ui_wait_frames (self->window, 2);
+  g_assert_true (ui_page (self) == page);
+  g_assert_false (shows_other (page));
+}
+
 static void
 test_offline (void)
 {
@@ -616,6 +655,7 @@ main (int argc, char **argv)
   g_test_add_func ("/registration/closed", test_closed);
   g_test_add_func ("/registration/second-parent", test_second_parent);
   g_test_add_func ("/registration/both-parents", test_both_parents);
+  g_test_add_func ("/registration/other-leaves", test_other_leaves);
   g_test_add_func ("/registration/offline", test_offline);
   g_test_add_func ("/registration/refused", test_refused);
   g_test_add_func ("/registration/odd", test_odd);

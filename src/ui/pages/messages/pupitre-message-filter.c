@@ -21,6 +21,7 @@ struct _PupitreMessageFilter {
   GtkPopover          parent_instance;
 
   PupitreMessageList *list;     /* (nullable) */
+  GPtrArray          *offered;  /* (element-type PupitreChild): behind the rows of children */
   gboolean            filling;
 
   GtkCheckButton     *attachments;
@@ -44,24 +45,21 @@ get_chosen (GtkDropDown *list)
            : NULL;
 }
 
-/* Returns: (transfer full) (nullable): %NULL for all children */
-static char *
-dup_child (PupitreMessageFilter *self)
+/* Returns: (nullable): the key of the child that is chosen; %NULL for all children */
+static const char *
+get_child (PupitreMessageFilter *self)
 {
-  g_autoptr (GPtrArray) children = pupitre_message_list_list_children (self->list);
   const guint chosen = gtk_drop_down_get_selected (self->children);
 
-  return chosen > 0 && chosen <= children->len
-           ? g_strdup (pupitre_child_get_key (children->pdata[chosen - 1]))
+  return chosen > 0 && chosen <= self->offered->len
+           ? pupitre_child_get_key (self->offered->pdata[chosen - 1])
            : NULL;
 }
 
 static void
 apply (PupitreMessageFilter *self)
 {
-  g_autofree char *child = dup_child (self);
-
-  pupitre_message_list_set_child (self->list, child);
+  pupitre_message_list_set_child (self->list, get_child (self));
   pupitre_message_list_set_wanted (self->list, gtk_check_button_get_active (self->attachments),
                                    get_chosen (self->senders));
   g_signal_emit (self, changed_signal, 0);
@@ -74,21 +72,19 @@ on_changed (PupitreMessageFilter *self)
     apply (self);
 }
 
-/* Who is chosen stays chosen, also when others come before; who is no longer there does not.
- * @first stands for all. */
+/* @first stands for all; @selected is which row is chosen. */
 static void
-fill (PupitreMessageFilter *self, GtkDropDown *list, const char *first, GPtrArray *names)
+fill (PupitreMessageFilter *self,
+      GtkDropDown          *list,
+      const char           *first,
+      GPtrArray            *names,
+      guint                 selected)
 {
-  g_autofree char *chosen = g_strdup (get_chosen (list));
   GtkStringList *strings = gtk_string_list_new (NULL);
-  guint selected = 0;
 
   gtk_string_list_append (strings, first);
-  for (guint i = 0; i < names->len; i++) {
+  for (guint i = 0; i < names->len; i++)
     gtk_string_list_append (strings, names->pdata[i]);
-    if (g_strcmp0 (names->pdata[i], chosen) == 0)
-      selected = i + 1;
-  }
   self->filling = TRUE;
   gtk_drop_down_set_model (list, G_LIST_MODEL (strings));
   gtk_drop_down_set_selected (list, selected);
@@ -96,23 +92,61 @@ fill (PupitreMessageFilter *self, GtkDropDown *list, const char *first, GPtrArra
   g_object_unref (strings);
 }
 
+/* Who is chosen stays chosen, also when others come before; who is no longer there does not. */
 static void
 fill_senders (PupitreMessageFilter *self)
 {
   g_autoptr (GPtrArray) senders = pupitre_message_list_list_senders (self->list);
+  const char *chosen = get_chosen (self->senders);
+  guint selected = 0;
 
-  fill (self, self->senders, _("Anybody"), senders);
+  for (guint i = 0; chosen != NULL && i < senders->len; i++) {
+    if (g_str_equal (senders->pdata[i], chosen))
+      selected = i + 1;
+  }
+  fill (self, self->senders, _("Anybody"), senders, selected);
 }
 
+static gboolean
+has_namesake (GPtrArray *children, PupitreChild *child)
+{
+  for (guint i = 0; i < children->len; i++) {
+    if (children->pdata[i] != child &&
+        g_str_equal (pupitre_child_get_first_name (children->pdata[i]),
+                     pupitre_child_get_first_name (child)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static char *
+dup_name (GPtrArray *children, PupitreChild *child)
+{
+  const char *school = pupitre_child_get_school_name (child);
+
+  if (*school == '\0' || !has_namesake (children, child))
+    return g_strdup (pupitre_child_get_first_name (child));
+  /* Translators: a child and its school */
+  return g_strdup_printf (_("%1$s, %2$s"), pupitre_child_get_first_name (child), school);
+}
+
+/* Also of two who have the same name the one that is chosen stays so. */
 static void
 fill_children (PupitreMessageFilter *self)
 {
-  g_autoptr (GPtrArray) children = pupitre_message_list_list_children (self->list);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GPtrArray *children = pupitre_message_list_list_children (self->list);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *chosen = get_child (self);
+  guint selected = 0;
 
-  for (guint i = 0; i < children->len; i++)
-    g_ptr_array_add (names, (gpointer) pupitre_child_get_first_name (children->pdata[i]));
-  fill (self, self->children, _("All Children"), names);
+  for (guint i = 0; i < children->len; i++) {
+    g_ptr_array_add (names, dup_name (children, children->pdata[i]));
+    if (g_strcmp0 (pupitre_child_get_key (children->pdata[i]), chosen) == 0)
+      selected = i + 1;
+  }
+  fill (self, self->children, _("All Children"), names, selected);
+  g_ptr_array_unref (self->offered);
+  self->offered = children;
   gtk_widget_set_visible (self->child_box, children->len > 1);
 }
 
@@ -145,9 +179,18 @@ pupitre_message_filter_dispose (GObject *object)
 }
 
 static void
+pupitre_message_filter_finalize (GObject *object)
+{
+  g_ptr_array_unref (PUPITRE_MESSAGE_FILTER (object)->offered);
+
+  G_OBJECT_CLASS (pupitre_message_filter_parent_class)->finalize (object);
+}
+
+static void
 pupitre_message_filter_class_init (PupitreMessageFilterClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pupitre_message_filter_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pupitre_message_filter_finalize;
 
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                RESOURCE_PATH "/ui/pupitre-message-filter.ui");
@@ -165,6 +208,7 @@ pupitre_message_filter_class_init (PupitreMessageFilterClass *klass)
 static void
 pupitre_message_filter_init (PupitreMessageFilter *self)
 {
+  self->offered = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
