@@ -145,19 +145,42 @@ test_file (void)
   g_assert_false (has_file (NULL));
 }
 
-/* Whoever has switched it off with the desktop's own tools finds it as they left it. */
+/* Puts @text there, which is still there after the program was to start, and was not. */
+static void
+check_left_alone (const char *text)
+{
+  g_autofree char *path = pupitre_autostart_dup_path (ID);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  for (guint i = 0; i < 4; i++) {
+    g_autofree char *left = NULL;
+
+    set_autostart (i % 2 == 0);
+    g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
+    g_assert_cmpstr (left, ==, text);
+  }
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+/* Whoever has switched it off with the desktop's own tools finds it as they left it; and what another
+ * tool has written there is that tool's. */
 static void
 test_file_of_the_desktop (void)
 {
   g_autofree char *path = pupitre_autostart_dup_path (ID);
   g_autofree char *text = NULL;
+  g_autofree char *hidden = NULL;
+  g_autofree char *disabled = NULL;
 
   set_autostart (TRUE);
-  g_assert_true (g_file_set_contents (path, "[Desktop Entry]\nHidden=true\n", -1, NULL));
-  set_autostart (TRUE);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, "[Desktop Entry]\nHidden=true\n");
-  set_autostart (FALSE);
+  hidden = g_strconcat (text, "Hidden=true\n", NULL);
+  check_left_alone (hidden);
+  disabled = g_strconcat (text, "X-GNOME-Autostart-enabled=false\n", NULL);
+  check_left_alone (disabled);
+  check_left_alone ("[Desktop Entry]\nType=Application\nName=Pupitre\nExec=pupitre\n");
+  check_left_alone ("[Desktop Entry]\nHidden=true\n");
+  check_left_alone ("");
 }
 
 /* --- Consent -------------------------------------------------------------------------------- */
