@@ -9,6 +9,7 @@
 #include "desk-service.h"
 #include "pupitre-autostart.h"
 #include "pupitre-background.h"
+#include "pupitre-error.h"
 #include "pupitre-preferences-window.h"
 #include "ui-fixture.h"
 
@@ -358,6 +359,124 @@ test_no_start (void)
   g_settings_reset (settings_of (self), "background");
 }
 
+/* --- An account that can not be opened ------------------------------------------------------- */
+
+/* Ends the program, and puts something in the way of the one account that it has. */
+static void
+break_account (UiFixture *self)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  PupitreAccount *account = dup_account (self);
+  g_autofree char *lock =
+    g_build_filename (self->folder, "accounts",
+                      pupitre_secret_get_id (pupitre_account_get_secret (account)), "lock", NULL);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+
+  g_object_unref (account);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  pupitre_accounts_close_async (accounts, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  pupitre_accounts_close_finish (accounts, done, NULL);
+  g_assert_cmpint (g_unlink (lock), ==, 0);
+  g_assert_cmpint (g_mkdir (lock, 0700), ==, 0);
+}
+
+/* The program as it starts with the session, on the same folder and keyring.
+ *
+ * @window: (out) (transfer full): its window, which may be destroyed by now
+ *
+ * Returns: (transfer full): what it arranges */
+static PupitreBackground *
+start_with_session (UiFixture *self, GtkWindow **window)
+{
+  g_autofree char *root = g_build_filename (self->folder, "accounts", NULL);
+  g_autoptr (PupitreAccounts) accounts = NULL;
+  g_autoptr (GSettings) settings = g_object_ref (settings_of (self));
+  g_autoptr (PupitreDemonstration) demonstration =
+    pupitre_demonstration_new_for (test_portal_get_address (self->portal));
+  PupitreBackground *background;
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  accounts = pupitre_accounts_new (self->keyring_id, root,
+                                   pupitre_context_get_profile (self->context));
+  g_object_unref (self->context);
+  self->context = pupitre_context_new (accounts, settings, demonstration);
+  background = make (self);
+  self->window = pupitre_window_new (GTK_APPLICATION (self->application), self->context);
+  *window = g_object_ref (GTK_WINDOW (self->window));
+  pupitre_window_start_closed (self->window);
+  pupitre_accounts_load_async (accounts, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  g_assert_false (pupitre_accounts_load_finish (accounts, done, &error));
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_IO);
+  pupitre_window_show_loaded (self->window, error);
+  return background;
+}
+
+static gboolean
+is_destroyed (gpointer window)
+{
+  return gtk_window_get_application (window) == NULL;
+}
+
+/* Another file's turn comes after those that were asked for before. */
+static void
+wait_for_files (void)
+{
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+
+  pupitre_autostart_set_async (ID ".Other", FALSE, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+}
+
+static void
+note_change (PupitreBackground *background, guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+static gboolean
+has_changed (gpointer n_changes)
+{
+  return *(guint *) n_changes > 0;
+}
+
+/* Perhaps the parent stays signed in to it: it starts with the next session too, and whoever opens it
+ * sees what is the matter. */
+static void
+test_broken_account (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = NULL;
+  g_autoptr (GtkWindow) window = NULL;
+  guint n_changes = 0;
+
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  g_settings_set_boolean (settings_of (self), "notify", FALSE);  /* nobody here shows it */
+  set_autostart (TRUE);
+  break_account (self);
+  background = start_with_session (self, &window);
+  g_signal_connect (background, "changed", G_CALLBACK (note_change), &n_changes);
+  test_wait_until (has_changed, &n_changes);
+  wait_for_files ();
+  g_assert_true (has_file (NULL));
+  g_assert_false (is_destroyed (window));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+  gtk_window_present (window);
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+
+  /* What nobody consents to is certain. */
+  consent (self, FALSE);
+  test_wait_until (has_no_file, NULL);
+  g_settings_reset (settings_of (self), "notify");
+  g_settings_reset (settings_of (self), "background");
+}
+
 /* --- In a sandbox --------------------------------------------------------------------------- */
 
 static gboolean
@@ -486,12 +605,6 @@ test_window (void)
   gtk_window_present (GTK_WINDOW (self->window));
   g_assert_cmpstr (ui_state (self), ==, "locked");
   g_settings_reset (settings_of (self), "background");
-}
-
-static gboolean
-is_destroyed (gpointer window)
-{
-  return gtk_window_get_application (window) == NULL;
 }
 
 /* @window: (transfer full): destroyed; the fixture closes another one */
@@ -626,6 +739,7 @@ main (int argc, char **argv)
   g_test_add_func ("/background/erasing", test_erasing);
   g_test_add_func ("/background/shared", test_shared);
   g_test_add_func ("/background/no-start", test_no_start);
+  g_test_add_func ("/background/broken-account", test_broken_account);
   g_test_add_func ("/background/portal", test_portal);
   g_test_add_func ("/background/portal-waits", test_portal_waits);
   g_test_add_func ("/background/portal-refuses", test_portal_refuses);
