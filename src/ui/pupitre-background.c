@@ -179,10 +179,11 @@ pupitre_background_dispose (GObject *object)
 {
   PupitreBackground *self = PUPITRE_BACKGROUND (object);
 
-  g_clear_handle_id (&self->update, g_source_remove);
+  /* First of all, so that nothing that is cancelled by it asks for an update. */
+  g_clear_object (&self->accounts);
   if (self->cancel != NULL)
     g_cancellable_cancel (self->cancel);
-  g_clear_object (&self->accounts);
+  g_clear_handle_id (&self->update, g_source_remove);
 
   G_OBJECT_CLASS (pupitre_background_parent_class)->dispose (object);
 }

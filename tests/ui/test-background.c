@@ -537,6 +537,39 @@ test_portal_waits (void)
   g_settings_reset (settings_of (self), "background");
 }
 
+/* The program ends while the person thinks: what it has asked asks nothing of it any more. */
+static void
+end_background (gpointer background)
+{
+  g_object_run_dispose (background);
+}
+
+static void
+test_portal_is_left (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = NULL;
+  guint n_changes = 0;
+
+  g_setenv ("GTK_USE_PORTAL", "1", TRUE);
+  portal.n_asked = 0;
+  portal.is_slow = TRUE;
+  background = make (self);
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  test_wait_until (was_asked, GUINT_TO_POINTER (1));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_signal_connect (background, "changed", G_CALLBACK (note_change), &n_changes);
+  g_idle_add_once (end_background, background);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_changes, ==, 0);
+  portal.is_slow = FALSE;
+  g_unsetenv ("GTK_USE_PORTAL");
+  g_settings_reset (settings_of (self), "background");
+}
+
 static gboolean
 is_refused (gpointer background)
 {
@@ -742,6 +775,7 @@ main (int argc, char **argv)
   g_test_add_func ("/background/broken-account", test_broken_account);
   g_test_add_func ("/background/portal", test_portal);
   g_test_add_func ("/background/portal-waits", test_portal_waits);
+  g_test_add_func ("/background/portal-is-left", test_portal_is_left);
   g_test_add_func ("/background/portal-refuses", test_portal_refuses);
   g_test_add_func ("/background/window", test_window);
   g_test_add_func ("/background/window-ends", test_window_ends);
