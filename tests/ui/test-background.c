@@ -11,6 +11,7 @@
 #include "pupitre-background.h"
 #include "pupitre-error.h"
 #include "pupitre-preferences-window.h"
+#include "pupitre-start.h"
 #include "ui-fixture.h"
 
 #include <glib/gstdio.h>
@@ -755,11 +756,50 @@ test_preferences (void)
   g_settings_reset (settings_of (self), "background");
 }
 
+/* --- The next program ------------------------------------------------------------------------ */
+
+#define LAST "--and-say-how"
+
+/* What this program does when it stands for one that is finished, and for the one in its place. */
+static gboolean
+stand_in (int argc, char **argv)
+{
+  static const char *const STARTED[] = { "pupitre", "--background", LAST, NULL };
+
+  if (argc == 2 && g_str_equal (argv[1], "--finish")) {
+    pupitre_start_afresh ((char **) STARTED);
+    return TRUE;
+  }
+  if (argc > 1 && g_str_equal (argv[argc - 1], LAST)) {
+    g_autofree char *line = g_strjoinv (" ", argv);
+
+    g_print ("%s", line);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whoever finishes at a shared computer leaves it with a window, however the session began. */
+static void
+test_afresh (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  const char *command[] = { program, "--finish", NULL };
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &said, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (said, ==, "pupitre " LAST);
+}
+
 int
 main (int argc, char **argv)
 {
   int result;
 
+  if (stand_in (argc, argv))
+    return 0;
   g_test_init (&argc, &argv, NULL);
   config = test_make_folder ();
   g_setenv ("XDG_CONFIG_HOME", config, TRUE);
@@ -781,6 +821,7 @@ main (int argc, char **argv)
   g_test_add_func ("/background/window-ends", test_window_ends);
   g_test_add_func ("/background/window-starts-closed", test_window_starts_closed);
   g_test_add_func ("/background/preferences", test_preferences);
+  g_test_add_func ("/background/afresh", test_afresh);
   result = g_test_run ();
   desk_service_stop (portal.service);
   g_free (portal.command);
