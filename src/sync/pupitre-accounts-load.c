@@ -75,6 +75,8 @@ on_account_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_BUSY))
     pupitre_accounts_add_closed (self, pupitre_closed_account_new (
                                          pupitre_account_get_secret (account)));
+  else
+    pupitre_accounts_note_incomplete (self);
   finish_load_part (task, error);
 }
 

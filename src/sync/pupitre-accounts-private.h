@@ -43,6 +43,7 @@ void               pupitre_accounts_begin_closing  (PupitreAccounts   *self,
 void               pupitre_accounts_end_closing    (PupitreAccounts   *self,
                                                     gboolean           leaving);
 gboolean           pupitre_accounts_is_closing     (PupitreAccounts   *self);
+void               pupitre_accounts_note_incomplete (PupitreAccounts  *self);
 void               pupitre_accounts_note_stays     (PupitreAccounts   *self);
 void               pupitre_accounts_wait_closed_async (PupitreAccounts   *self,
                                                     GAsyncReadyCallback callback,

@@ -36,6 +36,7 @@ struct _PupitreAccounts {
   gboolean        has_keyring;
   gboolean        shared;
   gboolean        stays;   /* as last told */
+  gboolean        incomplete;
 
   PupitreSessionState state;
   GCancellable       *until_lock;  /* what a lock gives up */
@@ -299,6 +300,28 @@ pupitre_accounts_stays (PupitreAccounts *self)
       return TRUE;
   }
   return FALSE;
+}
+
+/**
+ * pupitre_accounts_is_complete:
+ * @self: The accounts
+ *
+ * Returns: whether each account that was to open by itself at the start is among these; if not, nobody
+ *   knows what became of it, and whether the parent stays signed in to it. Main thread.
+ */
+gboolean
+pupitre_accounts_is_complete (PupitreAccounts *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_ACCOUNTS (self), FALSE);
+
+  return !self->incomplete;
+}
+
+/* An account is neither open nor closed, as its copy can not be opened: until the program ends. */
+void
+pupitre_accounts_note_incomplete (PupitreAccounts *self)
+{
+  self->incomplete = TRUE;
 }
 
 /* After a password was kept, or is kept no longer. */

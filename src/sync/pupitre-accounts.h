@@ -19,6 +19,7 @@ PupitreAccounts *pupitre_accounts_new                    (const char          *a
                                                           PupitreProfile      *profile) G_GNUC_WARN_UNUSED_RESULT;
 PupitreProfile  *pupitre_accounts_get_profile            (PupitreAccounts     *self);
 gboolean         pupitre_accounts_has_keyring            (PupitreAccounts     *self);
+gboolean         pupitre_accounts_is_complete            (PupitreAccounts     *self);
 gboolean         pupitre_accounts_is_shared              (PupitreAccounts     *self);
 void             pupitre_accounts_set_shared             (PupitreAccounts     *self,
                                                           gboolean             shared);

@@ -20,6 +20,10 @@
 
 /* The desktop reads it, and it holds no secret. */
 #define MODE 0644
+/* By which a file is known to be ours: another one is neither written over nor removed. */
+#define KEY_OURS "X-Pupitre-Background"
+/* By which a desktop's tools switch a file off, beside the one of the specification. */
+#define KEY_ENABLED "X-GNOME-Autostart-enabled"
 
 typedef struct {
   char    *path;
@@ -82,6 +86,7 @@ write_file (const char *path, GError **error)
                          APPLICATION_ID);
   g_key_file_set_string (entry, G_KEY_FILE_DESKTOP_GROUP, G_KEY_FILE_DESKTOP_KEY_TRY_EXEC, program);
   g_key_file_set_string (entry, G_KEY_FILE_DESKTOP_GROUP, G_KEY_FILE_DESKTOP_KEY_EXEC, command);
+  g_key_file_set_boolean (entry, G_KEY_FILE_DESKTOP_GROUP, KEY_OURS, TRUE);
   text = g_key_file_to_data (entry, &length, NULL);
   if (g_mkdir_with_parents (folder, 0700) != 0) {
     g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), "%s: %s", folder,
@@ -92,10 +97,24 @@ write_file (const char *path, GError **error)
                                    error);
 }
 
+/* Whether a file is one of ours, that nobody has switched off: that would come back switched on. */
+static gboolean
+is_removable (const char *path)
+{
+  g_autoptr (GKeyFile) entry = g_key_file_new ();
+
+  return g_key_file_load_from_file (entry, path, G_KEY_FILE_NONE, NULL) &&
+         g_key_file_get_boolean (entry, G_KEY_FILE_DESKTOP_GROUP, KEY_OURS, NULL) &&
+         !g_key_file_get_boolean (entry, G_KEY_FILE_DESKTOP_GROUP, G_KEY_FILE_DESKTOP_KEY_HIDDEN,
+                                  NULL) &&
+         (!g_key_file_has_key (entry, G_KEY_FILE_DESKTOP_GROUP, KEY_ENABLED, NULL) ||
+          g_key_file_get_boolean (entry, G_KEY_FILE_DESKTOP_GROUP, KEY_ENABLED, NULL));
+}
+
 static gboolean
 remove_file (const char *path, GError **error)
 {
-  if (g_unlink (path) == 0 || errno == ENOENT)
+  if (!is_removable (path) || g_unlink (path) == 0 || errno == ENOENT)
     return TRUE;
   g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), "%s: %s", path,
                g_strerror (errno));
@@ -144,7 +163,8 @@ pupitre_autostart_dup_path (const char *application_id)
  * @callback: Called when it is arranged
  * @user_data: For @callback
  *
- * Writes the file, unless there is one, or removes it. One at a time. Main thread.
+ * Writes the file, unless there is one, or removes it, unless somebody else has written it or switched
+ * it off. One at a time. Main thread.
  */
 void
 pupitre_autostart_set_async (const char         *application_id,

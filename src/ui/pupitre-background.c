@@ -132,14 +132,15 @@ arrange (PupitreBackground *self, gboolean wanted)
                                  g_object_ref (self));
 }
 
-/* While the keyring has not been read, or does not answer, nobody knows who stays signed in: then what
- * was arranged before is left as it is. */
+/* While the keyring has not been read, or does not answer, or if an account could not be opened, nobody
+ * knows who stays signed in: then what was arranged before is left as it is. */
 static gboolean
 is_certain (PupitreBackground *self)
 {
   return !has_consent (self) || pupitre_accounts_is_shared (self->accounts) ||
          (pupitre_accounts_get_state (self->accounts) != PUPITRE_SESSION_STARTING &&
-          pupitre_accounts_has_keyring (self->accounts));
+          pupitre_accounts_has_keyring (self->accounts) &&
+          (pupitre_accounts_is_complete (self->accounts) || pupitre_accounts_stays (self->accounts)));
 }
 
 static gboolean
@@ -178,10 +179,11 @@ pupitre_background_dispose (GObject *object)
 {
   PupitreBackground *self = PUPITRE_BACKGROUND (object);
 
-  g_clear_handle_id (&self->update, g_source_remove);
+  /* First of all, so that nothing that is cancelled by it asks for an update. */
+  g_clear_object (&self->accounts);
   if (self->cancel != NULL)
     g_cancellable_cancel (self->cancel);
-  g_clear_object (&self->accounts);
+  g_clear_handle_id (&self->update, g_source_remove);
 
   G_OBJECT_CLASS (pupitre_background_parent_class)->dispose (object);
 }
@@ -294,4 +296,37 @@ pupitre_background_is_on (PupitreBackground *self)
   PupitreBackgroundState state = pupitre_background_get_state (self);
 
   return state == PUPITRE_BACKGROUND_ON || state == PUPITRE_BACKGROUND_NO_START;
+}
+
+/* Whether the portal takes a kept password no longer. */
+static gboolean
+was_password_refused (PupitreBackground *self)
+{
+  GListModel *accounts = G_LIST_MODEL (self->accounts);
+
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++) {
+    g_autoptr (PupitreAccount) account = g_list_model_get_item (accounts, i);
+
+    if (pupitre_secret_get_refused (pupitre_account_get_secret (account)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * pupitre_background_is_broken_off:
+ * @self: Whether the program goes on without its window
+ *
+ * Returns: whether the parent believes that it does now, and it does not: an account could not be
+ *   opened, or the portal refused its kept password. Main thread.
+ */
+gboolean
+pupitre_background_is_broken_off (PupitreBackground *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_BACKGROUND (self), FALSE);
+
+  return pupitre_background_get_state (self) == PUPITRE_BACKGROUND_NOBODY_STAYS &&
+         has_consent (self) && g_settings_get_uint (self->settings, "refresh-minutes") > 0 &&
+         pupitre_accounts_get_state (self->accounts) != PUPITRE_SESSION_STARTING &&
+         (!pupitre_accounts_is_complete (self->accounts) || was_password_refused (self));
 }

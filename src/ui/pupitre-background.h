@@ -35,11 +35,12 @@ typedef enum {
 #define PUPITRE_TYPE_BACKGROUND (pupitre_background_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreBackground, pupitre_background, PUPITRE, BACKGROUND, GObject)
 
-PupitreBackground      *pupitre_background_new       (PupitreAccounts   *accounts,
-                                                      GSettings         *settings,
-                                                      const char        *application_id) G_GNUC_WARN_UNUSED_RESULT;
-void                    pupitre_background_forbid    (PupitreBackground *self);
-PupitreBackgroundState  pupitre_background_get_state (PupitreBackground *self);
-gboolean                pupitre_background_is_on     (PupitreBackground *self);
+PupitreBackground      *pupitre_background_new           (PupitreAccounts   *accounts,
+                                                          GSettings         *settings,
+                                                          const char        *application_id) G_GNUC_WARN_UNUSED_RESULT;
+void                    pupitre_background_forbid        (PupitreBackground *self);
+PupitreBackgroundState  pupitre_background_get_state     (PupitreBackground *self);
+gboolean                pupitre_background_is_on         (PupitreBackground *self);
+gboolean                pupitre_background_is_broken_off (PupitreBackground *self);
 
 G_END_DECLS

@@ -24,6 +24,9 @@
 
 #define ACTION "app.show-news"
 
+/* What the desktop calls that nothing is looked for any more. News have those after it. */
+#define STOPPED_NUMBER 0
+
 /* As many as one notification names. */
 #define MAX_NAMED 3
 
@@ -46,6 +49,8 @@ struct _PupitreNotifier {
   GPtrArray      *news;         /* (element-type News): those that are out */
   GPtrArray      *held;         /* (element-type PupitreChange): until the quiet hours end */
   guint           held_source;
+  gboolean        stopped;         /* see pupitre_notifier_set_stopped() */
+  guint           stopped_source;  /* until the quiet hours end */
   guint           last_number;
 };
 
@@ -104,9 +109,9 @@ on_desktop_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 /* GLib cannot withdraw what it has only just sent, as the desktop has not said yet under which number it
  * shows that. It has when it answers something that is asked after it: then it is withdrawn once more. */
 static void
-withdraw (PupitreNotifier *self, const News *news)
+withdraw (PupitreNotifier *self, guint number)
 {
-  g_autofree char *id = dup_desktop_id (news->number);
+  g_autofree char *id = dup_desktop_id (number);
   Withdrawal *withdrawal;
 
   if (get_application (self) == NULL)
@@ -181,6 +186,20 @@ make_bare (void)
 }
 
 static void
+send_stopped (PupitreNotifier *self)
+{
+  g_autofree char *id = dup_desktop_id (STOPPED_NUMBER);
+  g_autoptr (GNotification) notification = g_notification_new (_("Pupitre"));
+
+  if (get_application (self) == NULL)
+    return;
+  g_notification_set_body (
+    notification, _("Pupitre no longer looks for what changes at school. Open it to see why."));
+  g_notification_set_default_action_and_target (notification, ACTION, "u", (guint32) STOPPED_NUMBER);
+  g_application_send_notification (get_application (self), id, notification);
+}
+
+static void
 send (PupitreNotifier *self, const News *news)
 {
   GSettings *settings = pupitre_context_get_settings (self->context);
@@ -243,6 +262,22 @@ get_quiet_seconds (PupitreNotifier *self)
     return 0;
   return pupitre_quiet_hours_seconds_left (g_settings_get_uint (settings, "quiet-from") * 60,
                                            g_settings_get_uint (settings, "quiet-to") * 60, now);
+}
+
+static void
+tell_stopped (gpointer user_data)
+{
+  PupitreNotifier *self = PUPITRE_NOTIFIER (user_data);
+  guint quiet;
+
+  self->stopped_source = 0;
+  if (!is_wanted (self))
+    return;
+  quiet = get_quiet_seconds (self);
+  if (quiet > 0)
+    self->stopped_source = g_timeout_add_once ((quiet + 1) * 1000, tell_stopped, self);
+  else
+    send_stopped (self);
 }
 
 /* Those of one child of which the parent wants to be told. @changes: of that child, the newest last */
@@ -404,7 +439,7 @@ forget_seen (PupitreNotifier *self)
 
     if (has_to_see (news, to_see))
       continue;
-    withdraw (self, news);
+    withdraw (self, news->number);
     g_ptr_array_remove_index (self->news, i - 1);
   }
   keep_to_see (self->held, to_see);
@@ -433,6 +468,10 @@ on_details_changed (PupitreNotifier *self)
 static void
 on_quiet_changed (PupitreNotifier *self)
 {
+  if (self->stopped_source != 0) {
+    g_clear_handle_id (&self->stopped_source, g_source_remove);
+    tell_stopped (self);
+  }
   if (self->held_source == 0)
     return;
   g_clear_handle_id (&self->held_source, g_source_remove);
@@ -485,9 +524,10 @@ pupitre_notifier_dispose (GObject *object)
   PupitreNotifier *self = PUPITRE_NOTIFIER (object);
 
   g_cancellable_cancel (self->cancel);
+  pupitre_notifier_set_stopped (self, FALSE);
   g_clear_handle_id (&self->held_source, g_source_remove);
   for (guint i = 0; i < self->news->len; i++)
-    withdraw (self, self->news->pdata[i]);
+    withdraw (self, ((News *) self->news->pdata[i])->number);
   g_ptr_array_set_size (self->news, 0);
   g_ptr_array_set_size (self->held, 0);
   g_clear_weak_pointer (&self->window);
@@ -552,4 +592,28 @@ pupitre_notifier_new (PupitreContext *context, GtkWindow *window)
   if (get_application (self) != NULL)
     add_action (self);
   return self;
+}
+
+/**
+ * pupitre_notifier_set_stopped:
+ * @self: A notifier
+ * @stopped: Whether nothing is looked for any more, of which the parent believes that it is
+ *
+ * Tells it once, as it tells of changes: not in the quiet hours, nor to whoever looks at the window. Main
+ * thread.
+ */
+void
+pupitre_notifier_set_stopped (PupitreNotifier *self, gboolean stopped)
+{
+  g_return_if_fail (PUPITRE_IS_NOTIFIER (self));
+
+  if (self->stopped == stopped)
+    return;
+  self->stopped = stopped;
+  if (stopped) {
+    tell_stopped (self);
+  } else {
+    g_clear_handle_id (&self->stopped_source, g_source_remove);
+    withdraw (self, STOPPED_NUMBER);
+  }
 }

@@ -15,7 +15,9 @@ G_BEGIN_DECLS
 #define PUPITRE_TYPE_NOTIFIER (pupitre_notifier_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreNotifier, pupitre_notifier, PUPITRE, NOTIFIER, GObject)
 
-PupitreNotifier *pupitre_notifier_new (PupitreContext *context,
-                                       GtkWindow      *window) G_GNUC_WARN_UNUSED_RESULT;
+PupitreNotifier *pupitre_notifier_new         (PupitreContext  *context,
+                                               GtkWindow       *window) G_GNUC_WARN_UNUSED_RESULT;
+void             pupitre_notifier_set_stopped (PupitreNotifier *self,
+                                               gboolean         stopped);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 #include <errno.h>
 #include <locale.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -59,21 +60,27 @@ pupitre_start (void)
  * pupitre_start_afresh:
  * @argv: What the program was started with
  *
- * Puts a new program in the place of this one, whose memory is gone with it. To be called last in
- * main(), when nothing runs any more and the program's name on the bus is free; returns only if it
+ * Puts a new program in the place of this one, whose memory is gone with it, and with a window, even if
+ * this one was started without. To be called last in main(), when nothing runs any more and the program's name on the bus is free; returns only if it
  * fails. Main thread.
  */
 void
 pupitre_start_afresh (char **argv)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
 
+  for (char **argument = argv; *argument != NULL; argument++) {
+    if (strcmp (*argument, "--background") != 0)
+      g_ptr_array_add (arguments, *argument);
+  }
+  g_ptr_array_add (arguments, NULL);
   while (waitpid (-1, NULL, WNOHANG) > 0)
     ;  /* the new program would never ask for these */
   close_range (STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
   if (program != NULL)
-    execv (program, argv);
+    execv (program, (char **) arguments->pdata);
   /* Another version was installed meanwhile. */
-  execv ("/proc/self/exe", argv);
+  execv ("/proc/self/exe", (char **) arguments->pdata);
   g_printerr ("pupitre: %s\n", g_strerror (errno));
 }

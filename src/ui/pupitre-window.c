@@ -785,6 +785,7 @@ pupitre_window_show (GtkWidget *widget)
   if (self->closed) {
     self->closed = FALSE;
     pupitre_idle_watch_resume (self->idle);
+    pupitre_notifier_set_stopped (self->notifier, FALSE);
     if (is_guarded (self))
       lock (self);
   }
@@ -792,21 +793,28 @@ pupitre_window_show (GtkWidget *widget)
   GTK_WIDGET_CLASS (pupitre_window_parent_class)->show (widget);
 }
 
-/* Whether nothing is left for which the program goes on. */
+/* Whether nothing is left for which the program goes on. What was broken off is to be told, and seen when
+ * the window is opened. */
 static gboolean
 is_over (PupitreWindow *self)
 {
   PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  PupitreBackground *background = pupitre_context_get_background (self->context);
 
   return self->closed && pupitre_accounts_get_state (accounts) != PUPITRE_SESSION_STARTING &&
-         !pupitre_background_is_on (pupitre_context_get_background (self->context));
+         !pupitre_background_is_on (background) && !pupitre_background_is_broken_off (background);
 }
 
 static void
 on_background_changed (PupitreWindow *self)
 {
+  PupitreBackground *background = pupitre_context_get_background (self->context);
+
   if (is_over (self))
     gtk_window_destroy (GTK_WINDOW (self));
+  else
+    pupitre_notifier_set_stopped (self->notifier,
+                                  self->closed && pupitre_background_is_broken_off (background));
 }
 
 static gboolean

@@ -9,7 +9,9 @@
 #include "desk-service.h"
 #include "pupitre-autostart.h"
 #include "pupitre-background.h"
+#include "pupitre-error.h"
 #include "pupitre-preferences-window.h"
+#include "pupitre-start.h"
 #include "ui-fixture.h"
 
 #include <glib/gstdio.h>
@@ -145,19 +147,42 @@ test_file (void)
   g_assert_false (has_file (NULL));
 }
 
-/* Whoever has switched it off with the desktop's own tools finds it as they left it. */
+/* Puts @text there, which is still there after the program was to start, and was not. */
+static void
+check_left_alone (const char *text)
+{
+  g_autofree char *path = pupitre_autostart_dup_path (ID);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  for (guint i = 0; i < 4; i++) {
+    g_autofree char *left = NULL;
+
+    set_autostart (i % 2 == 0);
+    g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
+    g_assert_cmpstr (left, ==, text);
+  }
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+/* Whoever has switched it off with the desktop's own tools finds it as they left it; and what another
+ * tool has written there is that tool's. */
 static void
 test_file_of_the_desktop (void)
 {
   g_autofree char *path = pupitre_autostart_dup_path (ID);
   g_autofree char *text = NULL;
+  g_autofree char *hidden = NULL;
+  g_autofree char *disabled = NULL;
 
   set_autostart (TRUE);
-  g_assert_true (g_file_set_contents (path, "[Desktop Entry]\nHidden=true\n", -1, NULL));
-  set_autostart (TRUE);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, "[Desktop Entry]\nHidden=true\n");
-  set_autostart (FALSE);
+  hidden = g_strconcat (text, "Hidden=true\n", NULL);
+  check_left_alone (hidden);
+  disabled = g_strconcat (text, "X-GNOME-Autostart-enabled=false\n", NULL);
+  check_left_alone (disabled);
+  check_left_alone ("[Desktop Entry]\nType=Application\nName=Pupitre\nExec=pupitre\n");
+  check_left_alone ("[Desktop Entry]\nHidden=true\n");
+  check_left_alone ("");
 }
 
 /* --- Consent -------------------------------------------------------------------------------- */
@@ -335,6 +360,124 @@ test_no_start (void)
   g_settings_reset (settings_of (self), "background");
 }
 
+/* --- An account that can not be opened ------------------------------------------------------- */
+
+/* Ends the program, and puts something in the way of the one account that it has. */
+static void
+break_account (UiFixture *self)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  PupitreAccount *account = dup_account (self);
+  g_autofree char *lock =
+    g_build_filename (self->folder, "accounts",
+                      pupitre_secret_get_id (pupitre_account_get_secret (account)), "lock", NULL);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+
+  g_object_unref (account);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  pupitre_accounts_close_async (accounts, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  pupitre_accounts_close_finish (accounts, done, NULL);
+  g_assert_cmpint (g_unlink (lock), ==, 0);
+  g_assert_cmpint (g_mkdir (lock, 0700), ==, 0);
+}
+
+/* The program as it starts with the session, on the same folder and keyring.
+ *
+ * @window: (out) (transfer full): its window, which may be destroyed by now
+ *
+ * Returns: (transfer full): what it arranges */
+static PupitreBackground *
+start_with_session (UiFixture *self, GtkWindow **window)
+{
+  g_autofree char *root = g_build_filename (self->folder, "accounts", NULL);
+  g_autoptr (PupitreAccounts) accounts = NULL;
+  g_autoptr (GSettings) settings = g_object_ref (settings_of (self));
+  g_autoptr (PupitreDemonstration) demonstration =
+    pupitre_demonstration_new_for (test_portal_get_address (self->portal));
+  PupitreBackground *background;
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  accounts = pupitre_accounts_new (self->keyring_id, root,
+                                   pupitre_context_get_profile (self->context));
+  g_object_unref (self->context);
+  self->context = pupitre_context_new (accounts, settings, demonstration);
+  background = make (self);
+  self->window = pupitre_window_new (GTK_APPLICATION (self->application), self->context);
+  *window = g_object_ref (GTK_WINDOW (self->window));
+  pupitre_window_start_closed (self->window);
+  pupitre_accounts_load_async (accounts, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+  g_assert_false (pupitre_accounts_load_finish (accounts, done, &error));
+  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_IO);
+  pupitre_window_show_loaded (self->window, error);
+  return background;
+}
+
+static gboolean
+is_destroyed (gpointer window)
+{
+  return gtk_window_get_application (window) == NULL;
+}
+
+/* Another file's turn comes after those that were asked for before. */
+static void
+wait_for_files (void)
+{
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+
+  pupitre_autostart_set_async (ID ".Other", FALSE, NULL, test_keep_result, &result);
+  done = test_wait_result (&result);
+}
+
+static void
+note_change (PupitreBackground *background, guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+static gboolean
+has_changed (gpointer n_changes)
+{
+  return *(guint *) n_changes > 0;
+}
+
+/* Perhaps the parent stays signed in to it: it starts with the next session too, and whoever opens it
+ * sees what is the matter. */
+static void
+test_broken_account (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = NULL;
+  g_autoptr (GtkWindow) window = NULL;
+  guint n_changes = 0;
+
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  g_settings_set_boolean (settings_of (self), "notify", FALSE);  /* nobody here shows it */
+  set_autostart (TRUE);
+  break_account (self);
+  background = start_with_session (self, &window);
+  g_signal_connect (background, "changed", G_CALLBACK (note_change), &n_changes);
+  test_wait_until (has_changed, &n_changes);
+  wait_for_files ();
+  g_assert_true (has_file (NULL));
+  g_assert_false (is_destroyed (window));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+  gtk_window_present (window);
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+
+  /* What nobody consents to is certain. */
+  consent (self, FALSE);
+  test_wait_until (has_no_file, NULL);
+  g_settings_reset (settings_of (self), "notify");
+  g_settings_reset (settings_of (self), "background");
+}
+
 /* --- In a sandbox --------------------------------------------------------------------------- */
 
 static gboolean
@@ -391,6 +534,39 @@ test_portal_waits (void)
   test_wait_until (was_asked, GUINT_TO_POINTER (3));
   g_assert_true (portal.autostart);
   g_assert_cmpint (pupitre_background_get_state (background), ==, PUPITRE_BACKGROUND_ON);
+  g_unsetenv ("GTK_USE_PORTAL");
+  g_settings_reset (settings_of (self), "background");
+}
+
+/* The program ends while the person thinks: what it has asked asks nothing of it any more. */
+static void
+end_background (gpointer background)
+{
+  g_object_run_dispose (background);
+}
+
+static void
+test_portal_is_left (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = NULL;
+  guint n_changes = 0;
+
+  g_setenv ("GTK_USE_PORTAL", "1", TRUE);
+  portal.n_asked = 0;
+  portal.is_slow = TRUE;
+  background = make (self);
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  test_wait_until (was_asked, GUINT_TO_POINTER (1));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_signal_connect (background, "changed", G_CALLBACK (note_change), &n_changes);
+  g_idle_add_once (end_background, background);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_changes, ==, 0);
+  portal.is_slow = FALSE;
   g_unsetenv ("GTK_USE_PORTAL");
   g_settings_reset (settings_of (self), "background");
 }
@@ -463,12 +639,6 @@ test_window (void)
   gtk_window_present (GTK_WINDOW (self->window));
   g_assert_cmpstr (ui_state (self), ==, "locked");
   g_settings_reset (settings_of (self), "background");
-}
-
-static gboolean
-is_destroyed (gpointer window)
-{
-  return gtk_window_get_application (window) == NULL;
 }
 
 /* @window: (transfer full): destroyed; the fixture closes another one */
@@ -586,11 +756,50 @@ test_preferences (void)
   g_settings_reset (settings_of (self), "background");
 }
 
+/* --- The next program ------------------------------------------------------------------------ */
+
+#define LAST "--and-say-how"
+
+/* What this program does when it stands for one that is finished, and for the one in its place. */
+static gboolean
+stand_in (int argc, char **argv)
+{
+  static const char *const STARTED[] = { "pupitre", "--background", LAST, NULL };
+
+  if (argc == 2 && g_str_equal (argv[1], "--finish")) {
+    pupitre_start_afresh ((char **) STARTED);
+    return TRUE;
+  }
+  if (argc > 1 && g_str_equal (argv[argc - 1], LAST)) {
+    g_autofree char *line = g_strjoinv (" ", argv);
+
+    g_print ("%s", line);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whoever finishes at a shared computer leaves it with a window, however the session began. */
+static void
+test_afresh (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  const char *command[] = { program, "--finish", NULL };
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &said, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (said, ==, "pupitre " LAST);
+}
+
 int
 main (int argc, char **argv)
 {
   int result;
 
+  if (stand_in (argc, argv))
+    return 0;
   g_test_init (&argc, &argv, NULL);
   config = test_make_folder ();
   g_setenv ("XDG_CONFIG_HOME", config, TRUE);
@@ -603,13 +812,16 @@ main (int argc, char **argv)
   g_test_add_func ("/background/erasing", test_erasing);
   g_test_add_func ("/background/shared", test_shared);
   g_test_add_func ("/background/no-start", test_no_start);
+  g_test_add_func ("/background/broken-account", test_broken_account);
   g_test_add_func ("/background/portal", test_portal);
   g_test_add_func ("/background/portal-waits", test_portal_waits);
+  g_test_add_func ("/background/portal-is-left", test_portal_is_left);
   g_test_add_func ("/background/portal-refuses", test_portal_refuses);
   g_test_add_func ("/background/window", test_window);
   g_test_add_func ("/background/window-ends", test_window_ends);
   g_test_add_func ("/background/window-starts-closed", test_window_starts_closed);
   g_test_add_func ("/background/preferences", test_preferences);
+  g_test_add_func ("/background/afresh", test_afresh);
   result = g_test_run ();
   desk_service_stop (portal.service);
   g_free (portal.command);

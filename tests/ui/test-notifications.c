@@ -326,6 +326,36 @@ test_closed (void)
   reset_settings (self);
 }
 
+static gboolean
+is_shown (gpointer window)
+{
+  return gtk_widget_get_visible (window);
+}
+
+/* The portal takes the kept password no longer, so that nothing can be asked: the parent is told, once,
+ * and opens the window from there. */
+static void
+test_closed_refused (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = start_closed (self);
+  GtkWindow *window = GTK_WINDOW (self->window);
+  const guint32 before = desk.last;
+
+  pupitre_secret_set_password (pupitre_account_get_secret (pupitre_page_get_account (page)), "Old2026");
+  g_free (test_portal_post (self->portal, "/demonstration/end-sessions", "{}"));
+  pupitre_page_refresh (page);
+  test_wait_until (shows_one, NULL);
+  g_assert_nonnull (strstr (find_shown (), "no longer looks for what changes"));
+  g_assert_null (strstr (desk.given->str, CHILD));
+  g_assert_true (is_hidden (window));
+  settle_bus (self);
+  activate (desk.last);
+  test_wait_until (is_shown, window);
+  g_assert_cmpuint (desk.last, ==, before + 1);
+  reset_settings (self);
+}
+
 /* The screen locks: the program does too, and tells nothing. It is opened again with the password. */
 static void
 test_closed_lock (void)
@@ -542,6 +572,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notifications/bare", test_bare);
   g_test_add_func ("/notifications/lock", test_lock);
   g_test_add_func ("/notifications/closed", test_closed);
+  g_test_add_func ("/notifications/closed-refused", test_closed_refused);
   g_test_add_func ("/notifications/closed-lock", test_closed_lock);
   g_test_add_func ("/notifications/closed-idle", test_closed_idle);
   g_test_add_func ("/notifications/off", test_off);
