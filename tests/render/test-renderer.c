@@ -430,6 +430,31 @@ test_missing (void)
   g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_HELPER_MISSING);
 }
 
+/* Whoever gives an export up is told so, or would wait for ever. */
+static void
+test_cancel_export (void)
+{
+  g_autoptr (PupitreRenderer) renderer = new_renderer (LIMIT);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (PupitreRenderedDocument) one = NULL;
+  g_autoptr (PupitreRenderedDocument) other = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  one = open_document (renderer, test_pdf_plain_font (), &error);
+  g_assert_no_error (error);
+  other = open_document (renderer, test_pdf_plain_font (), &error);
+  g_assert_no_error (error);
+  {
+    const PupitreExportPage pages[] = { { one, 0 }, { other, 0 } };
+
+    pupitre_renderer_export_async (renderer, NULL, pages, 2, cancellable, keep_result, &result);
+  }
+  g_cancellable_cancel (cancellable);
+  g_assert_cmpint (pupitre_renderer_export_finish (renderer, wait_for (&result), &error), ==, -1);
+  g_assert_true (pupitre_error_is_cancelled (error));
+}
+
 static PupitreRenderer *
 new_hostile (const char *way)
 {
@@ -788,6 +813,7 @@ main (int argc, char **argv)
   g_test_add_func ("/renderer/crash-over-a-page", test_crash_over_a_page);
   g_test_add_func ("/renderer/hang-over-a-page", test_hang_over_a_page);
   g_test_add_func ("/renderer/cancel", test_cancel);
+  g_test_add_func ("/renderer/cancel-export", test_cancel_export);
   g_test_add_func ("/renderer/missing", test_missing);
   g_test_add_func ("/renderer/hostile-start", test_hostile_start);
   g_test_add_func ("/renderer/hostile-open", test_hostile_open);

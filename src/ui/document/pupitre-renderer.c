@@ -427,6 +427,7 @@ typedef struct {
   PupitreRenderProcess *process;
   GPtrArray            *documents;  /* PupitreRenderedDocument, in the helper's numbers */
   guint                 n_open;
+  gboolean              failed;
   GVariant             *body;       /* the paper, and the pages: a(uu) */
   guint                 n_pages;
 } Export;
@@ -514,16 +515,18 @@ on_export_opened (GObject *source, GAsyncResult *result, gpointer data)
   guint32 number;
 
   answer = pupitre_render_process_ask_finish (PUPITRE_RENDER_PROCESS (source), result, &error);
-  if (g_task_had_error (task)) {
+  if (export->failed) {
     g_clear_error (&error);
     return;
   }
   if (answer == NULL) {
+    export->failed = TRUE;
     g_task_return_error (task, error);
     return;
   }
   g_variant_get_child (answer->message, 2, "u", &number);
   if (number != export->n_open) {
+    export->failed = TRUE;
     g_task_return_new_error (task, PUPITRE_ERROR, PUPITRE_ERROR_HELPER_CRASHED,
                              "the helper numbers documents as it likes");
     return;
