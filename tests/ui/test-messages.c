@@ -615,6 +615,7 @@ test_family (void)
   n_lea = pupitre_feed_get_n_new (lea);
   n_noe = pupitre_feed_get_n_new (noe);
   gtk_widget_activate_action (ui_part (page, "list"), "list.scroll-to-item", "u", position);
+  test_wait_until (is_read, entry);
   ui_wait_frames (self->window, 3);
   g_assert_nonnull (find_row (ui_part (page, "list"), entry));
   under = gtk_inscription_get_text (
@@ -705,6 +706,7 @@ test_family_filter (void)
 
   position = find_for (list, "Mila", &entry);
   gtk_widget_activate_action (ui_part (page, "list"), "list.scroll-to-item", "u", position);
+  test_wait_until (is_read, entry);
   ui_wait_frames (self->window, 3);
   g_assert_true (g_str_has_prefix (
     gtk_inscription_get_text (ui_part (find_row (ui_part (page, "list"), entry), "excerpt")),
