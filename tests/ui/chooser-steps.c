@@ -44,9 +44,35 @@ chooser_wait (void)
   return GTK_FILE_CHOOSER (chooser_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
 }
 
+/* @returns: (nullable): what lies under a widget and has a type of that name */
+static GtkWidget *
+find_part (GtkWidget *widget, const char *type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = g_str_equal (G_OBJECT_TYPE_NAME (child), type) ? child
+                                                                      : find_part (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* That of GTK 4.18 writes into its bar of folders when it has looked at them, whether or not it is
+ * closed by then. */
+static gboolean
+knows_its_folders (gpointer dialog)
+{
+  GtkWidget *bar = find_part (dialog, "GtkPathBar");
+
+  return bar == NULL || !gtk_widget_get_mapped (bar) || find_part (bar, "GtkToggleButton") != NULL;
+}
+
 void
 chooser_answer (GtkResponseType response)
 {
+  test_wait_until (knows_its_folders, chooser_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
   gtk_dialog_response (chooser_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG), response);
   test_wait_until (is_closed, NULL);
 }
