@@ -532,6 +532,32 @@ find_row (GtkWidget *root, PupitreEntry *entry)
   return found;
 }
 
+typedef struct {
+  GtkWidget    *list;
+  PupitreEntry *entry;
+  const char   *words;  /* with which the second line of its row begins */
+} Said;
+
+static gboolean
+row_says (gpointer data)
+{
+  const Said *said = data;
+  GtkWidget *row = find_row (said->list, said->entry);
+
+  return row != NULL &&
+         g_str_has_prefix (gtk_inscription_get_text (ui_part (row, "excerpt")), said->words);
+}
+
+/* The row of an entry is drawn once it is in sight, and its words come when it is read. */
+static void
+wait_for_row (PupitrePage *page, guint position, PupitreEntry *entry, const char *words)
+{
+  Said said = { ui_part (page, "list"), entry, words };
+
+  gtk_widget_activate_action (said.list, "list.scroll-to-item", "u", position);
+  test_wait_until (row_says, &said);
+}
+
 /* The newest comes first, whosever it is, and each is there once. */
 static void
 assert_merged (UiFixture *self, PupitreMessageList *list)
@@ -597,7 +623,6 @@ test_family (void)
   g_autoptr (PupitreFeed) noe = NULL;
   PupitreMessageList *list;
   PupitrePage *page;
-  const char *under;
   guint position, n_lea, n_noe;
 
   ui_sign_in (self, PARENT);
@@ -614,14 +639,7 @@ test_family (void)
   g_assert_true (pupitre_entry_is_new (entry) && pupitre_entry_is_new (other));
   n_lea = pupitre_feed_get_n_new (lea);
   n_noe = pupitre_feed_get_n_new (noe);
-  gtk_widget_activate_action (ui_part (page, "list"), "list.scroll-to-item", "u", position);
-  test_wait_until (is_read, entry);
-  ui_wait_frames (self->window, 3);
-  g_assert_nonnull (find_row (ui_part (page, "list"), entry));
-  under = gtk_inscription_get_text (
-    ui_part (find_row (ui_part (page, "list"), entry), "excerpt"));
-  g_assert_true (g_str_has_prefix (under, "For No\303\251 and L\303\251a \302\267 "));
-
+  wait_for_row (page, position, entry, "For No\303\251 and L\303\251a \302\267 ");
   g_signal_emit_by_name (ui_part (page, "list"), "activate", position);
   g_assert_true (is_message (self->window));
   g_assert_cmpstr (gtk_label_get_text (ui_part (ui_page (self), "readers")), ==,
@@ -705,12 +723,7 @@ test_family_filter (void)
   g_assert_cmpuint (count_messages (list), ==, n_all);
 
   position = find_for (list, "Mila", &entry);
-  gtk_widget_activate_action (ui_part (page, "list"), "list.scroll-to-item", "u", position);
-  test_wait_until (is_read, entry);
-  ui_wait_frames (self->window, 3);
-  g_assert_true (g_str_has_prefix (
-    gtk_inscription_get_text (ui_part (find_row (ui_part (page, "list"), entry), "excerpt")),
-    "Mila \302\267 "));
+  wait_for_row (page, position, entry, "Mila \302\267 ");
   /* The page of one child has nobody else to choose. */
   page = ui_open (self, "No\303\251", PUPITRE_TILE_MESSAGES);
   ui_wait_refreshed (self, page);
