@@ -533,29 +533,39 @@ find_row (GtkWidget *root, PupitreEntry *entry)
 }
 
 typedef struct {
-  GtkWidget    *list;
-  PupitreEntry *entry;
-  const char   *words;  /* with which the second line of its row begins */
+  PupitrePage  *page;
+  const char   *names;     /* for whom it is */
+  const char   *words;     /* with which the second line of its row begins */
+  PupitreEntry *entry;     /* (nullable) (owned) */
+  guint         position;
 } Said;
 
+/* The list is made anew with each answer: what was found in it before may be there no more. */
 static gboolean
 row_says (gpointer data)
 {
-  const Said *said = data;
-  GtkWidget *row = find_row (said->list, said->entry);
+  Said *said = data;
+  GtkWidget *list = ui_part (said->page, "list");
+  g_autoptr (PupitreEntry) entry = NULL;
+  const guint position = find_for (list_of (said->page), said->names, &entry);
+  GtkWidget *row = find_row (list, entry);
 
+  if (g_set_object (&said->entry, entry) || position != said->position)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  said->position = position;
   return row != NULL &&
          g_str_has_prefix (gtk_inscription_get_text (ui_part (row, "excerpt")), said->words);
 }
 
-/* The row of an entry is drawn once it is in sight, and its words come when it is read. */
-static void
-wait_for_row (PupitrePage *page, guint position, PupitreEntry *entry, const char *words)
+/* Finds a message, and waits until its row, which is drawn once it is in sight, has its words. */
+static guint
+wait_for_row (PupitrePage *page, const char *names, const char *words, PupitreEntry **entry)
 {
-  Said said = { ui_part (page, "list"), entry, words };
+  Said said = { page, names, words };
 
-  gtk_widget_activate_action (said.list, "list.scroll-to-item", "u", position);
   test_wait_until (row_says, &said);
+  *entry = said.entry;
+  return said.position;
 }
 
 /* The newest comes first, whosever it is, and each is there once. */
@@ -634,12 +644,12 @@ test_family (void)
   lea = dup_feed (self, "L\303\251a");
   noe = dup_feed (self, "No\303\251");
 
-  position = find_for (list, "No\303\251 L\303\251a", &entry);
+  position = wait_for_row (page, "No\303\251 L\303\251a",
+                           "For No\303\251 and L\303\251a \302\267 ", &entry);
   other = pupitre_feed_dup_entry (lea, pupitre_entry_get_key (entry));
   g_assert_true (pupitre_entry_is_new (entry) && pupitre_entry_is_new (other));
   n_lea = pupitre_feed_get_n_new (lea);
   n_noe = pupitre_feed_get_n_new (noe);
-  wait_for_row (page, position, entry, "For No\303\251 and L\303\251a \302\267 ");
   g_signal_emit_by_name (ui_part (page, "list"), "activate", position);
   g_assert_true (is_message (self->window));
   g_assert_cmpstr (gtk_label_get_text (ui_part (ui_page (self), "readers")), ==,
@@ -701,7 +711,7 @@ test_family_filter (void)
   PupitreMessageList *list;
   PupitrePage *page;
   gpointer filter;
-  guint n_all, position;
+  guint n_all;
 
   ui_sign_in (self, PARENT);
   page = open_family_messages (self);
@@ -722,8 +732,7 @@ test_family_filter (void)
   pupitre_message_filter_reset (filter);
   g_assert_cmpuint (count_messages (list), ==, n_all);
 
-  position = find_for (list, "Mila", &entry);
-  wait_for_row (page, position, entry, "Mila \302\267 ");
+  wait_for_row (page, "Mila", "Mila \302\267 ", &entry);
   /* The page of one child has nobody else to choose. */
   page = ui_open (self, "No\303\251", PUPITRE_TILE_MESSAGES);
   ui_wait_refreshed (self, page);
