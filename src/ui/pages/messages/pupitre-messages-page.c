@@ -152,12 +152,22 @@ stay_at_top (PupitreMessagesPage *self)
 }
 
 /* Rows that stay may have new neighbours. */
+/* The view binds nothing anew that shows the same entry, though it may be for other children now. */
+static void
+show_readers (PupitreMessagesPage *self, GtkListItem *item)
+{
+  if (is_of_family (self) && PUPITRE_IS_ENTRY (gtk_list_item_get_item (item)))
+    bind_message (self, PUPITRE_MESSAGE_ROW (gtk_list_item_get_child (item)), item);
+}
+
 static void
 on_items_changed (PupitreMessagesPage *self)
 {
   stay_at_top (self);
-  for (guint i = 0; i < self->bound->len; i++)
+  for (guint i = 0; i < self->bound->len; i++) {
+    show_readers (self, self->bound->pdata[i]);
     draw_card (self, self->bound->pdata[i]);
+  }
   show_list (self);
 }
 
