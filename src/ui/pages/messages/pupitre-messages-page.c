@@ -22,7 +22,8 @@
 
 /* The messages of the child's school, or of a page that is no child's, those of all children and
  * accounts together, newest first, under a heading for each period; all of them or the unread, those
- * with an attachment or those of one sender alone, and of all together those of one child. However many there are, only the rows near the visible ones are widgets. */
+ * with an attachment or those of one sender alone, and of all together those of one child. However many
+ * there are, only the rows near the visible ones are widgets. */
 
 struct _PupitreMessagesPage {
   PupitrePage         parent_instance;
