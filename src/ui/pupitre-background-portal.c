@@ -59,6 +59,8 @@ finish (GTask *task, gboolean allowed, GError *error)
     g_task_return_int (task, allowed);
 }
 
+/* The call itself is not given the cancellable: GDBus takes its handler off it with the connection locked,
+ * as the answer comes, and that would wait for this one, which wants the connection. */
 static void
 on_cancelled (GCancellable *cancellable, GTask *task)
 {
@@ -177,7 +179,7 @@ pupitre_background_portal_request_async (GDBusConnection    *bus,
     g_object_ref (task), g_object_unref);
   g_dbus_connection_call (bus, PORTAL_NAME, PORTAL_PATH, BACKGROUND, "RequestBackground",
                           g_variant_new ("(s@a{sv})", "", make_options (token, autostart)),
-                          G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE, -1, cancellable, on_called,
+                          G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_called,
                           g_object_ref (task));
 }
 

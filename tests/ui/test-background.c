@@ -9,6 +9,7 @@
 #include "desk-service.h"
 #include "pupitre-autostart.h"
 #include "pupitre-background.h"
+#include "pupitre-background-portal.h"
 #include "pupitre-error.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-start.h"
@@ -16,6 +17,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Whether the program goes on without its window, what the desktop is told of it, and what a closed
  * window does. A service of a private bus stands for the desktop's portal. */
@@ -538,6 +540,35 @@ test_portal_waits (void)
   g_settings_reset (settings_of (self), "background");
 }
 
+/* The call's own answer comes while it is given up, again and again: neither waits for the other. */
+static void
+test_portal_in_a_hurry (void)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+
+  portal.is_slow = TRUE;
+  alarm (60);  /* what waits for itself has no patience that ends */
+  for (guint i = 0; i < 500; i++) {
+    g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+    g_autoptr (GAsyncResult) done = NULL;
+    g_autoptr (GError) error = NULL;
+    GAsyncResult *result = NULL;
+    gboolean allowed = TRUE;
+
+    portal.n_asked = 0;
+    pupitre_background_portal_request_async (bus, TRUE, cancellable, test_keep_result, &result);
+    test_wait_until (was_asked, GUINT_TO_POINTER (1));
+    g_usleep (i % 100);  /* until the answer is on its way, now more, now less */
+    g_cancellable_cancel (cancellable);
+    done = test_wait_result (&result);
+    g_assert_false (pupitre_background_portal_request_finish (done, &allowed, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_assert_false (allowed);
+  }
+  alarm (0);
+  portal.is_slow = FALSE;
+}
+
 /* The program ends while the person thinks: what it has asked asks nothing of it any more. */
 static void
 end_background (gpointer background)
@@ -815,6 +846,7 @@ main (int argc, char **argv)
   g_test_add_func ("/background/broken-account", test_broken_account);
   g_test_add_func ("/background/portal", test_portal);
   g_test_add_func ("/background/portal-waits", test_portal_waits);
+  g_test_add_func ("/background/portal-in-a-hurry", test_portal_in_a_hurry);
   g_test_add_func ("/background/portal-is-left", test_portal_is_left);
   g_test_add_func ("/background/portal-refuses", test_portal_refuses);
   g_test_add_func ("/background/window", test_window);
