@@ -387,6 +387,8 @@ on_token_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   g_clear_object (&fetch->message);
   fetch->message = pupitre_transport_new_message (transport, "GET", fetch->uri);
+  if (pupitre_request_is_patient (fetch->request))
+    soup_message_set_priority (fetch->message, SOUP_MESSAGE_PRIORITY_LOW);
   set_headers (fetch);
   pupitre_transport_send_async (transport, fetch->message,
                                 get_max_bytes (pupitre_request_get_expected (fetch->request)),

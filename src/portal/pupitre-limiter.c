@@ -9,14 +9,17 @@
 #include "pupitre-limiter.h"
 
 /* At most so many requests under way, for all accounts together: the portal is not ours, and a
- * program that asks for everything at once is a nuisance to it. First come, first served. */
+ * program that asks for everything at once is a nuisance to it. First come, first served; but what
+ * nobody waits for is patient: it goes one at a time, after all others. */
 
 struct _PupitreLimiter {
   GObject parent_instance;
 
   guint   max;
   guint   n_running;
-  GQueue  waiting;  /* (element-type Waiter) */
+  guint   n_patient;  /* of those, 0 or 1 */
+  GQueue  waiting;    /* (element-type Waiter) */
+  GQueue  patient;    /* (element-type Waiter): wait for those above too */
 
   GCancellable *cancellable;  /* (owned): cancelled while nothing may be sent */
 };
@@ -24,6 +27,7 @@ struct _PupitreLimiter {
 typedef struct {
   PupitreLimiter *limiter;      /* (owned) */
   GTask          *task;         /* (owned) */
+  GQueue         *queue;        /* the one that it stands in */
   GCancellable   *cancellable;  /* (nullable) (owned) */
   GSource        *cancelled;    /* (nullable) (owned) */
 } Waiter;
@@ -61,6 +65,7 @@ static void
 pupitre_limiter_init (PupitreLimiter *self)
 {
   g_queue_init (&self->waiting);
+  g_queue_init (&self->patient);
   self->cancellable = g_cancellable_new ();
 }
 
@@ -145,7 +150,7 @@ pupitre_limiter_get_n_waiting (PupitreLimiter *self)
 {
   g_return_val_if_fail (PUPITRE_IS_LIMITER (self), 0);
 
-  return self->waiting.length;
+  return self->waiting.length + self->patient.length;
 }
 
 static gboolean
@@ -153,15 +158,29 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
 {
   Waiter *waiter = user_data;
 
-  g_queue_remove (&waiter->limiter->waiting, waiter);
+  g_queue_remove (waiter->queue, waiter);
   g_task_return_error_if_cancelled (waiter->task);
   waiter_free (waiter);
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+has_place (PupitreLimiter *self, gboolean patient)
+{
+  return self->n_running < self->max && (!patient || self->n_patient == 0);
+}
+
+static void
+take_place (PupitreLimiter *self, gboolean patient)
+{
+  self->n_running++;
+  self->n_patient += patient ? 1 : 0;
+}
+
 /**
  * pupitre_limiter_acquire_async:
  * @self: A limiter
+ * @patient: Whether nobody waits for it
  * @cancellable: (nullable): Gives up the wait
  * @callback: Called when there is a place
  * @user_data: For @callback
@@ -170,6 +189,7 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
  */
 void
 pupitre_limiter_acquire_async (PupitreLimiter     *self,
+                               gboolean            patient,
                                GCancellable       *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
@@ -185,8 +205,8 @@ pupitre_limiter_acquire_async (PupitreLimiter     *self,
   g_task_set_check_cancellable (task, FALSE);
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (self->n_running < self->max) {
-    self->n_running++;
+  if (has_place (self, patient)) {
+    take_place (self, patient);
     g_task_return_boolean (task, TRUE);
     return;
   }
@@ -194,13 +214,14 @@ pupitre_limiter_acquire_async (PupitreLimiter     *self,
   waiter = g_new0 (Waiter, 1);
   waiter->limiter = g_object_ref (self);
   waiter->task = g_object_ref (task);
+  waiter->queue = patient ? &self->patient : &self->waiting;
   if (cancellable != NULL) {
     waiter->cancellable = g_object_ref (cancellable);
     waiter->cancelled = g_cancellable_source_new (cancellable);
     g_source_set_callback (waiter->cancelled, G_SOURCE_FUNC (on_cancelled), waiter, NULL);
     g_source_attach (waiter->cancelled, g_main_context_get_thread_default ());
   }
-  g_queue_push_tail (&self->waiting, waiter);
+  g_queue_push_tail (waiter->queue, waiter);
 }
 
 /**
@@ -220,29 +241,38 @@ pupitre_limiter_acquire_finish (PupitreLimiter *self, GAsyncResult *result, GErr
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* One whose wait was given up is still in its queue until its source is dispatched. */
+static void
+admit_from (PupitreLimiter *self, GQueue *queue)
+{
+  const gboolean patient = queue == &self->patient;
+  Waiter *waiter;
+
+  while (has_place (self, patient) && (waiter = g_queue_pop_head (queue)) != NULL) {
+    if (!g_task_return_error_if_cancelled (waiter->task)) {
+      take_place (self, patient);
+      g_task_return_boolean (waiter->task, TRUE);
+    }
+    waiter_free (waiter);
+  }
+}
+
 /**
  * pupitre_limiter_release:
  * @self: A limiter
+ * @patient: As when the place was asked for
  *
  * Gives back a place: to whoever waits longest, if anyone does. Main thread.
  */
 void
-pupitre_limiter_release (PupitreLimiter *self)
+pupitre_limiter_release (PupitreLimiter *self, gboolean patient)
 {
-  Waiter *waiter;
-
   g_return_if_fail (PUPITRE_IS_LIMITER (self));
   g_return_if_fail (self->n_running > 0);
+  g_return_if_fail (!patient || self->n_patient > 0);
 
-  /* One whose wait was given up is still here until its source is dispatched. */
-  while ((waiter = g_queue_pop_head (&self->waiting)) != NULL) {
-    gboolean given_up = g_task_return_error_if_cancelled (waiter->task);
-
-    if (!given_up)
-      g_task_return_boolean (waiter->task, TRUE);
-    waiter_free (waiter);
-    if (!given_up)
-      return;
-  }
   self->n_running--;
+  self->n_patient -= patient ? 1 : 0;
+  admit_from (self, &self->waiting);
+  admit_from (self, &self->patient);
 }

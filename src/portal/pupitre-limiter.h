@@ -17,13 +17,15 @@ PupitreLimiter *pupitre_limiter_new           (guint                max) G_GNUC_
 guint           pupitre_limiter_get_n_running (PupitreLimiter      *self);
 guint           pupitre_limiter_get_n_waiting (PupitreLimiter      *self);
 void            pupitre_limiter_acquire_async (PupitreLimiter      *self,
+                                               gboolean             patient,
                                                GCancellable        *cancellable,
                                                GAsyncReadyCallback  callback,
                                                gpointer             user_data);
 gboolean        pupitre_limiter_acquire_finish (PupitreLimiter    *self,
                                                GAsyncResult        *result,
                                                GError             **error);
-void            pupitre_limiter_release       (PupitreLimiter      *self);
+void            pupitre_limiter_release       (PupitreLimiter      *self,
+                                               gboolean             patient);
 void            pupitre_limiter_set_closed    (PupitreLimiter      *self,
                                                gboolean             closed);
 GCancellable   *pupitre_limiter_get_cancellable (PupitreLimiter    *self);

@@ -23,6 +23,7 @@ struct _PupitreRequest {
   const char     *method;
   char           *path;     /* perhaps with a school year in braces */
   PupitreExpected expected;
+  gboolean        patient;
   GBytes         *content;  /* (nullable) (owned): what is written, if there is anything */
   char           *key;      /* (nullable) (owned): of a write */
 };
@@ -730,6 +731,7 @@ pupitre_request_copy (const PupitreRequest *self)
 
   copy = request_new (self->operation, self->expected, g_strdup (self->path));
   copy->method = self->method;
+  copy->patient = self->patient;
   copy->content = self->content != NULL ? g_bytes_ref (self->content) : NULL;
   copy->key = g_strdup (self->key);
   return copy;
@@ -865,4 +867,34 @@ pupitre_request_get_key (const PupitreRequest *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->key;
+}
+
+/**
+ * pupitre_request_set_patient:
+ * @self: A request that reads
+ * @patient: Whether nobody waits for the answer
+ *
+ * What is patient lets the others go first, and goes one at a time. Any thread.
+ */
+void
+pupitre_request_set_patient (PupitreRequest *self, gboolean patient)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->key == NULL);
+
+  self->patient = patient;
+}
+
+/**
+ * pupitre_request_is_patient:
+ * @self: A request
+ *
+ * Returns: whether nobody waits for the answer. Any thread.
+ */
+gboolean
+pupitre_request_is_patient (const PupitreRequest *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->patient;
 }

@@ -92,6 +92,9 @@ char            *pupitre_request_dup_path      (const PupitreRequest *self);
 PupitreExpected  pupitre_request_get_expected  (const PupitreRequest *self);
 GBytes          *pupitre_request_get_content   (const PupitreRequest *self);
 const char      *pupitre_request_get_key       (const PupitreRequest *self);
+void             pupitre_request_set_patient   (PupitreRequest       *self,
+                                                gboolean              patient);
+gboolean         pupitre_request_is_patient    (const PupitreRequest *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PupitreRequest, pupitre_request_free)
 

@@ -314,6 +314,13 @@ on_got_headers (SoupMessage *message, gpointer user_data)
   exchange->answered = soup_message_get_status (message) != SOUP_STATUS_MISDIRECTED_REQUEST;
 }
 
+/* Its priority is given before it is sent, and stays. */
+static gboolean
+is_patient (SoupMessage *message)
+{
+  return soup_message_get_priority (message) < SOUP_MESSAGE_PRIORITY_NORMAL;
+}
+
 /* The one end of every exchange; @error is (nullable) (transfer full). */
 static void
 finish_exchange (GTask *task, GError *error)
@@ -325,7 +332,7 @@ finish_exchange (GTask *task, GError *error)
   g_clear_object (&exchange->stream);
   /* Before the answer is given, so that whoever gets it can ask the next thing at once. */
   if (exchange->has_place)
-    pupitre_limiter_release (self->limiter);
+    pupitre_limiter_release (self->limiter, is_patient (exchange->message));
   exchange->has_place = FALSE;
 
   if (error != NULL)
@@ -457,7 +464,8 @@ on_place_acquired (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * pupitre_transport_send_async:
  * @self: A transport
- * @message: A message of pupitre_transport_new_message()
+ * @message: A message of pupitre_transport_new_message(); of a priority below the normal one if nobody
+ *   waits for its answer
  * @max_bytes: How large the answer may be
  * @cancellable: (nullable): Gives up
  * @callback: Called with the answer
@@ -503,8 +511,8 @@ pupitre_transport_send_async (PupitreTransport   *self,
                                                 exchange->cancellable, NULL);
   exchange->closed_id = g_cancellable_connect (exchange->closed, G_CALLBACK (on_cancelled),
                                                exchange->cancellable, NULL);
-  pupitre_limiter_acquire_async (self->limiter, exchange->cancellable, on_place_acquired,
-                                 g_steal_pointer (&task));
+  pupitre_limiter_acquire_async (self->limiter, is_patient (message), exchange->cancellable,
+                                 on_place_acquired, g_steal_pointer (&task));
 }
 
 /**

@@ -213,7 +213,7 @@ on_resource_damaged (PupitreResource *resource, PupitreFeed *self)
     PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
 
     if (part->resource == resource && part->role != PUPITRE_FEED_ROLE_STORED)
-      pupitre_resource_refresh (resource);
+      pupitre_resource_refresh (resource, FALSE);
   }
 }
 
@@ -536,6 +536,17 @@ pupitre_feed_reload_marks (PupitreFeed *self)
     load_all_marks (self, ((PupitreFeedPart *) g_ptr_array_index (self->parts, i))->resource);
 }
 
+static void
+refresh (PupitreFeed *self, gboolean patiently)
+{
+  for (guint i = 0; i < self->parts->len; i++) {
+    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+
+    if (pupitre_feed_part_is_due (part))
+      pupitre_resource_refresh (part->resource, patiently);
+  }
+}
+
 /**
  * pupitre_feed_refresh:
  * @self: A feed
@@ -547,12 +558,21 @@ pupitre_feed_refresh (PupitreFeed *self)
 {
   g_return_if_fail (PUPITRE_IS_FEED (self));
 
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
+  refresh (self, FALSE);
+}
 
-    if (pupitre_feed_part_is_due (part))
-      pupitre_resource_refresh (part->resource);
-  }
+/**
+ * pupitre_feed_refresh_patiently:
+ * @self: A feed
+ *
+ * The same when nobody waits for it: one request at a time, after those that somebody waits for.
+ */
+void
+pupitre_feed_refresh_patiently (PupitreFeed *self)
+{
+  g_return_if_fail (PUPITRE_IS_FEED (self));
+
+  refresh (self, TRUE);
 }
 
 /**
@@ -572,7 +592,7 @@ pupitre_feed_refresh_collection (PupitreFeed *self, const PupitreCollection *col
     PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
 
     if (pupitre_collection_equal (pupitre_resource_get_collection (part->resource), collection))
-      pupitre_resource_refresh (part->resource);
+      pupitre_resource_refresh (part->resource, FALSE);
   }
 }
 

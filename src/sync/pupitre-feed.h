@@ -23,6 +23,7 @@ void          pupitre_feed_add_resource     (PupitreFeed     *self,
                                              PupitreResource *resource,
                                              PupitreFeedRole  role);
 void          pupitre_feed_refresh          (PupitreFeed     *self);
+void          pupitre_feed_refresh_patiently (PupitreFeed    *self);
 void          pupitre_feed_refresh_collection (PupitreFeed             *self,
                                                const PupitreCollection *collection);
 void          pupitre_feed_stop             (PupitreFeed     *self);

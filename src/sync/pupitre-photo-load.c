@@ -110,7 +110,7 @@ on_resource_changed (PupitreResource *resource, GTask *task)
     return;
   if (is_due (load)) {
     load->asked = TRUE;
-    pupitre_resource_refresh (resource);
+    pupitre_resource_refresh (resource, FALSE);
     return;
   }
   g_clear_signal_handler (&load->handler, resource);

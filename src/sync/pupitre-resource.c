@@ -469,17 +469,19 @@ pupitre_resource_load (PupitreResource *self)
 /**
  * pupitre_resource_refresh:
  * @self: A resource
+ * @patiently: Whether nobody waits for it
  *
  * Asks the portal, after what is stored has been read. Does nothing while it is already asking.
  */
 void
-pupitre_resource_refresh (PupitreResource *self)
+pupitre_resource_refresh (PupitreResource *self, gboolean patiently)
 {
   g_return_if_fail (PUPITRE_IS_RESOURCE (self));
 
   if (self->refreshing)
     return;
   self->refreshing = TRUE;
+  pupitre_request_set_patient (self->request, patiently);
   if (self->loaded) {
     fetch (self);
   } else {

@@ -43,7 +43,8 @@ gboolean                 pupitre_resource_get_keeps_versions (PupitreResource   
 void                     pupitre_resource_set_keeps_versions (PupitreResource         *self,
                                                               gboolean                 keeps_versions);
 void                     pupitre_resource_load               (PupitreResource         *self);
-void                     pupitre_resource_refresh            (PupitreResource         *self);
+void                     pupitre_resource_refresh            (PupitreResource         *self,
+                                                              gboolean                 patiently);
 void                     pupitre_resource_set_damaged        (PupitreResource         *self);
 void                     pupitre_resource_stop               (PupitreResource         *self);
 const PupitreCollection *pupitre_resource_get_collection     (PupitreResource         *self);

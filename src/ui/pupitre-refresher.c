@@ -10,8 +10,8 @@
 
 /* Looks from time to time, while the program runs, whether something changed at the portal, of all
  * that a parent is told when it changes. Not on a network that is paid by the byte, nor while the
- * computer saves its battery; not while the program is locked, and not on a shared computer. Main
- * thread. */
+ * computer saves its battery; not while the program is locked, and not on a shared computer. What the
+ * parent opens meanwhile does not wait for it. Main thread. */
 
 /* So that not all parents of a school ask in the same minute. */
 #define JITTER 0.2
@@ -80,7 +80,7 @@ refresh_member (PupitreRefresher *self, PupitreMember *member)
     return;
   feeds = pupitre_account_list_news_feeds (account, pupitre_member_get_child (member));
   for (guint i = 0; i < feeds->len; i++) {
-    pupitre_feed_refresh (feeds->pdata[i]);
+    pupitre_feed_refresh_patiently (feeds->pdata[i]);
     g_ptr_array_add (self->feeds, g_object_ref (feeds->pdata[i]));
   }
 }

@@ -49,7 +49,7 @@ static void
 refresh (GPtrArray *feeds)
 {
   for (guint i = 0; i < feeds->len; i++)
-    pupitre_feed_refresh (feeds->pdata[i]);
+    pupitre_feed_refresh_patiently (feeds->pdata[i]);
   test_wait_until (are_settled, feeds);
   for (guint i = 0; i < feeds->len; i++)
     g_assert_null (pupitre_feed_get_error (feeds->pdata[i]));

@@ -307,8 +307,8 @@ test_limiter (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
     places[i] = (Place) { &log, (char) ('a' + i), limiter };
-    pupitre_limiter_acquire_async (limiter, i == 2 || i == 4 ? cancellable : NULL, on_acquired,
-                                   &places[i]);
+    pupitre_limiter_acquire_async (limiter, FALSE, i == 2 || i == 4 ? cancellable : NULL,
+                                   on_acquired, &places[i]);
   }
   wait_for (&log, 2);
   g_assert_cmpstr (order->str, ==, "ab");
@@ -316,21 +316,57 @@ test_limiter (void)
 
   /* One that is given up is passed over, whether its turn comes at once or later. */
   g_cancellable_cancel (cancellable);
-  pupitre_limiter_release (limiter);
+  pupitre_limiter_release (limiter, FALSE);
   wait_for (&log, 3);
   g_assert_cmpstr (order->str, ==, "abd");
   g_assert_cmpuint (pupitre_limiter_get_n_waiting (limiter), ==, 1);
   g_assert_cmpuint (pupitre_limiter_get_n_running (limiter), ==, 2);
 
-  pupitre_limiter_release (limiter);
+  pupitre_limiter_release (limiter, FALSE);
   wait_for (&log, 1);
   g_assert_cmpstr (order->str, ==, "abdf");
-  pupitre_limiter_release (limiter);
-  pupitre_limiter_release (limiter);
+  pupitre_limiter_release (limiter, FALSE);
+  pupitre_limiter_release (limiter, FALSE);
   g_assert_cmpuint (pupitre_limiter_get_n_running (limiter), ==, 0);
 
-  pupitre_limiter_acquire_async (limiter, cancellable, on_acquired, &places[0]);
+  pupitre_limiter_acquire_async (limiter, FALSE, cancellable, on_acquired, &places[0]);
   wait_for (&log, 1);
+  g_assert_cmpuint (pupitre_limiter_get_n_running (limiter), ==, 0);
+}
+
+/* One of those that nobody waits for, and it leaves a place to the others; these go first. */
+static void
+test_limiter_patient (void)
+{
+  static const gboolean PATIENT[] = { TRUE, TRUE, FALSE, FALSE, TRUE };
+  g_autoptr (PupitreLimiter) limiter = pupitre_limiter_new (2);
+  g_autoptr (GString) order = g_string_new (NULL);
+  Log log = { 0, order };
+  Place places[G_N_ELEMENTS (PATIENT)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (PATIENT); i++) {
+    places[i] = (Place) { &log, (char) ('a' + i), limiter };
+    pupitre_limiter_acquire_async (limiter, PATIENT[i], NULL, on_acquired, &places[i]);
+  }
+  wait_for (&log, 2);
+  g_assert_cmpstr (order->str, ==, "ac");
+  g_assert_cmpuint (pupitre_limiter_get_n_waiting (limiter), ==, 3);
+
+  pupitre_limiter_release (limiter, TRUE);
+  wait_for (&log, 1);
+  g_assert_cmpstr (order->str, ==, "acd");
+
+  pupitre_limiter_release (limiter, FALSE);
+  wait_for (&log, 1);
+  g_assert_cmpstr (order->str, ==, "acdb");
+  pupitre_limiter_release (limiter, FALSE);
+  g_assert_cmpuint (pupitre_limiter_get_n_running (limiter), ==, 1);
+  g_assert_cmpuint (pupitre_limiter_get_n_waiting (limiter), ==, 1);
+
+  pupitre_limiter_release (limiter, TRUE);
+  wait_for (&log, 1);
+  g_assert_cmpstr (order->str, ==, "acdbe");
+  pupitre_limiter_release (limiter, TRUE);
   g_assert_cmpuint (pupitre_limiter_get_n_running (limiter), ==, 0);
 }
 
@@ -347,6 +383,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/requests", test_requests);
   g_test_add_func ("/years", test_years);
   g_test_add_func ("/limiter", test_limiter);
+  g_test_add_func ("/limiter/patient", test_limiter_patient);
 
   return g_test_run ();
 }
