@@ -737,6 +737,29 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_true (pupitre_connection_is_signed_in (fixture->connection));
 }
 
+/* What nobody waits for comes after what was asked later, and not two at a time. */
+static void
+test_patient (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PupitreRequest) first = pupitre_request_children ();
+  g_autoptr (PupitreRequest) second = pupitre_request_organisations ();
+  g_autofree char *path = pupitre_request_dup_path (second);
+  const PupitreRequest *requests[] = { first, second, first };
+  GAsyncResult *places[G_N_ELEMENTS (requests)] = { NULL, NULL, NULL };
+
+  sign_in (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (requests); i++) {
+    pupitre_request_set_patient (first, i == 0);
+    pupitre_request_set_patient (second, TRUE);
+    pupitre_connection_fetch_async (fixture->connection, requests[i], NULL, NULL, test_keep_result,
+                                    &places[i]);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_object_unref (test_wait_result (&places[i]));
+  g_assert_cmpuint (fixture->fake->log->len, ==, 3);
+  g_assert_nonnull (strstr (fixture->fake->log->pdata[2], path));
+}
+
 /* Two accounts on one computer: neither gets the cookies of the other. */
 static void
 test_two_accounts (Fixture *fixture, gconstpointer data)
@@ -874,6 +897,7 @@ main (int argc, char *argv[])
     { "/connection/forget-in-sign-in", test_forget_in_sign_in },
     { "/connection/cancel-sign-in", test_cancel_sign_in },
     { "/connection/cancel", test_cancel },
+    { "/connection/patient", test_patient },
     { "/connection/two-accounts", test_two_accounts },
     { "/connection/proxy", test_proxy },
     { "/connection/no-such-name", test_no_such_name },
