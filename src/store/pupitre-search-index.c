@@ -10,6 +10,7 @@
 
 #include "pupitre-database.h"
 #include "pupitre-error.h"
+#include "pupitre-search-excerpt.h"
 
 #include <string.h>
 
@@ -21,8 +22,8 @@
 
 #define MAX_WORDS 12
 
-/* The column of the text, of which an answer shows a piece, and how many words of it. */
-#define EXCERPT "snippet(item, 1, char(1), char(2), '…', 14)"
+/* How much may wait for the end of a transaction: each end adds to what a question goes through. */
+#define MAX_STEPS 4000
 
 static const char *const STEPS[] = {
   "CREATE VIRTUAL TABLE item USING fts5(title, text, beside, who,"
@@ -130,13 +131,16 @@ pupitre_search_index_free (PupitreSearchIndex *self)
  * @self: An index
  * @error: Return location
  *
- * What is put until pupitre_search_index_end() is put at once, which is much faster.
+ * What is put until pupitre_search_index_end() is put at once, which is much faster. More may be put to
+ * what was left open.
  *
  * Returns: whether it worked
  */
 gboolean
 pupitre_search_index_begin (PupitreSearchIndex *self, GError **error)
 {
+  if (self->steps != NULL)
+    return TRUE;
   if (!pupitre_database_begin (self->database, error))
     return FALSE;
   self->steps = g_array_new (FALSE, FALSE, sizeof (Step));
@@ -181,6 +185,7 @@ undo_steps (PupitreSearchIndex *self, GArray *steps)
 /**
  * pupitre_search_index_end:
  * @self: An index
+ * @more: Whether more is put at once, so that it may be left open
  * @error: Return location
  *
  * What was put since pupitre_search_index_begin() can be found from now on. Where the database had to
@@ -189,10 +194,13 @@ undo_steps (PupitreSearchIndex *self, GArray *steps)
  * Returns: whether it worked
  */
 gboolean
-pupitre_search_index_end (PupitreSearchIndex *self, GError **error)
+pupitre_search_index_end (PupitreSearchIndex *self, gboolean more, GError **error)
 {
-  g_autoptr (GArray) steps = g_steal_pointer (&self->steps);
+  g_autoptr (GArray) steps = NULL;
 
+  if (more && self->steps != NULL && self->steps->len < MAX_STEPS)
+    return TRUE;
+  steps = g_steal_pointer (&self->steps);
   if (pupitre_database_commit (self->database, error))
     return TRUE;
   if (steps != NULL)
@@ -449,8 +457,7 @@ static char *
 make_query (const char *typed)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *valid = g_utf8_make_valid (typed, -1);
-  g_auto (GStrv) parts = g_strsplit_set (valid, " \t\n\r", -1);
+  g_auto (GStrv) parts = g_strsplit_set (typed, " \t\n\r", -1);
   g_autofree char *all = NULL;
   g_autofree char *any = NULL;
 
@@ -598,45 +605,26 @@ collect (PupitreSearchIndex *self,
   return TRUE;
 }
 
-/* Without the marks, on one line, however the text is broken into lines. Returns: (nullable): %NULL if nothing of it was found. */
-static char *
-clean_excerpt (const char *marked)
-{
-  GString *clean;
-
-  if (marked == NULL || strchr (marked, 1) == NULL)
-    return NULL;
-  clean = g_string_sized_new (strlen (marked));
-  for (; *marked != '\0'; marked++) {
-    gboolean blank = g_ascii_isspace (*marked);
-
-    if (*marked == 1 || *marked == 2 ||
-        (blank && (clean->len == 0 || clean->str[clean->len - 1] == ' ')))
-      continue;
-    g_string_append_c (clean, blank ? ' ' : *marked);
-  }
-  return g_string_free (clean, FALSE);
-}
-
+/* The words around what was typed: nothing, if it stands in no text but in a title. */
 static gboolean
 read_excerpt (PupitreSearchIndex  *self,
-              const char          *query,
+              const char          *typed,
               Slot                *slot,
               char               **excerpt,
               GError             **error)
 {
-  sqlite3_stmt *statement = pupitre_database_prepare (
-    self->database, "SELECT " EXCERPT " FROM item WHERE item MATCH ?1 AND rowid = ?2", error);
+  sqlite3_stmt *statement =
+    pupitre_database_prepare (self->database, "SELECT text FROM item WHERE rowid = ?1", error);
   gboolean row = FALSE;
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_text (statement, 1, query, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 2, slot->row);
+  sqlite3_bind_int64 (statement, 1, slot->row);
   if (!pupitre_database_step (self->database, statement, &row, error))
     return FALSE;
-  if (row)
-    *excerpt = clean_excerpt ((const char *) sqlite3_column_text (statement, 0));
+  if (row && sqlite3_column_type (statement, 0) != SQLITE_NULL)
+    *excerpt =
+      pupitre_search_excerpt_make ((const char *) sqlite3_column_text (statement, 0), typed);
   sqlite3_reset (statement);
   return TRUE;
 }
@@ -653,7 +641,7 @@ hit_free (gpointer data)
 
 static gboolean
 add_hits (PupitreSearchIndex *self,
-          const char         *query,
+          const char         *typed,
           const Group        *group,
           GPtrArray          *hits,
           GCancellable       *cancellable,
@@ -667,7 +655,7 @@ add_hits (PupitreSearchIndex *self,
     hit->n_alike = group->n;
     g_ptr_array_add (hits, hit);
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !read_excerpt (self, query, slot, &hit->excerpt, error))
+        !read_excerpt (self, typed, slot, &hit->excerpt, error))
       return FALSE;
   }
   return TRUE;
@@ -696,14 +684,15 @@ pupitre_search_index_find (PupitreSearchIndex  *self,
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (hit_free);
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
-  g_autofree char *query = make_query (typed);
+  g_autofree char *valid = g_utf8_make_valid (typed, -1);
+  g_autofree char *query = make_query (valid);
 
   if (query == NULL)
     return g_steal_pointer (&hits);
   if (!collect (self, query, children, most, groups, cancellable, error))
     return NULL;
   for (guint i = 0; i < groups->len; i++) {
-    if (!add_hits (self, query, groups->pdata[i], hits, cancellable, error))
+    if (!add_hits (self, valid, groups->pdata[i], hits, cancellable, error))
       return NULL;
   }
   return g_steal_pointer (&hits);

@@ -37,6 +37,7 @@ void                pupitre_search_index_free    (PupitreSearchIndex  *self);
 gboolean            pupitre_search_index_begin   (PupitreSearchIndex  *self,
                                                   GError             **error);
 gboolean            pupitre_search_index_end     (PupitreSearchIndex  *self,
+                                                  gboolean             more,
                                                   GError             **error);
 gboolean            pupitre_search_index_has     (PupitreSearchIndex  *self,
                                                   const char          *source,

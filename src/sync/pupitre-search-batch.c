@@ -168,5 +168,6 @@ pupitre_search_batch_put (PupitreSearchBatch  *self,
     return FALSE;
   good = put_all (self, index, cancellable, error);
   /* What was put before something could not be is found all the same. */
-  return pupitre_search_index_end (index, good ? error : NULL) && good;
+  return pupitre_search_index_end (index, good && self->records != NULL && !self->is_last,
+                                   good ? error : NULL) && good;
 }

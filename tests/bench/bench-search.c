@@ -141,7 +141,7 @@ fill (const Messages *messages)
                                                                messages->messages->pdata[i]),
                                 &error);
     }
-    pupitre_search_index_end (index, &error);
+    pupitre_search_index_end (index, begin + AT_A_TIME < n, &error);
   }
   g_assert_no_error (error);
   g_assert_cmpuint (pupitre_search_index_count (index), ==, n);

@@ -153,7 +153,7 @@ test_refresh (void)
   g_assert_true (pupitre_search_index_begin (index, &error));
   put (index, LEA, "1", "Sortie", "À la ferme", 1);
   put (index, LEA, "3", "Dîner", "Pizza", 3);
-  g_assert_true (pupitre_search_index_end (index, &error));
+  g_assert_true (pupitre_search_index_end (index, FALSE, &error));
   assert_found (index, "musee", "");
   assert_found (index, "ferme", "L:1");
 
@@ -299,6 +299,26 @@ keep_handle (sqlite3 *opened, const char **message, const struct sqlite3_api_rou
   return SQLITE_OK;
 }
 
+/* While more comes, what has come is found already; and it is given up together. */
+static void
+test_more_comes (void)
+{
+  g_autoptr (PupitreSearchIndex) index = make ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++) {
+    g_autofree char *key = g_strdup_printf ("%u", i);
+
+    g_assert_true (pupitre_search_index_begin (index, &error));
+    put (index, LEA, key, "Sortie", "Au musée", i);
+    g_assert_true (pupitre_search_index_end (index, i < 2, &error));
+    g_assert_cmpuint (pupitre_search_index_count (index), ==, i + 1);
+    if (i == 1)
+      assert_found (index, "musee", "L:1 L:0");
+  }
+  assert_found (index, "musee", "L:2 L:1 L:0");
+}
+
 static gboolean
 has (PupitreSearchIndex *index, const char *key, const char *text)
 {
@@ -341,13 +361,13 @@ test_given_up_by_the_database (void)
   g_hash_table_add (kept, (gpointer) "new");
   g_assert_true (pupitre_search_index_keep (index, "account|3|2026|" LEA, kept, NULL));
   g_assert_cmpint (sqlite3_exec (handle, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_false (pupitre_search_index_end (index, &error));
+  g_assert_false (pupitre_search_index_end (index, FALSE, &error));
   g_assert_nonnull (error);
   assert_before (index);
 
   g_assert_true (pupitre_search_index_begin (index, NULL));
   put (index, LEA, "changed", "un", "apres", 1);
-  g_assert_true (pupitre_search_index_end (index, NULL));
+  g_assert_true (pupitre_search_index_end (index, FALSE, NULL));
   assert_found (index, "apres", "L:changed");
   assert_found (index, "avant", "L:removed");
 }
@@ -358,6 +378,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search-index/folding", test_folding);
   g_test_add_func ("/search-index/children", test_children);
+  g_test_add_func ("/search-index/more-comes", test_more_comes);
   g_test_add_func ("/search-index/refresh", test_refresh);
   g_test_add_func ("/search-index/many", test_many);
   g_test_add_func ("/search-index/hostile", test_hostile);

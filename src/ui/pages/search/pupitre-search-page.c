@@ -117,11 +117,10 @@ on_open_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- What was found ------------------------------------------------------------------------ */
 
 static char *
-dup_date (PupitreSearchItem *item)
+dup_date (PupitreSearchItem *item, GDateTime *now)
 {
   g_autoptr (GDateTime) utc = NULL;
   g_autoptr (GDateTime) date = NULL;
-  g_autoptr (GDateTime) now = NULL;
 
   if (pupitre_search_item_get_date (item) <= 0)
     return NULL;
@@ -129,15 +128,14 @@ dup_date (PupitreSearchItem *item)
   if (utc == NULL)
     return NULL;
   date = g_date_time_to_timezone (utc, pupitre_school_time_zone ());
-  now = pupitre_school_time_now ();
   return pupitre_words_short_date (date, now);
 }
 
 /* When, and where in it the words are; else from whom. */
 static char *
-dup_under (const PupitreSearchHit *hit)
+dup_under (const PupitreSearchHit *hit, GDateTime *now)
 {
-  g_autofree char *date = dup_date (hit->item);
+  g_autofree char *date = dup_date (hit->item, now);
   const char *rest = hit->excerpt != NULL ? hit->excerpt : pupitre_search_item_get_detail (hit->item);
 
   if (date == NULL)
@@ -146,15 +144,16 @@ dup_under (const PupitreSearchHit *hit)
 }
 
 static PupitreGlance *
-make_glance (PupitreSearchPage *self, const PupitreSearchHit *hit, guint position)
+make_glance (PupitreSearchPage *self, guint position, GDateTime *now)
 {
+  const PupitreSearchHit *hit = self->hits->pdata[position];
   g_autoptr (PupitreMember) member = pupitre_family_dup_member (
     pupitre_page_get_family (PUPITRE_PAGE (self)), pupitre_search_item_get_child (hit->item));
   g_autoptr (PupitreChild) child =
     member != NULL ? g_object_ref (pupitre_member_get_child (member))
                    : pupitre_archive_opening_create_former_child (
                        pupitre_search_item_get_child (hit->item));
-  g_autofree char *under = dup_under (hit);
+  g_autofree char *under = dup_under (hit, now);
   const char *figure = pupitre_search_item_get_figure (hit->item);
   PupitreGlance *glance =
     pupitre_glance_new (child, pupitre_search_item_get_title (hit->item), under);
@@ -228,6 +227,7 @@ show_hits (PupitreSearchPage *self)
 {
   GListModel *children =
     pupitre_family_get_children (pupitre_page_get_family (PUPITRE_PAGE (self)));
+  g_autoptr (GDateTime) now = pupitre_school_time_now ();
 
   for (guint kind = 0; kind < PUPITRE_N_SEARCH_KINDS; kind++) {
     GPtrArray *glances = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_glance_free);
@@ -236,7 +236,7 @@ show_hits (PupitreSearchPage *self)
       const PupitreSearchHit *hit = self->hits->pdata[i];
 
       if (pupitre_search_item_get_kind (hit->item) == kind)
-        g_ptr_array_add (glances, make_glance (self, hit, i));
+        g_ptr_array_add (glances, make_glance (self, i, now));
     }
     pupitre_glance_list_set (self->by_kind[kind], children, glances);
   }
