@@ -14,6 +14,7 @@
 #include "pupitre-entry.h"
 #include "pupitre-error.h"
 #include "pupitre-first-rows.h"
+#include "pupitre-glance-list.h"
 #include "pupitre-late-menu.h"
 #include "pupitre-launch.h"
 #include "pupitre-menu-names.h"
@@ -450,6 +451,96 @@ create_numbers (void)
                             factory);
 }
 
+/* --- What is seen at a glance --- */
+
+static GPtrArray *
+make_glances (PupitreChild *child, const char *titles)
+{
+  g_auto (GStrv) words = g_strsplit (titles, " ", -1);
+  GPtrArray *glances = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_glance_free);
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    PupitreGlance *glance = pupitre_glance_new (child, words[i], "Monday");
+
+    /* Capitals have a note, and what is short a figure. */
+    glance->note = g_ascii_isupper (*words[i]) ? g_strdup ("Past") : NULL;
+    glance->figure = strlen (words[i]) == 1 ? g_strdup ("78 %") : NULL;
+    pupitre_glance_set_open (glance, "test.open", g_variant_new_string (words[i]));
+    g_ptr_array_add (glances, glance);
+  }
+  return glances;
+}
+
+static void
+show_glances (PupitreGlanceList *list, PupitreChild *child, GListModel *family, const char *titles)
+{
+  g_auto (GStrv) words = g_strsplit (titles, " ", -1);
+  GtkListBox *box = GTK_LIST_BOX (ui_find (GTK_WIDGET (list), GTK_TYPE_LIST_BOX));
+
+  pupitre_glance_list_set (list, family, make_glances (child, titles));
+  for (guint i = 0; i < g_strv_length (words); i++) {
+    GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (box, (int) i));
+    GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row));
+
+    g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, words[i]);
+    g_assert_cmpint (ui_shows_text (row, "Past"), ==, g_ascii_isupper (*words[i]));
+    g_assert_cmpint (ui_shows_text (row, "78 %"), ==, strlen (words[i]) == 1);
+    g_assert_cmpstr (g_variant_get_string (target, NULL), ==, words[i]);
+    gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, words[i]);
+  }
+  g_assert_null (gtk_list_box_get_row_at_index (box, (int) g_strv_length (words)));
+}
+
+/* The list always shows what it was given; rows at both ends stay, what has the focus becomes nothing
+ * else, and the others are used again. */
+static void
+test_glance_list (void)
+{
+  g_autoptr (PupitreChild) child = pupitre_child_new (&(PupitreChildFields) {
+    .guid = "",
+    .record_number = "1234567",
+    .school_code = "001",
+    .organisation_code = "600000",
+    .first_name = "Alice",
+  });
+  g_autoptr (GListStore) family = g_list_store_new (PUPITRE_TYPE_CHILD);
+  PupitreGlanceList *list = g_object_new (PUPITRE_TYPE_GLANCE_LIST, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkListBox *box = GTK_LIST_BOX (ui_find (GTK_WIDGET (list), GTK_TYPE_LIST_BOX));
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) open = g_simple_action_new ("open", G_VARIANT_TYPE_STRING);
+  g_autoptr (GtkListBoxRow) second = NULL;
+  GtkListBoxRow *first, *last;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (list));
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (open));
+  gtk_widget_insert_action_group (window, "test", G_ACTION_GROUP (actions));
+  gtk_window_present (GTK_WINDOW (window));
+  g_list_store_append (family, child);
+  show_glances (list, child, G_LIST_MODEL (family), "a b Late ever");
+  first = gtk_list_box_get_row_at_index (box, 0);
+  second = g_object_ref (gtk_list_box_get_row_at_index (box, 1));
+  last = gtk_list_box_get_row_at_index (box, 3);
+
+  show_glances (list, child, G_LIST_MODEL (family), "a C late D new ever");
+  g_assert_true (gtk_list_box_get_row_at_index (box, 0) == first);
+  g_assert_true (gtk_list_box_get_row_at_index (box, 1) == second);
+  g_assert_true (gtk_list_box_get_row_at_index (box, 5) == last);
+
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (second)));
+  show_glances (list, child, G_LIST_MODEL (family), "a c ever");
+  g_assert_true (gtk_list_box_get_row_at_index (box, 0) == first);
+  g_assert_true (gtk_list_box_get_row_at_index (box, 1) != second);
+  g_assert_true (gtk_list_box_get_row_at_index (box, 2) == last);
+
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (last)));
+  show_glances (list, child, G_LIST_MODEL (family), "x y z a ever");
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (last)));
+  show_glances (list, child, G_LIST_MODEL (family), "A");
+  show_glances (list, child, G_LIST_MODEL (family), "a a a A");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Tab comes into a list, goes past all its rows at once, and comes back to where it was. */
 static void
 test_tab_stop (void)
@@ -501,6 +592,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/message-dialog", test_message_dialog);
   g_test_add_func ("/widgets/first-rows", test_first_rows);
   g_test_add_func ("/widgets/late-menu", test_late_menu);
+  g_test_add_func ("/widgets/glance-list", test_glance_list);
   g_test_add_func ("/widgets/tab-stop", test_tab_stop);
   g_test_add_func ("/widgets/upright-layout", test_upright_layout);
   return g_test_run ();

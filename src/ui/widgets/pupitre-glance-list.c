@@ -10,13 +10,11 @@
 
 #include "pupitre-glance-list.h"
 
-#include "pupitre-avatar-group.h"
-
-#include <adwaita.h>
+#include "pupitre-glance-row.h"
 
 /* A heading and, under it, things of several children, each of which opens the page it comes from. It is
- * not there while there is nothing, unless it has something to say of that. Rows that stay the same
- * stay the same widgets, so that the focus stays where it is. */
+ * not there while there is nothing, unless it has something to say of that. Rows at the beginning and
+ * at the end that stay the same stay the same widgets, so that the focus stays where it is. */
 
 struct _PupitreGlanceList {
   GtkBox      parent_instance;
@@ -164,74 +162,47 @@ pupitre_glance_list_set_nothing (PupitreGlanceList *self, const char *nothing)
   update_visible (self);
 }
 
-static GtkWidget *
-make_note (const PupitreGlance *glance)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", glance->note, "wrap", TRUE, "valign",
-                                   GTK_ALIGN_CENTER, "max-width-chars", 14, "xalign", 0.5f, NULL);
-
-  gtk_widget_add_css_class (label, "plan-note");
-  if (glance->is_warning)
-    gtk_widget_add_css_class (label, "warning-note");
-  return label;
-}
-
-static GtkWidget *
-make_figure (const PupitreGlance *glance)
-{
-  GtkWidget *label = gtk_label_new (glance->figure);
-
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, "heading");
-  return label;
-}
-
-/* What stands at the end is said with the rest: the row alone has the focus. */
-static void
-describe (GtkWidget *row, const PupitreGlance *glance, const char *under)
-{
-  g_autofree char *words =
-    g_strdup_printf ("%s%s%s%s%s", under, glance->note != NULL ? ", " : "",
-                     glance->note != NULL ? glance->note : "", glance->figure != NULL ? ", " : "",
-                     glance->figure != NULL ? glance->figure : "");
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, glance->title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-}
-
-static GtkWidget *
-make_row (GListModel *family, const PupitreGlance *glance)
-{
-  g_autofree char *under = pupitre_glance_dup_under (glance);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *avatars = g_object_new (PUPITRE_TYPE_AVATAR_GROUP, "valign", GTK_ALIGN_CENTER, NULL);
-
-  g_object_set (row, "use-markup", FALSE, "title", glance->title, "subtitle", under, "title-lines", 0,
-                "subtitle-lines", 0, NULL);
-  pupitre_avatar_group_set_children (PUPITRE_AVATAR_GROUP (avatars), family, glance->children);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatars);
-  if (glance->note != NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_note (glance));
-  if (glance->figure != NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_figure (glance));
-  if (glance->action != NULL) {
-    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-    gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), glance->target);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (row), glance->action);
-  }
-  describe (row, glance, under);
-  return row;
-}
-
+/* How many are the same at the beginning of both lists, or at their end. */
 static guint
-count_same (PupitreGlanceList *self, GPtrArray *glances)
+count_same (GPtrArray *before, GPtrArray *after, gboolean from_end, guint most)
 {
   guint n = 0;
 
-  while (n < self->glances->len && n < glances->len &&
-         pupitre_glance_equal (self->glances->pdata[n], glances->pdata[n]))
+  while (n < most &&
+         pupitre_glance_equal (before->pdata[from_end ? before->len - 1 - n : n],
+                               after->pdata[from_end ? after->len - 1 - n : n]))
     n++;
   return n;
+}
+
+static void
+remove_row (PupitreGlanceList *self, guint position)
+{
+  gtk_list_box_remove (
+    self->list, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) position)));
+}
+
+static void
+insert_row (PupitreGlanceList *self, guint position, GListModel *family, const PupitreGlance *glance)
+{
+  GtkWidget *row = pupitre_glance_row_new ();
+
+  pupitre_glance_row_show (PUPITRE_GLANCE_ROW (row), family, glance);
+  gtk_list_box_insert (self->list, row, (int) position);
+}
+
+/* What has the focus does not become something else under the hand of whoever is about to open it. */
+static void
+replace_row (PupitreGlanceList *self, guint position, GListModel *family, const PupitreGlance *glance)
+{
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) position));
+
+  if (gtk_widget_is_focus (row)) {
+    remove_row (self, position);
+    insert_row (self, position, family, glance);
+  } else {
+    pupitre_glance_row_show (PUPITRE_GLANCE_ROW (row), family, glance);
+  }
 }
 
 /**
@@ -245,17 +216,24 @@ count_same (PupitreGlanceList *self, GPtrArray *glances)
 void
 pupitre_glance_list_set (PupitreGlanceList *self, GListModel *family, GPtrArray *glances)
 {
-  guint n_same;
-  GtkListBoxRow *row;
+  guint n_least, n_same, n_same_end, n_replaced;
 
   g_return_if_fail (PUPITRE_IS_GLANCE_LIST (self));
   g_return_if_fail (glances != NULL);
 
-  n_same = count_same (self, glances);
-  while ((row = gtk_list_box_get_row_at_index (self->list, (int) n_same)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = n_same; i < glances->len; i++)
-    gtk_list_box_append (self->list, make_row (family, glances->pdata[i]));
+  n_least = MIN (self->glances->len, glances->len);
+  n_same = count_same (self->glances, glances, FALSE, n_least);
+  n_same_end = count_same (self->glances, glances, TRUE, n_least - n_same);
+  n_replaced = n_least - n_same - n_same_end;
+  for (guint i = n_same; i < n_same + n_replaced; i++)
+    replace_row (self, i, family, glances->pdata[i]);
+  for (guint i = glances->len; i < self->glances->len; i++)
+    remove_row (self, n_same + n_replaced);
+  for (guint i = self->glances->len; i < glances->len; i++) {
+    const guint position = n_same + n_replaced + i - self->glances->len;
+
+    insert_row (self, position, family, glances->pdata[position]);
+  }
   g_ptr_array_unref (self->glances);
   self->glances = glances;
   update_visible (self);
