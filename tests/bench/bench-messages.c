@@ -134,8 +134,11 @@ static gboolean
 has_found (gpointer page)
 {
   const char *note = gtk_label_get_text (part (page, "note"));
+  const char *state = gtk_stack_get_visible_child_name (part (page, "stack"));
 
-  return g_str_equal (gtk_stack_get_visible_child_name (part (page, "stack")), "found") &&
+  if (g_str_equal (state, "nothing-found"))
+    g_error ("Nothing begins like “%s”", bench.word);
+  return g_str_equal (state, "found") &&
          strstr (note, "found") != NULL && strstr (note, "so far") == NULL;
 }
 
