@@ -10,7 +10,6 @@
 #include "pupitre-changes-page.h"
 #include "pupitre-child-row.h"
 #include "pupitre-finances-page.h"
-#include "pupitre-tile-row.h"
 #include "ui-fixture.h"
 
 /* The page of what changed, and the badges, against the live demonstration portal. */
@@ -81,19 +80,6 @@ shows_withdrawn (gpointer page)
 }
 
 static guint
-count_tile (UiFixture *self, PupitreTile tile)
-{
-  GtkListBox *list = ui_part (ui_main_part (self, "sidebar"), "tiles");
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++) {
-    if (pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile == tile)
-      return pupitre_badge_get_count (ui_part (row, "badge"));
-  }
-  g_assert_not_reached ();
-}
-
-static guint
 count_child (UiFixture *self, const char *name)
 {
   GtkListBox *list = ui_part (ui_main_part (self, "sidebar"), "children");
@@ -132,20 +118,20 @@ test_rows (void)
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
   PupitrePage *page = publish_statements (self);
   GtkWidget *row = find_row (GTK_WIDGET (page), "New statement: ", CHILD " · ");
-  guint n_new = count_tile (self, PUPITRE_TILE_FINANCES);
+  guint n_new = ui_count_tile (self, PUPITRE_TILE_FINANCES);
 
   g_assert_nonnull (row);
   g_assert_true (has_note (row));
   g_assert_cmpuint (n_new, >, 0);
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, n_new);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_CHANGES), ==, n_new);
   g_assert_cmpuint (count_child (self, CHILD), >=, n_new);
   /* Each row opens what it comes from. */
   g_assert_true (gtk_widget_activate (row));
   ui_wait_frames (self->window, 2);
   g_assert_true (PUPITRE_IS_FINANCES_PAGE (ui_page (self)));
   /* And what is there has been seen then. */
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_FINANCES), ==, 0);
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_FINANCES), ==, 0);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
   /* Of another child nothing has changed. */
   page = open_changes (self, OTHER);
   ui_wait_frames (self->window, 2);
@@ -158,12 +144,12 @@ test_seen (void)
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
   PupitrePage *page = publish_statements (self);
   guint n_before = count_child (self, CHILD);
-  guint n_new = count_tile (self, PUPITRE_TILE_FINANCES);
+  guint n_new = ui_count_tile (self, PUPITRE_TILE_FINANCES);
 
   g_signal_emit_by_name (ui_part (page, "seen_button"), "clicked");
   ui_wait_frames (self->window, 2);
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_FINANCES), ==, 0);
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_FINANCES), ==, 0);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
   g_assert_cmpuint (count_child (self, CHILD), ==, n_before - n_new);
   g_assert_false (has_note (ui_part (page, "days")));
   g_assert_false (gtk_widget_get_sensitive (ui_part (page, "seen_button")));
@@ -174,7 +160,7 @@ test_seen (void)
   page = open_changes (self, CHILD);
   test_wait_until (shows_list, page);
   g_assert_nonnull (find_row (GTK_WIDGET (page), "New statement: ", CHILD " · "));
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
 }
 
 static void
@@ -202,7 +188,7 @@ test_family (void)
   g_assert_null (pupitre_page_get_pupil (page));
   test_wait_until (shows_list, page);
   g_assert_nonnull (find_row (GTK_WIDGET (page), "New statement: ", CHILD " · "));
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), >, 0);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_CHANGES), >, 0);
 }
 
 static guint
@@ -308,12 +294,12 @@ test_left (void)
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.family", "u", PUPITRE_TILE_CHANGES);
   test_wait_until (shows_list, ui_page (self));
   n_rows = ui_count (ui_page (self), ADW_TYPE_ACTION_ROW);
-  n_new = count_tile (self, PUPITRE_TILE_CHANGES);
+  n_new = ui_count_tile (self, PUPITRE_TILE_CHANGES);
   g_assert_cmpuint (n_new, >, 0);
   growth.n = keep_of_another (self);
   test_wait_until (has_grown, &growth);
   ui_wait_frames (self->window, 2);
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, n_new);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_CHANGES), ==, n_new);
   g_assert_cmpuint (ui_count (ui_page (self), ADW_TYPE_ACTION_ROW), ==, n_rows);
   g_assert_cmpuint (pupitre_changes_count_unseen (changes, "700000/0000001", PUPITRE_CHANGES_OF_ALL),
                     ==, 1);

@@ -621,6 +621,77 @@ wait_for_letter (UiFixture *self, PupitrePage *page, const char *names)
   }
 }
 
+static guint
+count_unread (PupitreMessageList *list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+    n += PUPITRE_IS_ENTRY (item) && pupitre_entry_is_new (PUPITRE_ENTRY (item)) ? 1 : 0;
+  }
+  return n;
+}
+
+typedef struct {
+  UiFixture *fixture;
+  guint      n;
+} Count;
+
+static gboolean
+tile_counts (gpointer data)
+{
+  const Count *count = data;
+
+  return ui_count_tile (count->fixture, PUPITRE_TILE_MESSAGES) == count->n;
+}
+
+static gboolean
+child_row_is_there (gpointer sidebar)
+{
+  return gtk_list_box_get_row_at_index (ui_part (sidebar, "children"), 2) != NULL;
+}
+
+/* The tile of all children counts what they have together, before and while the page is open, and what
+ * came for two of them once. */
+static void
+test_family_badge (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreEntry) entry = NULL;
+  g_autoptr (PupitreFeed) lea = NULL;
+  g_autoptr (PupitreFeed) noe = NULL;
+  g_autoptr (PupitreFeed) mila = NULL;
+  Count count = { self, 0 };
+  PupitrePage *page;
+  guint position;
+
+  ui_sign_in (self, PARENT);
+  page = open_family_messages (self);
+  wait_for_letter (self, page, "No\303\251 L\303\251a");
+  lea = dup_feed (self, "L\303\251a");
+  noe = dup_feed (self, "No\303\251");
+  mila = dup_feed (self, "Mila");
+  count.n = count_unread (list_of (page));
+  g_assert_cmpuint (count.n, >, 0);
+  g_assert_cmpuint (count.n, <, pupitre_feed_get_n_new (lea) + pupitre_feed_get_n_new (noe) +
+                                  pupitre_feed_get_n_new (mila));
+  test_wait_until (tile_counts, &count);
+
+  position = find_for (list_of (page), "No\303\251 L\303\251a", &entry);
+  g_signal_emit_by_name (ui_part (page, "list"), "activate", position);
+  count.n--;
+  test_wait_until (tile_counts, &count);
+
+  /* Also where the page was never opened, and without a network. */
+  ui_steer (self, "{\"cut\":true}");
+  ui_restart_open (self);
+  test_wait_until (child_row_is_there, ui_main_part (self, "sidebar"));
+  ui_open_today (self);
+  test_wait_until (tile_counts, &count);
+}
+
 /* What the service centre wrote to two of the children is one message, named for both; who opens it has
  * read it for both. */
 static void
@@ -823,6 +894,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/messages/filter", test_filter);
   g_test_add_func ("/messages/odd", test_odd);
   g_test_add_func ("/messages/family", test_family);
+  g_test_add_func ("/messages/family-badge", test_family_badge);
   g_test_add_func ("/messages/read-for-both", test_read_for_both);
   g_test_add_func ("/messages/family-filter", test_family_filter);
   g_test_add_func ("/messages/namesakes", test_namesakes);

@@ -10,6 +10,7 @@
 
 #include "ui-fixture.h"
 
+#include "pupitre-badge.h"
 #include "pupitre-child-row.h"
 #include "pupitre-enrolment-memory.h"
 #include "pupitre-settings.h"
@@ -454,6 +455,16 @@ ui_open (UiFixture *self, const char *name, PupitreTile tile)
   pupitre_sidebar_open_tile (sidebar, find_tile (sidebar, tile));
   ui_wait_frames (self->window, 2);
   return ui_page (self);
+}
+
+guint
+ui_count_tile (UiFixture *self, PupitreTile tile)
+{
+  PupitreSidebar *sidebar = PUPITRE_SIDEBAR (ui_main_part (self, "sidebar"));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (ui_part (sidebar, "tiles"),
+                                                      (int) find_tile (sidebar, tile));
+
+  return pupitre_badge_get_count (ui_part (row, "badge"));
 }
 
 PupitrePage *

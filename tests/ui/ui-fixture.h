@@ -84,6 +84,9 @@ PupitrePage *ui_page              (UiFixture         *self);
 PupitrePage *ui_open              (UiFixture         *self,
                                    const char        *name,
                                    PupitreTile        tile);
+/* What the badge of a tile in the sidebar says, of the chosen child or of all together. */
+guint       ui_count_tile         (UiFixture         *self,
+                                   PupitreTile        tile);
 /* Chooses the week of all children together. */
 PupitrePage *ui_open_family       (UiFixture         *self);
 /* Chooses what is going on today, of all children together. */
