@@ -810,6 +810,109 @@ test_family_filter (void)
   g_assert_false (gtk_widget_get_visible (ui_part (ui_part (page, "filter"), "child_box")));
 }
 
+static gboolean
+has_read_all (gpointer list)
+{
+  return !pupitre_message_list_is_reading (list);
+}
+
+#define UNTOUCHED "Untouched"
+
+typedef struct {
+  guint n;            /* rows of messages */
+  guint n_untouched;  /* those of them that nobody has written since */
+} Rows;
+
+static GtkInscription *
+excerpt_of (gpointer row)
+{
+  return ui_part (row, "excerpt");
+}
+
+/* GTK 4.8 binds anew what is within a change, later ones only what is another item. */
+static void
+on_bound (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_inscription_set_text (excerpt_of (gtk_list_item_get_child (item)), UNTOUCHED);
+}
+
+/* @mark: whether to write over what they say */
+static void
+count_rows (GtkWidget *root, gboolean mark, Rows *rows)
+{
+  if (PUPITRE_IS_MESSAGE_ROW (root) &&
+      pupitre_message_row_get_entry (PUPITRE_MESSAGE_ROW (root)) != NULL) {
+    rows->n++;
+    rows->n_untouched +=
+      g_str_equal (gtk_inscription_get_text (excerpt_of (root)), UNTOUCHED) ? 1 : 0;
+    if (mark)
+      gtk_inscription_set_text (excerpt_of (root), UNTOUCHED);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    count_rows (child, mark, rows);
+}
+
+static GPtrArray *
+list_children (PupitreMessageList *list, const char *first, const char *second)
+{
+  const char *const names[] = { first, second };
+  GPtrArray *children = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names) && names[i] != NULL; i++) {
+    g_autoptr (PupitreEntry) entry = NULL;
+
+    g_ptr_array_add (children, pupitre_message_list_get_child (list, find_for (list, names[i],
+                                                                               &entry)));
+  }
+  return children;
+}
+
+/* When the list changes, a row that stays is written anew only where it is for other children than
+ * before. */
+static void
+test_rows_that_stay (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreEntry) entry = NULL;
+  g_autoptr (GPtrArray) same = NULL;
+  g_autoptr (GPtrArray) more = NULL;
+  PupitreMessageList *list;
+  PupitrePage *page;
+  gpointer row, filter, view;
+  Rows before = { 0 }, one = { 0 }, all = { 0 };
+
+  ui_sign_in (self, PARENT);
+  page = open_family_messages (self);
+  list = list_of (page);
+  view = ui_part (page, "list");
+  filter = ui_part (page, "filter");
+  pupitre_message_list_read_all (list);
+  test_wait_until (has_read_all, list);
+  wait_for_row (page, "No\303\251", "No\303\251 \302\267 ", &entry);
+
+  g_signal_connect_after (gtk_list_view_get_factory (view), "bind", G_CALLBACK (on_bound), NULL);
+  count_rows (view, TRUE, &before);
+  g_assert_cmpuint (before.n_untouched, ==, 0);
+  choose_child (filter, "No\303\251");
+  count_rows (view, FALSE, &one);
+  g_assert_cmpuint (one.n, >, 1);
+  g_assert_cmpuint (one.n_untouched, ==, one.n);
+  pupitre_message_filter_reset (filter);
+  count_rows (view, FALSE, &all);
+  g_assert_cmpuint (all.n, >, one.n);
+  g_assert_cmpuint (all.n_untouched, ==, all.n);
+
+  row = find_row (view, entry);
+  same = list_children (list, "No\303\251", NULL);
+  more = list_children (list, "No\303\251", "Mila");
+  pupitre_message_row_set_readers (row, same->pdata[0], same);
+  g_assert_cmpstr (gtk_inscription_get_text (excerpt_of (row)), ==, UNTOUCHED);
+  pupitre_message_row_set_readers (row, same->pdata[0], more);
+  g_assert_true (g_str_has_prefix (gtk_inscription_get_text (excerpt_of (row)),
+                                   "For No\303\251 and Mila \302\267 "));
+}
+
 static const char *
 name_at (gpointer filter, guint position)
 {
@@ -897,6 +1000,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/messages/family-badge", test_family_badge);
   g_test_add_func ("/messages/read-for-both", test_read_for_both);
   g_test_add_func ("/messages/family-filter", test_family_filter);
+  g_test_add_func ("/messages/rows-that-stay", test_rows_that_stay);
   g_test_add_func ("/messages/namesakes", test_namesakes);
   g_test_add_func ("/messages/family-offline", test_family_offline);
 

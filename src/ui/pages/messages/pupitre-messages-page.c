@@ -152,15 +152,20 @@ stay_at_top (PupitreMessagesPage *self)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
 }
 
-/* Rows that stay may have new neighbours. */
 /* The view binds nothing anew that shows the same entry, though it may be for other children now. */
 static void
 show_readers (PupitreMessagesPage *self, GtkListItem *item)
 {
-  if (is_of_family (self) && PUPITRE_IS_ENTRY (gtk_list_item_get_item (item)))
-    bind_message (self, PUPITRE_MESSAGE_ROW (gtk_list_item_get_child (item)), item);
+  const guint position = gtk_list_item_get_position (item);
+  g_autoptr (GPtrArray) readers = list_readers (self, position);
+
+  if (readers != NULL && PUPITRE_IS_ENTRY (gtk_list_item_get_item (item)))
+    pupitre_message_row_set_readers (PUPITRE_MESSAGE_ROW (gtk_list_item_get_child (item)),
+                                     pupitre_message_list_get_child (self->messages, position),
+                                     readers);
 }
 
+/* Rows that stay may have new neighbours. */
 static void
 on_items_changed (PupitreMessagesPage *self)
 {
