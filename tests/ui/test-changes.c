@@ -10,6 +10,7 @@
 #include "pupitre-changes-page.h"
 #include "pupitre-child-row.h"
 #include "pupitre-finances-page.h"
+#include "pupitre-message-filter.h"
 #include "ui-fixture.h"
 
 /* The page of what changed, and the badges, against the live demonstration portal. */
@@ -234,6 +235,94 @@ test_family_messages (void)
   test_wait_until (has_no_messages, self);
 }
 
+/* Of one child. */
+typedef struct {
+  UiFixture  *fixture;
+  const char *name;
+  guint       tile;
+} Unseen;
+
+static guint
+count_of_child (const Unseen *unseen)
+{
+  PupitreFamily *family = pupitre_context_get_family (unseen->fixture->context);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (family)); i++) {
+    g_autoptr (PupitreMember) member = g_list_model_get_item (G_LIST_MODEL (family), i);
+    PupitreChild *child = pupitre_member_get_child (member);
+
+    if (g_str_equal (pupitre_child_get_first_name (child), unseen->name))
+      return pupitre_changes_count_unseen (pupitre_family_get_changes (family),
+                                           pupitre_child_get_key (child), unseen->tile);
+  }
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_unseen (gpointer unseen)
+{
+  return count_of_child (unseen) > 0;
+}
+
+static gboolean
+has_no_unseen (gpointer unseen)
+{
+  return count_of_child (unseen) == 0;
+}
+
+static PupitrePage *
+open_of_family (UiFixture *self, PupitreTile tile)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.family", "u", tile);
+  ui_wait_frames (self->window, 2);
+  g_assert_null (pupitre_page_get_pupil (ui_page (self)));
+  return ui_page (self);
+}
+
+static void
+choose_child (gpointer filter, const char *name)
+{
+  GtkDropDown *children = ui_part (filter, "children");
+  guint position = 0;
+
+  do {
+    gtk_drop_down_set_selected (children, ++position);
+    g_assert_cmpuint (gtk_drop_down_get_selected (children), ==, position);
+  } while (!g_str_equal (
+    gtk_string_object_get_string (gtk_drop_down_get_selected_item (children)), name));
+}
+
+/* Of the messages of all children what the filter leaves out has not been seen, until it shows it. */
+static void
+test_filtered_messages (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  Unseen child = { self, CHILD, PUPITRE_TILE_MESSAGES };
+  Unseen other = { self, OTHER, PUPITRE_TILE_MESSAGES };
+  PupitrePage *messages, *page;
+
+  ui_sign_in (self, PARENT);
+  messages = open_of_family (self, PUPITRE_TILE_MESSAGES);
+  ui_wait_state (messages, PUPITRE_STATE_CONTENT);
+  ui_wait_refreshed (self, messages);
+  choose_child (ui_part (messages, "filter"), CHILD);
+
+  page = open_of_family (self, PUPITRE_TILE_CHANGES);
+  ui_wait_refreshed (self, page);
+  ui_steer (self, "{\"day\":20}");
+  pupitre_page_refresh (page);
+  test_wait_until (has_unseen, &child);
+  test_wait_until (has_unseen, &other);
+  ui_wait_refreshed (self, page);
+
+  g_assert_true (open_of_family (self, PUPITRE_TILE_MESSAGES) == messages);
+  test_wait_until (has_no_unseen, &child);
+  ui_wait_refreshed (self, messages);
+  g_assert_true (has_unseen (&other));
+  pupitre_message_filter_reset (ui_part (messages, "filter"));
+  g_assert_true (has_no_unseen (&other));
+}
+
 static PupitreJournal *
 get_journal (UiFixture *self)
 {
@@ -315,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/changes/withdrawn", test_withdrawn);
   g_test_add_func ("/changes/family", test_family);
   g_test_add_func ("/changes/family-messages", test_family_messages);
+  g_test_add_func ("/changes/filtered-messages", test_filtered_messages);
   g_test_add_func ("/changes/left", test_left);
   return g_test_run ();
 }
