@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "pupitre-account-finances.h"
 #include "pupitre-badge.h"
 #include "pupitre-changes-page.h"
 #include "pupitre-child-row.h"
@@ -323,6 +324,77 @@ test_filtered_messages (void)
   g_assert_true (has_no_unseen (&other));
 }
 
+static guint
+count_kind (UiFixture *self, PupitreKind kind)
+{
+  g_autoptr (GPtrArray) unseen = pupitre_changes_list_unseen (
+    pupitre_family_get_changes (pupitre_context_get_family (self->context)), NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < unseen->len; i++)
+    n += pupitre_change_get_kind (unseen->pdata[i]) == kind ? 1 : 0;
+  return n;
+}
+
+static guint
+count_family_statements (UiFixture *self)
+{
+  GtkWidget *box = ui_find (ui_page (self), PUPITRE_TYPE_ACCOUNT_FINANCES);
+  guint n = 0;
+
+  while (box != NULL && gtk_list_box_get_row_at_index (ui_part (box, "list"), (int) n) != NULL)
+    n++;
+  return n;
+}
+
+typedef struct {
+  UiFixture *fixture;
+  guint      n_before;
+} Statements;
+
+static gboolean
+has_seen_those_shown (gpointer data)
+{
+  const Statements *statements = data;
+  const guint n_shown = count_family_statements (statements->fixture);
+
+  return n_shown > 0 && count_kind (statements->fixture, PUPITRE_KIND_STATEMENTS) ==
+                          statements->n_before - n_shown;
+}
+
+static gboolean
+has_statements (gpointer self)
+{
+  return count_kind (self, PUPITRE_KIND_STATEMENTS) > 0;
+}
+
+/* What all children together are to pay is seen there, statement by statement; older ones are on the page
+ * of each child. */
+static void
+test_family_finances (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  Unseen child = { self, CHILD, PUPITRE_TILE_FINANCES };
+  Statements statements = { self, 0 };
+  PupitrePage *page;
+
+  ui_steer (self, "{\"faults\":[\"listStatements:empty\"]}");
+  ui_sign_in (self, PARENT);
+  page = open_of_family (self, PUPITRE_TILE_CHANGES);
+  ui_wait_refreshed (self, page);
+  ui_steer (self, "{\"faults\":[]}");
+  pupitre_page_refresh (page);
+  test_wait_until (has_statements, self);
+  ui_wait_refreshed (self, page);
+  statements.n_before = count_kind (self, PUPITRE_KIND_STATEMENTS);
+
+  open_of_family (self, PUPITRE_TILE_FINANCES);
+  test_wait_until (has_seen_those_shown, &statements);
+  g_assert_true (has_unseen (&child));
+  ui_open (self, CHILD, PUPITRE_TILE_FINANCES);
+  test_wait_until (has_no_unseen, &child);
+}
+
 static PupitreJournal *
 get_journal (UiFixture *self)
 {
@@ -405,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/changes/family", test_family);
   g_test_add_func ("/changes/family-messages", test_family_messages);
   g_test_add_func ("/changes/filtered-messages", test_filtered_messages);
+  g_test_add_func ("/changes/family-finances", test_family_finances);
   g_test_add_func ("/changes/left", test_left);
   return g_test_run ();
 }
