@@ -11,10 +11,9 @@
 #include "pupitre-autostart.h"
 #include "pupitre-background.h"
 #include "pupitre-background-portal.h"
-#include "pupitre-error.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-start.h"
-#include "ui-fixture.h"
+#include "session-steps.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -375,19 +374,6 @@ test_no_start (void)
 
 /* --- An account that can not be opened ------------------------------------------------------- */
 
-static void
-end_program (UiFixture *self)
-{
-  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
-  g_autoptr (GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  pupitre_accounts_close_async (accounts, NULL, test_keep_result, &result);
-  done = test_wait_result (&result);
-  pupitre_accounts_close_finish (accounts, done, NULL);
-}
-
 /* Ends the program, and puts something in the way of the one account that it has. */
 static void
 break_account (UiFixture *self)
@@ -398,46 +384,9 @@ break_account (UiFixture *self)
                       pupitre_secret_get_id (pupitre_account_get_secret (account)), "lock", NULL);
 
   g_object_unref (account);
-  end_program (self);
+  session_end (self);
   g_assert_cmpint (g_unlink (lock), ==, 0);
   g_assert_cmpint (g_mkdir (lock, 0700), ==, 0);
-}
-
-/* The program as it starts with the session, on the same folder and keyring.
- *
- * @code: what goes wrong
- * @window: (out) (transfer full): its window, which may be destroyed by now
- *
- * Returns: (transfer full): what it arranges */
-static PupitreBackground *
-start_with_session (UiFixture *self, PupitreErrorCode code, GtkWindow **window)
-{
-  g_autofree char *root = g_build_filename (self->folder, "accounts", NULL);
-  g_autoptr (PupitreAccounts) accounts = NULL;
-  g_autoptr (GSettings) settings = g_object_ref (settings_of (self));
-  g_autoptr (PupitreDemonstration) demonstration =
-    pupitre_demonstration_new_for (test_portal_get_address (self->portal));
-  PupitreBackground *background;
-  g_autoptr (GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  accounts = pupitre_accounts_new (self->keyring_id, root,
-                                   pupitre_context_get_profile (self->context));
-  g_object_unref (self->context);
-  self->context = pupitre_context_new (accounts, settings, demonstration);
-  background = make (self);
-  self->window = pupitre_window_new (GTK_APPLICATION (self->application), self->context);
-  *window = g_object_ref (GTK_WINDOW (self->window));
-  pupitre_window_start_closed (self->window);
-  if (code == PUPITRE_ERROR_VAULT_TIMEOUT)
-    pupitre_vault_set_limits (pupitre_accounts_get_vault (accounts), SHORT_MS, SHORT_MS);
-  pupitre_accounts_load_async (accounts, NULL, test_keep_result, &result);
-  done = test_wait_result (&result);
-  g_assert_false (pupitre_accounts_load_finish (accounts, done, &error));
-  g_assert_error (error, PUPITRE_ERROR, (int) code);
-  pupitre_window_show_loaded (self->window, error);
-  return background;
 }
 
 static gboolean
@@ -484,7 +433,9 @@ test_broken_account (void)
   g_settings_set_boolean (settings_of (self), "notify", FALSE);  /* nobody here shows it */
   set_autostart (TRUE);
   break_account (self);
-  background = start_with_session (self, PUPITRE_ERROR_STORE_IO, &window);
+  session_begin (self);
+  background = make (self);
+  window = session_load (self, PUPITRE_ERROR_STORE_IO);
   g_signal_connect (background, "changed", G_CALLBACK (note_change), &n_changes);
   test_wait_until (has_changed, &n_changes);
   wait_for_files ();
@@ -580,9 +531,13 @@ test_silent_keyring (void)
   consent (self, TRUE);
   g_settings_set_boolean (settings_of (self), "notify", FALSE);  /* nobody here shows it */
   set_autostart (TRUE);
-  end_program (self);
+  session_end (self);
   start_silent_keyring (&keyring);
-  background = start_with_session (self, PUPITRE_ERROR_VAULT_TIMEOUT, &window);
+  session_begin (self);
+  pupitre_vault_set_limits (
+    pupitre_accounts_get_vault (pupitre_context_get_accounts (self->context)), SHORT_MS, SHORT_MS);
+  background = make (self);
+  window = session_load (self, PUPITRE_ERROR_VAULT_TIMEOUT);
   g_signal_connect (background, "changed", G_CALLBACK (note_change), &n_changes);
   test_wait_until (has_changed, &n_changes);
   wait_for_files ();
