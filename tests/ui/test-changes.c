@@ -280,19 +280,6 @@ open_of_family (UiFixture *self, PupitreTile tile)
   return ui_page (self);
 }
 
-static void
-choose_child (gpointer filter, const char *name)
-{
-  GtkDropDown *children = ui_part (filter, "children");
-  guint position = 0;
-
-  do {
-    gtk_drop_down_set_selected (children, ++position);
-    g_assert_cmpuint (gtk_drop_down_get_selected (children), ==, position);
-  } while (!g_str_equal (
-    gtk_string_object_get_string (gtk_drop_down_get_selected_item (children)), name));
-}
-
 /* Of the messages of all children what the filter leaves out has not been seen, until it shows it. */
 static void
 test_filtered_messages (void)
@@ -306,7 +293,7 @@ test_filtered_messages (void)
   messages = open_of_family (self, PUPITRE_TILE_MESSAGES);
   ui_wait_state (messages, PUPITRE_STATE_CONTENT);
   ui_wait_refreshed (self, messages);
-  choose_child (ui_part (messages, "filter"), CHILD);
+  ui_choose (ui_part (ui_part (messages, "filter"), "children"), CHILD);
 
   page = open_of_family (self, PUPITRE_TILE_CHANGES);
   ui_wait_refreshed (self, page);

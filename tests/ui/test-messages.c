@@ -759,19 +759,6 @@ test_read_for_both (void)
   g_assert_false (pupitre_entry_is_new (copy));
 }
 
-static void
-choose_child (gpointer filter, const char *name)
-{
-  GtkDropDown *children = ui_part (filter, "children");
-  guint position = 0;
-
-  do {
-    gtk_drop_down_set_selected (children, ++position);
-    g_assert_cmpuint (gtk_drop_down_get_selected (children), ==, position);
-  } while (!g_str_equal (
-    gtk_string_object_get_string (gtk_drop_down_get_selected_item (children)), name));
-}
-
 /* Of one child alone, those for another child too among them; and its row names whose it is. */
 static void
 test_family_filter (void)
@@ -791,7 +778,7 @@ test_family_filter (void)
   noe = dup_feed (self, "No\303\251");
   n_all = count_messages (list);
   g_assert_true (gtk_widget_get_visible (ui_part (filter, "child_box")));
-  choose_child (filter, "No\303\251");
+  ui_choose (ui_part (filter, "children"), "No\303\251");
   g_assert_true (pupitre_message_filter_is_active (filter));
   g_assert_cmpuint (count_messages (list), ==, g_list_model_get_n_items (G_LIST_MODEL (noe)));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++) {
@@ -894,7 +881,7 @@ test_rows_that_stay (void)
   g_signal_connect_after (gtk_list_view_get_factory (view), "bind", G_CALLBACK (on_bound), NULL);
   count_rows (view, TRUE, &before);
   g_assert_cmpuint (before.n_untouched, ==, 0);
-  choose_child (filter, "No\303\251");
+  ui_choose (ui_part (filter, "children"), "No\303\251");
   count_rows (view, FALSE, &one);
   g_assert_cmpuint (one.n, >, 1);
   g_assert_cmpuint (one.n_untouched, ==, one.n);

@@ -266,6 +266,17 @@ ui_shows_text (gpointer root, const char *text)
   return FALSE;
 }
 
+void
+ui_choose (gpointer list, const char *name)
+{
+  guint position = 0;
+
+  do {
+    gtk_drop_down_set_selected (list, ++position);
+    g_assert_cmpuint (gtk_drop_down_get_selected (list), ==, position);
+  } while (!g_str_equal (gtk_string_object_get_string (gtk_drop_down_get_selected_item (list)), name));
+}
+
 const char *
 ui_topic (gpointer button)
 {

@@ -70,6 +70,10 @@ gboolean    ui_shows_text         (gpointer           root,
 void        ui_press              (gpointer           root,
                                    const char        *label);
 
+/* Chooses what has that name in a list that drops down. */
+void        ui_choose             (gpointer           list,
+                                   const char        *name);
+
 /* A window of that type that is shown, beside the others: (nullable). */
 GtkWidget  *ui_find_window        (GType              type);
 
