@@ -298,12 +298,16 @@ pupitre_changes_count_unseen (PupitreChanges *self, const char *child, PupitreTi
  * pupitre_changes_see:
  * @self: What changed
  * @child: (nullable): The key of a child; %NULL for all that an open account shows
- * @tiles: Which tiles show it, as flags
+ * @shows: (nullable) (scope call): Which of it; %NULL for all
+ * @user_data: What to ask @shows with
  *
  * Notes in each journal that the parent has seen it.
  */
 void
-pupitre_changes_see (PupitreChanges *self, const char *child, PupitreTile tiles)
+pupitre_changes_see (PupitreChanges         *self,
+                     const char             *child,
+                     PupitreShowsChangeFunc  shows,
+                     gpointer                user_data)
 {
   g_autoptr (GHashTable) keys = NULL;
 
@@ -316,7 +320,7 @@ pupitre_changes_see (PupitreChanges *self, const char *child, PupitreTile tiles)
 
     for (guint c = 0; c < changes->len; c++) {
       if (g_hash_table_contains (keys, pupitre_change_get_child (changes->pdata[c])) &&
-          (pupitre_change_get_tile (changes->pdata[c]) & tiles) != 0)
+          (shows == NULL || shows (changes->pdata[c], user_data)))
         g_ptr_array_add (chosen, changes->pdata[c]);
     }
     pupitre_journal_see (self->journals->pdata[i], chosen);

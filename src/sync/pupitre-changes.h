@@ -15,6 +15,15 @@ G_BEGIN_DECLS
 /* Of whichever tile. */
 #define PUPITRE_CHANGES_OF_ALL ((PupitreTile) 0xffff)
 
+/**
+ * PupitreShowsChangeFunc:
+ * @change: A change that the parent has not seen
+ * @user_data: What it is asked with
+ *
+ * Returns: whether the parent sees it now
+ */
+typedef gboolean (*PupitreShowsChangeFunc) (PupitreChange *change, gpointer user_data);
+
 #define PUPITRE_TYPE_CHANGES (pupitre_changes_get_type ())
 G_DECLARE_FINAL_TYPE (PupitreChanges, pupitre_changes, PUPITRE, CHANGES, GObject)
 
@@ -29,6 +38,7 @@ guint           pupitre_changes_count_unseen (PupitreChanges     *self,
                                               PupitreTile         tiles);
 void            pupitre_changes_see          (PupitreChanges     *self,
                                               const char         *child,
-                                              PupitreTile         tiles);
+                                              PupitreShowsChangeFunc shows,
+                                              gpointer            user_data);
 
 G_END_DECLS

@@ -317,8 +317,8 @@ was_password_refused (PupitreBackground *self)
  * pupitre_background_is_broken_off:
  * @self: Whether the program goes on without its window
  *
- * Returns: whether the parent believes that it does now, and it does not: an account could not be
- *   opened, or the portal refused its kept password. Main thread.
+ * Returns: whether the parent believes that it does now, and it does not: the keyring did not answer, an
+ *   account could not be opened, or the portal refused its kept password. Main thread.
  */
 gboolean
 pupitre_background_is_broken_off (PupitreBackground *self)
@@ -328,5 +328,6 @@ pupitre_background_is_broken_off (PupitreBackground *self)
   return pupitre_background_get_state (self) == PUPITRE_BACKGROUND_NOBODY_STAYS &&
          has_consent (self) && g_settings_get_uint (self->settings, "refresh-minutes") > 0 &&
          pupitre_accounts_get_state (self->accounts) != PUPITRE_SESSION_STARTING &&
-         (!pupitre_accounts_is_complete (self->accounts) || was_password_refused (self));
+         (!pupitre_accounts_has_keyring (self->accounts) ||
+          !pupitre_accounts_is_complete (self->accounts) || was_password_refused (self));
 }

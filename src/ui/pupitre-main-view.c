@@ -97,21 +97,30 @@ is_looked_at (PupitreMainView *self)
          gtk_window_is_active (GTK_WINDOW (root));
 }
 
+static gboolean
+shows_change (PupitreChange *change, gpointer page)
+{
+  return pupitre_page_shows_change (PUPITRE_PAGE (page), change);
+}
+
 /* What changed on the page in front is seen, if somebody is there to see it. */
 static void
 see_changes (PupitreMainView *self)
 {
   PupitrePage *page = pupitre_main_view_get_page (self);
-  PupitreChild *pupil = page != NULL ? pupitre_page_get_pupil (page) : NULL;
-  const PupitrePageInfo *info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
+  PupitreChild *pupil;
 
-  if (info == NULL || info->tile == PUPITRE_TILE_NONE || !is_looked_at (self))
+  if (page == NULL || !is_looked_at (self))
     return;
-  /* Of the pages of all children together that of the messages alone shows all that came. */
-  if (pupil == NULL && info->tile != PUPITRE_TILE_MESSAGES)
-    return;
+  pupil = pupitre_page_get_pupil (page);
   pupitre_changes_see (pupitre_family_get_changes (pupitre_context_get_family (self->context)),
-                       pupil != NULL ? pupitre_child_get_key (pupil) : NULL, info->tile);
+                       pupil != NULL ? pupitre_child_get_key (pupil) : NULL, shows_change, page);
+}
+
+static void
+on_see_changes_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  see_changes (PUPITRE_MAIN_VIEW (widget));
 }
 
 /* Shows the page that the sidebar has chosen. */
@@ -317,6 +326,8 @@ pupitre_main_view_class_init (PupitreMainViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PupitreMainView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PupitreMainView, content);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
+  gtk_widget_class_install_action (widget_class, "main-view.see-changes", NULL,
+                                   on_see_changes_activated);
 }
 
 static void

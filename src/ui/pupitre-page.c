@@ -256,6 +256,16 @@ pupitre_page_real_shown (PupitrePage *self)
   pupitre_page_feeds_refresh_old (priv->feeds);
 }
 
+static gboolean
+pupitre_page_real_shows_change (PupitrePage *self, PupitreChange *change)
+{
+  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
+  const PupitrePageInfo *info = pupitre_pages_find (G_OBJECT_TYPE (self));
+
+  return priv->pupil != NULL && info != NULL &&
+         (pupitre_change_get_tile (change) & info->tile) != 0;
+}
+
 static void
 on_refresh_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -502,6 +512,7 @@ pupitre_page_class_init (PupitrePageClass *klass)
   widget_class->grab_focus = pupitre_page_grab_focus;
   klass->refresh = pupitre_page_real_refresh;
   klass->shown = pupitre_page_real_shown;
+  klass->shows_change = pupitre_page_real_shows_change;
   klass->day_changed = update_from_feeds;
 
   install_properties (object_class);
@@ -968,6 +979,7 @@ pupitre_page_shown (PupitrePage *self)
   g_return_if_fail (PUPITRE_IS_PAGE (self));
 
   PUPITRE_PAGE_GET_CLASS (self)->shown (self);
+  pupitre_page_content_changed (self);
 }
 
 /**
@@ -985,6 +997,36 @@ pupitre_page_show_item (PupitrePage *self, const char *key)
 
   if (PUPITRE_PAGE_GET_CLASS (self)->show_item != NULL)
     PUPITRE_PAGE_GET_CLASS (self)->show_item (self, key);
+}
+
+/**
+ * pupitre_page_shows_change:
+ * @self: A page
+ * @change: What changed, of the child whose page it is
+ *
+ * Returns: whether whoever looks at the page sees it. Main thread.
+ */
+gboolean
+pupitre_page_shows_change (PupitrePage *self, PupitreChange *change)
+{
+  g_return_val_if_fail (PUPITRE_IS_PAGE (self), FALSE);
+  g_return_val_if_fail (PUPITRE_IS_CHANGE (change), FALSE);
+
+  return PUPITRE_PAGE_GET_CLASS (self)->shows_change (self, change);
+}
+
+/**
+ * pupitre_page_content_changed:
+ * @self: A page
+ *
+ * Says that pupitre_page_shows_change() may say of others now that they are shown. Main thread.
+ */
+void
+pupitre_page_content_changed (PupitrePage *self)
+{
+  g_return_if_fail (PUPITRE_IS_PAGE (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "main-view.see-changes", NULL);
 }
 
 /**

@@ -23,6 +23,8 @@ G_DECLARE_DERIVABLE_TYPE (PupitrePage, pupitre_page, PUPITRE, PAGE, AdwBin)
  * @refresh: Asks the portal again. The default refreshes the feed of pupitre_page_set_feed()
  * @shown: The page has come into view. The default refreshes the feed if it is not fresh
  * @show_item: Somebody wants to see one thing of it, which a search found. The default does nothing
+ * @shows_change: Whether the parent sees a change with it, which is one of its child's, or where it is no
+ *   child's page, of any one's. The default sees those of its tile on the page of a child
  * @day_changed: Another day has begun at the school. The default says anew when the data was received
  */
 struct _PupitrePageClass {
@@ -32,6 +34,7 @@ struct _PupitrePageClass {
   void (*shown)   (PupitrePage *self);
   void (*day_changed) (PupitrePage *self);
   void (*show_item) (PupitrePage *self, const char *key);
+  gboolean (*shows_change) (PupitrePage *self, PupitreChange *change);
 };
 
 PupitreChild      *pupitre_page_get_pupil      (PupitrePage        *self);
@@ -76,6 +79,9 @@ void               pupitre_page_shown          (PupitrePage        *self);
 void               pupitre_page_day_changed    (PupitrePage        *self);
 void               pupitre_page_show_item      (PupitrePage        *self,
                                                 const char         *key);
+gboolean           pupitre_page_shows_change   (PupitrePage        *self,
+                                                PupitreChange      *change);
+void               pupitre_page_content_changed (PupitrePage       *self);
 void               pupitre_page_open           (PupitrePage        *self,
                                                 PupitrePage        *page);
 

@@ -210,6 +210,14 @@ is_offered (PupitreSidebar *self, PupitreTile tile)
 }
 
 static void
+watch_messages (PupitreSidebar *self, PupitreTileRow *row)
+{
+  g_autoptr (PupitreFamilyUnread) unread = pupitre_family_unread_new (self->family);
+
+  pupitre_tile_row_set_unread (row, unread);
+}
+
+static void
 add_family_tile (PupitreSidebar *self, const PupitrePageInfo *page)
 {
   GtkWidget *row = pupitre_tile_row_new (page, NULL);
@@ -217,6 +225,8 @@ add_family_tile (PupitreSidebar *self, const PupitrePageInfo *page)
   if (page->tile == PUPITRE_TILE_CHANGES)
     pupitre_tile_row_set_changes (PUPITRE_TILE_ROW (row), pupitre_family_get_changes (self->family),
                                   NULL);
+  else if (page->tile == PUPITRE_TILE_MESSAGES)
+    watch_messages (self, PUPITRE_TILE_ROW (row));
   append_tile (self, page, row);
 }
 

@@ -16,7 +16,7 @@
 
 #include <glib/gi18n.h>
 
-/* A tile of the chosen child in the sidebar: icon, name, and how much of it is new: of messages, how
+/* A tile of the chosen child, or of all, in the sidebar: icon, name, and how much of it is new: of messages, how
  * many are not read; of homework, how much is due soon and not done; of absences, how many wait for the
  * parent; of the rest, how much changed that the parent has not seen. */
 
@@ -24,7 +24,8 @@ struct _PupitreTileRow {
   GtkListBoxRow          parent_instance;
 
   const PupitrePageInfo *page;
-  PupitreFeed           *feed;
+  PupitreFeed           *feed;     /* (nullable) */
+  PupitreFamilyUnread   *unread;   /* (nullable): of all children */
   PupitreFeedObjects    *days;     /* (nullable): those to come, which say what is soon */
   GObject               *waiting;  /* (nullable): has n-waiting */
   PupitreChanges        *changes;  /* (nullable) */
@@ -50,6 +51,8 @@ count (PupitreTileRow *self)
     return pupitre_changes_count_unseen (
       self->changes, self->child,
       self->page->tile == PUPITRE_TILE_CHANGES ? PUPITRE_CHANGES_OF_ALL : self->page->tile);
+  if (self->unread != NULL)
+    return pupitre_family_unread_get_n (self->unread);
   if (self->feed == NULL)
     return 0;
   if (!counts_homework (self))
@@ -102,6 +105,7 @@ pupitre_tile_row_dispose (GObject *object)
   PupitreTileRow *self = PUPITRE_TILE_ROW (object);
 
   g_clear_object (&self->feed);
+  g_clear_object (&self->unread);
   g_clear_object (&self->days);
   g_clear_object (&self->waiting);
   g_clear_object (&self->changes);
@@ -210,6 +214,25 @@ pupitre_tile_row_set_waiting (PupitreTileRow *self, GObject *waiting)
   g_signal_connect_object (waiting, "notify::n-waiting", G_CALLBACK (on_n_waiting_changed), self,
                            G_CONNECT_SWAPPED);
   on_n_waiting_changed (self);
+}
+
+/**
+ * pupitre_tile_row_set_unread:
+ * @self: The row of the messages of all children, without a feed
+ * @unread: How many of them are not read
+ *
+ * Main thread.
+ */
+void
+pupitre_tile_row_set_unread (PupitreTileRow *self, PupitreFamilyUnread *unread)
+{
+  g_return_if_fail (PUPITRE_IS_TILE_ROW (self));
+  g_return_if_fail (PUPITRE_IS_FAMILY_UNREAD (unread));
+  g_return_if_fail (self->feed == NULL && self->unread == NULL);
+
+  self->unread = g_object_ref (unread);
+  g_signal_connect_object (unread, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }
 
 /**

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "pupitre-changes.h"
+#include "pupitre-family-unread.h"
 #include "pupitre-feed-objects.h"
 #include "pupitre-pages.h"
 
@@ -22,6 +23,8 @@ void                   pupitre_tile_row_set_days    (PupitreTileRow     *self,
                                                      PupitreFeedObjects *days);
 void                   pupitre_tile_row_set_waiting (PupitreTileRow *self,
                                                      GObject        *waiting);
+void                   pupitre_tile_row_set_unread  (PupitreTileRow      *self,
+                                                     PupitreFamilyUnread *unread);
 void                   pupitre_tile_row_set_changes (PupitreTileRow     *self,
                                                      PupitreChanges     *changes,
                                                      const char         *child);

@@ -134,6 +134,68 @@ test_not_found (void)
   view_tear_down (&fixture);
 }
 
+#define N_MANY 200
+
+static void
+start_many (Fixture *fixture)
+{
+  const char *many[N_MANY + 1] = { NULL };
+
+  for (guint i = 0; i < N_MANY; i++)
+    many[i] = "Rien ici";
+  view_set_up (fixture);
+  view_load (fixture, test_pdf_text (many));
+  wait_until (view_state (fixture) == PUPITRE_DOCUMENT_READY);
+  wait_until (view_is_sharp (fixture, 0));
+}
+
+static void
+keep_page (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(PupitrePageText **) data =
+    pupitre_rendered_document_text_finish (PUPITRE_RENDERED_DOCUMENT (source), result, NULL);
+}
+
+/* Closes the view while it searches: the search asks for none of the pages that it has left, and lets go
+ * of the texts. The helper answers one after the other, so that what is asked here counts the answers
+ * that it waits for.
+ *
+ * @first: whether the bar is closed before */
+static void
+close_while_searching (gboolean first)
+{
+  g_autoptr (PupitreRenderedDocument) document = NULL;
+  PupitreDocumentTexts *texts;
+  guint n_asked = 0;
+  Fixture fixture;
+
+  start_many (&fixture);
+  texts = pupitre_document_canvas_get_texts (PUPITRE_DOCUMENT_CANVAS (fixture.canvas));
+  document = g_object_ref (pupitre_document_texts_get_document (texts));
+  g_object_add_weak_pointer (G_OBJECT (texts), (gpointer *) &texts);
+  type (&fixture, "absent");
+  wait_until (g_str_equal (count (&fixture), "Searching…"));
+  if (first)
+    gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (part (&fixture, "bar")), FALSE);
+  view_tear_down (&fixture);
+  while (texts != NULL) {
+    PupitrePageText *page = NULL;
+
+    pupitre_rendered_document_text_async (document, 0, FALSE, NULL, keep_page, &page);
+    wait_until (page != NULL);
+    pupitre_page_text_unref (page);
+    n_asked++;
+  }
+  g_assert_cmpuint (n_asked, <, N_MANY / 10);
+}
+
+static void
+test_closed (void)
+{
+  close_while_searching (FALSE);
+  close_while_searching (TRUE);
+}
+
 static void
 keep_text (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -236,6 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/find/find", test_find);
   g_test_add_func ("/find/from-here", test_find_from_here);
   g_test_add_func ("/find/not-found", test_not_found);
+  g_test_add_func ("/find/closed", test_closed);
   g_test_add_func ("/find/select-by-pointer", test_select_by_pointer);
   g_test_add_func ("/find/select-by-keys", test_select_by_keys);
 

@@ -93,7 +93,8 @@ account_ask_code (UiFixture *self, const char *email)
 char *
 account_read_code (UiFixture *self, const char *email)
 {
-  g_autofree char *path = g_strconcat ("/demonstration/mailbox?to=", email, NULL);
+  g_autofree char *to = g_uri_escape_string (email, NULL, FALSE);
+  g_autofree char *path = g_strconcat ("/demonstration/mailbox?to=", to, NULL);
   g_autofree char *letters = test_portal_get (self->portal, path);
   const char *code = strstr (letters, "\"code\":\"");
 

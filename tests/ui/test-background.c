@@ -7,13 +7,13 @@
 #include "config.h"
 
 #include "desk-service.h"
+#include "pupitre-accounts-private.h"
 #include "pupitre-autostart.h"
 #include "pupitre-background.h"
 #include "pupitre-background-portal.h"
-#include "pupitre-error.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-start.h"
-#include "ui-fixture.h"
+#include "session-steps.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -33,6 +33,16 @@ static const char SERVICE[] =
   "<node><interface name='org.freedesktop.portal.Background'>"
   "<method name='RequestBackground'><arg type='s' direction='in'/><arg type='a{sv}' direction='in'/>"
   "<arg type='o' direction='out'/></method>"
+  "</interface></node>";
+
+#define SECRETS_NAME "org.freedesktop.secrets"
+#define SECRETS_PATH "/org/freedesktop/secrets"
+#define SHORT_MS 300
+
+static const char SECRETS[] =
+  "<node><interface name='org.freedesktop.Secret.Service'>"
+  "<method name='OpenSession'><arg type='s' direction='in'/><arg type='v' direction='in'/>"
+  "<arg type='v' direction='out'/><arg type='o' direction='out'/></method>"
   "</interface></node>";
 
 static struct {
@@ -368,55 +378,15 @@ test_no_start (void)
 static void
 break_account (UiFixture *self)
 {
-  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
   PupitreAccount *account = dup_account (self);
   g_autofree char *lock =
     g_build_filename (self->folder, "accounts",
                       pupitre_secret_get_id (pupitre_account_get_secret (account)), "lock", NULL);
-  g_autoptr (GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
 
   g_object_unref (account);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  pupitre_accounts_close_async (accounts, NULL, test_keep_result, &result);
-  done = test_wait_result (&result);
-  pupitre_accounts_close_finish (accounts, done, NULL);
+  session_end (self);
   g_assert_cmpint (g_unlink (lock), ==, 0);
   g_assert_cmpint (g_mkdir (lock, 0700), ==, 0);
-}
-
-/* The program as it starts with the session, on the same folder and keyring.
- *
- * @window: (out) (transfer full): its window, which may be destroyed by now
- *
- * Returns: (transfer full): what it arranges */
-static PupitreBackground *
-start_with_session (UiFixture *self, GtkWindow **window)
-{
-  g_autofree char *root = g_build_filename (self->folder, "accounts", NULL);
-  g_autoptr (PupitreAccounts) accounts = NULL;
-  g_autoptr (GSettings) settings = g_object_ref (settings_of (self));
-  g_autoptr (PupitreDemonstration) demonstration =
-    pupitre_demonstration_new_for (test_portal_get_address (self->portal));
-  PupitreBackground *background;
-  g_autoptr (GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  accounts = pupitre_accounts_new (self->keyring_id, root,
-                                   pupitre_context_get_profile (self->context));
-  g_object_unref (self->context);
-  self->context = pupitre_context_new (accounts, settings, demonstration);
-  background = make (self);
-  self->window = pupitre_window_new (GTK_APPLICATION (self->application), self->context);
-  *window = g_object_ref (GTK_WINDOW (self->window));
-  pupitre_window_start_closed (self->window);
-  pupitre_accounts_load_async (accounts, NULL, test_keep_result, &result);
-  done = test_wait_result (&result);
-  g_assert_false (pupitre_accounts_load_finish (accounts, done, &error));
-  g_assert_error (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_IO);
-  pupitre_window_show_loaded (self->window, error);
-  return background;
 }
 
 static gboolean
@@ -463,7 +433,9 @@ test_broken_account (void)
   g_settings_set_boolean (settings_of (self), "notify", FALSE);  /* nobody here shows it */
   set_autostart (TRUE);
   break_account (self);
-  background = start_with_session (self, &window);
+  session_begin (self);
+  background = make (self);
+  window = session_load (self, PUPITRE_ERROR_STORE_IO);
   g_signal_connect (background, "changed", G_CALLBACK (note_change), &n_changes);
   test_wait_until (has_changed, &n_changes);
   wait_for_files ();
@@ -475,6 +447,113 @@ test_broken_account (void)
 
   /* What nobody consents to is certain. */
   consent (self, FALSE);
+  test_wait_until (has_no_file, NULL);
+  g_settings_reset (settings_of (self), "notify");
+  g_settings_reset (settings_of (self), "background");
+}
+
+static void
+on_secrets_call (GDBusConnection       *bus,
+                 const char            *sender,
+                 const char            *path,
+                 const char            *interface,
+                 const char            *method,
+                 GVariant              *parameters,
+                 GDBusMethodInvocation *invocation,
+                 gpointer               unanswered)
+{
+  g_ptr_array_add (unanswered, invocation);
+}
+
+static void
+on_named (GDBusConnection *bus, const char *name, gpointer named)
+{
+  *(gboolean *) named = TRUE;
+}
+
+static gboolean
+is_named (gpointer named)
+{
+  return *(gboolean *) named;
+}
+
+typedef struct {
+  guint      name;
+  guint      object;
+  GPtrArray *unanswered;  /* (element-type GDBusMethodInvocation): owned until they are */
+} Keyring;
+
+/* A service of the desktop that stands for its keyring, and answers nothing. */
+static void
+start_silent_keyring (Keyring *keyring)
+{
+  static const GDBusInterfaceVTable VTABLE = { on_secrets_call, NULL, NULL, { NULL } };
+  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (SECRETS, NULL);
+  gboolean named = FALSE;
+
+  keyring->unanswered = g_ptr_array_new ();
+  keyring->object =
+    g_dbus_connection_register_object (portal.service, SECRETS_PATH, info->interfaces[0], &VTABLE,
+                                       keyring->unanswered, NULL, NULL);
+  g_assert_cmpuint (keyring->object, >, 0);
+  keyring->name = g_bus_own_name_on_connection (portal.service, SECRETS_NAME,
+                                                G_BUS_NAME_OWNER_FLAGS_NONE, on_named, NULL, &named,
+                                                NULL);
+  test_wait_until (is_named, &named);
+  g_setenv ("SECRET_BACKEND", "service", TRUE);
+}
+
+static void
+stop_silent_keyring (Keyring *keyring)
+{
+  g_setenv ("SECRET_BACKEND", "file", TRUE);
+  g_assert_cmpuint (keyring->unanswered->len, >, 0);
+  for (guint i = 0; i < keyring->unanswered->len; i++)
+    g_dbus_method_invocation_return_dbus_error (keyring->unanswered->pdata[i],
+                                                "org.freedesktop.DBus.Error.NoReply", "Too late");
+  g_ptr_array_unref (keyring->unanswered);
+  g_dbus_connection_unregister_object (portal.service, keyring->object);
+  g_bus_unown_name (keyring->name);
+}
+
+/* Nobody knows then who stays signed in: the program does not end without a word, and starts with the next
+ * session too. */
+static void
+test_silent_keyring (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreBackground) background = NULL;
+  g_autoptr (GtkWindow) window = NULL;
+  guint n_changes = 0;
+  Keyring keyring;
+
+  sign_in_to_stay (self);
+  consent (self, TRUE);
+  g_settings_set_boolean (settings_of (self), "notify", FALSE);  /* nobody here shows it */
+  set_autostart (TRUE);
+  session_end (self);
+  start_silent_keyring (&keyring);
+  session_begin (self);
+  pupitre_vault_set_limits (
+    pupitre_accounts_get_vault (pupitre_context_get_accounts (self->context)), SHORT_MS, SHORT_MS);
+  background = make (self);
+  window = session_load (self, PUPITRE_ERROR_VAULT_TIMEOUT);
+  g_signal_connect (background, "changed", G_CALLBACK (note_change), &n_changes);
+  test_wait_until (has_changed, &n_changes);
+  wait_for_files ();
+  g_assert_true (pupitre_background_is_broken_off (background));
+  g_assert_true (has_file (NULL));
+  g_assert_false (is_destroyed (window));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+  gtk_window_present (window);
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+  g_assert_true (ui_shows_text (window, "The keyring does not answer"));
+
+  stop_silent_keyring (&keyring);
+
+  /* Without consent nobody is to be told anything. */
+  consent (self, FALSE);
+  g_assert_false (pupitre_background_is_broken_off (background));
   test_wait_until (has_no_file, NULL);
   g_settings_reset (settings_of (self), "notify");
   g_settings_reset (settings_of (self), "background");
@@ -844,6 +923,7 @@ main (int argc, char **argv)
   g_test_add_func ("/background/shared", test_shared);
   g_test_add_func ("/background/no-start", test_no_start);
   g_test_add_func ("/background/broken-account", test_broken_account);
+  g_test_add_func ("/background/silent-keyring", test_silent_keyring);
   g_test_add_func ("/background/portal", test_portal);
   g_test_add_func ("/background/portal-waits", test_portal_waits);
   g_test_add_func ("/background/portal-in-a-hurry", test_portal_in_a_hurry);

@@ -6,11 +6,12 @@
 
 #include "config.h"
 
+#include "pupitre-account-finances.h"
 #include "pupitre-badge.h"
 #include "pupitre-changes-page.h"
 #include "pupitre-child-row.h"
 #include "pupitre-finances-page.h"
-#include "pupitre-tile-row.h"
+#include "pupitre-message-filter.h"
 #include "ui-fixture.h"
 
 /* The page of what changed, and the badges, against the live demonstration portal. */
@@ -81,19 +82,6 @@ shows_withdrawn (gpointer page)
 }
 
 static guint
-count_tile (UiFixture *self, PupitreTile tile)
-{
-  GtkListBox *list = ui_part (ui_main_part (self, "sidebar"), "tiles");
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++) {
-    if (pupitre_tile_row_get_page (PUPITRE_TILE_ROW (row))->tile == tile)
-      return pupitre_badge_get_count (ui_part (row, "badge"));
-  }
-  g_assert_not_reached ();
-}
-
-static guint
 count_child (UiFixture *self, const char *name)
 {
   GtkListBox *list = ui_part (ui_main_part (self, "sidebar"), "children");
@@ -132,20 +120,20 @@ test_rows (void)
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
   PupitrePage *page = publish_statements (self);
   GtkWidget *row = find_row (GTK_WIDGET (page), "New statement: ", CHILD " · ");
-  guint n_new = count_tile (self, PUPITRE_TILE_FINANCES);
+  guint n_new = ui_count_tile (self, PUPITRE_TILE_FINANCES);
 
   g_assert_nonnull (row);
   g_assert_true (has_note (row));
   g_assert_cmpuint (n_new, >, 0);
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, n_new);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_CHANGES), ==, n_new);
   g_assert_cmpuint (count_child (self, CHILD), >=, n_new);
   /* Each row opens what it comes from. */
   g_assert_true (gtk_widget_activate (row));
   ui_wait_frames (self->window, 2);
   g_assert_true (PUPITRE_IS_FINANCES_PAGE (ui_page (self)));
   /* And what is there has been seen then. */
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_FINANCES), ==, 0);
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_FINANCES), ==, 0);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
   /* Of another child nothing has changed. */
   page = open_changes (self, OTHER);
   ui_wait_frames (self->window, 2);
@@ -158,12 +146,12 @@ test_seen (void)
   g_autoptr (UiFixture) self = ui_fixture_new (NULL);
   PupitrePage *page = publish_statements (self);
   guint n_before = count_child (self, CHILD);
-  guint n_new = count_tile (self, PUPITRE_TILE_FINANCES);
+  guint n_new = ui_count_tile (self, PUPITRE_TILE_FINANCES);
 
   g_signal_emit_by_name (ui_part (page, "seen_button"), "clicked");
   ui_wait_frames (self->window, 2);
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_FINANCES), ==, 0);
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_FINANCES), ==, 0);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
   g_assert_cmpuint (count_child (self, CHILD), ==, n_before - n_new);
   g_assert_false (has_note (ui_part (page, "days")));
   g_assert_false (gtk_widget_get_sensitive (ui_part (page, "seen_button")));
@@ -174,7 +162,7 @@ test_seen (void)
   page = open_changes (self, CHILD);
   test_wait_until (shows_list, page);
   g_assert_nonnull (find_row (GTK_WIDGET (page), "New statement: ", CHILD " · "));
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_CHANGES), ==, 0);
 }
 
 static void
@@ -202,7 +190,7 @@ test_family (void)
   g_assert_null (pupitre_page_get_pupil (page));
   test_wait_until (shows_list, page);
   g_assert_nonnull (find_row (GTK_WIDGET (page), "New statement: ", CHILD " · "));
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), >, 0);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_CHANGES), >, 0);
 }
 
 static guint
@@ -246,6 +234,152 @@ test_family_messages (void)
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.family", "u", PUPITRE_TILE_MESSAGES);
   g_assert_null (pupitre_page_get_pupil (ui_page (self)));
   test_wait_until (has_no_messages, self);
+}
+
+/* Of one child. */
+typedef struct {
+  UiFixture  *fixture;
+  const char *name;
+  guint       tile;
+} Unseen;
+
+static guint
+count_of_child (const Unseen *unseen)
+{
+  PupitreFamily *family = pupitre_context_get_family (unseen->fixture->context);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (family)); i++) {
+    g_autoptr (PupitreMember) member = g_list_model_get_item (G_LIST_MODEL (family), i);
+    PupitreChild *child = pupitre_member_get_child (member);
+
+    if (g_str_equal (pupitre_child_get_first_name (child), unseen->name))
+      return pupitre_changes_count_unseen (pupitre_family_get_changes (family),
+                                           pupitre_child_get_key (child), unseen->tile);
+  }
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_unseen (gpointer unseen)
+{
+  return count_of_child (unseen) > 0;
+}
+
+static gboolean
+has_no_unseen (gpointer unseen)
+{
+  return count_of_child (unseen) == 0;
+}
+
+static PupitrePage *
+open_of_family (UiFixture *self, PupitreTile tile)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.family", "u", tile);
+  ui_wait_frames (self->window, 2);
+  g_assert_null (pupitre_page_get_pupil (ui_page (self)));
+  return ui_page (self);
+}
+
+/* Of the messages of all children what the filter leaves out has not been seen, until it shows it. */
+static void
+test_filtered_messages (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  Unseen child = { self, CHILD, PUPITRE_TILE_MESSAGES };
+  Unseen other = { self, OTHER, PUPITRE_TILE_MESSAGES };
+  PupitrePage *messages, *page;
+
+  ui_sign_in (self, PARENT);
+  messages = open_of_family (self, PUPITRE_TILE_MESSAGES);
+  ui_wait_state (messages, PUPITRE_STATE_CONTENT);
+  ui_wait_refreshed (self, messages);
+  ui_choose (ui_part (ui_part (messages, "filter"), "children"), CHILD);
+
+  page = open_of_family (self, PUPITRE_TILE_CHANGES);
+  ui_wait_refreshed (self, page);
+  ui_steer (self, "{\"day\":20}");
+  pupitre_page_refresh (page);
+  test_wait_until (has_unseen, &child);
+  test_wait_until (has_unseen, &other);
+  ui_wait_refreshed (self, page);
+
+  g_assert_true (open_of_family (self, PUPITRE_TILE_MESSAGES) == messages);
+  test_wait_until (has_no_unseen, &child);
+  ui_wait_refreshed (self, messages);
+  g_assert_true (has_unseen (&other));
+  pupitre_message_filter_reset (ui_part (messages, "filter"));
+  g_assert_true (has_no_unseen (&other));
+}
+
+static guint
+count_kind (UiFixture *self, PupitreKind kind)
+{
+  g_autoptr (GPtrArray) unseen = pupitre_changes_list_unseen (
+    pupitre_family_get_changes (pupitre_context_get_family (self->context)), NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < unseen->len; i++)
+    n += pupitre_change_get_kind (unseen->pdata[i]) == kind ? 1 : 0;
+  return n;
+}
+
+static guint
+count_family_statements (UiFixture *self)
+{
+  GtkWidget *box = ui_find (ui_page (self), PUPITRE_TYPE_ACCOUNT_FINANCES);
+  guint n = 0;
+
+  while (box != NULL && gtk_list_box_get_row_at_index (ui_part (box, "list"), (int) n) != NULL)
+    n++;
+  return n;
+}
+
+typedef struct {
+  UiFixture *fixture;
+  guint      n_before;
+} Statements;
+
+static gboolean
+has_seen_those_shown (gpointer data)
+{
+  const Statements *statements = data;
+  const guint n_shown = count_family_statements (statements->fixture);
+
+  return n_shown > 0 && count_kind (statements->fixture, PUPITRE_KIND_STATEMENTS) ==
+                          statements->n_before - n_shown;
+}
+
+static gboolean
+has_statements (gpointer self)
+{
+  return count_kind (self, PUPITRE_KIND_STATEMENTS) > 0;
+}
+
+/* What all children together are to pay is seen there, statement by statement; older ones are on the page
+ * of each child. */
+static void
+test_family_finances (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  Unseen child = { self, CHILD, PUPITRE_TILE_FINANCES };
+  Statements statements = { self, 0 };
+  PupitrePage *page;
+
+  ui_steer (self, "{\"faults\":[\"listStatements:empty\"]}");
+  ui_sign_in (self, PARENT);
+  page = open_of_family (self, PUPITRE_TILE_CHANGES);
+  ui_wait_refreshed (self, page);
+  ui_steer (self, "{\"faults\":[]}");
+  pupitre_page_refresh (page);
+  test_wait_until (has_statements, self);
+  ui_wait_refreshed (self, page);
+  statements.n_before = count_kind (self, PUPITRE_KIND_STATEMENTS);
+
+  open_of_family (self, PUPITRE_TILE_FINANCES);
+  test_wait_until (has_seen_those_shown, &statements);
+  g_assert_true (has_unseen (&child));
+  ui_open (self, CHILD, PUPITRE_TILE_FINANCES);
+  test_wait_until (has_no_unseen, &child);
 }
 
 static PupitreJournal *
@@ -308,12 +442,12 @@ test_left (void)
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.family", "u", PUPITRE_TILE_CHANGES);
   test_wait_until (shows_list, ui_page (self));
   n_rows = ui_count (ui_page (self), ADW_TYPE_ACTION_ROW);
-  n_new = count_tile (self, PUPITRE_TILE_CHANGES);
+  n_new = ui_count_tile (self, PUPITRE_TILE_CHANGES);
   g_assert_cmpuint (n_new, >, 0);
   growth.n = keep_of_another (self);
   test_wait_until (has_grown, &growth);
   ui_wait_frames (self->window, 2);
-  g_assert_cmpuint (count_tile (self, PUPITRE_TILE_CHANGES), ==, n_new);
+  g_assert_cmpuint (ui_count_tile (self, PUPITRE_TILE_CHANGES), ==, n_new);
   g_assert_cmpuint (ui_count (ui_page (self), ADW_TYPE_ACTION_ROW), ==, n_rows);
   g_assert_cmpuint (pupitre_changes_count_unseen (changes, "700000/0000001", PUPITRE_CHANGES_OF_ALL),
                     ==, 1);
@@ -329,6 +463,8 @@ main (int argc, char **argv)
   g_test_add_func ("/changes/withdrawn", test_withdrawn);
   g_test_add_func ("/changes/family", test_family);
   g_test_add_func ("/changes/family-messages", test_family_messages);
+  g_test_add_func ("/changes/filtered-messages", test_filtered_messages);
+  g_test_add_func ("/changes/family-finances", test_family_finances);
   g_test_add_func ("/changes/left", test_left);
   return g_test_run ();
 }

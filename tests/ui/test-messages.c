@@ -621,6 +621,77 @@ wait_for_letter (UiFixture *self, PupitrePage *page, const char *names)
   }
 }
 
+static guint
+count_unread (PupitreMessageList *list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+    n += PUPITRE_IS_ENTRY (item) && pupitre_entry_is_new (PUPITRE_ENTRY (item)) ? 1 : 0;
+  }
+  return n;
+}
+
+typedef struct {
+  UiFixture *fixture;
+  guint      n;
+} Count;
+
+static gboolean
+tile_counts (gpointer data)
+{
+  const Count *count = data;
+
+  return ui_count_tile (count->fixture, PUPITRE_TILE_MESSAGES) == count->n;
+}
+
+static gboolean
+child_row_is_there (gpointer sidebar)
+{
+  return gtk_list_box_get_row_at_index (ui_part (sidebar, "children"), 2) != NULL;
+}
+
+/* The tile of all children counts what they have together, before and while the page is open, and what
+ * came for two of them once. */
+static void
+test_family_badge (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreEntry) entry = NULL;
+  g_autoptr (PupitreFeed) lea = NULL;
+  g_autoptr (PupitreFeed) noe = NULL;
+  g_autoptr (PupitreFeed) mila = NULL;
+  Count count = { self, 0 };
+  PupitrePage *page;
+  guint position;
+
+  ui_sign_in (self, PARENT);
+  page = open_family_messages (self);
+  wait_for_letter (self, page, "No\303\251 L\303\251a");
+  lea = dup_feed (self, "L\303\251a");
+  noe = dup_feed (self, "No\303\251");
+  mila = dup_feed (self, "Mila");
+  count.n = count_unread (list_of (page));
+  g_assert_cmpuint (count.n, >, 0);
+  g_assert_cmpuint (count.n, <, pupitre_feed_get_n_new (lea) + pupitre_feed_get_n_new (noe) +
+                                  pupitre_feed_get_n_new (mila));
+  test_wait_until (tile_counts, &count);
+
+  position = find_for (list_of (page), "No\303\251 L\303\251a", &entry);
+  g_signal_emit_by_name (ui_part (page, "list"), "activate", position);
+  count.n--;
+  test_wait_until (tile_counts, &count);
+
+  /* Also where the page was never opened, and without a network. */
+  ui_steer (self, "{\"cut\":true}");
+  ui_restart_open (self);
+  test_wait_until (child_row_is_there, ui_main_part (self, "sidebar"));
+  ui_open_today (self);
+  test_wait_until (tile_counts, &count);
+}
+
 /* What the service centre wrote to two of the children is one message, named for both; who opens it has
  * read it for both. */
 static void
@@ -688,19 +759,6 @@ test_read_for_both (void)
   g_assert_false (pupitre_entry_is_new (copy));
 }
 
-static void
-choose_child (gpointer filter, const char *name)
-{
-  GtkDropDown *children = ui_part (filter, "children");
-  guint position = 0;
-
-  do {
-    gtk_drop_down_set_selected (children, ++position);
-    g_assert_cmpuint (gtk_drop_down_get_selected (children), ==, position);
-  } while (!g_str_equal (
-    gtk_string_object_get_string (gtk_drop_down_get_selected_item (children)), name));
-}
-
 /* Of one child alone, those for another child too among them; and its row names whose it is. */
 static void
 test_family_filter (void)
@@ -720,7 +778,7 @@ test_family_filter (void)
   noe = dup_feed (self, "No\303\251");
   n_all = count_messages (list);
   g_assert_true (gtk_widget_get_visible (ui_part (filter, "child_box")));
-  choose_child (filter, "No\303\251");
+  ui_choose (ui_part (filter, "children"), "No\303\251");
   g_assert_true (pupitre_message_filter_is_active (filter));
   g_assert_cmpuint (count_messages (list), ==, g_list_model_get_n_items (G_LIST_MODEL (noe)));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++) {
@@ -737,6 +795,109 @@ test_family_filter (void)
   page = ui_open (self, "No\303\251", PUPITRE_TILE_MESSAGES);
   ui_wait_refreshed (self, page);
   g_assert_false (gtk_widget_get_visible (ui_part (ui_part (page, "filter"), "child_box")));
+}
+
+static gboolean
+has_read_all (gpointer list)
+{
+  return !pupitre_message_list_is_reading (list);
+}
+
+#define UNTOUCHED "Untouched"
+
+typedef struct {
+  guint n;            /* rows of messages */
+  guint n_untouched;  /* those of them that nobody has written since */
+} Rows;
+
+static GtkInscription *
+excerpt_of (gpointer row)
+{
+  return ui_part (row, "excerpt");
+}
+
+/* GTK 4.8 binds anew what is within a change, later ones only what is another item. */
+static void
+on_bound (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_inscription_set_text (excerpt_of (gtk_list_item_get_child (item)), UNTOUCHED);
+}
+
+/* @mark: whether to write over what they say */
+static void
+count_rows (GtkWidget *root, gboolean mark, Rows *rows)
+{
+  if (PUPITRE_IS_MESSAGE_ROW (root) &&
+      pupitre_message_row_get_entry (PUPITRE_MESSAGE_ROW (root)) != NULL) {
+    rows->n++;
+    rows->n_untouched +=
+      g_str_equal (gtk_inscription_get_text (excerpt_of (root)), UNTOUCHED) ? 1 : 0;
+    if (mark)
+      gtk_inscription_set_text (excerpt_of (root), UNTOUCHED);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    count_rows (child, mark, rows);
+}
+
+static GPtrArray *
+list_children (PupitreMessageList *list, const char *first, const char *second)
+{
+  const char *const names[] = { first, second };
+  GPtrArray *children = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names) && names[i] != NULL; i++) {
+    g_autoptr (PupitreEntry) entry = NULL;
+
+    g_ptr_array_add (children, pupitre_message_list_get_child (list, find_for (list, names[i],
+                                                                               &entry)));
+  }
+  return children;
+}
+
+/* When the list changes, a row that stays is written anew only where it is for other children than
+ * before. */
+static void
+test_rows_that_stay (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (PupitreEntry) entry = NULL;
+  g_autoptr (GPtrArray) same = NULL;
+  g_autoptr (GPtrArray) more = NULL;
+  PupitreMessageList *list;
+  PupitrePage *page;
+  gpointer row, filter, view;
+  Rows before = { 0 }, one = { 0 }, all = { 0 };
+
+  ui_sign_in (self, PARENT);
+  page = open_family_messages (self);
+  list = list_of (page);
+  view = ui_part (page, "list");
+  filter = ui_part (page, "filter");
+  pupitre_message_list_read_all (list);
+  test_wait_until (has_read_all, list);
+  wait_for_row (page, "No\303\251", "No\303\251 \302\267 ", &entry);
+
+  g_signal_connect_after (gtk_list_view_get_factory (view), "bind", G_CALLBACK (on_bound), NULL);
+  count_rows (view, TRUE, &before);
+  g_assert_cmpuint (before.n_untouched, ==, 0);
+  ui_choose (ui_part (filter, "children"), "No\303\251");
+  count_rows (view, FALSE, &one);
+  g_assert_cmpuint (one.n, >, 1);
+  g_assert_cmpuint (one.n_untouched, ==, one.n);
+  pupitre_message_filter_reset (filter);
+  count_rows (view, FALSE, &all);
+  g_assert_cmpuint (all.n, >, one.n);
+  g_assert_cmpuint (all.n_untouched, ==, all.n);
+
+  row = find_row (view, entry);
+  same = list_children (list, "No\303\251", NULL);
+  more = list_children (list, "No\303\251", "Mila");
+  pupitre_message_row_set_readers (row, same->pdata[0], same);
+  g_assert_cmpstr (gtk_inscription_get_text (excerpt_of (row)), ==, UNTOUCHED);
+  pupitre_message_row_set_readers (row, same->pdata[0], more);
+  g_assert_true (g_str_has_prefix (gtk_inscription_get_text (excerpt_of (row)),
+                                   "For No\303\251 and Mila \302\267 "));
 }
 
 static const char *
@@ -823,8 +984,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/messages/filter", test_filter);
   g_test_add_func ("/messages/odd", test_odd);
   g_test_add_func ("/messages/family", test_family);
+  g_test_add_func ("/messages/family-badge", test_family_badge);
   g_test_add_func ("/messages/read-for-both", test_read_for_both);
   g_test_add_func ("/messages/family-filter", test_family_filter);
+  g_test_add_func ("/messages/rows-that-stay", test_rows_that_stay);
   g_test_add_func ("/messages/namesakes", test_namesakes);
   g_test_add_func ("/messages/family-offline", test_family_offline);
 

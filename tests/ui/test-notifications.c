@@ -7,12 +7,13 @@
 #include "config.h"
 
 #include "desk-service.h"
+#include "pupitre-accounts-private.h"
 #include "pupitre-changes-page.h"
 #include "pupitre-finances-page.h"
 #include "pupitre-preferences-window.h"
 #include "pupitre-topics-row.h"
 #include "pupitre-window-private.h"
-#include "ui-fixture.h"
+#include "session-steps.h"
 
 #include <string.h>
 
@@ -356,6 +357,31 @@ test_closed_refused (void)
   reset_settings (self);
 }
 
+/* The keyring is not there when the session begins: the same. */
+static void
+test_closed_keyring (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  g_autoptr (GtkWindow) window = NULL;
+  const guint32 before = desk.last;
+
+  start_closed (self);
+  session_end (self);
+  session_begin (self);
+  pupitre_vault_set_closed (
+    pupitre_accounts_get_vault (pupitre_context_get_accounts (self->context)), TRUE);
+  window = session_load (self, PUPITRE_ERROR_VAULT_ABSENT);
+  test_wait_until (shows_one, NULL);
+  g_assert_nonnull (strstr (find_shown (), "no longer looks for what changes"));
+  g_assert_true (is_hidden (window));
+  settle_bus (self);
+  activate (desk.last);
+  test_wait_until (is_shown, window);
+  g_assert_cmpstr (ui_state (self), ==, "sign-in");
+  g_assert_cmpuint (desk.last, ==, before + 1);
+  reset_settings (self);
+}
+
 /* The screen locks: the program does too, and tells nothing. It is opened again with the password. */
 static void
 test_closed_lock (void)
@@ -573,6 +599,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notifications/lock", test_lock);
   g_test_add_func ("/notifications/closed", test_closed);
   g_test_add_func ("/notifications/closed-refused", test_closed_refused);
+  g_test_add_func ("/notifications/closed-keyring", test_closed_keyring);
   g_test_add_func ("/notifications/closed-lock", test_closed_lock);
   g_test_add_func ("/notifications/closed-idle", test_closed_idle);
   g_test_add_func ("/notifications/off", test_off);

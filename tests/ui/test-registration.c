@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "account-steps.h"
 #include "pupitre-contact-page.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-outbox.h"
@@ -21,6 +22,7 @@
 #define PARENT REGISTRATION_PARENT
 #define CHILD REGISTRATION_CHILD
 #define PIN "4826"
+#define ODD_ADDRESS "jeu&set@demo.exemple"
 
 static AdwActionRow *
 row_at (PupitrePage *page, const char *list, int position)
@@ -198,6 +200,33 @@ is_gone (gpointer data)
   return *(gpointer *) data == NULL;
 }
 
+static gboolean
+has_child (gpointer self)
+{
+  return gtk_list_box_get_row_at_index (ui_part (ui_main_part (self, "sidebar"), "children"), 0) !=
+         NULL;
+}
+
+/* What is markup elsewhere is text in an address. */
+static void
+test_odd_address (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page;
+
+  account_create (self, ODD_ADDRESS);
+  account_fill_in (self, &ACCOUNT_TOM);
+  account_send (self);
+  g_assert_true (account_is_done (self));
+  test_wait_until (has_child, self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-account", NULL);
+  ui_type_sign_in (self, PARENT, UI_PASSWORD);
+  test_wait_until (has_two_accounts, self);
+  page = registration_open (self, "Tom");
+  g_assert_cmpstr (pupitre_account_get_email (pupitre_page_get_account (page)), ==, ODD_ADDRESS);
+  g_assert_true (ui_shows_text (ui_part (page, "state_group"), ODD_ADDRESS));
+}
+
 /* Who signs the other parent out, while what that one may do is in front, is back on their own page; and
  * nothing holds the other account any more. */
 static void
@@ -265,6 +294,7 @@ test_odd (void)
   page = registration_open (self, CHILD);
   assert_stands (page, "Not possible in Pupitre", "Open the portal in the browser");
   assert_stands (page, "Not possible in Pupitre", "<b>Un mot</b>");
+  g_assert_true (ui_shows_text (page, "<b>Un mot</b>"));
   g_assert_false (gtk_widget_get_visible (ui_part (page, "fill")));
 }
 
@@ -655,6 +685,7 @@ main (int argc, char **argv)
   g_test_add_func ("/registration/closed", test_closed);
   g_test_add_func ("/registration/second-parent", test_second_parent);
   g_test_add_func ("/registration/both-parents", test_both_parents);
+  g_test_add_func ("/registration/odd-address", test_odd_address);
   g_test_add_func ("/registration/other-leaves", test_other_leaves);
   g_test_add_func ("/registration/offline", test_offline);
   g_test_add_func ("/registration/refused", test_refused);

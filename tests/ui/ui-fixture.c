@@ -10,6 +10,7 @@
 
 #include "ui-fixture.h"
 
+#include "pupitre-badge.h"
 #include "pupitre-child-row.h"
 #include "pupitre-enrolment-memory.h"
 #include "pupitre-settings.h"
@@ -265,6 +266,17 @@ ui_shows_text (gpointer root, const char *text)
   return FALSE;
 }
 
+void
+ui_choose (gpointer list, const char *name)
+{
+  guint position = 0;
+
+  do {
+    gtk_drop_down_set_selected (list, ++position);
+    g_assert_cmpuint (gtk_drop_down_get_selected (list), ==, position);
+  } while (!g_str_equal (gtk_string_object_get_string (gtk_drop_down_get_selected_item (list)), name));
+}
+
 const char *
 ui_topic (gpointer button)
 {
@@ -454,6 +466,16 @@ ui_open (UiFixture *self, const char *name, PupitreTile tile)
   pupitre_sidebar_open_tile (sidebar, find_tile (sidebar, tile));
   ui_wait_frames (self->window, 2);
   return ui_page (self);
+}
+
+guint
+ui_count_tile (UiFixture *self, PupitreTile tile)
+{
+  PupitreSidebar *sidebar = PUPITRE_SIDEBAR (ui_main_part (self, "sidebar"));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (ui_part (sidebar, "tiles"),
+                                                      (int) find_tile (sidebar, tile));
+
+  return pupitre_badge_get_count (ui_part (row, "badge"));
 }
 
 PupitrePage *

@@ -70,6 +70,10 @@ gboolean    ui_shows_text         (gpointer           root,
 void        ui_press              (gpointer           root,
                                    const char        *label);
 
+/* Chooses what has that name in a list that drops down. */
+void        ui_choose             (gpointer           list,
+                                   const char        *name);
+
 /* A window of that type that is shown, beside the others: (nullable). */
 GtkWidget  *ui_find_window        (GType              type);
 
@@ -83,6 +87,9 @@ PupitrePage *ui_page              (UiFixture         *self);
 /* Chooses a child by first name and one of its tiles, and waits until the page is there. */
 PupitrePage *ui_open              (UiFixture         *self,
                                    const char        *name,
+                                   PupitreTile        tile);
+/* What the badge of a tile in the sidebar says, of the chosen child or of all together. */
+guint       ui_count_tile         (UiFixture         *self,
                                    PupitreTile        tile);
 /* Chooses the week of all children together. */
 PupitrePage *ui_open_family       (UiFixture         *self);

@@ -195,7 +195,7 @@ on_see_all_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PupitreChangesPage *self = PUPITRE_CHANGES_PAGE (widget);
 
-  pupitre_changes_see (self->changes, get_child_key (self), PUPITRE_CHANGES_OF_ALL);
+  pupitre_changes_see (self->changes, get_child_key (self), NULL, NULL);
 }
 
 static void

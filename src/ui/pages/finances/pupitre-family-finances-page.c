@@ -11,6 +11,7 @@
 #include "pupitre-family-finances-page.h"
 
 #include "pupitre-account-finances.h"
+#include "pupitre-balance.h"
 #include "pupitre-family-finances.h"
 #include "pupitre-finances-page.h"
 #include "pupitre-tax-dialog.h"
@@ -81,6 +82,42 @@ show_accounts (PupitreFamilyFinancesPage *self)
       statements != NULL ? pupitre_feed_objects_list (statements) : nothing,
       statements == NULL || pupitre_feed_objects_is_empty (statements));
   }
+  pupitre_page_content_changed (PUPITRE_PAGE (self));
+}
+
+static gboolean
+has_newest (GPtrArray *statements, const char *id)
+{
+  g_autoptr (GPtrArray) newest = pupitre_balance_list_newest (statements);
+
+  for (guint i = 0; i < newest->len; i++) {
+    if (g_strcmp0 (pupitre_statement_get_id (newest->pdata[i]), id) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The statements that make up the balance; older ones, those that were withdrawn and the tax slips the
+ * page of the child alone shows. */
+static gboolean
+pupitre_family_finances_page_shows_change (PupitrePage *page, PupitreChange *change)
+{
+  PupitreFamilyFinances *finances = PUPITRE_FAMILY_FINANCES_PAGE (page)->finances;
+  GObject *now = pupitre_change_get_now (change);
+
+  if (!PUPITRE_IS_STATEMENT (now))
+    return FALSE;
+  for (guint i = 0; i < pupitre_family_finances_get_n (finances); i++) {
+    PupitreFeedObjects *statements = pupitre_family_finances_get_statements (finances, i);
+
+    if (statements != NULL &&
+        g_str_equal (pupitre_child_get_key (pupitre_family_finances_get_child (finances, i)),
+                     pupitre_change_get_child (change)) &&
+        has_newest (pupitre_feed_objects_list (statements),
+                    pupitre_statement_get_id (PUPITRE_STATEMENT (now))))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
@@ -145,6 +182,7 @@ pupitre_family_finances_page_class_init (PupitreFamilyFinancesPageClass *klass)
 
   object_class->constructed = pupitre_family_finances_page_constructed;
   object_class->dispose = pupitre_family_finances_page_dispose;
+  PUPITRE_PAGE_CLASS (klass)->shows_change = pupitre_family_finances_page_shows_change;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pupitre-family-finances-page.ui");

@@ -600,6 +600,45 @@ pupitre_message_list_list_readers (PupitreMessageList *self, guint position)
   return children;
 }
 
+static gboolean
+is_at (PupitreMessageList        *self,
+       const PupitreMessagePlace *place,
+       const char                *child,
+       const char                *key)
+{
+  const PupitreMessageSource *messages = &get_source (self, place->source)->messages;
+
+  return g_str_equal (pupitre_child_get_key (messages->child), child) &&
+         g_str_equal (pupitre_feed_peek_key (messages->feed, place->position), key);
+}
+
+/**
+ * pupitre_message_list_has:
+ * @self: A list
+ * @child: The key of a child
+ * @key: The key of one of its messages
+ *
+ * Returns: whether the message is listed, be it as one that is for other children too. Main thread.
+ */
+gboolean
+pupitre_message_list_has (PupitreMessageList *self, const char *child, const char *key)
+{
+  g_return_val_if_fail (PUPITRE_IS_MESSAGE_LIST (self), FALSE);
+  g_return_val_if_fail (child != NULL && key != NULL, FALSE);
+
+  for (guint i = 0; i < self->rows->len; i++) {
+    const Row *row = &g_array_index (self->rows, Row, i);
+
+    if (row->heading == NULL && is_at (self, &row->place, child, key))
+      return TRUE;
+    for (guint k = 0; row->others != NULL && k < row->others->len; k++) {
+      if (is_at (self, &g_array_index (row->others, PupitreMessagePlace, k), child, key))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 static void
 mark_place (PupitreMessageList *self, const PupitreMessagePlace *place)
 {

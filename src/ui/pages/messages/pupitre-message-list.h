@@ -26,6 +26,9 @@ PupitreChild       *pupitre_message_list_get_child   (PupitreMessageList *self,
                                                       guint               position);
 GPtrArray          *pupitre_message_list_list_readers (PupitreMessageList *self,
                                                        guint               position) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            pupitre_message_list_has         (PupitreMessageList *self,
+                                                      const char         *child,
+                                                      const char         *key);
 void                pupitre_message_list_mark_seen   (PupitreMessageList *self,
                                                       guint               position);
 

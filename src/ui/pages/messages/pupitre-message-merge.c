@@ -133,3 +133,21 @@ pupitre_message_merge (const PupitreMessageSource *sources, guint n_sources)
   }
   return messages;
 }
+
+/**
+ * pupitre_message_merge_count_new:
+ * @sources: (array length=n_sources): The messages of each child
+ * @n_sources: How many children
+ *
+ * Returns: how many of all of them are not read, each once.
+ */
+guint
+pupitre_message_merge_count_new (const PupitreMessageSource *sources, guint n_sources)
+{
+  g_autoptr (GArray) messages = pupitre_message_merge (sources, n_sources);
+  guint n = 0;
+
+  for (guint i = 0; i < messages->len; i++)
+    n += g_array_index (messages, PupitreMergedMessage, i).is_new ? 1 : 0;
+  return n;
+}

@@ -49,5 +49,7 @@ typedef struct {
 
 GArray *pupitre_message_merge (const PupitreMessageSource *sources,
                                guint                       n_sources) G_GNUC_WARN_UNUSED_RESULT;
+guint   pupitre_message_merge_count_new (const PupitreMessageSource *sources,
+                                         guint                       n_sources);
 
 G_END_DECLS

@@ -253,6 +253,40 @@ pupitre_message_row_bind (PupitreMessageRow *self,
   on_entry_changed (self);
 }
 
+static gboolean
+same_readers (GPtrArray *first, GPtrArray *second)
+{
+  if (first == NULL || first->len != second->len)
+    return FALSE;
+  for (guint i = 0; i < first->len; i++) {
+    if (first->pdata[i] != second->pdata[i])
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * pupitre_message_row_set_readers:
+ * @self: A row that shows a message
+ * @child: Whose message it is
+ * @readers: (element-type PupitreChild): Whose message it is, among those of other children
+ *
+ * Names them, unless they are those that it names already. Main thread.
+ */
+void
+pupitre_message_row_set_readers (PupitreMessageRow *self, PupitreChild *child, GPtrArray *readers)
+{
+  g_return_if_fail (PUPITRE_IS_MESSAGE_ROW (self) && self->entry != NULL);
+  g_return_if_fail (PUPITRE_IS_CHILD (child) && readers != NULL);
+
+  if (self->child == child && same_readers (self->readers, readers))
+    return;
+  g_set_object (&self->child, child);
+  g_clear_pointer (&self->readers, g_ptr_array_unref);
+  self->readers = g_ptr_array_ref (readers);
+  on_entry_changed (self);
+}
+
 /**
  * pupitre_message_row_bind_heading:
  * @self: A row

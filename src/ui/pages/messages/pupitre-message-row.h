@@ -21,6 +21,9 @@ void          pupitre_message_row_bind         (PupitreMessageRow *self,
                                                 PupitreChild      *child,
                                                 GListModel        *family,
                                                 GPtrArray         *readers);
+void          pupitre_message_row_set_readers  (PupitreMessageRow *self,
+                                                PupitreChild      *child,
+                                                GPtrArray         *readers);
 void          pupitre_message_row_bind_heading (PupitreMessageRow *self,
                                                 const char        *text);
 void          pupitre_message_row_unbind       (PupitreMessageRow *self);

@@ -16,6 +16,7 @@
 #include "pupitre-message-list.h"
 #include "pupitre-message-page.h"
 #include "pupitre-message-row.h"
+#include "pupitre-message.h"
 #include "pupitre-tab-stop.h"
 
 #include <glib/gi18n.h>
@@ -152,15 +153,20 @@ stay_at_top (PupitreMessagesPage *self)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
 }
 
-/* Rows that stay may have new neighbours. */
 /* The view binds nothing anew that shows the same entry, though it may be for other children now. */
 static void
 show_readers (PupitreMessagesPage *self, GtkListItem *item)
 {
-  if (is_of_family (self) && PUPITRE_IS_ENTRY (gtk_list_item_get_item (item)))
-    bind_message (self, PUPITRE_MESSAGE_ROW (gtk_list_item_get_child (item)), item);
+  const guint position = gtk_list_item_get_position (item);
+  g_autoptr (GPtrArray) readers = list_readers (self, position);
+
+  if (readers != NULL && PUPITRE_IS_ENTRY (gtk_list_item_get_item (item)))
+    pupitre_message_row_set_readers (PUPITRE_MESSAGE_ROW (gtk_list_item_get_child (item)),
+                                     pupitre_message_list_get_child (self->messages, position),
+                                     readers);
 }
 
+/* Rows that stay may have new neighbours. */
 static void
 on_items_changed (PupitreMessagesPage *self)
 {
@@ -170,6 +176,7 @@ on_items_changed (PupitreMessagesPage *self)
     draw_card (self, self->bound->pdata[i]);
   }
   show_list (self);
+  pupitre_page_content_changed (PUPITRE_PAGE (self));
 }
 
 /* The same message, as it came for another child. */
@@ -244,17 +251,18 @@ on_activate (PupitreMessagesPage *self, guint position)
 }
 
 static void
+on_filtered (PupitreMessagesPage *self)
+{
+  show_list (self);
+  pupitre_page_content_changed (PUPITRE_PAGE (self));
+}
+
+static void
 on_unread_toggled (PupitreMessagesPage *self)
 {
   pupitre_message_list_set_unread (self->messages,
                                    gtk_toggle_button_get_active (self->unread_button));
-  show_list (self);
-}
-
-static void
-on_filtered (PupitreMessagesPage *self)
-{
-  show_list (self);
+  on_filtered (self);
 }
 
 /* Of the filter; who shows the unread alone has a button that says so. */
@@ -289,6 +297,23 @@ pupitre_messages_page_show_item (PupitrePage *page, const char *key)
 {
   if (pupitre_page_get_pupil (page) != NULL)
     pupitre_entry_wait_for (page, key, open_message);
+}
+
+/* Which is all that came, as long as nothing is left out. */
+static gboolean
+pupitre_messages_page_shows_change (PupitrePage *page, PupitreChange *change)
+{
+  PupitreMessagesPage *self = PUPITRE_MESSAGES_PAGE (page);
+  GObject *message = pupitre_change_get_now (change);
+
+  if (pupitre_change_get_tile (change) != PUPITRE_TILE_MESSAGES)
+    return FALSE;
+  if (!pupitre_message_filter_is_active (self->filter) &&
+      !gtk_toggle_button_get_active (self->unread_button))
+    return TRUE;
+  return PUPITRE_IS_MESSAGE (message) &&
+         pupitre_message_list_has (self->messages, pupitre_change_get_child (change),
+                                   pupitre_message_get_id (PUPITRE_MESSAGE (message)));
 }
 
 static void
@@ -423,6 +448,7 @@ pupitre_messages_page_class_init (PupitreMessagesPageClass *klass)
   object_class->finalize = pupitre_messages_page_finalize;
   PUPITRE_PAGE_CLASS (klass)->shown = pupitre_messages_page_shown;
   PUPITRE_PAGE_CLASS (klass)->show_item = pupitre_messages_page_show_item;
+  PUPITRE_PAGE_CLASS (klass)->shows_change = pupitre_messages_page_shows_change;
 
   g_type_ensure (PUPITRE_TYPE_MESSAGE_FILTER);
   g_type_ensure (PUPITRE_TYPE_TAB_STOP);
