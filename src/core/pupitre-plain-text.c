@@ -8,6 +8,8 @@
 
 #include "pupitre-plain-text.h"
 
+#include <string.h>
+
 /* What words from outside may be made of before they are shown. */
 
 /**
@@ -22,10 +24,41 @@
 gboolean
 pupitre_plain_text_allows (gunichar c)
 {
-  if (g_unichar_iscntrl (c) || !g_unichar_validate (c))
+  /* Unicode's controls, of which there will never be others; nearly all text is settled here. */
+  if (c < 0x20 || (c >= 0x7f && c < 0xa0))
     return FALSE;
+  if (c < 0x061c)
+    return TRUE;
   return c != 0x061c && c != 0x200e && c != 0x200f && !(c >= 0x202a && c <= 0x202e) &&
-         !(c >= 0x2066 && c <= 0x2069) && c != 0xfeff;
+         !(c >= 0x2066 && c <= 0x2069) && c != 0xfeff && g_unichar_validate (c);
+}
+
+/**
+ * pupitre_plain_text_skip_word:
+ * @p: A place in valid UTF-8, between two characters
+ * @end: The byte after the last one
+ *
+ * A narrow no-break space is part of a word, any other white space ends it.
+ *
+ * Returns: the first character that is white space or that pupitre_plain_text_allows() refuses, or
+ *   @end. Any thread.
+ */
+const char *
+pupitre_plain_text_skip_word (const char *p, const char *end)
+{
+  while (p < end) {
+    gunichar c;
+
+    if (g_ascii_isgraph (*p)) {
+      p++;
+      continue;
+    }
+    c = g_utf8_get_char (p);
+    if ((g_unichar_isspace (c) && c != 0x202f) || !pupitre_plain_text_allows (c))
+      return p;
+    p = g_utf8_next_char (p);
+  }
+  return end;
 }
 
 /**
@@ -39,27 +72,34 @@ pupitre_plain_text_allows (gunichar c)
 char *
 pupitre_plain_text_line (const char *text)
 {
+  const char *p = text;
+  const char *end;
   GString *line;
   gboolean blank = FALSE;
 
   if (text == NULL)
     return NULL;
 
-  line = g_string_new (NULL);
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
+  end = text + strlen (text);
+  line = g_string_sized_new ((gsize) (end - text));
+  while (p < end) {
+    const char *stop = pupitre_plain_text_skip_word (p, end);
+    gunichar c = stop == p ? g_utf8_get_char (p) : 0;
 
     /* A no-break space is part of how French is written ("2 h", "« »"): it stays what it is. */
-    if (g_unichar_isspace (c) && c != 0xa0 && c != 0x202f) {
-      blank = line->len > 0;
+    if (c == 0xa0)
+      stop = g_utf8_next_char (p);
+    if (stop == p) {
+      if (g_unichar_isspace (c))
+        blank = line->len > 0;
+      p = g_utf8_next_char (p);
       continue;
     }
-    if (!pupitre_plain_text_allows (c))
-      continue;
     if (blank)
       g_string_append_c (line, ' ');
     blank = FALSE;
-    g_string_append_unichar (line, c);
+    g_string_append_len (line, p, stop - p);
+    p = stop;
   }
   if (line->len == 0) {
     g_string_free (line, TRUE);

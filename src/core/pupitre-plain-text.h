@@ -10,7 +10,9 @@
 
 G_BEGIN_DECLS
 
-gboolean  pupitre_plain_text_allows (gunichar    c);
-char     *pupitre_plain_text_line   (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    pupitre_plain_text_allows    (gunichar    c);
+const char *pupitre_plain_text_skip_word (const char *p,
+                                          const char *end);
+char       *pupitre_plain_text_line      (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

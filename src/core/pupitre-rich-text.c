@@ -90,10 +90,26 @@ pupitre_rich_text_unref (PupitreRichText *self)
 void
 pupitre_rich_text_append (PupitreRichText *self, const char *text)
 {
-  g_return_if_fail (self != NULL && text != NULL);
-  g_return_if_fail (g_utf8_validate (text, -1, NULL));
+  g_return_if_fail (text != NULL);
 
-  g_string_append (self->text, text);
+  pupitre_rich_text_append_len (self, text, strlen (text));
+}
+
+/**
+ * pupitre_rich_text_append_len:
+ * @self: A text
+ * @text: Valid UTF-8 to add at the end, without NUL
+ * @length: How many bytes of it
+ *
+ * Adds words that are part of a longer text.
+ */
+void
+pupitre_rich_text_append_len (PupitreRichText *self, const char *text, gsize length)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+  g_return_if_fail (g_utf8_validate_len (text, length, NULL));
+
+  g_string_append_len (self->text, text, (gssize) length);
 }
 
 /**

@@ -47,6 +47,9 @@ PupitreRichText   *pupitre_rich_text_ref         (PupitreRichText *self);
 void               pupitre_rich_text_unref       (PupitreRichText *self);
 void               pupitre_rich_text_append      (PupitreRichText *self,
                                                   const char      *text);
+void               pupitre_rich_text_append_len  (PupitreRichText *self,
+                                                  const char      *text,
+                                                  gsize            length);
 gsize              pupitre_rich_text_get_length  (PupitreRichText *self);
 void               pupitre_rich_text_add_span    (PupitreRichText *self,
                                                   PupitreSpanKind  kind,

@@ -143,9 +143,8 @@ flush_space (Reader *reader)
 }
 
 static void
-add_word (Reader *reader, const char *start, gsize length)
+add_words (Reader *reader, const char *start, gsize length)
 {
-  g_autofree char *word = g_strndup (start, length);
   gsize before = pupitre_rich_text_get_length (reader->text);
 
   flush_space (reader);
@@ -156,7 +155,7 @@ add_word (Reader *reader, const char *start, gsize length)
     if (open->start == before)
       open->start = pupitre_rich_text_get_length (reader->text);
   }
-  pupitre_rich_text_append (reader->text, word);
+  pupitre_rich_text_append_len (reader->text, start, length);
 }
 
 /* White space is folded to one; a no-break space among it stays one ("2 h"), and one that stands
@@ -170,31 +169,44 @@ add_blank (Reader *reader, gunichar c)
     reader->blank = " ";
 }
 
+/* The end of the words that begin at @p, or @p. A single space between two is what white space is
+ * folded to: it goes along with them. */
+static const char *
+skip_words (const char *p, const char *end)
+{
+  const char *stop = pupitre_plain_text_skip_word (p, end);
+
+  while (stop > p && stop < end && *stop == ' ') {
+    const char *next = pupitre_plain_text_skip_word (stop + 1, end);
+
+    if (next == stop + 1)
+      break;
+    stop = next;
+  }
+  return stop;
+}
+
 static void
 add_text (Reader *reader, const char *text, gsize length)
 {
   const char *end = text + length;
-  const char *word = NULL;
-  const char *p;
+  const char *p = text;
 
-  for (p = text; p < end; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-    gboolean space = g_unichar_isspace (c) && c != 0x202f;
+  while (p < end) {
+    const char *stop = skip_words (p, end);
+    gunichar c;
 
-    if (!space && pupitre_plain_text_allows (c)) {
-      word = word != NULL ? word : p;
-      continue;
-    }
-    if (word != NULL)
-      add_word (reader, word, (gsize) (p - word));
-    word = NULL;
-    if (space && reader->keep_lines && c == '\n')
+    if (stop > p)
+      add_words (reader, p, (gsize) (stop - p));
+    if (stop == end)
+      return;
+    c = g_utf8_get_char (stop);
+    if (reader->keep_lines && c == '\n')
       reader->breaks++;
-    else if (space)
+    else if (g_unichar_isspace (c))
       add_blank (reader, c);
+    p = g_utf8_next_char (stop);
   }
-  if (word != NULL)
-    add_word (reader, word, (gsize) (end - word));
 }
 
 static void
@@ -246,9 +258,9 @@ begin_item (Reader *reader)
   if (list != NULL && list->ordered) {
     g_autofree char *number = g_strdup_printf ("%u.", ++list->n_items);
 
-    add_word (reader, number, strlen (number));
+    add_words (reader, number, strlen (number));
   } else {
-    add_word (reader, "•", strlen ("•"));
+    add_words (reader, "•", strlen ("•"));
   }
   reader->blank = " ";
 }

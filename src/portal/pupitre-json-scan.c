@@ -45,10 +45,10 @@ pupitre_json_skip_space (const char *p, const char *end)
 
 #define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
 
-/* Whether one of eight bytes is less than @n (at most 0x80): the usual trick of a borrow that
- * reaches the top bit. It may name a byte too many after a true one, never one too few. */
+/* Which of eight bytes are less than @n (at most 0x80), by their top bits: the usual trick of a
+ * borrow. It may name a byte too many above a true one, never one too few: the lowest is true. */
 static inline guint64
-has_less (guint64 word, guint8 n)
+find_less (guint64 word, guint8 n)
 {
   return (word - EACH_BYTE (n)) & ~word & EACH_BYTE (0x80);
 }
@@ -66,12 +66,14 @@ const char *
 pupitre_json_skip_plain (const char *p, const char *end)
 {
   while (end - p >= 8) {
-    guint64 word;
+    guint64 word, found;
 
     memcpy (&word, p, sizeof word);
-    if (has_less (word, 0x20) | has_less (word ^ EACH_BYTE ('"'), 1) |
-        has_less (word ^ EACH_BYTE ('\\'), 1))
-      break;
+    word = GUINT64_FROM_LE (word);  /* the first byte is the lowest */
+    found = find_less (word, 0x20) | find_less (word ^ EACH_BYTE ('"'), 1) |
+            find_less (word ^ EACH_BYTE ('\\'), 1);
+    if (found != 0)
+      return p + __builtin_ctzll (found) / 8;
     p += 8;
   }
   while (p < end && *p != '"' && *p != '\\' && (guchar) *p >= 0x20)

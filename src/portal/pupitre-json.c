@@ -327,8 +327,12 @@ decode_string (PupitreJson value)
 {
   const char *p = value.start + 1;
   const char *end = value.start + value.length - 1;
-  GString *text = g_string_sized_new (value.length);
+  GString *text;
 
+  if (pupitre_json_skip_plain (p, end) == end)
+    return g_strndup (p, (gsize) (end - p));
+
+  text = g_string_sized_new (value.length);
   while (p < end) {
     const char *stop = pupitre_json_skip_plain (p, end);
 

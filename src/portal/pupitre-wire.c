@@ -217,6 +217,19 @@ pupitre_wire_take_whole (GBytes *body, PupitreIdentify identify, GError **error)
 }
 
 /**
+ * pupitre_wire_set_lacking:
+ * @error: Return location: %PUPITRE_ERROR_MISSING
+ *
+ * Says that an item can not be read for want of something. Any thread.
+ */
+void
+pupitre_wire_set_lacking (GError **error)
+{
+  g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_MISSING,
+                       "The item lacks something that it needs");
+}
+
+/**
  * pupitre_wire_open:
  * @json: An item as it was stored
  * @identify: What finds the key of an item
@@ -236,8 +249,7 @@ pupitre_wire_open (GBytes *json, PupitreIdentify identify, PupitreJson *item, GE
   if (!pupitre_json_parse (json, item, error))
     return FALSE;
   if (!identify_item (*item, identify, &key, &date)) {
-    g_set_error_literal (error, PUPITRE_ERROR, PUPITRE_ERROR_MISSING,
-                         "The item lacks something that it needs");
+    pupitre_wire_set_lacking (error);
     return FALSE;
   }
   return TRUE;

@@ -59,6 +59,7 @@ void           pupitre_wire_take            (PupitreParsed  *parsed,
                                              PupitreIdentify identify);
 gboolean       pupitre_wire_check           (PupitreParsed *parsed,
                                              GError       **error);
+void           pupitre_wire_set_lacking     (GError        **error);
 gboolean       pupitre_wire_open            (GBytes         *json,
                                              PupitreIdentify identify,
                                              PupitreJson    *item,

@@ -6,11 +6,11 @@
 
 #include "config.h"
 
+#include "bench-volume.h"
 #include "pupitre-application.h"
 #include "pupitre-entry.h"
 #include "pupitre-message.h"
 #include "pupitre-search-page.h"
-#include "pupitre-window.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -31,7 +31,6 @@
 #define ROW_HEIGHT 50     /* of the program's rows */
 #define FRAME 16667       /* microseconds */
 #define MOST 4
-#define VOLUMINOUS "Alice"  /* of the family of volume, see src/demo/demo-families.c */
 
 static struct {
   const char    *mode;
@@ -291,21 +290,6 @@ read_all (void)
 
 /* --- Both --- */
 
-static GtkWidget *
-find_list (GtkWidget *widget)
-{
-  if (GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_list (child);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 /* All rows are listed, not the first screenful alone. */
 static gboolean
 is_full (GtkWidget *list)
@@ -315,33 +299,16 @@ is_full (GtkWidget *list)
   return model != NULL && g_list_model_get_n_items (model) > 1000;
 }
 
-/* Turns to the child that has so many, which need not stand first. */
-static void
-choose_child (void)
-{
-  PupitrePage *page = pupitre_window_get_page (PUPITRE_WINDOW (bench.window));
-  GListModel *children = pupitre_family_get_children (pupitre_page_get_family (page));
-
-  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
-    g_autoptr (PupitreChild) child = g_list_model_get_item (children, i);
-
-    if (g_str_equal (pupitre_child_get_first_name (child), VOLUMINOUS))
-      gtk_widget_activate_action (GTK_WIDGET (bench.window), "win.show-tile", "(su)",
-                                  pupitre_child_get_key (child),
-                                  (guint32) PUPITRE_TILE_MESSAGES);
-  }
-}
-
 static void
 on_after_paint (GdkFrameClock *clock, gpointer user_data)
 {
-  GtkWidget *list = bench.begun ? NULL : find_list (GTK_WIDGET (bench.window));
+  GtkWidget *list = bench.begun ? NULL : bench_volume_find_list (GTK_WIDGET (bench.window));
 
   if (list == NULL)
     return;
   if (PUPITRE_IS_WINDOW (bench.window) && !bench.turned) {
     bench.turned = TRUE;
-    choose_child ();
+    bench_volume_turn (PUPITRE_WINDOW (bench.window));
     return;
   }
   if (!is_full (list))

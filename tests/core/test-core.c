@@ -13,6 +13,7 @@
 #include "pupitre-words.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
 static void
 test_child_key (void)
@@ -100,6 +101,37 @@ test_school_time_refuses (void)
     g_assert_null (pupitre_school_time_parse (CASES[i]));
   }
   g_assert_null (pupitre_school_time_parse (NULL));
+}
+
+static void
+test_school_time_forms (void)
+{
+  static const struct {
+    const char *text;
+    const char *moment;
+  } CASES[] = {
+    { "2026-11-20", "2026-11-20T00:00:00-05" },
+    { "2026-3-2", "2026-03-02T00:00:00-05" },
+    { " 2026-07-02", "2026-07-02T00:00:00-04" },
+    { "2026-11-20T11:20:00", "2026-11-20T11:20:00-05" },
+    { "2026-11-20T11:20:00-05:00", "2026-11-20T11:20:00-05" },
+    { "2026-07-02T11:20:00-05:00", "2026-07-02T12:20:00-04" },
+    { "2026-11-20T16:20:00Z", "2026-11-20T11:20:00-05" },
+    { "20261120T162000Z", "2026-11-20T11:20:00-05" },
+    { "2026-11-20T16:20:00.25Z", "2026-11-20T11:20:00.250000-05" },
+    { "2026-11-20T", NULL },
+    { "T2026-11-20", NULL },
+    { "2026-11-20T25:00:00", NULL },
+    { "2026-11-20 x", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    g_autoptr (GDateTime) date = pupitre_school_time_parse (CASES[i].text);
+    g_autofree char *moment = date != NULL ? g_date_time_format_iso8601 (date) : NULL;
+
+    g_test_message ("%s", CASES[i].text);
+    g_assert_cmpstr (moment, ==, CASES[i].moment);
+  }
 }
 
 static void
@@ -201,7 +233,7 @@ test_rich_text_markup (void)
   g_autoptr (PupitreRichText) text = pupitre_rich_text_new ();
   g_autofree char *markup = NULL;
 
-  pupitre_rich_text_append (text, "a <b> & c");
+  pupitre_rich_text_append_len (text, "a <b> & c!", strlen ("a <b> & c"));
   pupitre_rich_text_add_span (text, PUPITRE_SPAN_BOLD, 0, 5, NULL);
   pupitre_rich_text_add_span (text, PUPITRE_SPAN_ITALIC, 2, 9, NULL);  /* overlaps */
   pupitre_rich_text_add_span (text, PUPITRE_SPAN_LINK, 8, 9, "https://exemple.org/?a=1&b=\"2\"");
@@ -322,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/collection/equality", test_collections);
   g_test_add_func ("/core/school-time/year", test_school_year);
   g_test_add_func ("/core/school-time/refuses", test_school_time_refuses);
+  g_test_add_func ("/core/school-time/forms", test_school_time_forms);
   g_test_add_func ("/core/words/rows", test_words);
   g_test_add_func ("/core/time/weeks", test_weeks);
   g_test_add_func ("/core/words/months", test_words_months);

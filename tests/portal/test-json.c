@@ -185,6 +185,8 @@ test_words_of_eight (void)
       g_assert_false (guard (text, length + 2, NULL));
       text[at] = '\x1f';
       g_assert_false (guard (text, length + 2, NULL));
+      text[at] = '\0';
+      g_assert_false (guard (text, length + 2, NULL));
       text[at] = '"';
       g_assert_false (guard (text, length + 2, NULL));
       if (at < length) {
@@ -213,6 +215,42 @@ assert_text (PupitreJson value, const char *expected)
   g_autofree char *text = pupitre_json_dup_text (value);
 
   g_assert_cmpstr (text, ==, expected);
+}
+
+/* Every place of a character of several bytes, whole and cut, beside what ends a run. */
+static void
+test_characters_of_several_bytes (void)
+{
+  static const char *const CHARACTERS[] = { "é", "€", "\xf0\x9f\x98\x80", "\xc2\x80", "\x7f" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CHARACTERS); i++) {
+    for (gsize before = 0; before < 24; before++) {
+      g_autofree char *words = g_strnfill (before, 'x');
+      g_autofree char *plain = g_strconcat (words, CHARACTERS[i], NULL);
+      g_autofree char *expected = g_strconcat (plain, "\n", plain, NULL);
+      g_autofree char *text = g_strconcat ("\"", plain, "\\n", plain, "\"", NULL);
+      g_autoptr (GBytes) body = g_bytes_new (text, strlen (text));
+
+      assert_text (parse (body), expected);
+      text[strlen (text) - 2] = '\xff';
+      g_assert_false (guard (text, strlen (text), NULL));
+    }
+  }
+}
+
+static void
+test_large_string (void)
+{
+  g_autofree char *words = repeat ("réunion ", 1024 * 1024 / strlen ("réunion "));
+  g_autofree char *text = g_strconcat ("\"", words, "\"", NULL);
+  const gsize length = strlen (text);
+  g_autoptr (GBytes) body = g_bytes_new (text, length);
+
+  assert_text (parse (body), words);
+  text[length - 2] = '\0';
+  g_assert_false (guard (text, length, NULL));
+  text[length - 2] = '\xc3';
+  g_assert_false (guard (text, length, NULL));
 }
 
 static void
@@ -432,6 +470,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/depth", test_depth);
   g_test_add_func ("/json/size", test_size);
   g_test_add_func ("/json/words-of-eight", test_words_of_eight);
+  g_test_add_func ("/json/characters-of-several-bytes", test_characters_of_several_bytes);
+  g_test_add_func ("/json/large-string", test_large_string);
   g_test_add_func ("/json/members", test_members);
   g_test_add_func ("/json/escapes", test_escapes);
   g_test_add_func ("/json/prefix", test_prefix);

@@ -6,6 +6,7 @@
 
 #include "pupitre-file-name.h"
 #include "pupitre-html.h"
+#include "pupitre-plain-text.h"
 
 #include <string.h>
 
@@ -59,6 +60,12 @@ test_markup (void)
     { "<a href=\"/local\">x</a>", "x" },
     { "<a>x</a>", "x" },
     { "a\xe2\x80\xae" "b\xe2\x81\xa6" "c", "abc" },
+    { "un \xe2\x80\xae deux", "un deux" },
+    { "un deux\xe2\x80\xae", "un deux" },
+    { "un&#8238; &#1;deux&#0;", "un deux" },
+    { "<b> un deux </b> <i>trois quatre</i>", "<b>un deux</b> <i>trois quatre</i>" },
+    { "un <b></b><i>deux trois</i>", "un <i>deux trois</i>" },
+    { "un deux  \ntrois", "un deux\ntrois" },
     { "ligne 1\nligne 2\n\nligne 3", "ligne 1\nligne 2\n\nligne 3" },
     { "5 < 6 et 7 > 2", "5 &lt; 6 et 7 &gt; 2" },
     { "<p>sans fin", "sans fin" },
@@ -113,6 +120,107 @@ test_limits (void)
 
   shown = render (hidden);
   g_assert_cmpstr (shown, ==, "vu");
+}
+
+/* What the words of one paragraph become: the rule, a character at a time. */
+static char *
+fold (const char *words)
+{
+  GString *folded = g_string_new (NULL);
+  const char *blank = NULL;
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (c == 0xa0) {
+      blank = "\xc2\xa0";
+    } else if (g_unichar_isspace (c) && c != 0x202f) {
+      blank = blank != NULL ? blank : " ";
+    } else if (pupitre_plain_text_allows (c)) {
+      if (blank != NULL && folded->len > 0)
+        g_string_append (folded, blank);
+      blank = NULL;
+      g_string_append_unichar (folded, c);
+    }
+  }
+  return g_string_free (folded, FALSE);
+}
+
+static void
+assert_paragraph (const char *words)
+{
+  g_autofree char *html = g_strconcat ("<p>", words, "</p>", NULL);
+  g_autofree char *folded = fold (words);
+  g_autoptr (PupitreRichText) text = pupitre_html_to_rich_text (html);
+
+  g_assert_cmpstr (pupitre_rich_text_get_text (text), ==, folded);
+}
+
+/* What is refused or is no word, at every place of a run, and beside the thousand bytes or so that
+ * libxml2 gives at a time. */
+static void
+test_runs (void)
+{
+  static const char *const PARTS[] = {
+    "x", " ", "  ", " \n ", "é", "€", "\xf0\x9f\x98\x80", "\xc2\xa0", " \xc2\xa0 ", "\xe2\x80\xaf",
+    "\xe2\x80\xa8", "\xe2\x80\xae", " \xe2\x81\xa6 ", "\xd8\x9c", "\xef\xbb\xbf", "\xc2\x85",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (PARTS); i++) {
+    for (gsize before = 0; before < 1030; before += before == 20 ? 970 : 1) {
+      g_autofree char *words = g_strnfill (before, 'x');
+      g_autofree char *last = g_strconcat (words, PARTS[i], NULL);
+      g_autofree char *amid = g_strconcat (last, "mot", NULL);
+      g_autofree char *again = g_strconcat (amid, " ", amid, " ", PARTS[i], NULL);
+
+      assert_paragraph (last);
+      assert_paragraph (amid);
+      assert_paragraph (again);
+    }
+  }
+}
+
+static void
+test_any_run (void)
+{
+  static const char *const PARTS[] = {
+    "a", "mots", "é", "€", " ", "  ", "\n", "\xc2\xa0", "\xe2\x80\xaf", "\xe3\x80\x80", "\xc2\x85",
+    "\xe2\x80\xae", "\xf0\x9f\x98\x80",
+  };
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261127);
+
+  for (guint i = 0; i < 2000; i++) {
+    g_autoptr (GString) words = g_string_new (NULL);
+
+    for (int n = g_rand_int_range (random, 0, i % 100 == 0 ? 3000 : 30); n > 0; n--)
+      g_string_append (words, PARTS[g_rand_int_range (random, 0, G_N_ELEMENTS (PARTS))]);
+    assert_paragraph (words->str);
+  }
+}
+
+/* The limit of size falls inside of a character, and what is refused fills all of it. */
+static void
+test_large_runs (void)
+{
+  g_autofree char *accents = repeat ("é", 512 * 1024);
+  g_autofree char *odd = g_strconcat ("x", accents, NULL);
+  g_autofree char *refused = repeat ("\xe2\x80\xae", 350 * 1024);
+  g_autofree char *words = repeat ("réunion lundi ", 70 * 1024);
+  g_autoptr (PupitreRichText) text = pupitre_html_to_rich_text (odd);
+  g_autofree char *kept = g_strndup (odd, PUPITRE_HTML_MAX_BYTES - 1);
+  g_autofree char *expected = g_strconcat (kept, "…", NULL);
+
+  g_assert_cmpstr (pupitre_rich_text_get_text (text), ==, expected);
+  pupitre_rich_text_unref (g_steal_pointer (&text));
+
+  text = pupitre_html_to_rich_text (refused);
+  g_assert_cmpstr (pupitre_rich_text_get_text (text), ==, "…");
+  pupitre_rich_text_unref (g_steal_pointer (&text));
+
+  text = pupitre_html_to_rich_text (words);
+  g_assert_true (g_str_has_prefix (pupitre_rich_text_get_text (text), "réunion lundi réunion "));
+  g_assert_true (g_str_has_suffix (pupitre_rich_text_get_text (text), "…"));
+  g_assert_cmpuint (pupitre_rich_text_get_length (text), <=, PUPITRE_HTML_MAX_BYTES + strlen ("…"));
 }
 
 /* Whatever comes, markup that a label can take comes out. */
@@ -243,6 +351,9 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/html/markup", test_markup);
   g_test_add_func ("/html/limits", test_limits);
+  g_test_add_func ("/html/runs", test_runs);
+  g_test_add_func ("/html/any-run", test_any_run);
+  g_test_add_func ("/html/large-runs", test_large_runs);
   g_test_add_func ("/html/mutations", test_mutations);
   g_test_add_func ("/file-name/cases", test_file_names);
   g_test_add_func ("/file-name/long", test_long_file_names);
