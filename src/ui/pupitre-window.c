@@ -18,9 +18,9 @@
 #include "pupitre-identity-dialog.h"
 #include "pupitre-inheritance-watch.h"
 #include "pupitre-lock-view.h"
+#include "pupitre-lock-watch.h"
 #include "pupitre-main-view.h"
 #include "pupitre-preferences-window.h"
-#include "pupitre-screen-watch.h"
 #include "pupitre-shared-desk.h"
 #include "pupitre-notifier.h"
 #include "pupitre-refresher.h"
@@ -38,8 +38,7 @@ struct _PupitreWindow {
   AdwApplicationWindow parent_instance;
 
   PupitreContext      *context;
-  PupitreIdleWatch    *idle;
-  PupitreScreenWatch  *screen;
+  PupitreLockWatch    *lock_watch;
   PupitreInheritanceWatch *inheritance;
   PupitreNotifier     *notifier;
   PupitreRefresher    *refresher;
@@ -300,8 +299,8 @@ on_locked (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PupitreWindow) self = PUPITRE_WINDOW (user_data);
 
   pupitre_accounts_lock_finish (PUPITRE_ACCOUNTS (source), result, NULL);
-  if (self->screen != NULL)
-    pupitre_screen_watch_done (self->screen);
+  if (self->lock_watch != NULL)
+    pupitre_lock_watch_done (self->lock_watch);
 }
 
 /* Whoever leaves a shared computer has finished. */
@@ -320,36 +319,6 @@ static void
 on_lock_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lock (PUPITRE_WINDOW (widget));
-}
-
-static void
-update_idle_limit (PupitreWindow *self)
-{
-  GSettings *settings = pupitre_context_get_settings (self->context);
-
-  pupitre_idle_watch_set_limit (
-    self->idle, settings != NULL && !pupitre_context_is_shared (self->context)
-                  ? g_settings_get_uint (settings, "lock-minutes") * 60 * 1000
-                  : 0);
-}
-
-static void
-watch_desk (PupitreWindow *self)
-{
-  GSettings *settings = pupitre_context_get_settings (self->context);
-
-  self->idle = pupitre_idle_watch_new ();
-  g_signal_connect_object (self->idle, "idle", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
-  self->screen = pupitre_screen_watch_new ();
-  g_signal_connect_object (self->screen, "locked", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
-  if (settings != NULL)
-    g_signal_connect_object (settings, "changed::lock-minutes", G_CALLBACK (update_idle_limit), self,
-                             G_CONNECT_SWAPPED);
-  g_signal_connect_object (pupitre_context_get_accounts (self->context), "notify::shared",
-                           G_CALLBACK (update_idle_limit), self, G_CONNECT_SWAPPED);
-  update_idle_limit (self);
-  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (pupitre_main_view_check_day),
-                           self->main, G_CONNECT_SWAPPED);
 }
 
 /* Some accounts are open: another one may wait for its own password or PIN. */
@@ -757,7 +726,7 @@ static void
 close_for_now (PupitreWindow *self)
 {
   self->closed = TRUE;
-  pupitre_idle_watch_pause (self->idle);
+  pupitre_lock_watch_pause (self->lock_watch);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -784,7 +753,7 @@ pupitre_window_show (GtkWidget *widget)
 
   if (self->closed) {
     self->closed = FALSE;
-    pupitre_idle_watch_resume (self->idle);
+    pupitre_lock_watch_resume (self->lock_watch);
     pupitre_notifier_set_stopped (self->notifier, FALSE);
     if (is_guarded (self))
       lock (self);
@@ -842,8 +811,7 @@ pupitre_window_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->notifier));
   g_clear_object (&self->notifier);
   g_clear_object (&self->refresher);
-  g_clear_object (&self->idle);
-  g_clear_object (&self->screen);
+  g_clear_object (&self->lock_watch);
   g_clear_object (&self->inheritance);
   g_clear_pointer (&self->shown_toasts, g_ptr_array_unref);
   g_clear_object (&self->context);
@@ -957,7 +925,10 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
                            G_CALLBACK (on_accounts_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pupitre_context_get_accounts (context), "notify::state",
                            G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
-  watch_desk (self);
+  self->lock_watch = pupitre_lock_watch_new (context);
+  g_signal_connect_object (self->lock_watch, "due", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (pupitre_main_view_check_day),
+                           self->main, G_CONNECT_SWAPPED);
   g_signal_connect_object (pupitre_context_get_background (context), "changed",
                            G_CALLBACK (on_background_changed), self, G_CONNECT_SWAPPED);
   self->notifier = pupitre_notifier_new (context, GTK_WINDOW (self));
@@ -1121,5 +1092,5 @@ pupitre_window_get_idle_watch (PupitreWindow *self)
 {
   g_return_val_if_fail (PUPITRE_IS_WINDOW (self), NULL);
 
-  return self->idle;
+  return pupitre_lock_watch_get_idle_watch (self->lock_watch);
 }
