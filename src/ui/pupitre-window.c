@@ -28,6 +28,7 @@
 #include "pupitre-sign-in-view.h"
 #include "pupitre-sign-out-dialog.h"
 #include "pupitre-starting-view.h"
+#include "pupitre-window-closing.h"
 
 #include <glib/gi18n.h>
 
@@ -41,10 +42,9 @@ struct _PupitreWindow {
   PupitreLockWatch    *lock_watch;
   PupitreInheritanceWatch *inheritance;
   PupitreNotifier     *notifier;
+  PupitreWindowClosing *closing;
   PupitreRefresher    *refresher;
   GPtrArray           *shown_toasts;  /* (element-type AdwToast) */
-  gboolean             closed;        /* but the program goes on */
-  gboolean             ending;
 
   PupitreSharedDesk   *desk;
   AdwToastOverlay     *toasts;
@@ -719,71 +719,15 @@ save_size (PupitreWindow *self)
                           gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
-/* --- A closed window of a program that goes on ------------------------------------------------ */
-
-/* Nobody can touch what is closed: the lock waits until it is opened again. */
-static void
-close_for_now (PupitreWindow *self)
-{
-  self->closed = TRUE;
-  pupitre_lock_watch_pause (self->lock_watch);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-}
-
-static gboolean
-is_guarded (PupitreWindow *self)
-{
-  GListModel *accounts = G_LIST_MODEL (pupitre_context_get_accounts (self->context));
-
-  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++) {
-    g_autoptr (PupitreAccount) account = g_list_model_get_item (accounts, i);
-
-    if (pupitre_secret_has_pin (pupitre_account_get_secret (account)))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* As if the program were started: a PIN is asked for. And what would have locked itself meanwhile is
- * locked before anybody sees it. */
 static void
 pupitre_window_show (GtkWidget *widget)
 {
   PupitreWindow *self = PUPITRE_WINDOW (widget);
 
-  if (self->closed) {
-    self->closed = FALSE;
-    pupitre_lock_watch_resume (self->lock_watch);
-    pupitre_notifier_set_stopped (self->notifier, FALSE);
-    if (is_guarded (self))
-      lock (self);
-  }
+  if (pupitre_window_closing_open_again (self->closing))
+    lock (self);
 
   GTK_WIDGET_CLASS (pupitre_window_parent_class)->show (widget);
-}
-
-/* Whether nothing is left for which the program goes on. What was broken off is to be told, and seen when
- * the window is opened. */
-static gboolean
-is_over (PupitreWindow *self)
-{
-  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
-  PupitreBackground *background = pupitre_context_get_background (self->context);
-
-  return self->closed && pupitre_accounts_get_state (accounts) != PUPITRE_SESSION_STARTING &&
-         !pupitre_background_is_on (background) && !pupitre_background_is_broken_off (background);
-}
-
-static void
-on_background_changed (PupitreWindow *self)
-{
-  PupitreBackground *background = pupitre_context_get_background (self->context);
-
-  if (is_over (self))
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    pupitre_notifier_set_stopped (self->notifier,
-                                  self->closed && pupitre_background_is_broken_off (background));
 }
 
 static gboolean
@@ -792,9 +736,9 @@ pupitre_window_close_request (GtkWindow *window)
   PupitreWindow *self = PUPITRE_WINDOW (window);
 
   save_size (self);
-  if (!self->ending && pupitre_background_is_on (pupitre_context_get_background (self->context))) {
+  if (pupitre_window_closing_goes_on (self->closing)) {
     close_all_else (self);
-    close_for_now (self);
+    pupitre_window_closing_hide (self->closing);
     return TRUE;
   }
 
@@ -809,6 +753,7 @@ pupitre_window_dispose (GObject *object)
   /* What it has asked of the store may still hold it: it goes quiet now. */
   if (self->notifier != NULL)
     g_object_run_dispose (G_OBJECT (self->notifier));
+  g_clear_object (&self->closing);
   g_clear_object (&self->notifier);
   g_clear_object (&self->refresher);
   g_clear_object (&self->lock_watch);
@@ -929,9 +874,9 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
   g_signal_connect_object (self->lock_watch, "due", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (pupitre_main_view_check_day),
                            self->main, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pupitre_context_get_background (context), "changed",
-                           G_CALLBACK (on_background_changed), self, G_CONNECT_SWAPPED);
   self->notifier = pupitre_notifier_new (context, GTK_WINDOW (self));
+  self->closing = pupitre_window_closing_new (GTK_WINDOW (self), context, self->lock_watch,
+                                              self->notifier);
   power = g_power_profile_monitor_dup_default ();
   self->refresher = pupitre_refresher_new (context, g_network_monitor_get_default (), power);
   self->inheritance = pupitre_inheritance_watch_new (pupitre_context_get_accounts (context));
@@ -954,7 +899,7 @@ pupitre_window_start_closed (PupitreWindow *self)
 {
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
 
-  close_for_now (self);
+  pupitre_window_closing_hide (self->closing);
 }
 
 /**
@@ -968,11 +913,7 @@ pupitre_window_end (PupitreWindow *self)
 {
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
 
-  self->ending = TRUE;
-  if (self->closed)
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    gtk_window_close (GTK_WINDOW (self));
+  pupitre_window_closing_end (self->closing);
 }
 
 /**
@@ -987,10 +928,8 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
 {
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
 
-  if (is_over (self)) {
-    gtk_window_destroy (GTK_WINDOW (self));
+  if (pupitre_window_closing_end_if_over (self->closing))
     return;
-  }
   if (pupitre_main_view_is_open (self->main))
     tell_about_locked (self);
   else
