@@ -10,11 +10,11 @@
 
 #include "pupitre-window-private.h"
 
+#include "pupitre-account-toasts.h"
 #include "pupitre-enrolment-memory.h"
 #include "pupitre-enrolment-view.h"
 #include "pupitre-error.h"
 #include "pupitre-help.h"
-#include "pupitre-help-toast.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-inheritance-watch.h"
 #include "pupitre-lock-view.h"
@@ -29,6 +29,7 @@
 #include "pupitre-sign-out-dialog.h"
 #include "pupitre-starting-view.h"
 #include "pupitre-window-closing.h"
+#include "pupitre-window-toasts.h"
 
 #include <glib/gi18n.h>
 
@@ -44,10 +45,10 @@ struct _PupitreWindow {
   PupitreNotifier     *notifier;
   PupitreWindowClosing *closing;
   PupitreRefresher    *refresher;
-  GPtrArray           *shown_toasts;  /* (element-type AdwToast) */
+  PupitreWindowToasts *toasts;
 
   PupitreSharedDesk   *desk;
-  AdwToastOverlay     *toasts;
+  AdwToastOverlay     *overlay;
   GtkStack            *states;
   PupitreSignInView   *sign_in;    /* (nullable): each of these is made when it is first shown */
   PupitreEnrolmentView *enrolment;  /* (nullable) */
@@ -146,66 +147,6 @@ show_sign_in (PupitreWindow *self, PupitreAccount *account)
   gtk_widget_grab_focus (GTK_WIDGET (self->sign_in));
 }
 
-static void
-on_toast_dismissed (AdwToast *toast, PupitreWindow *self)
-{
-  if (self->shown_toasts != NULL)
-    g_ptr_array_remove (self->shown_toasts, toast);
-}
-
-/* A toast is cut where there is little room, unless its title is a label of ours. */
-static void
-wrap_toast (AdwToast *toast, const char *text)
-{
-  GtkWidget *title = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  adw_toast_set_custom_title (toast, title);
-}
-
-/* @toast: (transfer full) */
-static void
-show_toast (PupitreWindow *self, AdwToast *toast)
-{
-  g_ptr_array_add (self->shown_toasts, g_object_ref (toast));
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static AdwToast *
-add_toast (PupitreWindow *self, const char *text)
-{
-  /* The titles of toasts are markup. */
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  show_toast (self, toast);
-  return toast;
-}
-
-/* What the parent ought to know about the copy that was just opened. */
-static void
-tell_about_store (PupitreWindow *self, PupitreAccount *account)
-{
-  guint n_damaged = pupitre_account_get_n_damaged (account);
-
-  if (pupitre_account_was_rebuilt (account))
-    pupitre_window_add_trouble (self, _("The copy on this computer was damaged and starts anew"),
-                                "trouble");
-  if (pupitre_account_take_salvaged (account))
-    pupitre_window_add_trouble (self, _("What was to be sent may be lost: look at the absences"),
-                                "trouble");
-  if (n_damaged > 0) {
-    g_autofree char *text =
-      g_strdup_printf (ngettext ("%u kept item is damaged and cannot be read",
-                                 "%u kept items are damaged and cannot be read", n_damaged),
-                       n_damaged);
-
-    pupitre_window_add_trouble (self, text, "trouble");
-  }
-}
-
 /* Neither of the pages on which an account is opened holds one then, and with it a key. */
 static void
 show_main (PupitreWindow *self)
@@ -233,11 +174,7 @@ close_all_else (PupitreWindow *self)
       gtk_window_close (l->data);
   }
   g_list_free_full (windows, g_object_unref);
-  while (self->shown_toasts->len > 0) {
-    g_autoptr (AdwToast) toast = g_ptr_array_steal_index (self->shown_toasts, 0);
-
-    adw_toast_dismiss (toast);
-  }
+  pupitre_window_toasts_dismiss_all (self->toasts);
 }
 
 static void
@@ -321,23 +258,6 @@ on_lock_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   lock (PUPITRE_WINDOW (widget));
 }
 
-/* Some accounts are open: another one may wait for its own password or PIN. */
-static void
-tell_about_locked (PupitreWindow *self)
-{
-  guint n_locked = pupitre_accounts_get_n_locked (pupitre_context_get_accounts (self->context));
-  g_autofree char *text = NULL;
-  AdwToast *toast;
-
-  if (n_locked == 0)
-    return;
-  text = g_strdup_printf (ngettext ("%u account stays locked", "%u accounts stay locked", n_locked),
-                          n_locked);
-  toast = add_toast (self, text);
-  adw_toast_set_button_label (toast, _("_Open…"));
-  adw_toast_set_action_name (toast, "win.open-locked");
-}
-
 /* Whoever associates the child in this window is told there. */
 static void
 on_inheritance_found (PupitreWindow  *self,
@@ -345,19 +265,8 @@ on_inheritance_found (PupitreWindow  *self,
                       PupitreAccount *former,
                       PupitreChild   *child)
 {
-  g_autofree char *text = NULL;
-  AdwToast *toast;
-
-  if (pupitre_sidebar_is_adding (pupitre_main_view_get_sidebar (self->main)))
-    return;
-  /* Translators: the first name of a child, then an e-mail address */
-  text = g_strdup_printf (_("What was kept of %s is under %s"), pupitre_child_get_first_name (child),
-                          pupitre_account_get_email (former));
-  toast = add_toast (self, text);
-  wrap_toast (toast, text);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_set_button_label (toast, _("_Take Over…"));
-  adw_toast_set_action_name (toast, "win.preferences");
+  if (!pupitre_sidebar_is_adding (pupitre_main_view_get_sidebar (self->main)))
+    pupitre_account_toasts_tell_inheritance (self->toasts, former, child);
 }
 
 /* The open accounts; or the lock page, or the sign-in page. */
@@ -380,7 +289,7 @@ on_accounts_changed (PupitreWindow *self, guint position, guint removed, guint a
   for (guint i = position; i < position + added; i++) {
     g_autoptr (PupitreAccount) account = g_list_model_get_item (G_LIST_MODEL (accounts), i);
 
-    tell_about_store (self, account);
+    pupitre_account_toasts_tell_store (self->toasts, account);
   }
 }
 
@@ -397,7 +306,8 @@ on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline)
 static void
 on_unlocked (PupitreWindow *self)
 {
-  tell_about_locked (self);
+  pupitre_account_toasts_tell_locked (self->toasts,
+                                     pupitre_context_get_accounts (self->context));
 }
 
 static void
@@ -758,7 +668,7 @@ pupitre_window_dispose (GObject *object)
   g_clear_object (&self->refresher);
   g_clear_object (&self->lock_watch);
   g_clear_object (&self->inheritance);
-  g_clear_pointer (&self->shown_toasts, g_ptr_array_unref);
+  g_clear_object (&self->toasts);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (pupitre_window_parent_class)->dispose (object);
@@ -824,7 +734,7 @@ pupitre_window_class_init (PupitreWindowClass *klass)
   g_type_ensure (PUPITRE_TYPE_MAIN_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, desk);
-  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, states);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, main);
   install_actions (widget_class);
@@ -834,7 +744,7 @@ static void
 pupitre_window_init (PupitreWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->shown_toasts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->toasts = pupitre_window_toasts_new (self->overlay);
 }
 
 /**
@@ -931,7 +841,8 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
   if (pupitre_window_closing_end_if_over (self->closing))
     return;
   if (pupitre_main_view_is_open (self->main))
-    tell_about_locked (self);
+    pupitre_account_toasts_tell_locked (self->toasts,
+                                       pupitre_context_get_accounts (self->context));
   else
     on_accounts_changed (self, 0, 0, 0);
   if (!pupitre_main_view_is_open (self->main) && show_begun (self))
@@ -959,7 +870,7 @@ pupitre_window_add_toast (PupitreWindow *self, const char *text)
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  add_toast (self, text);
+  pupitre_window_toasts_add (self->toasts, text);
 }
 
 /**
@@ -975,7 +886,7 @@ pupitre_window_add_trouble (PupitreWindow *self, const char *text, const char *t
 {
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
 
-  show_toast (self, pupitre_help_toast_new (text, topic));
+  pupitre_window_toasts_add_trouble (self->toasts, text, topic);
 }
 
 /**
