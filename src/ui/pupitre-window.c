@@ -29,6 +29,7 @@
 #include "pupitre-sign-out-dialog.h"
 #include "pupitre-starting-view.h"
 #include "pupitre-window-closing.h"
+#include "pupitre-window-moves.h"
 #include "pupitre-window-toasts.h"
 
 #include <glib/gi18n.h>
@@ -498,110 +499,6 @@ on_help_overlay_activated (GtkWidget *widget, const char *name, GVariant *parame
 }
 
 static void
-on_show_sidebar_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_main_view_show_sidebar (PUPITRE_WINDOW (widget)->main);
-}
-
-static PupitreSidebar *
-get_sidebar (GtkWidget *widget)
-{
-  return pupitre_main_view_get_sidebar (PUPITRE_WINDOW (widget)->main);
-}
-
-static void
-on_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_sidebar_open_child (get_sidebar (widget), g_variant_get_uint32 (parameter));
-}
-
-static void
-on_show_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_sidebar_show_child (get_sidebar (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-on_add_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_sidebar_open_adding (get_sidebar (widget));
-}
-
-/* The key of a child, or nothing for all of them. */
-static void
-on_contact_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_main_view_open_contact (PUPITRE_WINDOW (widget)->main,
-                                  g_variant_get_string (parameter, NULL));
-}
-
-/* The key of a child, or nothing for all of them. */
-static void
-on_archive_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_main_view_open_archive (PUPITRE_WINDOW (widget)->main,
-                                  g_variant_get_string (parameter, NULL));
-}
-
-static void
-on_tile_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_sidebar_open_tile (get_sidebar (widget), g_variant_get_uint32 (parameter));
-}
-
-/* One of the tiles of all children together. */
-static void
-on_family_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_sidebar_open_family_tile (get_sidebar (widget),
-                                    (PupitreTile) g_variant_get_uint32 (parameter));
-}
-
-/* The key of a child and one of its tiles. */
-static void
-on_show_tile_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *key;
-  guint32 tile;
-
-  g_variant_get (parameter, "(&su)", &key, &tile);
-  pupitre_sidebar_show_tile (get_sidebar (widget), key, (PupitreTile) tile);
-}
-
-/* The same, and one thing there, which a search found. */
-static void
-on_show_item_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PupitrePage *page;
-  const char *child, *key;
-  guint32 tile;
-
-  g_variant_get (parameter, "(&su&s)", &child, &tile, &key);
-  pupitre_sidebar_show_tile (get_sidebar (widget), child, (PupitreTile) tile);
-  page = pupitre_main_view_get_root (PUPITRE_WINDOW (widget)->main);
-  /* The child may be gone by now. */
-  if (page != NULL && pupitre_page_get_pupil (page) != NULL &&
-      g_str_equal (pupitre_child_get_key (pupitre_page_get_pupil (page)), child))
-    pupitre_page_show_item (page, key);
-}
-
-static void
-on_search_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_main_view_open_search (PUPITRE_WINDOW (widget)->main);
-}
-
-static void
-on_page_action_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PupitrePage *page = pupitre_window_get_page (PUPITRE_WINDOW (widget));
-  g_autofree char *action = g_strconcat ("page.", name + strlen ("win."), NULL);
-
-  if (page != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (page), action, NULL);
-}
-
-static void
 restore_size (PupitreWindow *self)
 {
   GSettings *settings = pupitre_context_get_settings (self->context);
@@ -675,17 +572,6 @@ pupitre_window_dispose (GObject *object)
 }
 
 static void
-add_number_bindings (GtkWidgetClass *widget_class)
-{
-  for (guint i = 0; i < 9; i++) {
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.child",
-                                         "u", i);
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.tile", "u",
-                                         i);
-  }
-}
-
-static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, on_sign_in_activated);
@@ -702,22 +588,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.help-topic", "s", on_help_topic_activated);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    on_help_overlay_activated);
-  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL,
-                                   on_show_sidebar_activated);
-  gtk_widget_class_install_action (widget_class, "win.child", "u", on_child_activated);
-  gtk_widget_class_install_action (widget_class, "win.show-child", "s", on_show_child_activated);
-  gtk_widget_class_install_action (widget_class, "win.add-child", NULL, on_add_child_activated);
-  gtk_widget_class_install_action (widget_class, "win.contact", "s", on_contact_activated);
-  gtk_widget_class_install_action (widget_class, "win.archive", "s", on_archive_activated);
-  gtk_widget_class_install_action (widget_class, "win.tile", "u", on_tile_activated);
-  gtk_widget_class_install_action (widget_class, "win.family", "u", on_family_activated);
-  gtk_widget_class_install_action (widget_class, "win.show-tile", "(su)", on_show_tile_activated);
-  gtk_widget_class_install_action (widget_class, "win.show-item", "(sus)", on_show_item_activated);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated);
-  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, on_page_action_activated);
-  gtk_widget_class_install_action (widget_class, "win.print", NULL, on_page_action_activated);
-  gtk_widget_class_install_action (widget_class, "win.save", NULL, on_page_action_activated);
-  add_number_bindings (widget_class);
+  pupitre_window_moves_install (widget_class);
 }
 
 static void
@@ -943,4 +814,18 @@ pupitre_window_get_idle_watch (PupitreWindow *self)
   g_return_val_if_fail (PUPITRE_IS_WINDOW (self), NULL);
 
   return pupitre_lock_watch_get_idle_watch (self->lock_watch);
+}
+
+/**
+ * pupitre_window_get_main_view:
+ * @self: A window
+ *
+ * Returns: (transfer none): the children of all open accounts and their pages. Main thread.
+ */
+PupitreMainView *
+pupitre_window_get_main_view (PupitreWindow *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_WINDOW (self), NULL);
+
+  return self->main;
 }
