@@ -30,6 +30,7 @@
 #include "pupitre-starting-view.h"
 #include "pupitre-window-closing.h"
 #include "pupitre-window-moves.h"
+#include "pupitre-window-size.h"
 #include "pupitre-window-toasts.h"
 
 #include <glib/gi18n.h>
@@ -499,34 +500,6 @@ on_help_overlay_activated (GtkWidget *widget, const char *name, GVariant *parame
 }
 
 static void
-restore_size (PupitreWindow *self)
-{
-  GSettings *settings = pupitre_context_get_settings (self->context);
-
-  if (settings == NULL)
-    return;
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-static void
-save_size (PupitreWindow *self)
-{
-  GSettings *settings = pupitre_context_get_settings (self->context);
-  int width, height;
-
-  if (settings == NULL || pupitre_context_is_shared (self->context))
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", MAX (width, 360));
-  g_settings_set_int (settings, "window-height", MAX (height, 300));
-  g_settings_set_boolean (settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
-static void
 pupitre_window_show (GtkWidget *widget)
 {
   PupitreWindow *self = PUPITRE_WINDOW (widget);
@@ -541,8 +514,10 @@ static gboolean
 pupitre_window_close_request (GtkWindow *window)
 {
   PupitreWindow *self = PUPITRE_WINDOW (window);
+  GSettings *settings = pupitre_context_get_settings (self->context);
 
-  save_size (self);
+  if (settings != NULL && !pupitre_context_is_shared (self->context))
+    pupitre_window_size_save (window, settings);
   if (pupitre_window_closing_goes_on (self->closing)) {
     close_all_else (self);
     pupitre_window_closing_hide (self->closing);
@@ -663,7 +638,8 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
   self->inheritance = pupitre_inheritance_watch_new (pupitre_context_get_accounts (context));
   g_signal_connect_object (self->inheritance, "found", G_CALLBACK (on_inheritance_found), self,
                            G_CONNECT_SWAPPED);
-  restore_size (self);
+  if (pupitre_context_get_settings (context) != NULL)
+    pupitre_window_size_restore (GTK_WINDOW (self), pupitre_context_get_settings (context));
 
   return self;
 }
