@@ -10,16 +10,13 @@
 
 #include "pupitre-page.h"
 
-#include "pupitre-child-colour.h"
-#include "pupitre-child-photo.h"
 #include "pupitre-cut-text.h"
 #include "pupitre-focus-through.h"
 #include "pupitre-navigator.h"
 #include "pupitre-page-feeds.h"
 #include "pupitre-pages.h"
+#include "pupitre-record-button.h"
 #include "pupitre-upright-layout.h"
-
-#include <glib/gi18n.h>
 
 /* A page of the window: its own header bar, its content, and the trust line at the foot. It belongs
  * to one child of one account for its whole life, so that it can never show one child's data under
@@ -273,54 +270,13 @@ on_back_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* But not from the record itself. */
 static gboolean
-has_record (PupitrePage *self)
+leads_to_record (PupitrePage *self)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
   const PupitrePageInfo *info = pupitre_pages_find (G_OBJECT_TYPE (self));
 
   return priv->pupil != NULL && pupitre_child_offers (priv->pupil, PUPITRE_TILE_RECORD) &&
          (info == NULL || info->tile != PUPITRE_TILE_RECORD);
-}
-
-/* As on the portal, the child's name or picture leads to the child's record. Without that it is no
- * button, but a title: what a screen reader takes it for is settled before it is shown. */
-static void
-lead_to_record (PupitrePage *self, GtkWidget *button)
-{
-  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-  /* Translators: %s is a child's first name */
-  g_autofree char *text =
-    g_strdup_printf (_("Open the record of %s"), pupitre_child_get_first_name (priv->pupil));
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(su)",
-                                    pupitre_child_get_key (priv->pupil),
-                                    (guint32) PUPITRE_TILE_RECORD);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-tile");
-  gtk_widget_set_can_target (button, TRUE);
-  gtk_widget_set_focusable (button, TRUE);
-  gtk_widget_set_tooltip_text (button, text);
-  g_object_set (button, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-/* The picture of the child, where the sections stand in place of the name. */
-static GtkWidget *
-create_avatar_button (PupitrePage *self)
-{
-  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *avatar =
-    adw_avatar_new (24, pupitre_child_get_first_name (priv->pupil), TRUE);
-
-  if (priv->family != NULL)
-    pupitre_child_colour_apply (
-      avatar, pupitre_child_colour_find (pupitre_family_get_children (priv->family), priv->pupil));
-  gtk_button_set_child (GTK_BUTTON (button), avatar);
-  gtk_widget_add_css_class (button, "flat");
-  lead_to_record (self, button);
-  pupitre_child_photo_load (ADW_AVATAR (avatar), priv->account, priv->pupil, priv->renderer,
-                            priv->cancel);
-  return button;
 }
 
 /* In a wide window it takes no room from what else stands in the header, as that could not become narrow
@@ -348,7 +304,8 @@ add_avatar (PupitrePage *self)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
   GtkWidget *end = adw_bin_get_child (priv->end_slot);
-  GtkWidget *avatar = create_avatar_button (self);
+  GtkWidget *avatar = pupitre_record_button_new (priv->pupil, priv->account, priv->family,
+                                                 priv->renderer, priv->cancel);
   GtkWidget *box;
 
   if (end == NULL) {
@@ -374,8 +331,8 @@ pupitre_page_constructed (GObject *object)
 
   if (priv->subtitle == NULL && priv->pupil != NULL)
     pupitre_page_set_subtitle (self, pupitre_child_get_first_name (priv->pupil));
-  if (priv->record_button != NULL && has_record (self))
-    lead_to_record (self, GTK_WIDGET (priv->record_button));
+  if (priv->record_button != NULL && leads_to_record (self))
+    pupitre_record_button_lead (GTK_WIDGET (priv->record_button), priv->pupil);
   if (priv->family != NULL)
     g_signal_connect_object (priv->family, "notify::several", G_CALLBACK (update_from_feeds), self,
                              G_CONNECT_SWAPPED);
@@ -888,7 +845,7 @@ pupitre_page_set_sections (PupitrePage *self, AdwViewStack *sections)
   priv->window_title = NULL;
   priv->record_button = NULL;
   adw_header_bar_set_title_widget (priv->header_bar, title);
-  if (has_record (self) && priv->renderer != NULL)
+  if (leads_to_record (self) && priv->renderer != NULL)
     add_avatar (self);
 }
 
