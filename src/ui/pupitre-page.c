@@ -10,16 +10,13 @@
 
 #include "pupitre-page.h"
 
-#include "pupitre-child-colour.h"
-#include "pupitre-child-photo.h"
-#include "pupitre-cut-text.h"
 #include "pupitre-focus-through.h"
 #include "pupitre-navigator.h"
 #include "pupitre-page-feeds.h"
+#include "pupitre-page-header.h"
 #include "pupitre-pages.h"
+#include "pupitre-record-button.h"
 #include "pupitre-upright-layout.h"
-
-#include <glib/gi18n.h>
 
 /* A page of the window: its own header bar, its content, and the trust line at the foot. It belongs
  * to one child of one account for its whole life, so that it can never show one child's data under
@@ -32,23 +29,12 @@ typedef struct {
   PupitreAccount    *account;
   PupitreFamily     *family;
   PupitreRenderer   *renderer;
-  char              *title;
-  char              *subtitle;
-  char              *previous_title;
-  gboolean           folded;
   gboolean           content_when_empty;
   gboolean           keeps_photo;
   PupitrePageFeeds  *feeds;
   GCancellable      *cancel;
 
-  AdwHeaderBar      *header_bar;
-  GtkButton         *record_button;
-  AdwWindowTitle    *window_title;
-  GtkButton         *back_button;
-  GtkLabel          *back_label;
-  AdwBin            *start_slot;
-  AdwBin            *end_slot;
-  GtkButton         *refresh_button;
+  PupitrePageHeader *header;
   PupitreStateStack *stack;
   PupitreTrustLine  *trust_line;
   AdwViewSwitcher   *section_bar;
@@ -73,29 +59,14 @@ typedef enum {
 
 static GParamSpec *properties[PROP_END + 1];
 
-/* In a folded window the way back is needed on every page; beside the sidebar, only on a page that
- * was opened from another. */
-static void
-update_back_button (PupitrePage *self)
-{
-  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-  gboolean opened = priv->previous_title != NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (priv->back_button), opened || priv->folded);
-  gtk_widget_set_visible (GTK_WIDGET (priv->back_label), opened && !priv->folded);
-  gtk_label_set_text (priv->back_label, opened ? priv->previous_title : "");
-  adw_header_bar_set_show_start_title_buttons (priv->header_bar, priv->folded);
-}
-
 static void
 set_folded (PupitrePage *self, gboolean folded)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
 
-  if (priv->folded == folded)
+  if (pupitre_page_header_is_folded (priv->header) == folded)
     return;
-  priv->folded = folded;
-  update_back_button (self);
+  pupitre_page_header_set_folded (priv->header, folded);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 
@@ -104,11 +75,9 @@ set_previous_title (PupitrePage *self, const char *title)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
 
-  if (g_strcmp0 (priv->previous_title, title) == 0)
+  if (g_strcmp0 (pupitre_page_header_get_previous_title (priv->header), title) == 0)
     return;
-  g_free (priv->previous_title);
-  priv->previous_title = g_strdup (title);
-  update_back_button (self);
+  pupitre_page_header_set_previous_title (priv->header, title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIOUS_TITLE]);
 }
 
@@ -132,16 +101,16 @@ pupitre_page_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     g_value_set_object (value, priv->renderer);
     break;
   case PROP_TITLE:
-    g_value_set_string (value, priv->title);
+    g_value_set_string (value, pupitre_page_header_get_title (priv->header));
     break;
   case PROP_SUBTITLE:
-    g_value_set_string (value, priv->subtitle);
+    g_value_set_string (value, pupitre_page_header_get_subtitle (priv->header));
     break;
   case PROP_PREVIOUS_TITLE:
-    g_value_set_string (value, priv->previous_title);
+    g_value_set_string (value, pupitre_page_header_get_previous_title (priv->header));
     break;
   case PROP_FOLDED:
-    g_value_set_boolean (value, priv->folded);
+    g_value_set_boolean (value, pupitre_page_header_is_folded (priv->header));
     break;
   case PROP_KEEPS_PHOTO:
     g_value_set_boolean (value, priv->keeps_photo);
@@ -150,10 +119,10 @@ pupitre_page_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     g_value_set_object (value, pupitre_state_stack_get_content (priv->stack));
     break;
   case PROP_START:
-    g_value_set_object (value, adw_bin_get_child (priv->start_slot));
+    g_value_set_object (value, pupitre_page_header_get_start (priv->header));
     break;
   case PROP_END:
-    g_value_set_object (value, adw_bin_get_child (priv->end_slot));
+    g_value_set_object (value, pupitre_page_header_get_end (priv->header));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -198,10 +167,10 @@ pupitre_page_set_property (GObject *object, guint id, const GValue *value, GPara
     pupitre_state_stack_set_content (priv->stack, g_value_get_object (value));
     break;
   case PROP_START:
-    adw_bin_set_child (priv->start_slot, g_value_get_object (value));
+    pupitre_page_header_set_start (priv->header, g_value_get_object (value));
     break;
   case PROP_END:
-    adw_bin_set_child (priv->end_slot, g_value_get_object (value));
+    pupitre_page_header_set_end (priv->header, g_value_get_object (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -283,95 +252,13 @@ on_back_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* But not from the record itself. */
 static gboolean
-has_record (PupitrePage *self)
+leads_to_record (PupitrePage *self)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
   const PupitrePageInfo *info = pupitre_pages_find (G_OBJECT_TYPE (self));
 
   return priv->pupil != NULL && pupitre_child_offers (priv->pupil, PUPITRE_TILE_RECORD) &&
          (info == NULL || info->tile != PUPITRE_TILE_RECORD);
-}
-
-/* As on the portal, the child's name or picture leads to the child's record. Without that it is no
- * button, but a title: what a screen reader takes it for is settled before it is shown. */
-static void
-lead_to_record (PupitrePage *self, GtkWidget *button)
-{
-  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-  /* Translators: %s is a child's first name */
-  g_autofree char *text =
-    g_strdup_printf (_("Open the record of %s"), pupitre_child_get_first_name (priv->pupil));
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(su)",
-                                    pupitre_child_get_key (priv->pupil),
-                                    (guint32) PUPITRE_TILE_RECORD);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-tile");
-  gtk_widget_set_can_target (button, TRUE);
-  gtk_widget_set_focusable (button, TRUE);
-  gtk_widget_set_tooltip_text (button, text);
-  g_object_set (button, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-/* The picture of the child, where the sections stand in place of the name. */
-static GtkWidget *
-create_avatar_button (PupitrePage *self)
-{
-  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *avatar =
-    adw_avatar_new (24, pupitre_child_get_first_name (priv->pupil), TRUE);
-
-  if (priv->family != NULL)
-    pupitre_child_colour_apply (
-      avatar, pupitre_child_colour_find (pupitre_family_get_children (priv->family), priv->pupil));
-  gtk_button_set_child (GTK_BUTTON (button), avatar);
-  gtk_widget_add_css_class (button, "flat");
-  lead_to_record (self, button);
-  pupitre_child_photo_load (ADW_AVATAR (avatar), priv->account, priv->pupil, priv->renderer,
-                            priv->cancel);
-  return button;
-}
-
-/* In a wide window it takes no room from what else stands in the header, as that could not become narrow
- * then, unless the page says that it can; in a narrow one there is room for it. */
-static GtkWidget *
-make_squeezable (PupitrePage *self, GtkWidget *avatar)
-{
-  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-  GtkWidget *squeezer;
-
-  gtk_widget_set_margin_end (avatar, 6);
-  if (priv->keeps_photo)
-    return avatar;
-  squeezer = adw_squeezer_new ();
-  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), avatar);
-  g_object_bind_property (self, "folded", squeezer, "allow-none",
-                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  return squeezer;
-}
-
-/* Before what stands at the end of the header. */
-static void
-add_avatar (PupitrePage *self)
-{
-  PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-  GtkWidget *end = adw_bin_get_child (priv->end_slot);
-  GtkWidget *avatar = create_avatar_button (self);
-  GtkWidget *box;
-
-  if (end == NULL) {
-    adw_bin_set_child (priv->end_slot, avatar);
-    return;
-  }
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  g_object_ref (end);
-  adw_bin_set_child (priv->end_slot, NULL);
-  gtk_box_append (GTK_BOX (box), make_squeezable (self, avatar));
-  gtk_box_append (GTK_BOX (box), end);
-  g_object_unref (end);
-  adw_bin_set_child (priv->end_slot, box);
 }
 
 static void
@@ -382,10 +269,10 @@ pupitre_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (pupitre_page_parent_class)->constructed (object);
 
-  if (priv->subtitle == NULL && priv->pupil != NULL)
+  if (pupitre_page_header_get_subtitle (priv->header) == NULL && priv->pupil != NULL)
     pupitre_page_set_subtitle (self, pupitre_child_get_first_name (priv->pupil));
-  if (priv->record_button != NULL && has_record (self))
-    lead_to_record (self, GTK_WIDGET (priv->record_button));
+  if (leads_to_record (self))
+    pupitre_page_header_lead_to_record (priv->header, priv->pupil);
   if (priv->family != NULL)
     g_signal_connect_object (priv->family, "notify::several", G_CALLBACK (update_from_feeds), self,
                              G_CONNECT_SWAPPED);
@@ -414,9 +301,6 @@ pupitre_page_finalize (GObject *object)
 
   g_object_unref (priv->feeds);
   g_object_unref (priv->cancel);
-  g_free (priv->title);
-  g_free (priv->subtitle);
-  g_free (priv->previous_title);
 
   G_OBJECT_CLASS (pupitre_page_parent_class)->finalize (object);
 }
@@ -471,27 +355,20 @@ static gboolean
 pupitre_page_grab_focus (GtkWidget *widget)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (PUPITRE_PAGE (widget));
-  GtkWidget *back_button = GTK_WIDGET (priv->back_button);
 
-  return (gtk_widget_is_visible (back_button) && gtk_widget_grab_focus (back_button))
+  return gtk_widget_grab_focus (GTK_WIDGET (priv->header))
          || gtk_widget_child_focus (GTK_WIDGET (priv->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (PUPITRE_TYPE_PAGE_HEADER);
   g_type_ensure (PUPITRE_TYPE_STATE_STACK);
   g_type_ensure (PUPITRE_TYPE_TRUST_LINE);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-page.ui");
-  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, header_bar);
-  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, record_button);
-  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, window_title);
-  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, back_button);
-  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, back_label);
-  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, start_slot);
-  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, end_slot);
-  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, refresh_button);
+  gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, header);
   gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, stack);
   gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, trust_line);
   gtk_widget_class_bind_template_child_private (widget_class, PupitrePage, section_bar);
@@ -533,13 +410,11 @@ pupitre_page_init (PupitrePage *self)
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  pupitre_cut_text_watch (GTK_WIDGET (priv->window_title));
 
   priv->feeds = pupitre_page_feeds_new ();
   priv->cancel = g_cancellable_new ();
   g_signal_connect_object (priv->feeds, "changed", G_CALLBACK (update_from_feeds), self,
                            G_CONNECT_SWAPPED);
-  update_back_button (self);
 }
 
 /**
@@ -659,7 +534,7 @@ pupitre_page_get_title (PupitrePage *self)
 
   g_return_val_if_fail (PUPITRE_IS_PAGE (self), NULL);
 
-  return priv->title;
+  return pupitre_page_header_get_title (priv->header);
 }
 
 /**
@@ -676,12 +551,9 @@ pupitre_page_set_title (PupitrePage *self, const char *title)
 
   g_return_if_fail (PUPITRE_IS_PAGE (self));
 
-  if (g_strcmp0 (priv->title, title) == 0)
+  if (g_strcmp0 (pupitre_page_header_get_title (priv->header), title) == 0)
     return;
-  g_free (priv->title);
-  priv->title = g_strdup (title);
-  if (priv->window_title != NULL)
-    adw_window_title_set_title (priv->window_title, title != NULL ? title : "");
+  pupitre_page_header_set_title (priv->header, title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
@@ -699,12 +571,9 @@ pupitre_page_set_subtitle (PupitrePage *self, const char *subtitle)
 
   g_return_if_fail (PUPITRE_IS_PAGE (self));
 
-  if (g_strcmp0 (priv->subtitle, subtitle) == 0)
+  if (g_strcmp0 (pupitre_page_header_get_subtitle (priv->header), subtitle) == 0)
     return;
-  g_free (priv->subtitle);
-  priv->subtitle = g_strdup (subtitle);
-  if (priv->window_title != NULL)
-    adw_window_title_set_subtitle (priv->window_title, subtitle != NULL ? subtitle : "");
+  pupitre_page_header_set_subtitle (priv->header, subtitle);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
@@ -884,23 +753,16 @@ void
 pupitre_page_set_sections (PupitrePage *self, AdwViewStack *sections)
 {
   PupitrePagePrivate *priv = pupitre_page_get_instance_private (self);
-  GtkWidget *title;
 
   g_return_if_fail (PUPITRE_IS_PAGE (self));
   g_return_if_fail (ADW_IS_VIEW_STACK (sections));
 
-  title = adw_view_switcher_title_new ();
-  adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (title), sections);
-  g_object_bind_property (self, "title", title, "title", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "subtitle", title, "subtitle", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (title, "title-visible", priv->section_bar, "visible",
-                          G_BINDING_SYNC_CREATE);
-  adw_view_switcher_set_stack (priv->section_bar, sections);
-  priv->window_title = NULL;
-  priv->record_button = NULL;
-  adw_header_bar_set_title_widget (priv->header_bar, title);
-  if (has_record (self) && priv->renderer != NULL)
-    add_avatar (self);
+  pupitre_page_header_set_sections (priv->header, sections, priv->section_bar);
+  if (leads_to_record (self) && priv->renderer != NULL)
+    pupitre_page_header_add_photo (priv->header,
+                                   pupitre_record_button_new (priv->pupil, priv->account, priv->family,
+                                                              priv->renderer, priv->cancel),
+                                   priv->keeps_photo);
 }
 
 /**
@@ -950,7 +812,7 @@ pupitre_page_show_refresh (PupitrePage *self, gboolean shown)
 
   g_return_if_fail (PUPITRE_IS_PAGE (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (priv->refresh_button), shown);
+  pupitre_page_header_show_refresh (priv->header, shown);
 }
 
 /**

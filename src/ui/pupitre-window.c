@@ -10,17 +10,17 @@
 
 #include "pupitre-window-private.h"
 
+#include "pupitre-account-toasts.h"
 #include "pupitre-enrolment-memory.h"
 #include "pupitre-enrolment-view.h"
 #include "pupitre-error.h"
 #include "pupitre-help.h"
-#include "pupitre-help-toast.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-inheritance-watch.h"
 #include "pupitre-lock-view.h"
+#include "pupitre-lock-watch.h"
 #include "pupitre-main-view.h"
 #include "pupitre-preferences-window.h"
-#include "pupitre-screen-watch.h"
 #include "pupitre-shared-desk.h"
 #include "pupitre-notifier.h"
 #include "pupitre-refresher.h"
@@ -28,6 +28,10 @@
 #include "pupitre-sign-in-view.h"
 #include "pupitre-sign-out-dialog.h"
 #include "pupitre-starting-view.h"
+#include "pupitre-window-closing.h"
+#include "pupitre-window-moves.h"
+#include "pupitre-window-size.h"
+#include "pupitre-window-toasts.h"
 
 #include <glib/gi18n.h>
 
@@ -38,17 +42,15 @@ struct _PupitreWindow {
   AdwApplicationWindow parent_instance;
 
   PupitreContext      *context;
-  PupitreIdleWatch    *idle;
-  PupitreScreenWatch  *screen;
+  PupitreLockWatch    *lock_watch;
   PupitreInheritanceWatch *inheritance;
   PupitreNotifier     *notifier;
+  PupitreWindowClosing *closing;
   PupitreRefresher    *refresher;
-  GPtrArray           *shown_toasts;  /* (element-type AdwToast) */
-  gboolean             closed;        /* but the program goes on */
-  gboolean             ending;
+  PupitreWindowToasts *toasts;
 
   PupitreSharedDesk   *desk;
-  AdwToastOverlay     *toasts;
+  AdwToastOverlay     *overlay;
   GtkStack            *states;
   PupitreSignInView   *sign_in;    /* (nullable): each of these is made when it is first shown */
   PupitreEnrolmentView *enrolment;  /* (nullable) */
@@ -147,66 +149,6 @@ show_sign_in (PupitreWindow *self, PupitreAccount *account)
   gtk_widget_grab_focus (GTK_WIDGET (self->sign_in));
 }
 
-static void
-on_toast_dismissed (AdwToast *toast, PupitreWindow *self)
-{
-  if (self->shown_toasts != NULL)
-    g_ptr_array_remove (self->shown_toasts, toast);
-}
-
-/* A toast is cut where there is little room, unless its title is a label of ours. */
-static void
-wrap_toast (AdwToast *toast, const char *text)
-{
-  GtkWidget *title = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  adw_toast_set_custom_title (toast, title);
-}
-
-/* @toast: (transfer full) */
-static void
-show_toast (PupitreWindow *self, AdwToast *toast)
-{
-  g_ptr_array_add (self->shown_toasts, g_object_ref (toast));
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static AdwToast *
-add_toast (PupitreWindow *self, const char *text)
-{
-  /* The titles of toasts are markup. */
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  show_toast (self, toast);
-  return toast;
-}
-
-/* What the parent ought to know about the copy that was just opened. */
-static void
-tell_about_store (PupitreWindow *self, PupitreAccount *account)
-{
-  guint n_damaged = pupitre_account_get_n_damaged (account);
-
-  if (pupitre_account_was_rebuilt (account))
-    pupitre_window_add_trouble (self, _("The copy on this computer was damaged and starts anew"),
-                                "trouble");
-  if (pupitre_account_take_salvaged (account))
-    pupitre_window_add_trouble (self, _("What was to be sent may be lost: look at the absences"),
-                                "trouble");
-  if (n_damaged > 0) {
-    g_autofree char *text =
-      g_strdup_printf (ngettext ("%u kept item is damaged and cannot be read",
-                                 "%u kept items are damaged and cannot be read", n_damaged),
-                       n_damaged);
-
-    pupitre_window_add_trouble (self, text, "trouble");
-  }
-}
-
 /* Neither of the pages on which an account is opened holds one then, and with it a key. */
 static void
 show_main (PupitreWindow *self)
@@ -234,11 +176,7 @@ close_all_else (PupitreWindow *self)
       gtk_window_close (l->data);
   }
   g_list_free_full (windows, g_object_unref);
-  while (self->shown_toasts->len > 0) {
-    g_autoptr (AdwToast) toast = g_ptr_array_steal_index (self->shown_toasts, 0);
-
-    adw_toast_dismiss (toast);
-  }
+  pupitre_window_toasts_dismiss_all (self->toasts);
 }
 
 static void
@@ -300,8 +238,8 @@ on_locked (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PupitreWindow) self = PUPITRE_WINDOW (user_data);
 
   pupitre_accounts_lock_finish (PUPITRE_ACCOUNTS (source), result, NULL);
-  if (self->screen != NULL)
-    pupitre_screen_watch_done (self->screen);
+  if (self->lock_watch != NULL)
+    pupitre_lock_watch_done (self->lock_watch);
 }
 
 /* Whoever leaves a shared computer has finished. */
@@ -322,53 +260,6 @@ on_lock_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   lock (PUPITRE_WINDOW (widget));
 }
 
-static void
-update_idle_limit (PupitreWindow *self)
-{
-  GSettings *settings = pupitre_context_get_settings (self->context);
-
-  pupitre_idle_watch_set_limit (
-    self->idle, settings != NULL && !pupitre_context_is_shared (self->context)
-                  ? g_settings_get_uint (settings, "lock-minutes") * 60 * 1000
-                  : 0);
-}
-
-static void
-watch_desk (PupitreWindow *self)
-{
-  GSettings *settings = pupitre_context_get_settings (self->context);
-
-  self->idle = pupitre_idle_watch_new ();
-  g_signal_connect_object (self->idle, "idle", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
-  self->screen = pupitre_screen_watch_new ();
-  g_signal_connect_object (self->screen, "locked", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
-  if (settings != NULL)
-    g_signal_connect_object (settings, "changed::lock-minutes", G_CALLBACK (update_idle_limit), self,
-                             G_CONNECT_SWAPPED);
-  g_signal_connect_object (pupitre_context_get_accounts (self->context), "notify::shared",
-                           G_CALLBACK (update_idle_limit), self, G_CONNECT_SWAPPED);
-  update_idle_limit (self);
-  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (pupitre_main_view_check_day),
-                           self->main, G_CONNECT_SWAPPED);
-}
-
-/* Some accounts are open: another one may wait for its own password or PIN. */
-static void
-tell_about_locked (PupitreWindow *self)
-{
-  guint n_locked = pupitre_accounts_get_n_locked (pupitre_context_get_accounts (self->context));
-  g_autofree char *text = NULL;
-  AdwToast *toast;
-
-  if (n_locked == 0)
-    return;
-  text = g_strdup_printf (ngettext ("%u account stays locked", "%u accounts stay locked", n_locked),
-                          n_locked);
-  toast = add_toast (self, text);
-  adw_toast_set_button_label (toast, _("_Open…"));
-  adw_toast_set_action_name (toast, "win.open-locked");
-}
-
 /* Whoever associates the child in this window is told there. */
 static void
 on_inheritance_found (PupitreWindow  *self,
@@ -376,19 +267,8 @@ on_inheritance_found (PupitreWindow  *self,
                       PupitreAccount *former,
                       PupitreChild   *child)
 {
-  g_autofree char *text = NULL;
-  AdwToast *toast;
-
-  if (pupitre_sidebar_is_adding (pupitre_main_view_get_sidebar (self->main)))
-    return;
-  /* Translators: the first name of a child, then an e-mail address */
-  text = g_strdup_printf (_("What was kept of %s is under %s"), pupitre_child_get_first_name (child),
-                          pupitre_account_get_email (former));
-  toast = add_toast (self, text);
-  wrap_toast (toast, text);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_set_button_label (toast, _("_Take Over…"));
-  adw_toast_set_action_name (toast, "win.preferences");
+  if (!pupitre_sidebar_is_adding (pupitre_main_view_get_sidebar (self->main)))
+    pupitre_account_toasts_tell_inheritance (self->toasts, former, child);
 }
 
 /* The open accounts; or the lock page, or the sign-in page. */
@@ -411,7 +291,7 @@ on_accounts_changed (PupitreWindow *self, guint position, guint removed, guint a
   for (guint i = position; i < position + added; i++) {
     g_autoptr (PupitreAccount) account = g_list_model_get_item (G_LIST_MODEL (accounts), i);
 
-    tell_about_store (self, account);
+    pupitre_account_toasts_tell_store (self->toasts, account);
   }
 }
 
@@ -428,7 +308,8 @@ on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline)
 static void
 on_unlocked (PupitreWindow *self)
 {
-  tell_about_locked (self);
+  pupitre_account_toasts_tell_locked (self->toasts,
+                                     pupitre_context_get_accounts (self->context));
 }
 
 static void
@@ -619,213 +500,27 @@ on_help_overlay_activated (GtkWidget *widget, const char *name, GVariant *parame
 }
 
 static void
-on_show_sidebar_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_main_view_show_sidebar (PUPITRE_WINDOW (widget)->main);
-}
-
-static PupitreSidebar *
-get_sidebar (GtkWidget *widget)
-{
-  return pupitre_main_view_get_sidebar (PUPITRE_WINDOW (widget)->main);
-}
-
-static void
-on_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_sidebar_open_child (get_sidebar (widget), g_variant_get_uint32 (parameter));
-}
-
-static void
-on_show_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_sidebar_show_child (get_sidebar (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-on_add_child_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_sidebar_open_adding (get_sidebar (widget));
-}
-
-/* The key of a child, or nothing for all of them. */
-static void
-on_contact_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_main_view_open_contact (PUPITRE_WINDOW (widget)->main,
-                                  g_variant_get_string (parameter, NULL));
-}
-
-/* The key of a child, or nothing for all of them. */
-static void
-on_archive_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_main_view_open_archive (PUPITRE_WINDOW (widget)->main,
-                                  g_variant_get_string (parameter, NULL));
-}
-
-static void
-on_tile_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_sidebar_open_tile (get_sidebar (widget), g_variant_get_uint32 (parameter));
-}
-
-/* One of the tiles of all children together. */
-static void
-on_family_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_sidebar_open_family_tile (get_sidebar (widget),
-                                    (PupitreTile) g_variant_get_uint32 (parameter));
-}
-
-/* The key of a child and one of its tiles. */
-static void
-on_show_tile_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *key;
-  guint32 tile;
-
-  g_variant_get (parameter, "(&su)", &key, &tile);
-  pupitre_sidebar_show_tile (get_sidebar (widget), key, (PupitreTile) tile);
-}
-
-/* The same, and one thing there, which a search found. */
-static void
-on_show_item_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PupitrePage *page;
-  const char *child, *key;
-  guint32 tile;
-
-  g_variant_get (parameter, "(&su&s)", &child, &tile, &key);
-  pupitre_sidebar_show_tile (get_sidebar (widget), child, (PupitreTile) tile);
-  page = pupitre_main_view_get_root (PUPITRE_WINDOW (widget)->main);
-  /* The child may be gone by now. */
-  if (page != NULL && pupitre_page_get_pupil (page) != NULL &&
-      g_str_equal (pupitre_child_get_key (pupitre_page_get_pupil (page)), child))
-    pupitre_page_show_item (page, key);
-}
-
-static void
-on_search_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pupitre_main_view_open_search (PUPITRE_WINDOW (widget)->main);
-}
-
-static void
-on_page_action_activated (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PupitrePage *page = pupitre_window_get_page (PUPITRE_WINDOW (widget));
-  g_autofree char *action = g_strconcat ("page.", name + strlen ("win."), NULL);
-
-  if (page != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (page), action, NULL);
-}
-
-static void
-restore_size (PupitreWindow *self)
-{
-  GSettings *settings = pupitre_context_get_settings (self->context);
-
-  if (settings == NULL)
-    return;
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-static void
-save_size (PupitreWindow *self)
-{
-  GSettings *settings = pupitre_context_get_settings (self->context);
-  int width, height;
-
-  if (settings == NULL || pupitre_context_is_shared (self->context))
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", MAX (width, 360));
-  g_settings_set_int (settings, "window-height", MAX (height, 300));
-  g_settings_set_boolean (settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
-/* --- A closed window of a program that goes on ------------------------------------------------ */
-
-/* Nobody can touch what is closed: the lock waits until it is opened again. */
-static void
-close_for_now (PupitreWindow *self)
-{
-  self->closed = TRUE;
-  pupitre_idle_watch_pause (self->idle);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-}
-
-static gboolean
-is_guarded (PupitreWindow *self)
-{
-  GListModel *accounts = G_LIST_MODEL (pupitre_context_get_accounts (self->context));
-
-  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++) {
-    g_autoptr (PupitreAccount) account = g_list_model_get_item (accounts, i);
-
-    if (pupitre_secret_has_pin (pupitre_account_get_secret (account)))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* As if the program were started: a PIN is asked for. And what would have locked itself meanwhile is
- * locked before anybody sees it. */
-static void
 pupitre_window_show (GtkWidget *widget)
 {
   PupitreWindow *self = PUPITRE_WINDOW (widget);
 
-  if (self->closed) {
-    self->closed = FALSE;
-    pupitre_idle_watch_resume (self->idle);
-    pupitre_notifier_set_stopped (self->notifier, FALSE);
-    if (is_guarded (self))
-      lock (self);
-  }
+  if (pupitre_window_closing_open_again (self->closing))
+    lock (self);
 
   GTK_WIDGET_CLASS (pupitre_window_parent_class)->show (widget);
-}
-
-/* Whether nothing is left for which the program goes on. What was broken off is to be told, and seen when
- * the window is opened. */
-static gboolean
-is_over (PupitreWindow *self)
-{
-  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
-  PupitreBackground *background = pupitre_context_get_background (self->context);
-
-  return self->closed && pupitre_accounts_get_state (accounts) != PUPITRE_SESSION_STARTING &&
-         !pupitre_background_is_on (background) && !pupitre_background_is_broken_off (background);
-}
-
-static void
-on_background_changed (PupitreWindow *self)
-{
-  PupitreBackground *background = pupitre_context_get_background (self->context);
-
-  if (is_over (self))
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    pupitre_notifier_set_stopped (self->notifier,
-                                  self->closed && pupitre_background_is_broken_off (background));
 }
 
 static gboolean
 pupitre_window_close_request (GtkWindow *window)
 {
   PupitreWindow *self = PUPITRE_WINDOW (window);
+  GSettings *settings = pupitre_context_get_settings (self->context);
 
-  save_size (self);
-  if (!self->ending && pupitre_background_is_on (pupitre_context_get_background (self->context))) {
+  if (settings != NULL && !pupitre_context_is_shared (self->context))
+    pupitre_window_size_save (window, settings);
+  if (pupitre_window_closing_goes_on (self->closing)) {
     close_all_else (self);
-    close_for_now (self);
+    pupitre_window_closing_hide (self->closing);
     return TRUE;
   }
 
@@ -840,26 +535,15 @@ pupitre_window_dispose (GObject *object)
   /* What it has asked of the store may still hold it: it goes quiet now. */
   if (self->notifier != NULL)
     g_object_run_dispose (G_OBJECT (self->notifier));
+  g_clear_object (&self->closing);
   g_clear_object (&self->notifier);
   g_clear_object (&self->refresher);
-  g_clear_object (&self->idle);
-  g_clear_object (&self->screen);
+  g_clear_object (&self->lock_watch);
   g_clear_object (&self->inheritance);
-  g_clear_pointer (&self->shown_toasts, g_ptr_array_unref);
+  g_clear_object (&self->toasts);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (pupitre_window_parent_class)->dispose (object);
-}
-
-static void
-add_number_bindings (GtkWidgetClass *widget_class)
-{
-  for (guint i = 0; i < 9; i++) {
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.child",
-                                         "u", i);
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.tile", "u",
-                                         i);
-  }
 }
 
 static void
@@ -879,22 +563,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.help-topic", "s", on_help_topic_activated);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    on_help_overlay_activated);
-  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL,
-                                   on_show_sidebar_activated);
-  gtk_widget_class_install_action (widget_class, "win.child", "u", on_child_activated);
-  gtk_widget_class_install_action (widget_class, "win.show-child", "s", on_show_child_activated);
-  gtk_widget_class_install_action (widget_class, "win.add-child", NULL, on_add_child_activated);
-  gtk_widget_class_install_action (widget_class, "win.contact", "s", on_contact_activated);
-  gtk_widget_class_install_action (widget_class, "win.archive", "s", on_archive_activated);
-  gtk_widget_class_install_action (widget_class, "win.tile", "u", on_tile_activated);
-  gtk_widget_class_install_action (widget_class, "win.family", "u", on_family_activated);
-  gtk_widget_class_install_action (widget_class, "win.show-tile", "(su)", on_show_tile_activated);
-  gtk_widget_class_install_action (widget_class, "win.show-item", "(sus)", on_show_item_activated);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated);
-  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, on_page_action_activated);
-  gtk_widget_class_install_action (widget_class, "win.print", NULL, on_page_action_activated);
-  gtk_widget_class_install_action (widget_class, "win.save", NULL, on_page_action_activated);
-  add_number_bindings (widget_class);
+  pupitre_window_moves_install (widget_class);
 }
 
 static void
@@ -911,7 +580,7 @@ pupitre_window_class_init (PupitreWindowClass *klass)
   g_type_ensure (PUPITRE_TYPE_MAIN_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pupitre-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, desk);
-  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PupitreWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, states);
   gtk_widget_class_bind_template_child (widget_class, PupitreWindow, main);
   install_actions (widget_class);
@@ -921,7 +590,7 @@ static void
 pupitre_window_init (PupitreWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->shown_toasts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->toasts = pupitre_window_toasts_new (self->overlay);
 }
 
 /**
@@ -957,16 +626,20 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
                            G_CALLBACK (on_accounts_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pupitre_context_get_accounts (context), "notify::state",
                            G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
-  watch_desk (self);
-  g_signal_connect_object (pupitre_context_get_background (context), "changed",
-                           G_CALLBACK (on_background_changed), self, G_CONNECT_SWAPPED);
+  self->lock_watch = pupitre_lock_watch_new (context);
+  g_signal_connect_object (self->lock_watch, "due", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (pupitre_main_view_check_day),
+                           self->main, G_CONNECT_SWAPPED);
   self->notifier = pupitre_notifier_new (context, GTK_WINDOW (self));
+  self->closing = pupitre_window_closing_new (GTK_WINDOW (self), context, self->lock_watch,
+                                              self->notifier);
   power = g_power_profile_monitor_dup_default ();
   self->refresher = pupitre_refresher_new (context, g_network_monitor_get_default (), power);
   self->inheritance = pupitre_inheritance_watch_new (pupitre_context_get_accounts (context));
   g_signal_connect_object (self->inheritance, "found", G_CALLBACK (on_inheritance_found), self,
                            G_CONNECT_SWAPPED);
-  restore_size (self);
+  if (pupitre_context_get_settings (context) != NULL)
+    pupitre_window_size_restore (GTK_WINDOW (self), pupitre_context_get_settings (context));
 
   return self;
 }
@@ -983,7 +656,7 @@ pupitre_window_start_closed (PupitreWindow *self)
 {
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
 
-  close_for_now (self);
+  pupitre_window_closing_hide (self->closing);
 }
 
 /**
@@ -997,11 +670,7 @@ pupitre_window_end (PupitreWindow *self)
 {
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
 
-  self->ending = TRUE;
-  if (self->closed)
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    gtk_window_close (GTK_WINDOW (self));
+  pupitre_window_closing_end (self->closing);
 }
 
 /**
@@ -1016,12 +685,11 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
 {
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
 
-  if (is_over (self)) {
-    gtk_window_destroy (GTK_WINDOW (self));
+  if (pupitre_window_closing_end_if_over (self->closing))
     return;
-  }
   if (pupitre_main_view_is_open (self->main))
-    tell_about_locked (self);
+    pupitre_account_toasts_tell_locked (self->toasts,
+                                       pupitre_context_get_accounts (self->context));
   else
     on_accounts_changed (self, 0, 0, 0);
   if (!pupitre_main_view_is_open (self->main) && show_begun (self))
@@ -1049,7 +717,7 @@ pupitre_window_add_toast (PupitreWindow *self, const char *text)
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  add_toast (self, text);
+  pupitre_window_toasts_add (self->toasts, text);
 }
 
 /**
@@ -1065,7 +733,7 @@ pupitre_window_add_trouble (PupitreWindow *self, const char *text, const char *t
 {
   g_return_if_fail (PUPITRE_IS_WINDOW (self));
 
-  show_toast (self, pupitre_help_toast_new (text, topic));
+  pupitre_window_toasts_add_trouble (self->toasts, text, topic);
 }
 
 /**
@@ -1121,5 +789,19 @@ pupitre_window_get_idle_watch (PupitreWindow *self)
 {
   g_return_val_if_fail (PUPITRE_IS_WINDOW (self), NULL);
 
-  return self->idle;
+  return pupitre_lock_watch_get_idle_watch (self->lock_watch);
+}
+
+/**
+ * pupitre_window_get_main_view:
+ * @self: A window
+ *
+ * Returns: (transfer none): the children of all open accounts and their pages. Main thread.
+ */
+PupitreMainView *
+pupitre_window_get_main_view (PupitreWindow *self)
+{
+  g_return_val_if_fail (PUPITRE_IS_WINDOW (self), NULL);
+
+  return self->main;
 }

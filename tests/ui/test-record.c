@@ -216,7 +216,7 @@ static GtkWidget *
 header_of (PupitrePage *page)
 {
   return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), PUPITRE_TYPE_PAGE,
-                                                    "header_bar"));
+                                                    "header"));
 }
 
 /* @returns: (transfer none) (nullable): the first button that leads to a tile */

@@ -761,8 +761,9 @@ test_focus_stays (void)
   ui_wait_settled (ui_page (self));
   ui_wait_frames (self->window, 3);
   g_assert_true (G_OBJECT (gtk_window_get_focus (GTK_WINDOW (self->window))) ==
-                 gtk_widget_get_template_child (GTK_WIDGET (ui_page (self)), PUPITRE_TYPE_PAGE,
-                                                "back_button"));
+                 ui_part (gtk_widget_get_template_child (GTK_WIDGET (ui_page (self)),
+                                                         PUPITRE_TYPE_PAGE, "header"),
+                          "back_button"));
 
   line = ui_find (ui_page (self), PUPITRE_TYPE_TRUST_LINE);
   button = ui_part (line, "button");

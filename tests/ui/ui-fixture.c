@@ -526,9 +526,9 @@ ui_wait_frames (gpointer widget, guint n_frames)
 static gboolean
 is_refreshed (gpointer data)
 {
-  GObject *button = gtk_widget_get_template_child (data, PUPITRE_TYPE_PAGE, "refresh_button");
+  GObject *header = gtk_widget_get_template_child (data, PUPITRE_TYPE_PAGE, "header");
 
-  return gtk_widget_get_sensitive (GTK_WIDGET (button));
+  return gtk_widget_get_sensitive (ui_part (header, "refresh_button"));
 }
 
 void
