@@ -9,25 +9,22 @@
 #include "pupitre-feed.h"
 
 #include "pupitre-error.h"
+#include "pupitre-feed-entries.h"
 #include "pupitre-feed-rows.h"
 
 /* What a page binds: a list model of entries over one or more resources, newest first. Rows are
- * known by key from the sealed indexes; their records are unsealed in slices of fifty as rows are
- * asked for, or exactly those of a range of dates. After an answer, rows that did not move keep
- * their entries, so that lists keep their widgets, selection and place. Main thread. */
-
-#define SLICE 50
+ * known by key from the sealed indexes; their records are unsealed as rows are asked for. After an
+ * answer, rows that did not move keep their entries, so that lists keep their widgets, selection and
+ * place. Main thread. */
 
 struct _PupitreFeed {
-  GObject         parent_instance;
+  GObject             parent_instance;
 
-  PupitreStore    *store;
-  PupitreReadFunc  read;
-  GCancellable    *cancel;
-  GPtrArray       *parts;      /* (element-type PupitreFeedPart) */
-  PupitreFeedRows *rows;       /* (owned) */
-  GHashTable      *entries;    /* key -> PupitreEntry: the rows that were asked for so far */
-  GHashTable      *requested;  /* entries asked for since the rows last changed */
+  PupitreStore       *store;
+  GCancellable       *cancel;
+  GPtrArray          *parts;    /* (element-type PupitreFeedPart) */
+  PupitreFeedRows    *rows;     /* (owned) */
+  PupitreFeedEntries *entries;  /* (owned): of the rows that were asked for so far */
 };
 
 typedef enum {
@@ -55,101 +52,7 @@ static void list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (PupitreFeed, pupitre_feed, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-/* --- Entries ----------------------------------------------------------------------------- */
-
-static void
-apply_row (PupitreEntry *entry, const PupitreFeedRow *row)
-{
-  pupitre_entry_set_date (entry, row->item->date);
-  pupitre_entry_set_withdrawn (entry, row->item->state == PUPITRE_ITEM_WITHDRAWN);
-  pupitre_entry_set_new (entry, pupitre_feed_part_is_new (row->part, row->item));
-  pupitre_entry_set_done (entry, pupitre_feed_part_is_done (row->part, row->item));
-  pupitre_entry_set_news (entry, pupitre_feed_part_get_news (row->part, row->item));
-}
-
-/* @returns: (transfer none) */
-static PupitreEntry *
-ensure_entry (PupitreFeed *self, const PupitreFeedRow *row)
-{
-  PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
-
-  if (entry == NULL) {
-    entry = pupitre_entry_new (row->item->key);
-    apply_row (entry, row);
-    g_hash_table_insert (self->entries, (gpointer) pupitre_entry_get_key (entry), entry);
-  }
-  return entry;
-}
-
-/* Asks for the records of the rows from @start to before @end that were not asked for since the rows
- * last changed; with @known, only of those that have an entry already. */
-static void
-load_rows (PupitreFeed *self, guint start, guint end, gboolean known)
-{
-  end = MIN (end, pupitre_feed_rows_count (self->rows));
-  for (guint p = 0; p < self->parts->len; p++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, p);
-    GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
-
-    for (guint i = start; i < end; i++) {
-      const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
-      PupitreEntry *entry;
-
-      if (row->part != part ||
-          (known && !g_hash_table_contains (self->entries, row->item->key)))
-        continue;
-      entry = ensure_entry (self, row);
-      if (g_hash_table_add (self->requested, entry))
-        g_ptr_array_add (entries, g_object_ref (entry));
-    }
-    if (entries->len > 0)
-      pupitre_entry_reader_read (self->store, self->read, part->resource, entries, self->cancel);
-    else
-      g_ptr_array_unref (entries);
-  }
-}
-
-static void
-load_slice (PupitreFeed *self, guint slice)
-{
-  guint start = slice * SLICE;
-
-  load_rows (self, start, start + SLICE, FALSE);
-}
-
 /* --- Rows --------------------------------------------------------------------------------- */
-
-static void
-drop_gone_entries (PupitreFeed *self)
-{
-  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer key;
-
-  for (guint i = 0; i < pupitre_feed_rows_count (self->rows); i++)
-    g_hash_table_add (keys, (gpointer) pupitre_feed_rows_get (self->rows, i)->item->key);
-  g_hash_table_iter_init (&iter, self->entries);
-  while (g_hash_table_iter_next (&iter, &key, NULL)) {
-    if (!g_hash_table_contains (keys, key))
-      g_hash_table_iter_remove (&iter);
-  }
-}
-
-/* Rows that were shown before are read again, and touched only where their record changed. */
-static void
-refresh_entries (PupitreFeed *self)
-{
-  g_hash_table_remove_all (self->requested);
-  for (guint i = 0; i < pupitre_feed_rows_count (self->rows); i++) {
-    const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
-    PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
-
-    if (entry != NULL)
-      apply_row (entry, row);
-  }
-  for (guint start = 0; start < pupitre_feed_rows_count (self->rows); start += SLICE)
-    load_rows (self, start, start + SLICE, TRUE);
-}
 
 static void
 update_rows (PupitreFeed *self)
@@ -162,8 +65,7 @@ update_rows (PupitreFeed *self)
   n = pupitre_feed_rows_count (self->rows);
   pupitre_feed_rows_compare (self->rows, old, &head, &tail);
 
-  drop_gone_entries (self);
-  refresh_entries (self);
+  pupitre_feed_entries_set_rows (self->entries, self->rows);
   if (n_old != head + tail || n != head + tail)
     g_list_model_items_changed (G_LIST_MODEL (self), head, n_old - head - tail, n - head - tail);
   else if (!pupitre_feed_rows_are_dated_as (self->rows, old))
@@ -173,28 +75,14 @@ update_rows (PupitreFeed *self)
 static void
 update_new (PupitreFeed *self)
 {
-  for (guint i = 0; i < pupitre_feed_rows_count (self->rows); i++) {
-    const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
-    PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
-
-    if (entry != NULL) {
-      pupitre_entry_set_new (entry, pupitre_feed_part_is_new (row->part, row->item));
-      pupitre_entry_set_news (entry, pupitre_feed_part_get_news (row->part, row->item));
-    }
-  }
+  pupitre_feed_entries_apply_new (self->entries, self->rows);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
 }
 
 static void
 update_done (PupitreFeed *self)
 {
-  for (guint i = 0; i < pupitre_feed_rows_count (self->rows); i++) {
-    const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
-    PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
-
-    if (entry != NULL)
-      pupitre_entry_set_done (entry, pupitre_feed_part_is_done (row->part, row->item));
-  }
+  pupitre_feed_entries_apply_done (self->entries, self->rows);
   g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
 }
 
@@ -315,8 +203,9 @@ pupitre_feed_get_item (GListModel *model, guint position)
 
   if (position >= pupitre_feed_rows_count (self->rows))
     return NULL;
-  load_slice (self, position / SLICE);
-  return g_object_ref (ensure_entry (self, pupitre_feed_rows_get (self->rows, position)));
+  pupitre_feed_entries_load_slice (self->entries, self->rows, position);
+  return g_object_ref (
+    pupitre_feed_entries_get (self->entries, pupitre_feed_rows_get (self->rows, position)));
 }
 
 static void
@@ -386,8 +275,7 @@ pupitre_feed_finalize (GObject *object)
   g_clear_object (&self->store);
   pupitre_feed_rows_free (self->rows);
   g_ptr_array_unref (self->parts);
-  g_hash_table_unref (self->entries);
-  g_hash_table_unref (self->requested);
+  pupitre_feed_entries_free (self->entries);
 
   G_OBJECT_CLASS (pupitre_feed_parent_class)->finalize (object);
 }
@@ -472,8 +360,6 @@ pupitre_feed_init (PupitreFeed *self)
   self->cancel = g_cancellable_new ();
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_feed_part_free);
   self->rows = pupitre_feed_rows_new (self->parts);
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  self->requested = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -493,7 +379,7 @@ pupitre_feed_new (PupitreStore *store, PupitreReadFunc read)
 
   self = g_object_new (PUPITRE_TYPE_FEED, NULL);
   self->store = g_object_ref (store);
-  self->read = read;
+  self->entries = pupitre_feed_entries_new (store, read, self->parts, self->cancel);
 
   return self;
 }
@@ -961,10 +847,12 @@ pupitre_feed_get_entries (PupitreFeed *self, guint position, guint n)
   g_return_val_if_fail (has_rows (self, position, n), NULL);
 
   entries = g_ptr_array_new_full (n, g_object_unref);
-  for (guint i = position; i < position + n; i++)
-    g_ptr_array_add (entries,
-                     g_object_ref (ensure_entry (self, pupitre_feed_rows_get (self->rows, i))));
-  load_rows (self, position, position + n, FALSE);
+  for (guint i = position; i < position + n; i++) {
+    const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
+
+    g_ptr_array_add (entries, g_object_ref (pupitre_feed_entries_get (self->entries, row)));
+  }
+  pupitre_feed_entries_load (self->entries, self->rows, position, n);
   return entries;
 }
 
@@ -990,8 +878,8 @@ pupitre_feed_dup_entry (PupitreFeed *self, const char *key)
   if (row == NULL)
     return NULL;
   position = (guint) (row - pupitre_feed_rows_get (self->rows, 0));
-  load_rows (self, position, position + 1, FALSE);
-  return g_object_ref (ensure_entry (self, row));
+  pupitre_feed_entries_load (self->entries, self->rows, position, 1);
+  return g_object_ref (pupitre_feed_entries_get (self->entries, row));
 }
 
 static void
