@@ -10,6 +10,7 @@
 
 #include "pupitre-error.h"
 #include "pupitre-feed-entries.h"
+#include "pupitre-feed-marks.h"
 #include "pupitre-feed-rows.h"
 
 /* What a page binds: a list model of entries over one or more resources, newest first. Rows are
@@ -24,6 +25,7 @@ struct _PupitreFeed {
   GCancellable       *cancel;
   GPtrArray          *parts;    /* (element-type PupitreFeedPart) */
   PupitreFeedRows    *rows;     /* (owned) */
+  PupitreFeedMarks   *marks;
   PupitreFeedEntries *entries;  /* (owned): of the rows that were asked for so far */
 };
 
@@ -73,17 +75,15 @@ update_rows (PupitreFeed *self)
 }
 
 static void
-update_new (PupitreFeed *self)
+on_marks_loaded (PupitreFeed *self, PupitreMark mark)
 {
-  pupitre_feed_entries_apply_new (self->entries, self->rows);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
-}
-
-static void
-update_done (PupitreFeed *self)
-{
-  pupitre_feed_entries_apply_done (self->entries, self->rows);
-  g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
+  if (mark == PUPITRE_MARK_DONE) {
+    pupitre_feed_entries_apply_done (self->entries, self->rows);
+    g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
+  } else {
+    pupitre_feed_entries_apply_new (self->entries, self->rows);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
+  }
 }
 
 static void
@@ -117,69 +117,6 @@ on_resource_index_changed (PupitreResource *resource, PupitreFeed *self)
   update_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
   g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
-}
-
-typedef struct {
-  PupitreFeed     *self;      /* (owned) */
-  PupitreResource *resource;  /* (owned) */
-  PupitreMark      mark;
-} MarksData;
-
-static void
-set_marks (PupitreFeedPart *part, PupitreMark mark, GHashTable *keys)
-{
-  GHashTable **place = mark == PUPITRE_MARK_DONE ? &part->done : &part->seen;
-
-  g_clear_pointer (place, g_hash_table_unref);
-  *place = g_hash_table_ref (keys);
-}
-
-static void
-on_marks (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  MarksData *data = user_data;
-  g_autoptr (PupitreFeed) self = data->self;
-  g_autoptr (PupitreResource) resource = data->resource;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) keys = pupitre_store_load_marks_finish (PUPITRE_STORE (source), result, &error);
-  PupitreMark mark = data->mark;
-
-  g_free (data);
-  if (keys == NULL) {
-    if (!pupitre_error_is_cancelled (error))
-      g_warning ("What was marked can not be read: %s", error->message);
-    return;
-  }
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (part->resource == resource)
-      set_marks (part, mark, keys);
-  }
-  if (mark == PUPITRE_MARK_DONE)
-    update_done (self);
-  else
-    update_new (self);
-}
-
-static void
-load_marks (PupitreFeed *self, PupitreResource *resource, PupitreMark mark)
-{
-  MarksData *data = g_new0 (MarksData, 1);
-
-  data->self = g_object_ref (self);
-  data->resource = g_object_ref (resource);
-  data->mark = mark;
-  pupitre_store_load_marks_async (self->store, pupitre_resource_get_collection (resource), mark,
-                                  self->cancel, on_marks, data);
-}
-
-static void
-load_all_marks (PupitreFeed *self, PupitreResource *resource)
-{
-  load_marks (self, resource, PUPITRE_MARK_SEEN);
-  if (pupitre_resource_get_collection (resource)->kind == PUPITRE_KIND_HOMEWORK)
-    load_marks (self, resource, PUPITRE_MARK_DONE);
 }
 
 /* --- GListModel --------------------------------------------------------------------------- */
@@ -273,6 +210,7 @@ pupitre_feed_finalize (GObject *object)
 
   g_clear_object (&self->cancel);
   g_clear_object (&self->store);
+  g_clear_object (&self->marks);
   pupitre_feed_rows_free (self->rows);
   g_ptr_array_unref (self->parts);
   pupitre_feed_entries_free (self->entries);
@@ -379,6 +317,9 @@ pupitre_feed_new (PupitreStore *store, PupitreReadFunc read)
 
   self = g_object_new (PUPITRE_TYPE_FEED, NULL);
   self->store = g_object_ref (store);
+  self->marks = pupitre_feed_marks_new (store, self->parts, self->cancel);
+  g_signal_connect_object (self->marks, "loaded", G_CALLBACK (on_marks_loaded), self,
+                           G_CONNECT_SWAPPED);
   self->entries = pupitre_feed_entries_new (store, read, self->parts, self->cancel);
 
   return self;
@@ -403,7 +344,7 @@ pupitre_feed_add_resource (PupitreFeed *self, PupitreResource *resource, Pupitre
   g_signal_connect (resource, "index-changed", G_CALLBACK (on_resource_index_changed), self);
   g_signal_connect (resource, "damaged", G_CALLBACK (on_resource_damaged), self);
 
-  load_all_marks (self, resource);
+  pupitre_feed_marks_load (self->marks, G_OBJECT (self), resource);
   pupitre_resource_load (resource);
 }
 
@@ -419,7 +360,8 @@ pupitre_feed_reload_marks (PupitreFeed *self)
   g_return_if_fail (PUPITRE_IS_FEED (self));
 
   for (guint i = 0; i < self->parts->len; i++)
-    load_all_marks (self, ((PupitreFeedPart *) g_ptr_array_index (self->parts, i))->resource);
+    pupitre_feed_marks_load (self->marks, G_OBJECT (self),
+                             ((PupitreFeedPart *) g_ptr_array_index (self->parts, i))->resource);
 }
 
 /**
@@ -481,23 +423,6 @@ pupitre_feed_stop (PupitreFeed *self)
   }
 }
 
-static void
-on_marked (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!pupitre_store_mark_finish (PUPITRE_STORE (source), result, &error) &&
-      !pupitre_error_is_cancelled (error))
-    g_warning ("What was marked can not be kept: %s", error->message);
-}
-
-static void
-mark (PupitreFeed *self, PupitreFeedPart *part, const char *key, PupitreMark which, gboolean on)
-{
-  pupitre_store_mark_async (self->store, pupitre_resource_get_collection (part->resource), key,
-                            which, on, NULL, on_marked, NULL);
-}
-
 /**
  * pupitre_feed_mark_seen:
  * @self: A feed
@@ -522,7 +447,7 @@ pupitre_feed_mark_seen (PupitreFeed *self, PupitreEntry *entry)
   if (row != NULL) {
     g_autofree char *seen_key = pupitre_feed_part_dup_seen_key (row->part, row->item);
 
-    mark (self, row->part, seen_key, PUPITRE_MARK_SEEN, TRUE);
+    pupitre_feed_marks_keep (self->marks, row->part, seen_key, PUPITRE_MARK_SEEN, TRUE);
     g_hash_table_add (row->part->seen, g_steal_pointer (&seen_key));
   }
   pupitre_entry_set_new (entry, FALSE);
@@ -555,7 +480,7 @@ pupitre_feed_mark_done (PupitreFeed *self, PupitreEntry *entry, gboolean done)
     g_hash_table_add (row->part->done, g_strdup (key));
   else
     g_hash_table_remove (row->part->done, key);
-  mark (self, row->part, key, PUPITRE_MARK_DONE, done);
+  pupitre_feed_marks_keep (self->marks, row->part, key, PUPITRE_MARK_DONE, done);
   pupitre_entry_set_done (entry, done);
   g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
 }
@@ -922,7 +847,7 @@ pupitre_feed_look_at (PupitreFeed *self, guint position, guint n)
       g_ptr_array_add (keys, (gpointer) row->item->key);
       news = pupitre_feed_part_look_at (part, row->item);
       if (news != NULL)
-        mark (self, part, news, PUPITRE_MARK_SEEN, TRUE);
+        pupitre_feed_marks_keep (self->marks, part, news, PUPITRE_MARK_SEEN, TRUE);
     }
     if (keys->len == 0)
       continue;
