@@ -11,6 +11,7 @@
 #include "pupitre-error.h"
 #include "pupitre-feed-entries.h"
 #include "pupitre-feed-marks.h"
+#include "pupitre-feed-parts.h"
 #include "pupitre-feed-rows.h"
 
 /* What a page binds: a list model of entries over one or more resources, newest first. Rows are
@@ -97,23 +98,13 @@ on_resource_changed (PupitreResource *resource, PupitreFeed *self)
 static void
 on_resource_damaged (PupitreResource *resource, PupitreFeed *self)
 {
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (part->resource == resource && part->role != PUPITRE_FEED_ROLE_STORED)
-      pupitre_resource_refresh (resource);
-  }
+  pupitre_feed_parts_mend (self->parts, resource);
 }
 
 static void
 on_resource_index_changed (PupitreResource *resource, PupitreFeed *self)
 {
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (part->resource == resource)
-      pupitre_feed_part_index (part);
-  }
+  pupitre_feed_parts_index (self->parts, resource);
   update_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
   g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
@@ -375,12 +366,7 @@ pupitre_feed_refresh (PupitreFeed *self)
 {
   g_return_if_fail (PUPITRE_IS_FEED (self));
 
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (pupitre_feed_part_is_due (part))
-      pupitre_resource_refresh (part->resource);
-  }
+  pupitre_feed_parts_refresh (self->parts);
 }
 
 /**
@@ -396,12 +382,7 @@ pupitre_feed_refresh_collection (PupitreFeed *self, const PupitreCollection *col
   g_return_if_fail (PUPITRE_IS_FEED (self));
   g_return_if_fail (collection != NULL);
 
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (pupitre_collection_equal (pupitre_resource_get_collection (part->resource), collection))
-      pupitre_resource_refresh (part->resource);
-  }
+  pupitre_feed_parts_refresh_collection (self->parts, collection);
 }
 
 /**
@@ -416,11 +397,7 @@ pupitre_feed_stop (PupitreFeed *self)
   g_return_if_fail (PUPITRE_IS_FEED (self));
 
   g_cancellable_cancel (self->cancel);
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    pupitre_resource_stop (part->resource);
-  }
+  pupitre_feed_parts_stop (self->parts);
 }
 
 /**
@@ -527,13 +504,7 @@ pupitre_feed_is_loaded (PupitreFeed *self)
 {
   g_return_val_if_fail (PUPITRE_IS_FEED (self), FALSE);
 
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (!pupitre_resource_is_loaded (part->resource))
-      return FALSE;
-  }
-  return TRUE;
+  return pupitre_feed_parts_are_loaded (self->parts);
 }
 
 /**
@@ -547,28 +518,7 @@ pupitre_feed_is_refreshing (PupitreFeed *self)
 {
   g_return_val_if_fail (PUPITRE_IS_FEED (self), FALSE);
 
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (pupitre_resource_is_refreshing (part->resource))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* The oldest moment of the parts that are of the present. */
-static gint64
-oldest (PupitreFeed *self, gint64 (*moment) (PupitreResource *resource))
-{
-  gint64 least = G_MAXINT64;
-
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (part->role == PUPITRE_FEED_ROLE_CURRENT)
-      least = MIN (least, moment (part->resource));
-  }
-  return least == G_MAXINT64 ? 0 : least;
+  return pupitre_feed_parts_are_refreshing (self->parts);
 }
 
 /**
@@ -582,7 +532,7 @@ pupitre_feed_get_received (PupitreFeed *self)
 {
   g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
 
-  return oldest (self, pupitre_resource_get_received);
+  return pupitre_feed_parts_get_received (self->parts);
 }
 
 /**
@@ -616,7 +566,7 @@ pupitre_feed_get_checked (PupitreFeed *self)
 {
   g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
 
-  return oldest (self, pupitre_resource_get_checked);
+  return pupitre_feed_parts_get_checked (self->parts);
 }
 
 /**
@@ -630,14 +580,7 @@ pupitre_feed_get_error (PupitreFeed *self)
 {
   g_return_val_if_fail (PUPITRE_IS_FEED (self), NULL);
 
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-    const GError *error = pupitre_resource_get_error (part->resource);
-
-    if (error != NULL)
-      return error;
-  }
-  return NULL;
+  return pupitre_feed_parts_get_error (self->parts);
 }
 
 /**
@@ -649,16 +592,9 @@ pupitre_feed_get_error (PupitreFeed *self)
 guint
 pupitre_feed_get_n_unreadable (PupitreFeed *self)
 {
-  guint count = 0;
-
   g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
 
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    count += pupitre_resource_get_n_unreadable (part->resource);
-  }
-  return count;
+  return pupitre_feed_parts_count_unreadable (self->parts);
 }
 
 /**
@@ -886,11 +822,7 @@ pupitre_feed_look_at_entry (PupitreFeed *self, PupitreEntry *entry)
 guint
 pupitre_feed_get_n_new (PupitreFeed *self)
 {
-  guint count = 0;
-
   g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
 
-  for (guint i = 0; i < self->parts->len; i++)
-    count += pupitre_feed_part_count_new (g_ptr_array_index (self->parts, i));
-  return count;
+  return pupitre_feed_parts_count_new (self->parts);
 }
