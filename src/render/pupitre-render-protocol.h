@@ -43,7 +43,8 @@ G_BEGIN_DECLS
 
 /**
  * PupitreRenderOperation:
- * @PUPITRE_RENDER_OPEN: with a PDF, or a JPEG or PNG as a page; answers document number and page sizes in points
+ * @PUPITRE_RENDER_OPEN: with a PDF, or a JPEG or PNG as a page; answers document number and page sizes
+ *   in points
  * @PUPITRE_RENDER_DRAW: document, page, width and height of the page in pixels, then x, y, width,
  *   height of the part to draw; answers width, height, stride, with a sealed memfd of ARGB32
  * @PUPITRE_RENDER_TEXT: document, page, whether boxes are wanted; answers a size, with a sealed memfd
@@ -54,7 +55,8 @@ G_BEGIN_DECLS
  * @PUPITRE_RENDER_CANCEL: id of a request that nobody waits for any more; has no answer of its own
  * @PUPITRE_RENDER_OUTLINE: document; answers a size, with a sealed memfd of one %PUPITRE_RENDER_OUTLINE_TYPE
  * @PUPITRE_RENDER_PASSWORD: with a file that holds the password for the next OPEN; answers nothing
- * @PUPITRE_RENDER_LINKS: document, page; answers a size, with a sealed memfd of one %PUPITRE_RENDER_LINKS_TYPE
+ * @PUPITRE_RENDER_LINKS: document, page; answers a size, with a sealed memfd of one
+ *   %PUPITRE_RENDER_LINKS_TYPE
  *
  * The operations of the helper. Numbers of pages and documents begin at 0.
  */
@@ -106,8 +108,8 @@ typedef enum {
 #define PUPITRE_RENDER_SIZE_TYPE "(uut)"
 
 /* The text of a page: this head, then for each character four doubles (left, top, right, bottom) if
- * they are wanted, then the text without an end. No GVariant: whether one is right takes it longer to find out than
- * all the rest of finding a word takes. */
+ * they are wanted, then the text without an end. No GVariant: whether one is right takes it longer to
+ * find out than all the rest of finding a word takes. */
 typedef struct {
   guint64 n_boxes;
   guint64 n_bytes;

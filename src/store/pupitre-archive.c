@@ -482,8 +482,9 @@ pupitre_archive_remove (PupitreArchive *self, const char *name)
  * @self: An archive
  * @names: (nullable) (element-type utf8): The names that rows give; %NULL if that is not known
  *
- * Removes the files that no row gives: what a program that was killed had begun, or put in the
- * place of another; or only the former, if nobody knows the latter. In memory there is nothing of another program.
+ * Removes the files that no row gives: what a program that was killed had begun, or put in the place of
+ * another; or only the former, if nobody knows the latter. In memory there is nothing of another
+ * program.
  */
 void
 pupitre_archive_sweep (PupitreArchive *self, GHashTable *names)

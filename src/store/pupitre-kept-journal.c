@@ -9,8 +9,8 @@
 #include "pupitre-kept-private.h"
 
 /* The journal of changes in `kept.db`: rows are added and never written over; what was seen long ago is
- * taken away for good. Which of them the parent has seen is a mark. The family of a row is its child, so that no row opens as another
- * child's. */
+ * taken away for good. Which of them the parent has seen is a mark. The family of a row is its child,
+ * so that no row opens as another child's. */
 
 #define HASH PUPITRE_SEALER_HASH_SIZE
 

@@ -8,11 +8,10 @@
 
 #include "pupitre-account.h"
 
+#include "pupitre-account-feeds.h"
 #include "pupitre-child-list.h"
-#include "pupitre-document-load.h"
 #include "pupitre-error.h"
 #include "pupitre-feed-recipes.h"
-#include "pupitre-photo-load.h"
 #include "pupitre-portal-courier.h"
 #include "pupitre-school-time.h"
 
@@ -38,7 +37,7 @@ struct _PupitreAccount {
   PupitreChildList     *children;
   PupitreOutbox        *outbox;
   PupitreJournal       *journal;
-  GHashTable           *feeds;  /* "kind|year|child" -> PupitreFeed, those that a page holds (not owned) */
+  PupitreAccountFeeds  *feeds;
 };
 
 typedef enum {
@@ -58,42 +57,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PupitreAccount, pupitre_account, G_TYPE_OBJECT)
 
-/* --- Feeds ------------------------------------------------------------------------------- */
-
-static void
-on_feed_gone (gpointer user_data, GObject *where_it_was)
-{
-  PupitreAccount *self = user_data;
-  GHashTableIter iter;
-  gpointer feed;
-
-  g_hash_table_iter_init (&iter, self->feeds);
-  while (g_hash_table_iter_next (&iter, NULL, &feed)) {
-    if (feed == where_it_was)
-      g_hash_table_iter_remove (&iter);
-  }
-}
-
 /* --- Session ------------------------------------------------------------------------------ */
-
-static void
-refresh_all (PupitreAccount *self)
-{
-  GHashTableIter iter;
-  gpointer feed;
-
-  pupitre_account_refresh (self);
-  g_hash_table_iter_init (&iter, self->feeds);
-  while (g_hash_table_iter_next (&iter, NULL, &feed))
-    pupitre_feed_refresh (feed);
-}
 
 static void
 on_signed_in_changed (PupitreConnection *connection, GParamSpec *pspec, PupitreAccount *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIGNED_IN]);
-  if (pupitre_connection_is_signed_in (connection) && self->children_feed != NULL)
-    refresh_all (self);
+  if (pupitre_connection_is_signed_in (connection) && self->children_feed != NULL) {
+    pupitre_account_refresh (self);
+    pupitre_account_feeds_refresh (self->feeds);
+  }
 }
 
 static void
@@ -111,12 +84,6 @@ on_children_changed (PupitreAccount *self)
   pupitre_outbox_deliver (self->outbox);
 }
 
-static char *
-feed_name (PupitreKind kind, int year, const char *child)
-{
-  return g_strdup_printf ("%d|%d|%s", (int) kind, year, child);
-}
-
 /* What the school has now, its absences show; also where it was refused because they show it. In July
  * those of June are in the feed of the new year. */
 static void
@@ -124,16 +91,12 @@ refresh_absences (PupitreAccount *self, PupitreIntent *intent)
 {
   g_autoptr (GDateTime) day = pupitre_school_time_parse (pupitre_intent_get_first_day (intent));
   g_autoptr (PupitreCollection) collection = NULL;
-  GHashTableIter iter;
-  gpointer feed;
 
   if (day == NULL)
     return;
   collection = pupitre_collection_new (pupitre_intent_get_child (intent), PUPITRE_KIND_ABSENCES,
                                        pupitre_school_year_of (day));
-  g_hash_table_iter_init (&iter, self->feeds);
-  while (g_hash_table_iter_next (&iter, NULL, &feed))
-    pupitre_feed_refresh_collection (feed, collection);
+  pupitre_account_feeds_refresh_collection (self->feeds, collection);
 }
 
 static void
@@ -187,27 +150,6 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   pupitre_outbox_load_async (self->outbox, NULL, on_outbox_loaded, g_steal_pointer (&task));
 }
 
-/* --- Documents and photos ------------------------------------------------------------------ */
-
-/* The work is done by tasks that know nothing of the account, as part of it runs on other threads;
- * whoever asked gets the account as the source. */
-static void
-on_part_done (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  g_task_return_pointer (task, g_object_ref (result), g_object_unref);
-}
-
-static GTask *
-new_task (PupitreAccount *self, GAsyncReadyCallback callback, gpointer user_data, gpointer tag)
-{
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-
-  g_task_set_source_tag (task, tag);
-  return task;
-}
-
 /* --- GObject ------------------------------------------------------------------------------ */
 
 static void
@@ -235,14 +177,9 @@ static void
 pupitre_account_dispose (GObject *object)
 {
   PupitreAccount *self = PUPITRE_ACCOUNT (object);
-  GHashTableIter iter;
-  gpointer feed;
 
   pupitre_account_stop (self);
-  g_hash_table_iter_init (&iter, self->feeds);
-  while (g_hash_table_iter_next (&iter, NULL, &feed))
-    g_object_weak_unref (feed, on_feed_gone, self);
-  g_hash_table_remove_all (self->feeds);
+  pupitre_account_feeds_clear (self->feeds);
   g_clear_object (&self->children_feed);
 
   G_OBJECT_CLASS (pupitre_account_parent_class)->dispose (object);
@@ -261,7 +198,7 @@ pupitre_account_finalize (GObject *object)
   g_clear_object (&self->children);
   g_free (self->used_code);
   g_clear_pointer (&self->sealed, g_bytes_unref);
-  g_hash_table_unref (self->feeds);
+  pupitre_account_feeds_free (self->feeds);
 
   G_OBJECT_CLASS (pupitre_account_parent_class)->finalize (object);
 }
@@ -311,7 +248,6 @@ static void
 pupitre_account_init (PupitreAccount *self)
 {
   self->children = pupitre_child_list_new ();
-  self->feeds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -340,6 +276,7 @@ pupitre_account_new (PupitreConnection *connection,
   self->secret = g_object_ref (secret);
   self->store = pupitre_store_new (directory, pupitre_secret_get_id (secret),
                                    pupitre_secret_get_key (secret));
+  self->feeds = pupitre_account_feeds_new (self->keeper, self->store);
   self->session_only = session_only;
   courier = pupitre_portal_courier_new (self->keeper, G_LIST_MODEL (self->children));
   self->journal = pupitre_journal_new (self->store);
@@ -635,9 +572,6 @@ pupitre_account_open_finish (PupitreAccount *self, GAsyncResult *result, GError 
 void
 pupitre_account_stop (PupitreAccount *self)
 {
-  GHashTableIter iter;
-  gpointer feed;
-
   g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
 
   pupitre_session_keeper_stop (self->keeper);
@@ -645,9 +579,7 @@ pupitre_account_stop (PupitreAccount *self)
   pupitre_journal_stop (self->journal);
   if (self->children_feed != NULL)
     pupitre_feed_stop (self->children_feed);
-  g_hash_table_iter_init (&iter, self->feeds);
-  while (g_hash_table_iter_next (&iter, NULL, &feed))
-    pupitre_feed_stop (feed);
+  pupitre_account_feeds_stop (self->feeds);
 }
 
 /**
@@ -738,26 +670,11 @@ pupitre_account_get_journal (PupitreAccount *self)
 PupitreFeed *
 pupitre_account_get_feed (PupitreAccount *self, PupitreChild *child, PupitreKind kind)
 {
-  g_autofree char *name = NULL;
-  g_autoptr (GDateTime) now = NULL;
-  PupitreFeed *feed;
-  int year;
-
   g_return_val_if_fail (PUPITRE_IS_ACCOUNT (self), NULL);
   g_return_val_if_fail (PUPITRE_IS_CHILD (child), NULL);
   g_return_val_if_fail (kind >= PUPITRE_KIND_MESSAGES && kind <= PUPITRE_KIND_REGISTRATION, NULL);
 
-  now = pupitre_school_time_now ();
-  year = pupitre_school_year_of (now);
-  name = feed_name (kind, year, pupitre_child_get_key (child));
-  feed = g_hash_table_lookup (self->feeds, name);
-  if (feed != NULL)
-    return g_object_ref (feed);
-
-  feed = pupitre_feed_recipes_make (self->keeper, self->store, child, kind, year);
-  g_object_weak_ref (G_OBJECT (feed), on_feed_gone, self);
-  g_hash_table_insert (self->feeds, g_steal_pointer (&name), feed);
-  return feed;
+  return pupitre_account_feeds_get (self->feeds, child, kind);
 }
 
 /**
@@ -792,115 +709,8 @@ pupitre_account_list_news_feeds (PupitreAccount *self, PupitreChild *child)
 void
 pupitre_account_reload_marks (PupitreAccount *self, PupitreChild *child)
 {
-  g_autofree char *end = NULL;
-  GHashTableIter iter;
-  gpointer name, feed;
-
   g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
   g_return_if_fail (PUPITRE_IS_CHILD (child));
 
-  end = g_strconcat ("|", pupitre_child_get_key (child), NULL);
-  g_hash_table_iter_init (&iter, self->feeds);
-  while (g_hash_table_iter_next (&iter, &name, &feed)) {
-    if (g_str_has_suffix (name, end))
-      pupitre_feed_reload_marks (feed);
-  }
-}
-
-/**
- * pupitre_account_load_document_async:
- * @self: An open account
- * @child: Whose document it is
- * @document_id: The portal's id of it, or pupitre_document_load_dup_timetable_id()
- * @newer_than: See pupitre_document_load_async()
- * @cancellable: (nullable): To give up
- * @callback: Called with the result
- * @user_data: For @callback
- *
- * Gets a document, from the archive or the portal.
- */
-void
-pupitre_account_load_document_async (PupitreAccount     *self,
-                                     PupitreChild       *child,
-                                     const char         *document_id,
-                                     gint64              newer_than,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data)
-{
-  g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
-  g_return_if_fail (PUPITRE_IS_CHILD (child));
-
-  pupitre_document_load_async (self->keeper, self->store, child, document_id, newer_than,
-                               cancellable, on_part_done,
-                               new_task (self, callback, user_data,
-                                         pupitre_account_load_document_async));
-}
-
-/**
- * pupitre_account_load_document_finish:
- * @self: An account
- * @result: What the callback was given
- * @from_copy: (out) (optional): whether it is the copy that was kept before
- * @stale: (out) (optional) (nullable): why the portal could not be asked for a newer one
- * @error: Return location
- *
- * Returns: (transfer full) (nullable): the document.
- */
-PupitreDocument *
-pupitre_account_load_document_finish (PupitreAccount *self,
-                                      GAsyncResult   *result,
-                                      gboolean       *from_copy,
-                                      GError        **stale,
-                                      GError        **error)
-{
-  g_autoptr (GAsyncResult) part = NULL;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  part = g_task_propagate_pointer (G_TASK (result), error);
-  return part != NULL ? pupitre_document_load_finish (part, from_copy, stale, error) : NULL;
-}
-
-/**
- * pupitre_account_load_photo_async:
- * @self: An open account
- * @child: Whose photo
- * @cancellable: (nullable): To give up
- * @callback: Called with the result
- * @user_data: For @callback
- *
- * Gets the photo of a child.
- */
-void
-pupitre_account_load_photo_async (PupitreAccount     *self,
-                                  PupitreChild       *child,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data)
-{
-  g_return_if_fail (PUPITRE_IS_ACCOUNT (self));
-
-  pupitre_photo_load_async (self->keeper, self->store, child, cancellable, on_part_done,
-                            new_task (self, callback, user_data, pupitre_account_load_photo_async));
-}
-
-/**
- * pupitre_account_load_photo_finish:
- * @self: An account
- * @result: What the callback was given
- * @error: Return location
- *
- * Returns: (transfer full) (nullable): bytes that only the helper process may decode; %NULL
- *   without an error if there is no photo.
- */
-GBytes *
-pupitre_account_load_photo_finish (PupitreAccount *self, GAsyncResult *result, GError **error)
-{
-  g_autoptr (GAsyncResult) part = NULL;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  part = g_task_propagate_pointer (G_TASK (result), error);
-  return part != NULL ? pupitre_photo_load_finish (part, error) : NULL;
+  pupitre_account_feeds_reload_marks (self->feeds, child);
 }

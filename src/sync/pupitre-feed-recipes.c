@@ -357,10 +357,10 @@ pupitre_feed_recipes_make_children (PupitreSessionKeeper *keeper, PupitreStore *
  * @store: The account's open store
  * @child: Whose feed
  * @kind: What is in it: messages of this school year and the one before; all report cards, motives,
- *   ministry results, statements, slips, documents and ways to reach the school that the portal offers, the identity and the registration; the
- *   cycle, the work, the results, the subjects and the transport of this school year; of the other
- *   kinds those of this school year, with what is stored of the one before, of which absences are
- *   asked for until the autumn
+ *   ministry results, statements, slips, documents and ways to reach the school that the portal offers,
+ *   the identity and the registration; the cycle, the work, the results, the subjects and the transport
+ *   of this school year; of the other kinds those of this school year, with what is stored of the one
+ *   before, of which absences are asked for until the autumn
  * @year: The first calendar year of the school year
  *
  * Returns: (transfer full): the feed of @child for @kind. Main thread.

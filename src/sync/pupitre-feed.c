@@ -9,25 +9,25 @@
 #include "pupitre-feed.h"
 
 #include "pupitre-error.h"
+#include "pupitre-feed-entries.h"
+#include "pupitre-feed-marks.h"
+#include "pupitre-feed-parts.h"
 #include "pupitre-feed-rows.h"
 
 /* What a page binds: a list model of entries over one or more resources, newest first. Rows are
- * known by key from the sealed indexes; their records are unsealed in slices of fifty as rows are
- * asked for, or exactly those of a range of dates. After an answer, rows that did not move keep
- * their entries, so that lists keep their widgets, selection and place. Main thread. */
-
-#define SLICE 50
+ * known by key from the sealed indexes; their records are unsealed as rows are asked for. After an
+ * answer, rows that did not move keep their entries, so that lists keep their widgets, selection and
+ * place. Main thread. */
 
 struct _PupitreFeed {
-  GObject         parent_instance;
+  GObject             parent_instance;
 
-  PupitreStore    *store;
-  PupitreReadFunc  read;
-  GCancellable    *cancel;
-  GPtrArray       *parts;      /* (element-type PupitreFeedPart) */
-  PupitreFeedRows *rows;       /* (owned) */
-  GHashTable      *entries;    /* key -> PupitreEntry: the rows that were asked for so far */
-  GHashTable      *requested;  /* entries asked for since the rows last changed */
+  PupitreStore       *store;
+  GCancellable       *cancel;
+  GPtrArray          *parts;    /* (element-type PupitreFeedPart) */
+  PupitreFeedRows    *rows;     /* (owned) */
+  PupitreFeedMarks   *marks;
+  PupitreFeedEntries *entries;  /* (owned): of the rows that were asked for so far */
 };
 
 typedef enum {
@@ -55,101 +55,7 @@ static void list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (PupitreFeed, pupitre_feed, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-/* --- Entries ----------------------------------------------------------------------------- */
-
-static void
-apply_row (PupitreEntry *entry, const PupitreFeedRow *row)
-{
-  pupitre_entry_set_date (entry, row->item->date);
-  pupitre_entry_set_withdrawn (entry, row->item->state == PUPITRE_ITEM_WITHDRAWN);
-  pupitre_entry_set_new (entry, pupitre_feed_part_is_new (row->part, row->item));
-  pupitre_entry_set_done (entry, pupitre_feed_part_is_done (row->part, row->item));
-  pupitre_entry_set_news (entry, pupitre_feed_part_get_news (row->part, row->item));
-}
-
-/* @returns: (transfer none) */
-static PupitreEntry *
-ensure_entry (PupitreFeed *self, const PupitreFeedRow *row)
-{
-  PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
-
-  if (entry == NULL) {
-    entry = pupitre_entry_new (row->item->key);
-    apply_row (entry, row);
-    g_hash_table_insert (self->entries, (gpointer) pupitre_entry_get_key (entry), entry);
-  }
-  return entry;
-}
-
-/* Asks for the records of the rows from @start to before @end that were not asked for since the rows
- * last changed; with @known, only of those that have an entry already. */
-static void
-load_rows (PupitreFeed *self, guint start, guint end, gboolean known)
-{
-  end = MIN (end, pupitre_feed_rows_count (self->rows));
-  for (guint p = 0; p < self->parts->len; p++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, p);
-    GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
-
-    for (guint i = start; i < end; i++) {
-      const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
-      PupitreEntry *entry;
-
-      if (row->part != part ||
-          (known && !g_hash_table_contains (self->entries, row->item->key)))
-        continue;
-      entry = ensure_entry (self, row);
-      if (g_hash_table_add (self->requested, entry))
-        g_ptr_array_add (entries, g_object_ref (entry));
-    }
-    if (entries->len > 0)
-      pupitre_entry_reader_read (self->store, self->read, part->resource, entries, self->cancel);
-    else
-      g_ptr_array_unref (entries);
-  }
-}
-
-static void
-load_slice (PupitreFeed *self, guint slice)
-{
-  guint start = slice * SLICE;
-
-  load_rows (self, start, start + SLICE, FALSE);
-}
-
 /* --- Rows --------------------------------------------------------------------------------- */
-
-static void
-drop_gone_entries (PupitreFeed *self)
-{
-  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer key;
-
-  for (guint i = 0; i < pupitre_feed_rows_count (self->rows); i++)
-    g_hash_table_add (keys, (gpointer) pupitre_feed_rows_get (self->rows, i)->item->key);
-  g_hash_table_iter_init (&iter, self->entries);
-  while (g_hash_table_iter_next (&iter, &key, NULL)) {
-    if (!g_hash_table_contains (keys, key))
-      g_hash_table_iter_remove (&iter);
-  }
-}
-
-/* Rows that were shown before are read again, and touched only where their record changed. */
-static void
-refresh_entries (PupitreFeed *self)
-{
-  g_hash_table_remove_all (self->requested);
-  for (guint i = 0; i < pupitre_feed_rows_count (self->rows); i++) {
-    const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
-    PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
-
-    if (entry != NULL)
-      apply_row (entry, row);
-  }
-  for (guint start = 0; start < pupitre_feed_rows_count (self->rows); start += SLICE)
-    load_rows (self, start, start + SLICE, TRUE);
-}
 
 static void
 update_rows (PupitreFeed *self)
@@ -162,8 +68,7 @@ update_rows (PupitreFeed *self)
   n = pupitre_feed_rows_count (self->rows);
   pupitre_feed_rows_compare (self->rows, old, &head, &tail);
 
-  drop_gone_entries (self);
-  refresh_entries (self);
+  pupitre_feed_entries_set_rows (self->entries, self->rows);
   if (n_old != head + tail || n != head + tail)
     g_list_model_items_changed (G_LIST_MODEL (self), head, n_old - head - tail, n - head - tail);
   else if (!pupitre_feed_rows_are_dated_as (self->rows, old))
@@ -171,31 +76,15 @@ update_rows (PupitreFeed *self)
 }
 
 static void
-update_new (PupitreFeed *self)
+on_marks_loaded (PupitreFeed *self, PupitreMark mark)
 {
-  for (guint i = 0; i < pupitre_feed_rows_count (self->rows); i++) {
-    const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
-    PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
-
-    if (entry != NULL) {
-      pupitre_entry_set_new (entry, pupitre_feed_part_is_new (row->part, row->item));
-      pupitre_entry_set_news (entry, pupitre_feed_part_get_news (row->part, row->item));
-    }
+  if (mark == PUPITRE_MARK_DONE) {
+    pupitre_feed_entries_apply_done (self->entries, self->rows);
+    g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
+  } else {
+    pupitre_feed_entries_apply_new (self->entries, self->rows);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
   }
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
-}
-
-static void
-update_done (PupitreFeed *self)
-{
-  for (guint i = 0; i < pupitre_feed_rows_count (self->rows); i++) {
-    const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
-    PupitreEntry *entry = g_hash_table_lookup (self->entries, row->item->key);
-
-    if (entry != NULL)
-      pupitre_entry_set_done (entry, pupitre_feed_part_is_done (row->part, row->item));
-  }
-  g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
 }
 
 static void
@@ -209,89 +98,16 @@ on_resource_changed (PupitreResource *resource, PupitreFeed *self)
 static void
 on_resource_damaged (PupitreResource *resource, PupitreFeed *self)
 {
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (part->resource == resource && part->role != PUPITRE_FEED_ROLE_STORED)
-      pupitre_resource_refresh (resource, FALSE);
-  }
+  pupitre_feed_parts_mend (self->parts, resource);
 }
 
 static void
 on_resource_index_changed (PupitreResource *resource, PupitreFeed *self)
 {
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (part->resource == resource)
-      pupitre_feed_part_index (part);
-  }
+  pupitre_feed_parts_index (self->parts, resource);
   update_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
   g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
-}
-
-typedef struct {
-  PupitreFeed     *self;      /* (owned) */
-  PupitreResource *resource;  /* (owned) */
-  PupitreMark      mark;
-} MarksData;
-
-static void
-set_marks (PupitreFeedPart *part, PupitreMark mark, GHashTable *keys)
-{
-  GHashTable **place = mark == PUPITRE_MARK_DONE ? &part->done : &part->seen;
-
-  g_clear_pointer (place, g_hash_table_unref);
-  *place = g_hash_table_ref (keys);
-}
-
-static void
-on_marks (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  MarksData *data = user_data;
-  g_autoptr (PupitreFeed) self = data->self;
-  g_autoptr (PupitreResource) resource = data->resource;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) keys = pupitre_store_load_marks_finish (PUPITRE_STORE (source), result, &error);
-  PupitreMark mark = data->mark;
-
-  g_free (data);
-  if (keys == NULL) {
-    if (!pupitre_error_is_cancelled (error))
-      g_warning ("What was marked can not be read: %s", error->message);
-    return;
-  }
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (part->resource == resource)
-      set_marks (part, mark, keys);
-  }
-  if (mark == PUPITRE_MARK_DONE)
-    update_done (self);
-  else
-    update_new (self);
-}
-
-static void
-load_marks (PupitreFeed *self, PupitreResource *resource, PupitreMark mark)
-{
-  MarksData *data = g_new0 (MarksData, 1);
-
-  data->self = g_object_ref (self);
-  data->resource = g_object_ref (resource);
-  data->mark = mark;
-  pupitre_store_load_marks_async (self->store, pupitre_resource_get_collection (resource), mark,
-                                  self->cancel, on_marks, data);
-}
-
-static void
-load_all_marks (PupitreFeed *self, PupitreResource *resource)
-{
-  load_marks (self, resource, PUPITRE_MARK_SEEN);
-  if (pupitre_resource_get_collection (resource)->kind == PUPITRE_KIND_HOMEWORK)
-    load_marks (self, resource, PUPITRE_MARK_DONE);
 }
 
 /* --- GListModel --------------------------------------------------------------------------- */
@@ -315,8 +131,9 @@ pupitre_feed_get_item (GListModel *model, guint position)
 
   if (position >= pupitre_feed_rows_count (self->rows))
     return NULL;
-  load_slice (self, position / SLICE);
-  return g_object_ref (ensure_entry (self, pupitre_feed_rows_get (self->rows, position)));
+  pupitre_feed_entries_load_slice (self->entries, self->rows, position);
+  return g_object_ref (
+    pupitre_feed_entries_get (self->entries, pupitre_feed_rows_get (self->rows, position)));
 }
 
 static void
@@ -384,10 +201,10 @@ pupitre_feed_finalize (GObject *object)
 
   g_clear_object (&self->cancel);
   g_clear_object (&self->store);
+  g_clear_object (&self->marks);
   pupitre_feed_rows_free (self->rows);
   g_ptr_array_unref (self->parts);
-  g_hash_table_unref (self->entries);
-  g_hash_table_unref (self->requested);
+  pupitre_feed_entries_free (self->entries);
 
   G_OBJECT_CLASS (pupitre_feed_parent_class)->finalize (object);
 }
@@ -472,8 +289,6 @@ pupitre_feed_init (PupitreFeed *self)
   self->cancel = g_cancellable_new ();
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) pupitre_feed_part_free);
   self->rows = pupitre_feed_rows_new (self->parts);
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  self->requested = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -493,7 +308,10 @@ pupitre_feed_new (PupitreStore *store, PupitreReadFunc read)
 
   self = g_object_new (PUPITRE_TYPE_FEED, NULL);
   self->store = g_object_ref (store);
-  self->read = read;
+  self->marks = pupitre_feed_marks_new (store, self->parts, self->cancel);
+  g_signal_connect_object (self->marks, "loaded", G_CALLBACK (on_marks_loaded), self,
+                           G_CONNECT_SWAPPED);
+  self->entries = pupitre_feed_entries_new (store, read, self->parts, self->cancel);
 
   return self;
 }
@@ -517,7 +335,7 @@ pupitre_feed_add_resource (PupitreFeed *self, PupitreResource *resource, Pupitre
   g_signal_connect (resource, "index-changed", G_CALLBACK (on_resource_index_changed), self);
   g_signal_connect (resource, "damaged", G_CALLBACK (on_resource_damaged), self);
 
-  load_all_marks (self, resource);
+  pupitre_feed_marks_load (self->marks, G_OBJECT (self), resource);
   pupitre_resource_load (resource);
 }
 
@@ -533,18 +351,8 @@ pupitre_feed_reload_marks (PupitreFeed *self)
   g_return_if_fail (PUPITRE_IS_FEED (self));
 
   for (guint i = 0; i < self->parts->len; i++)
-    load_all_marks (self, ((PupitreFeedPart *) g_ptr_array_index (self->parts, i))->resource);
-}
-
-static void
-refresh (PupitreFeed *self, gboolean patiently)
-{
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (pupitre_feed_part_is_due (part))
-      pupitre_resource_refresh (part->resource, patiently);
-  }
+    pupitre_feed_marks_load (self->marks, G_OBJECT (self),
+                             ((PupitreFeedPart *) g_ptr_array_index (self->parts, i))->resource);
 }
 
 /**
@@ -558,7 +366,7 @@ pupitre_feed_refresh (PupitreFeed *self)
 {
   g_return_if_fail (PUPITRE_IS_FEED (self));
 
-  refresh (self, FALSE);
+  pupitre_feed_parts_refresh (self->parts, FALSE);
 }
 
 /**
@@ -572,7 +380,7 @@ pupitre_feed_refresh_patiently (PupitreFeed *self)
 {
   g_return_if_fail (PUPITRE_IS_FEED (self));
 
-  refresh (self, TRUE);
+  pupitre_feed_parts_refresh (self->parts, TRUE);
 }
 
 /**
@@ -588,12 +396,7 @@ pupitre_feed_refresh_collection (PupitreFeed *self, const PupitreCollection *col
   g_return_if_fail (PUPITRE_IS_FEED (self));
   g_return_if_fail (collection != NULL);
 
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (pupitre_collection_equal (pupitre_resource_get_collection (part->resource), collection))
-      pupitre_resource_refresh (part->resource, FALSE);
-  }
+  pupitre_feed_parts_refresh_collection (self->parts, collection);
 }
 
 /**
@@ -608,28 +411,7 @@ pupitre_feed_stop (PupitreFeed *self)
   g_return_if_fail (PUPITRE_IS_FEED (self));
 
   g_cancellable_cancel (self->cancel);
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    pupitre_resource_stop (part->resource);
-  }
-}
-
-static void
-on_marked (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!pupitre_store_mark_finish (PUPITRE_STORE (source), result, &error) &&
-      !pupitre_error_is_cancelled (error))
-    g_warning ("What was marked can not be kept: %s", error->message);
-}
-
-static void
-mark (PupitreFeed *self, PupitreFeedPart *part, const char *key, PupitreMark which, gboolean on)
-{
-  pupitre_store_mark_async (self->store, pupitre_resource_get_collection (part->resource), key,
-                            which, on, NULL, on_marked, NULL);
+  pupitre_feed_parts_stop (self->parts);
 }
 
 /**
@@ -656,7 +438,7 @@ pupitre_feed_mark_seen (PupitreFeed *self, PupitreEntry *entry)
   if (row != NULL) {
     g_autofree char *seen_key = pupitre_feed_part_dup_seen_key (row->part, row->item);
 
-    mark (self, row->part, seen_key, PUPITRE_MARK_SEEN, TRUE);
+    pupitre_feed_marks_keep (self->marks, row->part, seen_key, PUPITRE_MARK_SEEN, TRUE);
     g_hash_table_add (row->part->seen, g_steal_pointer (&seen_key));
   }
   pupitre_entry_set_new (entry, FALSE);
@@ -689,7 +471,7 @@ pupitre_feed_mark_done (PupitreFeed *self, PupitreEntry *entry, gboolean done)
     g_hash_table_add (row->part->done, g_strdup (key));
   else
     g_hash_table_remove (row->part->done, key);
-  mark (self, row->part, key, PUPITRE_MARK_DONE, done);
+  pupitre_feed_marks_keep (self->marks, row->part, key, PUPITRE_MARK_DONE, done);
   pupitre_entry_set_done (entry, done);
   g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
 }
@@ -736,13 +518,7 @@ pupitre_feed_is_loaded (PupitreFeed *self)
 {
   g_return_val_if_fail (PUPITRE_IS_FEED (self), FALSE);
 
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (!pupitre_resource_is_loaded (part->resource))
-      return FALSE;
-  }
-  return TRUE;
+  return pupitre_feed_parts_are_loaded (self->parts);
 }
 
 /**
@@ -756,28 +532,7 @@ pupitre_feed_is_refreshing (PupitreFeed *self)
 {
   g_return_val_if_fail (PUPITRE_IS_FEED (self), FALSE);
 
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (pupitre_resource_is_refreshing (part->resource))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* The oldest moment of the parts that are of the present. */
-static gint64
-oldest (PupitreFeed *self, gint64 (*moment) (PupitreResource *resource))
-{
-  gint64 least = G_MAXINT64;
-
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    if (part->role == PUPITRE_FEED_ROLE_CURRENT)
-      least = MIN (least, moment (part->resource));
-  }
-  return least == G_MAXINT64 ? 0 : least;
+  return pupitre_feed_parts_are_refreshing (self->parts);
 }
 
 /**
@@ -791,7 +546,7 @@ pupitre_feed_get_received (PupitreFeed *self)
 {
   g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
 
-  return oldest (self, pupitre_resource_get_received);
+  return pupitre_feed_parts_get_received (self->parts);
 }
 
 /**
@@ -825,7 +580,7 @@ pupitre_feed_get_checked (PupitreFeed *self)
 {
   g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
 
-  return oldest (self, pupitre_resource_get_checked);
+  return pupitre_feed_parts_get_checked (self->parts);
 }
 
 /**
@@ -839,14 +594,7 @@ pupitre_feed_get_error (PupitreFeed *self)
 {
   g_return_val_if_fail (PUPITRE_IS_FEED (self), NULL);
 
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-    const GError *error = pupitre_resource_get_error (part->resource);
-
-    if (error != NULL)
-      return error;
-  }
-  return NULL;
+  return pupitre_feed_parts_get_error (self->parts);
 }
 
 /**
@@ -858,16 +606,9 @@ pupitre_feed_get_error (PupitreFeed *self)
 guint
 pupitre_feed_get_n_unreadable (PupitreFeed *self)
 {
-  guint count = 0;
-
   g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
 
-  for (guint i = 0; i < self->parts->len; i++) {
-    PupitreFeedPart *part = g_ptr_array_index (self->parts, i);
-
-    count += pupitre_resource_get_n_unreadable (part->resource);
-  }
-  return count;
+  return pupitre_feed_parts_count_unreadable (self->parts);
 }
 
 /**
@@ -981,10 +722,12 @@ pupitre_feed_get_entries (PupitreFeed *self, guint position, guint n)
   g_return_val_if_fail (has_rows (self, position, n), NULL);
 
   entries = g_ptr_array_new_full (n, g_object_unref);
-  for (guint i = position; i < position + n; i++)
-    g_ptr_array_add (entries,
-                     g_object_ref (ensure_entry (self, pupitre_feed_rows_get (self->rows, i))));
-  load_rows (self, position, position + n, FALSE);
+  for (guint i = position; i < position + n; i++) {
+    const PupitreFeedRow *row = pupitre_feed_rows_get (self->rows, i);
+
+    g_ptr_array_add (entries, g_object_ref (pupitre_feed_entries_get (self->entries, row)));
+  }
+  pupitre_feed_entries_load (self->entries, self->rows, position, n);
   return entries;
 }
 
@@ -1010,8 +753,8 @@ pupitre_feed_dup_entry (PupitreFeed *self, const char *key)
   if (row == NULL)
     return NULL;
   position = (guint) (row - pupitre_feed_rows_get (self->rows, 0));
-  load_rows (self, position, position + 1, FALSE);
-  return g_object_ref (ensure_entry (self, row));
+  pupitre_feed_entries_load (self->entries, self->rows, position, 1);
+  return g_object_ref (pupitre_feed_entries_get (self->entries, row));
 }
 
 static void
@@ -1054,7 +797,7 @@ pupitre_feed_look_at (PupitreFeed *self, guint position, guint n)
       g_ptr_array_add (keys, (gpointer) row->item->key);
       news = pupitre_feed_part_look_at (part, row->item);
       if (news != NULL)
-        mark (self, part, news, PUPITRE_MARK_SEEN, TRUE);
+        pupitre_feed_marks_keep (self->marks, part, news, PUPITRE_MARK_SEEN, TRUE);
     }
     if (keys->len == 0)
       continue;
@@ -1093,11 +836,7 @@ pupitre_feed_look_at_entry (PupitreFeed *self, PupitreEntry *entry)
 guint
 pupitre_feed_get_n_new (PupitreFeed *self)
 {
-  guint count = 0;
-
   g_return_val_if_fail (PUPITRE_IS_FEED (self), 0);
 
-  for (guint i = 0; i < self->parts->len; i++)
-    count += pupitre_feed_part_count_new (g_ptr_array_index (self->parts, i));
-  return count;
+  return pupitre_feed_parts_count_new (self->parts);
 }

@@ -662,8 +662,9 @@ on_missing (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: Called with the result
  * @user_data: For @callback
  *
- * Copies the documents, receipts and drafts of the child that @former keeps and @heir does not, and what
- * changed for the child before @heir was there, and marks as done and as seen what is so there. Only when the parent said so. Main thread.
+ * Copies the documents, receipts and drafts of the child that @former keeps and @heir does not, and
+ * what changed for the child before @heir was there, and marks as done and as seen what is so there.
+ * Only when the parent said so. Main thread.
  */
 void
 pupitre_inheritance_take_async (PupitreAccount     *former,

@@ -137,7 +137,8 @@ pupitre_child_photos_new (PupitreRenderer *renderer)
  * @self: The photos
  * @row: A row that shows a child
  *
- * Shows the child's photo in the row as soon as it is there, read through the account of the row. Main thread.
+ * Shows the child's photo in the row as soon as it is there, read through the account of the row. Main
+ * thread.
  */
 void
 pupitre_child_photos_load (PupitreChildPhotos *self, PupitreChildRow *row)

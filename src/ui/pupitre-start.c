@@ -61,8 +61,8 @@ pupitre_start (void)
  * @argv: What the program was started with
  *
  * Puts a new program in the place of this one, whose memory is gone with it, and with a window, even if
- * this one was started without. To be called last in main(), when nothing runs any more and the program's name on the bus is free; returns only if it
- * fails. Main thread.
+ * this one was started without. To be called last in main(), when nothing runs any more and the
+ * program's name on the bus is free; returns only if it fails. Main thread.
  */
 void
 pupitre_start_afresh (char **argv)

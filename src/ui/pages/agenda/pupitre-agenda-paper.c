@@ -19,8 +19,8 @@
 
 #include <glib/gi18n.h>
 
-/* A week or the cycle of a child, or a week of a family, on paper, with what has to stand on it once it is away from the
- * window: whose it is, of which year, and since when it is known. Main thread. */
+/* A week or the cycle of a child, or a week of a family, on paper, with what has to stand on it once it
+ * is away from the window: whose it is, of which year, and since when it is known. Main thread. */
 
 static void
 append (GString *line, const char *text)

@@ -52,7 +52,8 @@ dup_trouble (const char *name, PupitreWeek *week)
 static gboolean
 is_known_to_be_empty (PupitreWeek *week, PupitreWeekPart part)
 {
-  return pupitre_week_is_empty (week, part) && pupitre_feed_get_received (pupitre_week_get_feed (week, part)) > 0;
+  return pupitre_week_is_empty (week, part) &&
+         pupitre_feed_get_received (pupitre_week_get_feed (week, part)) > 0;
 }
 
 /**

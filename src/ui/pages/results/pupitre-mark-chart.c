@@ -18,10 +18,11 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* The marks of a child over work or over terms against the average of the group. Read without colours: the child's are
- * dots on a full line, the group's are squares on a dashed one, and the pass mark is dotted. The arrow keys
- * go from mark to mark; the one that is chosen has a ring, and is said in words under the picture and to
- * a screen reader. The rows of the work below have the same numbers. Main thread. */
+/* The marks of a child over work or over terms against the average of the group. Read without colours:
+ * the child's are dots on a full line, the group's are squares on a dashed one, and the pass mark is
+ * dotted. The arrow keys go from mark to mark; the one that is chosen has a ring, and is said in words
+ * under the picture and to a screen reader. The rows of the work below have the same numbers. Main
+ * thread. */
 
 #define HEIGHT 190
 #define LEFT 44
