@@ -10,6 +10,8 @@
 
 #include "pupitre-starting-view.h"
 
+#include "pupitre-late-child.h"
+
 /* What fills the window until the keyring has answered: nothing at first, since it mostly answers
  * at once; then what is being waited for, and the way on without it. The keyring may be asking for
  * its password in a window of its own, where nobody sees it. */
@@ -42,7 +44,7 @@ on_due (gpointer user_data)
   PupitreStartingView *self = PUPITRE_STARTING_VIEW (user_data);
 
   self->source = 0;
-  gtk_stack_set_visible_child_name (self->stack, "waiting");
+  pupitre_late_child_show (self->stack, "waiting");
   if (is_focus_free (self))
     gtk_widget_grab_focus (self->button);
 }

@@ -15,6 +15,7 @@
 #include "pupitre-error.h"
 #include "pupitre-first-rows.h"
 #include "pupitre-glance-list.h"
+#include "pupitre-late-child.h"
 #include "pupitre-late-menu.h"
 #include "pupitre-launch.h"
 #include "pupitre-menu-names.h"
@@ -427,6 +428,36 @@ test_late_menu (void)
   g_assert_finalize_object (window);
 }
 
+/* What a stack hides takes no room, and comes with its own when it is shown. */
+static void
+test_late_child (void)
+{
+  GtkWidget *window = g_object_ref_sink (gtk_window_new ());
+  GtkStack *stack = GTK_STACK (gtk_stack_new ());
+  GtkWidget *first = gtk_label_new ("First");
+  GtkWidget *late = gtk_button_new_with_label ("Late");
+
+  gtk_widget_set_visible (late, FALSE);
+  gtk_stack_add_named (stack, first, "first");
+  gtk_stack_add_named (stack, late, "late");
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (stack));
+  gtk_window_present (GTK_WINDOW (window));
+  pupitre_late_child_show (stack, "first");
+  g_assert_true (gtk_stack_get_visible_child (stack) == first);
+  g_assert_false (gtk_widget_get_visible (late));
+
+  for (guint i = 0; i < 2; i++) {
+    pupitre_late_child_show (stack, "late");
+    g_assert_true (gtk_stack_get_visible_child (stack) == late);
+    g_assert_true (gtk_widget_get_mapped (late));
+    g_assert_true (gtk_widget_grab_focus (late));
+    pupitre_late_child_show (stack, "first");
+    g_assert_true (gtk_widget_get_mapped (first));
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+}
+
 static void
 on_number_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -591,6 +622,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/menu-names", test_menu_names);
   g_test_add_func ("/widgets/message-dialog", test_message_dialog);
   g_test_add_func ("/widgets/first-rows", test_first_rows);
+  g_test_add_func ("/widgets/late-child", test_late_child);
   g_test_add_func ("/widgets/late-menu", test_late_menu);
   g_test_add_func ("/widgets/glance-list", test_glance_list);
   g_test_add_func ("/widgets/tab-stop", test_tab_stop);

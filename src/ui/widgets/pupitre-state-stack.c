@@ -13,6 +13,7 @@
 #include "pupitre-error-text.h"
 #include "pupitre-error-topic.h"
 #include "pupitre-error.h"
+#include "pupitre-late-child.h"
 
 /* What fills a page: its content, or in its place that there is nothing, that something is coming,
  * or why nothing can be shown. */
@@ -46,7 +47,7 @@ on_spinner_due (gpointer user_data)
 
   self->spinner_source = 0;
   gtk_spinner_start (self->spinner);
-  gtk_stack_set_visible_child_name (self->stack, "loading");
+  pupitre_late_child_show (self->stack, "loading");
 }
 
 static void
@@ -186,7 +187,7 @@ pupitre_state_stack_set_state (PupitreStateStack *self, PupitreState state)
 
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   gtk_spinner_stop (self->spinner);
-  gtk_stack_set_visible_child_name (self->stack, NAMES[state]);
+  pupitre_late_child_show (self->stack, NAMES[state]);
 }
 
 /**

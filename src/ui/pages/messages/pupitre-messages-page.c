@@ -12,6 +12,7 @@
 
 #include "pupitre-entry-wait.h"
 #include "pupitre-first-rows.h"
+#include "pupitre-late-child.h"
 #include "pupitre-message-filter.h"
 #include "pupitre-message-list.h"
 #include "pupitre-message-page.h"
@@ -126,9 +127,11 @@ show_list (PupitreMessagesPage *self)
   gboolean filters = pupitre_message_filter_is_active (self->filter);
   gboolean unread = gtk_toggle_button_get_active (self->unread_button);
 
-  gtk_stack_set_visible_child_name (self->stack, filled    ? "list"
-                                                 : filters ? "none-wanted"
-                                                           : "all-read");
+  /* Where nothing is left out and there is nothing, the page says so itself, in the place of this. */
+  pupitre_late_child_show (self->stack, filled    ? "list"
+                                        : filters ? "none-wanted"
+                                        : unread  ? "all-read"
+                                                  : "list");
   gtk_widget_set_visible (GTK_WIDGET (self->unread_button), filled || unread || filters);
   gtk_widget_set_visible (self->filter_button, filled || unread || filters);
   set_css_class (self->filter_button, "accent", filters);
