@@ -11,13 +11,11 @@
 #include "pupitre-window-private.h"
 
 #include "pupitre-account-toasts.h"
-#include "pupitre-enrolment-memory.h"
-#include "pupitre-enrolment-view.h"
+#include "pupitre-entrance.h"
 #include "pupitre-error.h"
 #include "pupitre-help.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-inheritance-watch.h"
-#include "pupitre-lock-view.h"
 #include "pupitre-lock-watch.h"
 #include "pupitre-main-view.h"
 #include "pupitre-preferences-window.h"
@@ -25,7 +23,6 @@
 #include "pupitre-notifier.h"
 #include "pupitre-refresher.h"
 #include "pupitre-sidebar.h"
-#include "pupitre-sign-in-view.h"
 #include "pupitre-sign-out-dialog.h"
 #include "pupitre-starting-view.h"
 #include "pupitre-window-closing.h"
@@ -35,27 +32,25 @@
 
 #include <glib/gi18n.h>
 
-/* The window assembles: the sign-in page, the lock page or, once an account is open, the children of
+/* The window assembles: the pages by which one comes in or, once an account is open, the children of
  * all open accounts. What a page does is the page's own affair. */
 
 struct _PupitreWindow {
-  AdwApplicationWindow parent_instance;
+  AdwApplicationWindow     parent_instance;
 
-  PupitreContext      *context;
-  PupitreLockWatch    *lock_watch;
+  PupitreContext          *context;
+  PupitreLockWatch        *lock_watch;
   PupitreInheritanceWatch *inheritance;
-  PupitreNotifier     *notifier;
-  PupitreWindowClosing *closing;
-  PupitreRefresher    *refresher;
-  PupitreWindowToasts *toasts;
+  PupitreNotifier         *notifier;
+  PupitreWindowClosing    *closing;
+  PupitreRefresher        *refresher;
+  PupitreWindowToasts     *toasts;
+  PupitreEntrance         *entrance;
 
-  PupitreSharedDesk   *desk;
-  AdwToastOverlay     *overlay;
-  GtkStack            *states;
-  PupitreSignInView   *sign_in;    /* (nullable): each of these is made when it is first shown */
-  PupitreEnrolmentView *enrolment;  /* (nullable) */
-  PupitreLockView     *lock;       /* (nullable) */
-  PupitreMainView     *main;
+  PupitreSharedDesk       *desk;
+  AdwToastOverlay         *overlay;
+  GtkStack                *states;
+  PupitreMainView         *main;
 };
 
 G_DEFINE_FINAL_TYPE (PupitreWindow, pupitre_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -77,61 +72,6 @@ update_actions (PupitreWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-locked", own);
 }
 
-static void on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline);
-static void on_dismissed (PupitreWindow *self);
-static void on_unlocked (PupitreWindow *self);
-static void on_entered (PupitreWindow *self, PupitreAccount *account);
-static void on_enrolment_left (PupitreWindow *self);
-
-/* Most starts show none of these three. */
-
-static PupitreSignInView *
-ensure_sign_in (PupitreWindow *self)
-{
-  if (self->sign_in == NULL) {
-    self->sign_in = g_object_new (PUPITRE_TYPE_SIGN_IN_VIEW, NULL);
-    pupitre_sign_in_view_set_context (self->sign_in, self->context);
-    g_signal_connect_swapped (self->sign_in, "signed-in", G_CALLBACK (on_signed_in), self);
-    g_signal_connect_swapped (self->sign_in, "dismissed", G_CALLBACK (on_dismissed), self);
-    gtk_stack_add_named (self->states, GTK_WIDGET (self->sign_in), "sign-in");
-  }
-  return self->sign_in;
-}
-
-static PupitreEnrolmentView *
-ensure_enrolment (PupitreWindow *self)
-{
-  if (self->enrolment == NULL) {
-    self->enrolment = g_object_new (PUPITRE_TYPE_ENROLMENT_VIEW, NULL);
-    pupitre_enrolment_view_set_context (self->enrolment, self->context);
-    g_signal_connect_swapped (self->enrolment, "entered", G_CALLBACK (on_entered), self);
-    g_signal_connect_swapped (self->enrolment, "left", G_CALLBACK (on_enrolment_left), self);
-    gtk_stack_add_named (self->states, GTK_WIDGET (self->enrolment), "enrolment");
-  }
-  return self->enrolment;
-}
-
-static PupitreLockView *
-ensure_lock (PupitreWindow *self)
-{
-  if (self->lock == NULL) {
-    self->lock = g_object_new (PUPITRE_TYPE_LOCK_VIEW, NULL);
-    pupitre_lock_view_set_context (self->lock, self->context);
-    g_signal_connect_swapped (self->lock, "unlocked", G_CALLBACK (on_unlocked), self);
-    gtk_stack_add_named (self->states, GTK_WIDGET (self->lock), "locked");
-  }
-  return self->lock;
-}
-
-static void
-forget_enrolment (PupitreWindow *self)
-{
-  if (self->enrolment != NULL)
-    pupitre_enrolment_view_forget (self->enrolment);
-  else
-    pupitre_enrolment_memory_clear (pupitre_context_get_settings (self->context));
-}
-
 static void
 close_main (PupitreWindow *self)
 {
@@ -141,21 +81,12 @@ close_main (PupitreWindow *self)
   update_actions (self);
 }
 
-static void
-show_sign_in (PupitreWindow *self, PupitreAccount *account)
-{
-  pupitre_sign_in_view_prepare (ensure_sign_in (self), account);
-  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->sign_in));
-  gtk_widget_grab_focus (GTK_WIDGET (self->sign_in));
-}
-
 /* Neither of the pages on which an account is opened holds one then, and with it a key. */
 static void
 show_main (PupitreWindow *self)
 {
   gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->main));
-  if (self->sign_in != NULL)
-    pupitre_sign_in_view_forget (self->sign_in);
+  pupitre_entrance_forget_sign_in (self->entrance);
   if (pupitre_main_view_is_open (self->main))
     return;
   pupitre_main_view_open (self->main);
@@ -186,36 +117,10 @@ show_lock (PupitreWindow *self)
   /* The toolkit keeps what had the focus until the next frame, which does not come to a window that is
    * not shown. */
   gtk_root_set_focus (GTK_ROOT (self), NULL);
-  /* Each of these can hold the account, and with it a key. A code for which the parent has gone to
-   * the mail is still good after that. */
-  if (self->enrolment != NULL)
-    pupitre_enrolment_view_put_aside (self->enrolment);
-  if (self->sign_in != NULL)
-    pupitre_sign_in_view_forget (self->sign_in);
+  pupitre_entrance_put_aside (self->entrance);
   close_main (self);
   pupitre_renderer_rest (pupitre_context_get_renderer (self->context));
-  pupitre_lock_view_prepare (ensure_lock (self));
-  /* Without a transition: what was in front would be seen fading. */
-  gtk_stack_set_visible_child_full (self->states, "locked", GTK_STACK_TRANSITION_TYPE_NONE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->lock));
-}
-
-/* Returns: whether the parent goes on with an enrolment that was begun before. */
-static gboolean
-show_begun (PupitreWindow *self)
-{
-  if (!pupitre_enrolment_view_resume (ensure_enrolment (self)))
-    return FALSE;
-  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->enrolment));
-  gtk_widget_grab_focus (GTK_WIDGET (self->enrolment));
-  return TRUE;
-}
-
-static void
-show_begun_or_sign_in (PupitreWindow *self)
-{
-  if (!show_begun (self))
-    show_sign_in (self, NULL);
+  pupitre_entrance_show_lock (self->entrance);
 }
 
 static void
@@ -224,12 +129,12 @@ on_state_changed (PupitreWindow *self)
   PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
   PupitreSessionState state = pupitre_accounts_get_state (accounts);
 
-  if (state == PUPITRE_SESSION_LOCKED &&
-      gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->lock))
+  if (state == PUPITRE_SESSION_LOCKED && !pupitre_entrance_shows_lock (self->entrance))
     show_lock (self);
   else if ((state == PUPITRE_SESSION_ASIDE || state == PUPITRE_SESSION_SIGNED_OUT) &&
-           gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->lock))
-    show_begun_or_sign_in (self);
+           pupitre_entrance_shows_lock (self->entrance) &&
+           !pupitre_entrance_show_begun (self->entrance))
+    pupitre_entrance_show_sign_in (self->entrance, NULL);
 }
 
 static void
@@ -282,7 +187,7 @@ on_accounts_changed (PupitreWindow *self, guint position, guint removed, guint a
       on_state_changed (self);
     } else {
       close_main (self);
-      show_sign_in (self, NULL);
+      pupitre_entrance_show_sign_in (self->entrance, NULL);
     }
     return;
   }
@@ -298,7 +203,7 @@ on_accounts_changed (PupitreWindow *self, guint position, guint removed, guint a
 static void
 on_signed_in (PupitreWindow *self, PupitreAccount *account, gboolean offline)
 {
-  forget_enrolment (self);
+  pupitre_entrance_forget_enrolment (self->entrance);
   show_main (self);
   if (offline)
     pupitre_window_add_trouble (self, _("The portal does not answer. This is the copy on this "
@@ -322,43 +227,29 @@ on_dismissed (PupitreWindow *self)
 }
 
 static void
-on_entered (PupitreWindow *self, PupitreAccount *account)
+make_entrance (PupitreWindow *self)
 {
-  show_main (self);
-}
-
-/* Back to the sign-in page as it was: of the account whose session has ended, or of any. */
-static void
-on_enrolment_left (PupitreWindow *self)
-{
-  gtk_stack_set_visible_child (self->states, GTK_WIDGET (ensure_sign_in (self)));
-  gtk_widget_grab_focus (GTK_WIDGET (self->sign_in));
-}
-
-static void
-show_enrolment (PupitreWindow *self, PupitreVerificationPurpose purpose)
-{
-  PupitreAccount *account = purpose == PUPITRE_VERIFICATION_RESET
-                              ? pupitre_sign_in_view_get_account (ensure_sign_in (self))
-                              : NULL;
-  g_autofree char *email = pupitre_enrolment_view_dup_email (ensure_enrolment (self));
-
-  if (email == NULL)
-    email = g_strdup (pupitre_sign_in_view_get_email (ensure_sign_in (self)));
-  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->enrolment));
-  pupitre_enrolment_view_open (self->enrolment, purpose, account, email);
+  self->entrance = pupitre_entrance_new (self->states, self->context);
+  g_signal_connect_object (self->entrance, "signed-in", G_CALLBACK (on_signed_in), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entrance, "entered", G_CALLBACK (show_main), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entrance, "unlocked", G_CALLBACK (on_unlocked), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entrance, "dismissed", G_CALLBACK (on_dismissed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 on_sign_up_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_enrolment (PUPITRE_WINDOW (widget), PUPITRE_VERIFICATION_SIGN_UP);
+  pupitre_entrance_show_enrolment (PUPITRE_WINDOW (widget)->entrance, PUPITRE_VERIFICATION_SIGN_UP);
 }
 
 static void
 on_forgotten_password_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_enrolment (PUPITRE_WINDOW (widget), PUPITRE_VERIFICATION_RESET);
+  pupitre_entrance_show_enrolment (PUPITRE_WINDOW (widget)->entrance, PUPITRE_VERIFICATION_RESET);
 }
 
 /* The account that is not signed in: that of the page in front rather than another one. */
@@ -386,22 +277,13 @@ on_sign_in_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   PupitreWindow *self = PUPITRE_WINDOW (widget);
   g_autoptr (PupitreAccount) account = dup_account_to_sign_in (self);
 
-  show_sign_in (self, account);
-}
-
-/* What is open stays so, behind the sign-in page. @email: (nullable) */
-static void
-add_account (PupitreWindow *self, const char *email)
-{
-  pupitre_sign_in_view_prepare_more (ensure_sign_in (self), email);
-  gtk_stack_set_visible_child (self->states, GTK_WIDGET (self->sign_in));
-  gtk_widget_grab_focus (GTK_WIDGET (self->sign_in));
+  pupitre_entrance_show_sign_in (self->entrance, account);
 }
 
 static void
 on_add_account_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  add_account (PUPITRE_WINDOW (widget), NULL);
+  pupitre_entrance_show_another (PUPITRE_WINDOW (widget)->entrance, NULL);
 }
 
 /* To the account of an address, open or not. */
@@ -414,9 +296,9 @@ on_sign_in_to_activated (GtkWidget *widget, const char *name, GVariant *paramete
     pupitre_accounts_dup_open (pupitre_context_get_accounts (self->context), email);
 
   if (account != NULL)
-    show_sign_in (self, account);
+    pupitre_entrance_show_sign_in (self->entrance, account);
   else
-    add_account (self, email);
+    pupitre_entrance_show_another (self->entrance, email);
 }
 
 /* The only one, or whichever the parent chooses among the accounts. */
@@ -462,14 +344,9 @@ get_help_page (PupitreWindow *self)
   PupitrePage *page = pupitre_window_get_page (self);
   const PupitrePageInfo *info;
 
-  if (gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->lock))
-    return "lock";
-  if (gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->enrolment))
-    info = pupitre_pages_find (G_OBJECT_TYPE (pupitre_enrolment_view_get_step (self->enrolment)));
-  else if (gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->main))
-    return pupitre_context_is_shared (self->context) ? "shared-computer" : "sign-in";
-  else
-    info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
+  if (gtk_stack_get_visible_child (self->states) != GTK_WIDGET (self->main))
+    return pupitre_entrance_get_help_page (self->entrance);
+  info = page != NULL ? pupitre_pages_find (G_OBJECT_TYPE (page)) : NULL;
   return info != NULL ? info->help : "index";
 }
 
@@ -541,6 +418,7 @@ pupitre_window_dispose (GObject *object)
   g_clear_object (&self->lock_watch);
   g_clear_object (&self->inheritance);
   g_clear_object (&self->toasts);
+  g_clear_object (&self->entrance);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (pupitre_window_parent_class)->dispose (object);
@@ -612,6 +490,7 @@ pupitre_window_new (GtkApplication *application, PupitreContext *context)
 
   self = g_object_new (PUPITRE_TYPE_WINDOW, "application", application, NULL);
   self->context = g_object_ref (context);
+  make_entrance (self);
   update_actions (self);
   pupitre_shared_desk_set_context (self->desk, context);
   pupitre_main_view_set_context (self->main, context);
@@ -692,16 +571,13 @@ pupitre_window_show_loaded (PupitreWindow *self, const GError *error)
                                        pupitre_context_get_accounts (self->context));
   else
     on_accounts_changed (self, 0, 0, 0);
-  if (!pupitre_main_view_is_open (self->main) && show_begun (self))
+  if (!pupitre_main_view_is_open (self->main) && pupitre_entrance_show_begun (self->entrance))
     pupitre_accounts_step_aside (pupitre_context_get_accounts (self->context));
   /* That the keyring is not there, the sign-in page says for as long as it matters. */
   if (error == NULL || error->code == PUPITRE_ERROR_VAULT_ABSENT ||
       pupitre_main_view_is_open (self->main))
     return;
-  if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_STORE_BUSY))
-    pupitre_lock_view_show_error (ensure_lock (self), error);
-  else
-    pupitre_sign_in_view_show_error (ensure_sign_in (self), error);
+  pupitre_entrance_show_error (self->entrance, error);
 }
 
 /**
