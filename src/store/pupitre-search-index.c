@@ -27,7 +27,7 @@
 
 static const char *const STEPS[] = {
   "CREATE VIRTUAL TABLE item USING fts5(title, text, beside, who,"
-  " tokenize = \"unicode61 remove_diacritics 2\")",
+  " columnsize = 0, tokenize = \"unicode61 remove_diacritics 2\")",
   NULL,
 };
 

@@ -10,6 +10,8 @@
 
 #include "pupitre-search-words.h"
 
+#include <string.h>
+
 /* A piece of what is stored, on its way from the store into the index of the search: it is read, and
  * put, in the thread of the index. */
 
@@ -74,18 +76,27 @@ pupitre_search_batch_free (PupitreSearchBatch *self)
  * @bytes: (nullable): Bytes
  * @length: How many
  *
- * FNV-1a, for telling what changed; it guards nothing.
+ * In the manner of FNV-1a, eight bytes at a time, for telling what changed; it guards nothing, and is
+ * kept nowhere.
  *
  * Returns: a hash of them. Any thread.
  */
 guint64
 pupitre_search_batch_hash (const void *bytes, gsize length)
 {
+  const guint64 prime = G_GUINT64_CONSTANT (0x100000001b3);
   const guint8 *at = bytes;
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325) ^ length;
 
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ at[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  for (; length >= sizeof hash; length -= sizeof hash, at += sizeof hash) {
+    guint64 eight;
+
+    memcpy (&eight, at, sizeof eight);
+    hash = (hash ^ eight) * prime;
+    hash ^= hash >> 32;
+  }
+  for (; length > 0; length--)
+    hash = (hash ^ *at++) * prime;
   return hash;
 }
 
