@@ -16,6 +16,7 @@
 
 #define N_WORDS 14
 #define MAX_TERMS 16
+#define MAX_READ 100000  /* words: a text of more was made to be long */
 #define MAX_BYTES 400  /* what stands between the words may be long */
 
 /* A word that was typed. */
@@ -107,6 +108,18 @@ next_word (const char **at, Word *word, GString *folded)
   return word->end > word->begin;
 }
 
+/* Whether another part follows before the next blank: then this one is a whole word. */
+static gboolean
+has_more (const char *typed)
+{
+  while (*typed != '\0' && strchr (" \t\n\r", *typed) == NULL) {
+    if (is_of_word (g_utf8_get_char (typed)))
+      return TRUE;
+    typed = g_utf8_next_char (typed);
+  }
+  return FALSE;
+}
+
 /* Between blanks it is one thing, of which the last part alone need not be a whole word. */
 static GArray *
 make_terms (const char *typed)
@@ -117,7 +130,7 @@ make_terms (const char *typed)
 
   g_array_set_clear_func (terms, term_clear);
   while (terms->len < MAX_TERMS && next_word (&typed, &word, folded)) {
-    const Term term = { g_strdup (folded->str), *typed != '\0' && !g_ascii_isspace (*typed) };
+    const Term term = { g_strdup (folded->str), has_more (typed) };
 
     g_array_append_val (terms, term);
   }
@@ -140,48 +153,82 @@ find_terms (GArray *terms, const char *folded)
   return found;
 }
 
+/* A text as far as it was read. */
+typedef struct {
+  GArray  *terms;    /* (element-type Term) */
+  guint32  all;      /* of the terms, a bit each */
+  guint32  wholes;   /* those that another one follows at once */
+  GArray  *words;    /* (element-type Word) (owned) */
+  guint    enough;   /* words: where all that was typed stands together, and a few after that */
+  gboolean is_read;  /* to its end */
+  guint    best;     /* the first word of the place where most stands together; %G_MAXUINT: none */
+  int      most;
+} Reading;
+
 /* The terms of as many words as are shown, from one on. */
 static guint32
-terms_from (GArray *words, guint first)
+terms_from (const Reading *reading, guint first)
 {
   guint32 found = 0;
 
-  for (guint i = first; i < MIN (first + N_WORDS, words->len); i++)
-    found |= g_array_index (words, Word, i).terms;
+  for (guint i = first; i < MIN (first + N_WORDS, reading->words->len); i++)
+    found |= g_array_index (reading->words, Word, i).terms;
   return found;
 }
 
-/* The words from the first to a few after the first place where all that is typed stands together.
- *
- * @best: (out): the first word of the place where most of it does; as many as there are words: none */
-static GArray *
-read_words (const char *text, GArray *terms, guint *best)
+/* @next: the terms of the word after the last one, which is settled by them: what has to be followed by
+ * another term is nothing without it. Then the words that stand before it and are shown with it may be
+ * the best place. */
+static void
+settle_last (Reading *reading, guint32 next)
 {
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
-  g_autoptr (GString) folded = g_string_new (NULL);
-  const guint32 all = (guint32) ((1ull << terms->len) - 1);
-  int most = 0;
-  guint enough = G_MAXUINT;
-  Word word;
+  const guint len = reading->words->len;
+  Word *last = &g_array_index (reading->words, Word, len - 1);
 
-  *best = G_MAXUINT;
-  while (words->len < enough && next_word (&text, &word, folded)) {
-    word.terms = find_terms (terms, folded->str);
-    g_array_append_val (words, word);
-    if (word.terms == 0 || enough != G_MAXUINT)
+  last->terms &= ~reading->wholes | next >> 1;
+  if (last->terms == 0 || reading->enough < MAX_READ)
+    return;
+  for (guint first = len > N_WORDS ? len - N_WORDS : 0; first < len; first++) {
+    guint32 found;
+
+    if (g_array_index (reading->words, Word, first).terms == 0)
       continue;
-    /* The words that stand before this one and are shown with it. */
-    for (guint first = words->len > N_WORDS ? words->len - N_WORDS : 0; first < words->len; first++) {
-      const guint32 found = terms_from (words, first);
-
-      if (g_array_index (words, Word, first).terms != 0 && __builtin_popcount (found) > most) {
-        most = __builtin_popcount (found);
-        *best = first;
-        enough = found == all ? words->len + N_WORDS : enough;
-      }
+    found = terms_from (reading, first);
+    if (__builtin_popcount (found) > reading->most) {
+      reading->most = __builtin_popcount (found);
+      reading->best = first;
+      if (found == reading->all)
+        reading->enough = len + N_WORDS;
     }
   }
-  return words;
+}
+
+static void
+read_words (Reading *reading, const char *text)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  Word word;
+
+  while (!reading->is_read && reading->words->len < reading->enough) {
+    reading->is_read = !next_word (&text, &word, folded);
+    word.terms = reading->is_read ? 0 : find_terms (reading->terms, folded->str);
+    if (reading->words->len > 0)
+      settle_last (reading, word.terms);
+    if (!reading->is_read)
+      g_array_append_val (reading->words, word);
+  }
+}
+
+static void
+reading_init (Reading *reading, GArray *terms)
+{
+  *reading = (Reading) { .terms = terms, .enough = MAX_READ, .best = G_MAXUINT };
+  reading->words = g_array_new (FALSE, FALSE, sizeof (Word));
+  for (guint i = 0; i < terms->len; i++) {
+    reading->all |= 1u << i;
+    if (g_array_index (terms, Term, i).whole)
+      reading->wholes |= 1u << i;
+  }
 }
 
 /* On one line, however the text is broken into lines.
@@ -203,22 +250,46 @@ append_clean (GString *clean, const char *begin, const char *end)
 
 /* The words from @first on. */
 static char *
-cut (const char *text, GArray *words, guint first)
+cut (const Reading *reading, const char *text, guint first)
 {
   GString *clean = g_string_new (NULL);
-  const guint last = MIN (first + N_WORDS, words->len) - 1;
-  gboolean is_end = last == words->len - 1;
-  const char *begin = first == 0 ? text : g_array_index (words, Word, first).begin;
-  const char *end = g_array_index (words, Word, last).end;
+  const guint last = MIN (first + N_WORDS, reading->words->len) - 1;
+  const char *begin = g_array_index (reading->words, Word, first).begin;
+  const char *end = g_array_index (reading->words, Word, last).end;
+  const gboolean is_begin = first == 0 && begin - text < MAX_BYTES / 4;
+  gboolean is_end = reading->is_read && last == reading->words->len - 1;
 
-  if (first > 0)
+  if (!is_begin)
     g_string_append (clean, "…");
-  is_end &= append_clean (clean, begin, is_end ? end + strcspn (end, "\n") : end);
+  is_end &= append_clean (clean, is_begin ? text : begin, is_end ? end + strcspn (end, "\n") : end);
   if (clean->str[clean->len - 1] == ' ')
     g_string_truncate (clean, clean->len - 1);
   if (!is_end)
     g_string_append (clean, "…");
   return g_string_free (clean, FALSE);
+}
+
+/* Returns: the word to begin with, so that what was looked for stands in the middle; and is there, however
+ * long the words before it are */
+static guint
+choose_first (const Reading *reading)
+{
+  const Word *words = &g_array_index (reading->words, Word, 0);
+  const guint len = reading->words->len;
+  guint last = reading->best;
+  guint first;
+
+  for (guint i = last; i < MIN (reading->best + N_WORDS, len); i++) {
+    if (words[i].terms != 0)
+      last = i;
+  }
+  first = reading->best - MIN (reading->best, (N_WORDS - (last - reading->best + 1)) / 2);
+  if (first + N_WORDS > len)
+    first = len > N_WORDS ? len - N_WORDS : 0;
+  first = MIN (first, reading->best);
+  while (first < reading->best && words[last].end - words[first].begin > MAX_BYTES * 3 / 4)
+    first++;
+  return first;
 }
 
 /**
@@ -233,23 +304,17 @@ char *
 pupitre_search_excerpt_make (const char *text, const char *typed)
 {
   g_autoptr (GArray) terms = NULL;
-  g_autoptr (GArray) words = NULL;
-  guint best, first, last;
+  Reading reading;
+  char *excerpt = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (typed != NULL, NULL);
 
   terms = make_terms (typed);
-  words = read_words (text, terms, &best);
-  if (best == G_MAXUINT)
-    return NULL;
-  for (last = best, first = best; first < MIN (best + N_WORDS, words->len); first++) {
-    if (g_array_index (words, Word, first).terms != 0)
-      last = first;
-  }
-  /* What was looked for stands in the middle. */
-  first = best - MIN (best, (N_WORDS - (last - best + 1)) / 2);
-  if (first + N_WORDS > words->len)
-    first = words->len > N_WORDS ? words->len - N_WORDS : 0;
-  return cut (text, words, MIN (first, best));
+  reading_init (&reading, terms);
+  read_words (&reading, text);
+  if (reading.best != G_MAXUINT)
+    excerpt = cut (&reading, text, choose_first (&reading));
+  g_array_unref (reading.words);
+  return excerpt;
 }

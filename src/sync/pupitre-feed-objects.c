@@ -241,13 +241,12 @@ pupitre_feed_objects_is_empty (PupitreFeedObjects *self)
  * pupitre_feed_objects_refresh:
  * @self: Objects
  *
- * Asks the portal again, unless that is under way.
+ * Asks the portal again, unless that is under way. Somebody waits for it.
  */
 void
 pupitre_feed_objects_refresh (PupitreFeedObjects *self)
 {
   g_return_if_fail (PUPITRE_IS_FEED_OBJECTS (self));
 
-  if (!pupitre_feed_is_refreshing (self->feed))
-    pupitre_feed_refresh (self->feed);
+  pupitre_feed_refresh (self->feed);
 }

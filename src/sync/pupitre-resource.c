@@ -29,6 +29,7 @@ struct _PupitreResource {
   gint64             to;
   gboolean           keeps_versions;
   GCancellable      *cancel;
+  GCancellable      *asking;  /* (nullable): of the request that is under way */
 
   PupitreIndex      *index;  /* (nullable): %NULL: never received, or not read yet */
   GError            *error;  /* (nullable): of the last refresh */
@@ -38,6 +39,7 @@ struct _PupitreResource {
   gboolean           loaded;
   gboolean           refreshing;
   gboolean           refresh_after_load;
+  gboolean           hurried;       /* what was asked patiently is given up, to be asked at once */
   gboolean           forgotten;     /* the ETag of the index stands for nothing any more */
   gboolean           asks_all;      /* the request that is under way has no ETag */
   gboolean           was_damaged;   /* said once: a disk that loses all is not asked for ever */
@@ -272,6 +274,10 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PupitreReply) reply =
       pupitre_session_keeper_fetch_finish (PUPITRE_SESSION_KEEPER (source), result, &error);
 
+  const gboolean hurried = self->hurried;
+
+  self->hurried = FALSE;
+  g_clear_object (&self->asking);
   if (reply != NULL) {
     take_reply (self, reply);
   } else if (g_error_matches (error, PUPITRE_ERROR, PUPITRE_ERROR_NOT_MODIFIED)) {
@@ -279,6 +285,10 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
     self->checked = g_get_real_time () / G_USEC_PER_SEC;
     pupitre_store_touch_async (self->store, self->collection, self->checked, self->cancel,
                                on_touched, g_object_ref (self));
+  } else if (hurried && pupitre_error_is_cancelled (error) &&
+             !g_cancellable_is_cancelled (self->cancel)) {
+    g_clear_error (&error);
+    fetch (self);
   } else {
     finish_refresh (self, error);
   }
@@ -291,8 +301,20 @@ fetch (PupitreResource *self)
                        ? pupitre_index_get_etag (self->index) : NULL;
 
   self->asks_all = etag == NULL;
-  pupitre_session_keeper_fetch_async (self->keeper, self->request, etag, self->cancel, on_fetched,
-                                  g_object_ref (self));
+  self->asking = g_cancellable_new ();
+  pupitre_session_keeper_fetch_async (self->keeper, self->request, etag, self->asking, on_fetched,
+                                      g_object_ref (self));
+}
+
+/* Somebody waits now for what was asked patiently. */
+static void
+hurry (PupitreResource *self)
+{
+  if (!pupitre_request_is_patient (self->request))
+    return;
+  pupitre_request_set_patient (self->request, FALSE);
+  self->hurried = self->asking != NULL;
+  g_cancellable_cancel (self->asking);
 }
 
 static void
@@ -307,7 +329,7 @@ pupitre_resource_dispose (GObject *object)
 {
   PupitreResource *self = PUPITRE_RESOURCE (object);
 
-  g_cancellable_cancel (self->cancel);
+  pupitre_resource_stop (self);
   g_clear_object (&self->keeper);
   g_clear_object (&self->store);
 
@@ -320,6 +342,7 @@ pupitre_resource_finalize (GObject *object)
   PupitreResource *self = PUPITRE_RESOURCE (object);
 
   g_clear_object (&self->cancel);
+  g_clear_object (&self->asking);
   g_clear_pointer (&self->collection, pupitre_collection_free);
   g_clear_pointer (&self->request, pupitre_request_free);
   g_clear_pointer (&self->index, pupitre_index_unref);
@@ -471,15 +494,19 @@ pupitre_resource_load (PupitreResource *self)
  * @self: A resource
  * @patiently: Whether nobody waits for it
  *
- * Asks the portal, after what is stored has been read. Does nothing while it is already asking.
+ * Asks the portal, after what is stored has been read. While it is already asking, that goes on; but
+ * what was asked patiently is so no longer when somebody waits for it.
  */
 void
 pupitre_resource_refresh (PupitreResource *self, gboolean patiently)
 {
   g_return_if_fail (PUPITRE_IS_RESOURCE (self));
 
-  if (self->refreshing)
+  if (self->refreshing) {
+    if (!patiently)
+      hurry (self);
     return;
+  }
   self->refreshing = TRUE;
   pupitre_request_set_patient (self->request, patiently);
   if (self->loaded) {
@@ -522,6 +549,7 @@ pupitre_resource_stop (PupitreResource *self)
   g_return_if_fail (PUPITRE_IS_RESOURCE (self));
 
   g_cancellable_cancel (self->cancel);
+  g_cancellable_cancel (self->asking);
 }
 
 /**

@@ -103,14 +103,16 @@ shows_change (PupitreChange *change, gpointer page)
   return pupitre_page_shows_change (PUPITRE_PAGE (page), change);
 }
 
-/* What changed on the page in front is seen, if somebody is there to see it. */
+/* What changed on the page in front is seen, if somebody is there to see it: in a narrow window the
+ * sidebar may stand before it. */
 static void
 see_changes (PupitreMainView *self)
 {
   PupitrePage *page = pupitre_main_view_get_page (self);
   PupitreChild *pupil;
 
-  if (page == NULL || !is_looked_at (self))
+  if (page == NULL || !is_looked_at (self) ||
+      !gtk_widget_get_mapped (gtk_stack_get_visible_child (self->content)))
     return;
   pupil = pupitre_page_get_pupil (page);
   pupitre_changes_see (pupitre_family_get_changes (pupitre_context_get_family (self->context)),

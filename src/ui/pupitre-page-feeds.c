@@ -305,7 +305,7 @@ pupitre_page_feeds_refresh_old (PupitrePageFeeds *self)
   for (guint i = 0; i < self->members->len; i++) {
     Member *member = member_at (self, i);
 
-    if (!pupitre_feed_is_refreshing (member->feed) && is_old (member))
+    if (is_old (member))
       pupitre_feed_refresh (member->feed);
   }
 }

@@ -34,6 +34,13 @@ test_words (void)
   assert_excerpt ("Un bœuf", "boeuf", "Un bœuf");
   assert_excerpt ("Un bœuf", "bœ", "Un bœuf");
   assert_excerpt ("Le 12 mai", "12", "Le 12 mai");
+  /* What ends with a sign is still being typed. */
+  assert_excerpt ("La piscine", "pisc,", "La piscine");
+  assert_excerpt ("La piscine", "(pisc)", "La piscine");
+  assert_excerpt ("À l’école", "l’", "À l’école");
+  /* What is typed in one is one. */
+  assert_excerpt ("On mange à l’arrivée", "l’éc", NULL);
+  assert_excerpt ("À l’heure, à l’école", "l’éc", "À l’heure, à l’école");
 }
 
 static void
@@ -79,12 +86,28 @@ test_long (void)
   g_autofree char *one = NULL;
 
   g_assert_cmpuint (strlen (excerpt), <, 500);
-  g_assert_true (g_str_has_suffix (excerpt, "…"));
+  g_assert_true (g_str_has_prefix (excerpt, "…réunion --"));
+  g_assert_true (g_str_has_suffix (excerpt, "-…"));
   for (guint i = 0; i < 1000; i++)
     g_string_append (word, "é");
   one = pupitre_search_excerpt_make (word->str, "aé");
   g_assert_cmpuint (strlen (one), <, 500);
   g_assert_true (g_utf8_validate (one, -1, NULL));
+}
+
+/* A document may have been made to keep the search busy: what stands far behind is not looked for. */
+static void
+test_endless (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *excerpt = NULL;
+
+  for (guint i = 0; i < 1000 * 1000; i++)
+    g_string_append (text, "a ");
+  g_string_append (text, "fin");
+  assert_excerpt (text->str, "fin", NULL);
+  excerpt = pupitre_search_excerpt_make (text->str, "a fin");
+  g_assert_cmpstr (excerpt, ==, "a a a a a a a a a a a a a a…");
 }
 
 int
@@ -97,6 +120,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search-excerpt/piece", test_piece);
   g_test_add_func ("/search-excerpt/together", test_together);
   g_test_add_func ("/search-excerpt/long", test_long);
+  g_test_add_func ("/search-excerpt/endless", test_endless);
 
   return g_test_run ();
 }

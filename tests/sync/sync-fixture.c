@@ -110,6 +110,14 @@ sync_is_settled (gpointer data)
   return pupitre_feed_is_loaded (data) && !pupitre_feed_is_refreshing (data);
 }
 
+gboolean
+sync_is_one_waiting (gpointer portal)
+{
+  g_autofree char *state = test_portal_get (portal, "/demonstration/state");
+
+  return strstr (state, "\"waiting\":1") != NULL;
+}
+
 PupitreChild *
 sync_find_child (PupitreAccount *account, const char *first_name)
 {

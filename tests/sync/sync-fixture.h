@@ -43,6 +43,9 @@ void            sync_sign_out       (SyncFixture    *f,
                                      gboolean        erase);
 gboolean        sync_has_children   (gpointer        data);
 gboolean        sync_is_settled     (gpointer        data);
+
+/* Whether the portal, a TestPortal, holds back one answer. */
+gboolean        sync_is_one_waiting (gpointer        portal);
 PupitreChild   *sync_find_child     (PupitreAccount *account,
                                      const char     *first_name);
 PupitreFeed    *sync_refreshed_feed (PupitreAccount *account,

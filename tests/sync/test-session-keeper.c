@@ -141,14 +141,6 @@ test_session_ends_in_the_middle (SyncFixture *f, gconstpointer data)
   g_assert_cmpuint (count_sign_ins (f), ==, n_sign_ins + 1);
 }
 
-static gboolean
-is_one_waiting (gpointer portal)
-{
-  g_autofree char *state = test_portal_get (portal, "/demonstration/state");
-
-  return strstr (state, "\"waiting\":1") != NULL;
-}
-
 /* The read that comes back first begins the next session, in which the other one is asked again. */
 static void
 test_session_ends_under_another_read (SyncFixture *f, gconstpointer data)
@@ -169,7 +161,7 @@ test_session_ends_under_another_read (SyncFixture *f, gconstpointer data)
                             "{\"faults\":[\"listMessages:delay:ms=60000:times=1\"]}"));
 
   pupitre_feed_refresh (slow);
-  test_wait_until (is_one_waiting, f->portal);
+  test_wait_until (sync_is_one_waiting, f->portal);
   pupitre_feed_refresh (quick);
   test_wait_until (sync_is_settled, quick);
   test_wait_until (sync_is_settled, slow);

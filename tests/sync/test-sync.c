@@ -119,6 +119,33 @@ test_seen (SyncFixture *f, gconstpointer data)
   g_assert_false (pupitre_entry_is_new (first));
 }
 
+/* What was asked when nobody waited for it is asked at once when somebody does. */
+static void
+test_hurried (SyncFixture *f, gconstpointer data)
+{
+  g_autoptr (PupitreAccount) account = sync_sign_in_well (f, "parent@demo.exemple");
+  g_autoptr (PupitreChild) noe = sync_find_child (account, "Noé");
+  g_autoptr (PupitreFeed) slow = pupitre_account_get_feed (account, noe, PUPITRE_KIND_MESSAGES);
+  g_autoptr (PupitreFeed) cards = pupitre_account_get_feed (account, noe, PUPITRE_KIND_REPORT_CARDS);
+
+  test_wait_until (sync_is_settled, slow);
+  test_wait_until (sync_is_settled, cards);
+  g_free (test_portal_post (f->portal, "/demonstration/state",
+                            "{\"faults\":[\"listMessages:delay:ms=60000:times=1\"]}"));
+  pupitre_feed_refresh_patiently (slow);
+  test_wait_until (sync_is_one_waiting, f->portal);
+  pupitre_feed_refresh_patiently (cards);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (pupitre_feed_is_refreshing (cards));
+
+  pupitre_feed_refresh (cards);
+  test_wait_until (sync_is_settled, cards);
+  g_assert_null (pupitre_feed_get_error (cards));
+  g_assert_cmpint (pupitre_feed_get_received (cards), >, 0);
+  g_assert_true (pupitre_feed_is_refreshing (slow));
+}
+
 static void
 test_unchanged_refresh_moves_nothing (SyncFixture *f, gconstpointer data)
 {
@@ -706,6 +733,7 @@ main (int argc, char **argv)
   CASE ("/sync/children", test_children);
   CASE ("/sync/messages", test_messages);
   CASE ("/sync/seen", test_seen);
+  CASE ("/sync/hurried", test_hurried);
   CASE ("/sync/unchanged-refresh", test_unchanged_refresh_moves_nothing);
   CASE ("/sync/document/kept", test_document_kept);
   CASE ("/sync/document/cut", test_document_cut);

@@ -191,13 +191,15 @@ insert_row (PupitreGlanceList *self, guint position, GListModel *family, const P
   gtk_list_box_insert (self->list, row, (int) position);
 }
 
-/* What has the focus does not become something else under the hand of whoever is about to open it. */
+/* What has the focus, or is being pressed, does not become something else under the hand of whoever is
+ * about to open it. */
 static void
 replace_row (PupitreGlanceList *self, guint position, GListModel *family, const PupitreGlance *glance)
 {
   GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) position));
 
-  if (gtk_widget_is_focus (row)) {
+  if (gtk_widget_is_focus (row) ||
+      (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_ACTIVE) != 0) {
     remove_row (self, position);
     insert_row (self, position, family, glance);
   } else {

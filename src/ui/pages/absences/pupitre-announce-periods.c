@@ -331,6 +331,5 @@ pupitre_announce_periods_refresh (PupitreAnnouncePeriods *self)
 {
   g_return_if_fail (PUPITRE_IS_ANNOUNCE_PERIODS (self));
 
-  if (!pupitre_feed_is_refreshing (self->feed))
-    pupitre_feed_refresh (self->feed);
+  pupitre_feed_refresh (self->feed);
 }

@@ -82,7 +82,8 @@ show_accounts (PupitreFamilyFinancesPage *self)
       statements != NULL ? pupitre_feed_objects_list (statements) : nothing,
       statements == NULL || pupitre_feed_objects_is_empty (statements));
   }
-  pupitre_page_content_changed (PUPITRE_PAGE (self));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    pupitre_page_content_changed (PUPITRE_PAGE (self));
 }
 
 static gboolean

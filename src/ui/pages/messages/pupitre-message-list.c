@@ -608,7 +608,9 @@ is_at (PupitreMessageList        *self,
 {
   const PupitreMessageSource *messages = &get_source (self, place->source)->messages;
 
-  return g_str_equal (pupitre_child_get_key (messages->child), child) &&
+  /* The feed may have lost some, and this list not heard of it yet. */
+  return place->position < g_list_model_get_n_items (G_LIST_MODEL (messages->feed)) &&
+         g_str_equal (pupitre_child_get_key (messages->child), child) &&
          g_str_equal (pupitre_feed_peek_key (messages->feed, place->position), key);
 }
 

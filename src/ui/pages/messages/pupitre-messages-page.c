@@ -179,7 +179,9 @@ on_items_changed (PupitreMessagesPage *self)
     draw_card (self, self->bound->pdata[i]);
   }
   show_list (self);
-  pupitre_page_content_changed (PUPITRE_PAGE (self));
+  /* The page in front may not have heard of it yet. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    pupitre_page_content_changed (PUPITRE_PAGE (self));
 }
 
 /* The same message, as it came for another child. */
