@@ -12,6 +12,7 @@
 #include "pupitre-child-row.h"
 #include "pupitre-finances-page.h"
 #include "pupitre-message-filter.h"
+#include "pupitre-message.h"
 #include "ui-fixture.h"
 
 /* The page of what changed, and the badges, against the live demonstration portal. */
@@ -311,6 +312,58 @@ test_filtered_messages (void)
   g_assert_true (has_no_unseen (&other));
 }
 
+static gboolean
+are_read (gpointer entries)
+{
+  return pupitre_entry_all_read (entries);
+}
+
+static guint
+count_without_attachment (PupitrePage *page)
+{
+  PupitreFeed *feed = pupitre_page_get_feed (page);
+  g_autoptr (GPtrArray) entries =
+    pupitre_feed_get_entries (feed, 0, g_list_model_get_n_items (G_LIST_MODEL (feed)));
+  guint n = 0;
+
+  test_wait_until (are_read, entries);
+  for (guint i = 0; i < entries->len; i++) {
+    PupitreMessage *message = pupitre_entry_get_object (entries->pdata[i]);
+
+    n += message != NULL && pupitre_message_get_n_attachments (message) == 0 ? 1 : 0;
+  }
+  return n;
+}
+
+/* The child's own page, which was opened before, is told first of what comes: it does not have that of the
+ * family say what is seen before that has heard of it. */
+static void
+test_filtered_with_a_page_behind (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  Unseen child = { self, CHILD, PUPITRE_TILE_MESSAGES };
+  PupitrePage *behind, *messages;
+  guint n_before;
+
+  ui_sign_in (self, PARENT);
+  behind = ui_open (self, CHILD, PUPITRE_TILE_MESSAGES);
+  ui_wait_refreshed (self, behind);
+  n_before = count_without_attachment (behind);
+  messages = open_of_family (self, PUPITRE_TILE_MESSAGES);
+  ui_wait_state (messages, PUPITRE_STATE_CONTENT);
+  gtk_check_button_set_active (ui_part (ui_part (messages, "filter"), "attachments"), TRUE);
+  for (guint day = 2; day <= 20; day += 2) {
+    g_autofree char *state = g_strdup_printf ("{\"day\":%u}", day);
+
+    ui_steer (self, state);
+    pupitre_page_refresh (messages);
+    ui_wait_refreshed (self, messages);
+    ui_wait_frames (self->window, 2);
+  }
+  g_assert_cmpuint (count_without_attachment (behind), >, n_before);
+  g_assert_cmpuint (count_of_child (&child), ==, count_without_attachment (behind) - n_before);
+}
+
 static guint
 count_kind (UiFixture *self, PupitreKind kind)
 {
@@ -464,6 +517,7 @@ main (int argc, char **argv)
   g_test_add_func ("/changes/family", test_family);
   g_test_add_func ("/changes/family-messages", test_family_messages);
   g_test_add_func ("/changes/filtered-messages", test_filtered_messages);
+  g_test_add_func ("/changes/filtered-with-a-page-behind", test_filtered_with_a_page_behind);
   g_test_add_func ("/changes/family-finances", test_family_finances);
   g_test_add_func ("/changes/left", test_left);
   return g_test_run ();
