@@ -313,6 +313,38 @@ test_filtered_messages (void)
 }
 
 static gboolean
+is_unmapped (gpointer page)
+{
+  return !gtk_widget_get_mapped (page);
+}
+
+/* In a narrow window the sidebar stands before the page, and who looks at that has not seen it. */
+static void
+test_behind_the_sidebar (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  Unseen child = { self, CHILD, PUPITRE_TILE_MESSAGES };
+  PupitrePage *page;
+
+  ui_sign_in (self, PARENT);
+  page = ui_open (self, CHILD, PUPITRE_TILE_MESSAGES);
+  ui_wait_refreshed (self, page);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-sidebar", NULL);
+  test_wait_until (is_unmapped, page);
+
+  ui_steer (self, "{\"day\":20}");
+  pupitre_page_refresh (page);
+  test_wait_until (has_unseen, &child);
+  ui_wait_refreshed (self, page);
+  ui_wait_frames (self->window, 2);
+  g_assert_true (has_unseen (&child));
+
+  g_assert_true (ui_open (self, CHILD, PUPITRE_TILE_MESSAGES) == page);
+  test_wait_until (has_no_unseen, &child);
+}
+
+static gboolean
 are_read (gpointer entries)
 {
   return pupitre_entry_all_read (entries);
@@ -517,6 +549,7 @@ main (int argc, char **argv)
   g_test_add_func ("/changes/family", test_family);
   g_test_add_func ("/changes/family-messages", test_family_messages);
   g_test_add_func ("/changes/filtered-messages", test_filtered_messages);
+  g_test_add_func ("/changes/behind-the-sidebar", test_behind_the_sidebar);
   g_test_add_func ("/changes/filtered-with-a-page-behind", test_filtered_with_a_page_behind);
   g_test_add_func ("/changes/family-finances", test_family_finances);
   g_test_add_func ("/changes/left", test_left);
