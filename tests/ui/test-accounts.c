@@ -853,6 +853,20 @@ has_toast (gpointer preferences)
   return find_toast_topic (preferences) != NULL;
 }
 
+/* What the sign-in had to keep is kept by now: it comes before this. */
+static void
+wait_kept (UiFixture *self, const char *email)
+{
+  PupitreAccounts *accounts = pupitre_context_get_accounts (self->context);
+  g_autoptr (PupitreAccount) account = pupitre_accounts_dup_open (accounts, email);
+  g_autoptr (GAsyncResult) done = NULL;
+  GAsyncResult *place = NULL;
+
+  pupitre_accounts_forget_password_async (accounts, account, NULL, test_keep_result, &place);
+  done = test_wait_result (&place);
+  g_assert_true (pupitre_accounts_forget_password_finish (accounts, done, NULL));
+}
+
 /* That the kept password could not be forgotten is said, with the page of the help about it. */
 static void
 test_forget_refused (void)
@@ -864,6 +878,7 @@ test_forget_refused (void)
   gsize size;
 
   ui_sign_in (self, FIRST);
+  wait_kept (self, FIRST);
   preferences = open_preferences (self);
   g_assert_true (g_file_get_contents (path, &content, &size, NULL));
   g_assert_true (g_file_set_contents (path, "nothing", -1, NULL));
