@@ -16,9 +16,9 @@
 
 #include <glib/gi18n.h>
 
-/* A tile of the chosen child, or of all, in the sidebar: icon, name, and how much of it is new: of messages, how
- * many are not read; of homework, how much is due soon and not done; of absences, how many wait for the
- * parent; of the rest, how much changed that the parent has not seen. */
+/* A tile of the chosen child, or of all, in the sidebar: icon, name, and how much of it is new: of
+ * messages, how many are not read; of homework, how much is due soon and not done; of absences, how many
+ * wait for the parent; of the rest, how much changed that the parent has not seen. */
 
 struct _PupitreTileRow {
   GtkListBoxRow          parent_instance;
