@@ -1383,6 +1383,53 @@ test_no_motives (void)
 }
 
 static gboolean
+has_focus_in_its_list (gpointer row)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (row));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, row) &&
+         gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL;
+}
+
+static gboolean
+is_asked_again (gpointer feed)
+{
+  return !pupitre_feed_is_refreshing (feed);
+}
+
+static void
+refresh_under (PupitrePage *page, gpointer row)
+{
+  g_autoptr (PupitreFeed) motives = pupitre_account_get_feed (
+    pupitre_page_get_account (page), pupitre_page_get_pupil (page), PUPITRE_KIND_MOTIVES);
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (row);
+  gtk_widget_activate (row);
+  test_wait_until (has_focus_in_its_list, row);
+  focus = gtk_root_get_focus (gtk_widget_get_root (row));
+  pupitre_feed_refresh (motives);
+  g_assert_true (pupitre_feed_is_refreshing (motives));
+  test_wait_until (is_asked_again, motives);
+  ui_wait_frames (row, 2);
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (row)) == focus);
+  g_assert_true (has_focus_in_its_list (row));
+}
+
+/* The portal's answer comes while the parent has the list of motives open. */
+static void
+test_open_list (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  PupitrePage *page = absence_open (self);
+
+  test_wait_until (absence_has_motives, page);
+  refresh_under (page, absence_combo (page, 0));
+  page = absence_open_announce (page);
+  refresh_under (page, ui_part (page, "motive"));
+}
+
+static gboolean
 is_a_pdf (GBytes *bytes)
 {
   return g_bytes_get_size (bytes) > 500 && memcmp (g_bytes_get_data (bytes, NULL), "%PDF", 4) == 0;
@@ -1525,6 +1572,7 @@ main (int argc, char **argv)
   g_test_add_func ("/absences/no-longer", test_no_longer);
   g_test_add_func ("/absences/begun", test_begun);
   g_test_add_func ("/absences/no-motives", test_no_motives);
+  g_test_add_func ("/absences/open-list", test_open_list);
   g_test_add_func ("/absences/paper", test_paper);
 
   return g_test_run ();

@@ -13,6 +13,7 @@
 #include "pupitre-account-association.h"
 #include "pupitre-associate-form.h"
 #include "pupitre-busy-button.h"
+#include "pupitre-choices.h"
 #include "pupitre-error.h"
 #include "pupitre-identity-dialog.h"
 #include "pupitre-inheritance-offer.h"
@@ -430,9 +431,8 @@ list_accounts (PupitreAssociatePage *self)
   if (chosen == GTK_INVALID_LIST_POSITION)
     choose_account (self, pupitre_page_get_account (PUPITRE_PAGE (self)));
   self->listing = TRUE;
-  adw_combo_row_set_model (self->account_row, G_LIST_MODEL (emails));
-  adw_combo_row_set_selected (self->account_row,
-                              chosen != GTK_INVALID_LIST_POSITION ? chosen : own);
+  pupitre_choices_offer (self->account_row, emails,
+                         chosen != GTK_INVALID_LIST_POSITION ? chosen : own);
   self->listing = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->account_row), g_list_model_get_n_items (accounts) > 1);
 }

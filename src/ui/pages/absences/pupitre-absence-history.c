@@ -11,6 +11,7 @@
 #include "pupitre-absence-history.h"
 
 #include "pupitre-absence-row.h"
+#include "pupitre-choices.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -154,8 +155,7 @@ update_terms (PupitreAbsenceHistory *self)
   g_array_unref (self->terms);
   self->terms = g_steal_pointer (&terms);
   self->building = TRUE;
-  gtk_drop_down_set_model (self->parts.term_filter, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->parts.term_filter, selected);
+  pupitre_choices_offer (self->parts.term_filter, names, selected);
   self->building = FALSE;
 }
 

@@ -16,6 +16,7 @@
 #include "pupitre-asking.h"
 #include "pupitre-busy-button.h"
 #include "pupitre-button-names.h"
+#include "pupitre-choices.h"
 #include "pupitre-feed-objects.h"
 #include "pupitre-field-note.h"
 #include "pupitre-motivation.h"
@@ -341,8 +342,7 @@ on_motives_changed (PupitreAnnouncePage *self)
     if (g_strcmp0 (code, pupitre_motive_get_code (motives->pdata[i])) == 0)
       selected = self->offered->len;
   }
-  adw_combo_row_set_model (self->motive, G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (self->motive, selected);
+  pupitre_choices_offer (self->motive, titles, selected);
   self->building = FALSE;
   update (self);
 }

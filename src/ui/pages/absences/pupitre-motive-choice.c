@@ -12,6 +12,7 @@
 
 #include "pupitre-absence-words.h"
 #include "pupitre-button-names.h"
+#include "pupitre-choices.h"
 #include "pupitre-school-time.h"
 #include "pupitre-words.h"
 
@@ -62,16 +63,18 @@ on_changed (PupitreMotiveChoice *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
-static void
-choose (PupitreMotiveChoice *self, const char *code)
+/* Returns: the row of what is wanted, which is no longer waited for; 0 where nothing is or the school
+ * does not offer it yet */
+static guint
+take_wanted (PupitreMotiveChoice *self)
 {
-  for (guint i = 0; code != NULL && i < self->motives->len; i++) {
-    if (g_str_equal (pupitre_motive_get_code (self->motives->pdata[i]), code)) {
-      adw_combo_row_set_selected (ADW_COMBO_ROW (self->combo), i + 1);
+  for (guint i = 0; self->wanted != NULL && i < self->motives->len; i++) {
+    if (g_str_equal (pupitre_motive_get_code (self->motives->pdata[i]), self->wanted)) {
       g_clear_pointer (&self->wanted, g_free);
-      return;
+      return i + 1;
     }
   }
+  return 0;
 }
 
 static void
@@ -255,8 +258,7 @@ pupitre_motive_choice_set_motives (PupitreMotiveChoice *self, GPtrArray *motives
     g_ptr_array_add (self->motives, g_object_ref (motives->pdata[i]));
     gtk_string_list_append (titles, pupitre_motive_get_title (motives->pdata[i]));
   }
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->combo), G_LIST_MODEL (titles));
-  choose (self, self->wanted);
+  pupitre_choices_offer (self->combo, titles, take_wanted (self));
 }
 
 /**
@@ -269,12 +271,16 @@ pupitre_motive_choice_set_motives (PupitreMotiveChoice *self, GPtrArray *motives
 void
 pupitre_motive_choice_fill (PupitreMotiveChoice *self, PupitreIntent *intent)
 {
+  guint row;
+
   g_return_if_fail (PUPITRE_IS_MOTIVE_CHOICE (self));
 
   g_free (self->wanted);
   self->wanted = g_strdup (pupitre_intent_get_motive_code (intent));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), pupitre_intent_get_text (intent));
-  choose (self, self->wanted);
+  row = take_wanted (self);
+  if (row != 0)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->combo), row);
 }
 
 /**

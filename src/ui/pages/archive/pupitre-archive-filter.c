@@ -11,6 +11,7 @@
 #include "pupitre-archive-filter.h"
 
 #include "pupitre-archive-words.h"
+#include "pupitre-choices.h"
 #include "pupitre-words.h"
 
 #include <glib/gi18n.h>
@@ -140,8 +141,8 @@ list_values (GPtrArray *items, int which)
   return values;
 }
 
-static void
-choose (Choice *choice)
+static guint
+find_chosen (Choice *choice)
 {
   guint position = 0;
 
@@ -149,7 +150,7 @@ choose (Choice *choice)
     if (g_str_equal (choice->values->pdata[i], choice->chosen))
       position = i;
   }
-  gtk_drop_down_set_selected (choice->drop_down, position);
+  return position;
 }
 
 static void
@@ -163,8 +164,7 @@ fill (PupitreArchiveFilter *self, int which, GPtrArray *items, PupitreFamily *fa
   gtk_string_list_append (labels, get_all_label (which));
   for (guint i = 1; i < choice->values->len; i++)
     gtk_string_list_take (labels, dup_label (choice->values->pdata[i], which, family));
-  gtk_drop_down_set_model (choice->drop_down, G_LIST_MODEL (labels));
-  choose (choice);
+  pupitre_choices_offer (choice->drop_down, labels, find_chosen (choice));
   /* Nothing to choose from: all and the one that there is. */
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (choice->drop_down)),
                           choice->values->len > 2);
@@ -290,7 +290,7 @@ pupitre_archive_filter_choose_child (PupitreArchiveFilter *self, const char *key
   g_free (choice->chosen);
   choice->chosen = g_strdup (key);
   self->filling = TRUE;
-  choose (choice);
+  gtk_drop_down_set_selected (choice->drop_down, find_chosen (choice));
   self->filling = FALSE;
 }
 

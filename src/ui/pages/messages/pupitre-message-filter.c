@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "pupitre-choices.h"
 #include "pupitre-message-filter.h"
 
 #include <glib/gi18n.h>
@@ -86,8 +87,7 @@ fill (PupitreMessageFilter *self,
   for (guint i = 0; i < names->len; i++)
     gtk_string_list_append (strings, names->pdata[i]);
   self->filling = TRUE;
-  gtk_drop_down_set_model (list, G_LIST_MODEL (strings));
-  gtk_drop_down_set_selected (list, selected);
+  pupitre_choices_offer (list, strings, selected);
   self->filling = FALSE;
   g_object_unref (strings);
 }
