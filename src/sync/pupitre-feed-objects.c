@@ -13,7 +13,17 @@
 /* The objects of a short feed, or of a part of one, as far as they are received: all of them are read,
  * and what was withdrawn is left out. Main thread.
  *
- * Signals: `changed`, once for many changes at a time. */
+ * Signals: `changed`, once for many changes at a time. That the portal was asked again and told the
+ * same is none: rows that are made anew take the focus from a parent who reads them. */
+
+/* What of the feed is shown beside its objects. */
+typedef struct {
+  gboolean is_known;
+  gboolean is_received;
+  gboolean has_error;
+  guint    n_unreadable;
+  guint    n_new;
+} State;
 
 struct _PupitreFeedObjects {
   GObject      parent_instance;
@@ -22,6 +32,8 @@ struct _PupitreFeedObjects {
   GListModel  *model;    /* the feed, or a range of it */
   GPtrArray   *entries;  /* (element-type PupitreEntry) */
   GPtrArray   *list;     /* (element-type GObject), in the order of the feed */
+  State        state;
+  gboolean     is_behind;  /* the list is not that of the entries yet */
   guint        update_source;
 };
 
@@ -29,12 +41,45 @@ static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (PupitreFeedObjects, pupitre_feed_objects, G_TYPE_OBJECT)
 
+/* Asked again, what was known still is. */
+static gboolean
+is_known (PupitreFeedObjects *self)
+{
+  return pupitre_feed_is_loaded (self->feed) &&
+         (pupitre_feed_get_received (self->feed) > 0 || !pupitre_feed_is_refreshing (self->feed));
+}
+
+static State
+get_state (PupitreFeedObjects *self)
+{
+  return (State) {
+    .is_known = is_known (self),
+    .is_received = pupitre_feed_get_received (self->feed) > 0,
+    .has_error = pupitre_feed_get_error (self->feed) != NULL,
+    .n_unreadable = pupitre_feed_get_n_unreadable (self->feed),
+    .n_new = pupitre_feed_get_n_new (self->feed),
+  };
+}
+
+static gboolean
+is_same (const State *a, const State *b)
+{
+  return a->is_known == b->is_known && a->is_received == b->is_received &&
+         a->has_error == b->has_error && a->n_unreadable == b->n_unreadable &&
+         a->n_new == b->n_new;
+}
+
 static void
 on_update_due (gpointer user_data)
 {
   PupitreFeedObjects *self = PUPITRE_FEED_OBJECTS (user_data);
+  State state = get_state (self);
 
   self->update_source = 0;
+  if (!self->is_behind && is_same (&state, &self->state))
+    return;
+  self->state = state;
+  self->is_behind = FALSE;
   g_ptr_array_set_size (self->list, 0);
   for (guint i = 0; i < self->entries->len; i++) {
     GObject *item = pupitre_entry_get_object (self->entries->pdata[i]);
@@ -53,6 +98,13 @@ queue_update (PupitreFeedObjects *self)
 }
 
 static void
+on_entry_changed (PupitreFeedObjects *self)
+{
+  self->is_behind = TRUE;
+  queue_update (self);
+}
+
+static void
 unwatch (PupitreFeedObjects *self)
 {
   for (guint i = 0; i < self->entries->len; i++)
@@ -67,9 +119,10 @@ on_items_changed (PupitreFeedObjects *self)
   for (guint i = 0; i < g_list_model_get_n_items (self->model); i++) {
     PupitreEntry *entry = g_list_model_get_item (self->model, i);
 
-    g_signal_connect_swapped (entry, "notify", G_CALLBACK (queue_update), self);
+    g_signal_connect_swapped (entry, "notify", G_CALLBACK (on_entry_changed), self);
     g_ptr_array_add (self->entries, entry);
   }
+  self->is_behind = TRUE;
   queue_update (self);
 }
 
@@ -209,17 +262,15 @@ pupitre_feed_objects_list_entries (PupitreFeedObjects *self)
  * pupitre_feed_objects_is_read:
  * @self: Objects
  *
- * Returns: whether all that can be known now is known: it has been asked for, and each is read.
+ * Returns: whether all that can be known now is known: it has been asked for, and each is read. While
+ *   it is asked for again, what the portal told before is known.
  */
 gboolean
 pupitre_feed_objects_is_read (PupitreFeedObjects *self)
 {
   g_return_val_if_fail (PUPITRE_IS_FEED_OBJECTS (self), FALSE);
 
-  if (!pupitre_feed_is_loaded (self->feed) || pupitre_feed_is_refreshing (self->feed) ||
-      self->update_source != 0)
-    return FALSE;
-  return pupitre_entry_all_read (self->entries);
+  return is_known (self) && !self->is_behind && pupitre_entry_all_read (self->entries);
 }
 
 /**

@@ -1031,6 +1031,21 @@ check_order (AdwExpanderRow *periods)
   }
 }
 
+/* The timetable of another day changes. */
+static void
+check_stays (PupitrePage *page, AdwExpanderRow *periods)
+{
+  g_autoptr (PupitreFeed) lessons = pupitre_account_get_feed (
+    pupitre_page_get_account (page), pupitre_page_get_pupil (page), PUPITRE_KIND_LESSONS);
+  GtkWidget *button = ui_find (periods, GTK_TYPE_CHECK_BUTTON);
+
+  g_object_add_weak_pointer (G_OBJECT (button), (gpointer *) &button);
+  g_list_model_items_changed (G_LIST_MODEL (lessons), 0, 0, 0);
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_ancestor (button, GTK_WIDGET (periods)));
+  g_object_remove_weak_pointer (G_OBJECT (button), (gpointer *) &button);
+}
+
 static void
 test_periods (void)
 {
@@ -1047,6 +1062,7 @@ test_periods (void)
   test_wait_until (has_periods, page);
   adw_expander_row_set_enable_expansion (periods, TRUE);
   check_order (periods);
+  check_stays (page, periods);
   choose_period (periods, "Period 1");
   choose_period (periods, "Period 2");
   g_assert_true (ui_shows_text (ui_part (page, "preview"), "periods 1, 2"));

@@ -9,11 +9,12 @@
 #include "absence-steps.h"
 #include "account-steps.h"
 #include "pupitre-document-view.h"
+#include "pupitre-sidebar.h"
 #include "pupitre-tab-stop.h"
 
 /* Tab goes round the window over whatever can be pressed or typed in, and Shift+Tab the same way back. */
 
-#define MANY 200
+#define MANY 1000
 
 static gboolean
 takes_keys (GtkWidget *widget)
@@ -225,6 +226,95 @@ test_forms (void)
   check_round (self);
 }
 
+/* Tab goes past the children without choosing one, and Return chooses. */
+static void
+test_nobody_chosen (void)
+{
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+  GtkListBox *children;
+  GtkWidget *first;
+  PupitrePage *page;
+
+  ui_sign_in (self, ABSENCE_PARENT);
+  page = ui_open_today (self);
+  ui_wait_settled (page);
+  ui_wait_refreshed (self, page);
+  children = ui_part (ui_main_part (self, "sidebar"), "children");
+  first = GTK_WIDGET (gtk_list_box_get_row_at_index (children, 0));
+  test_wait_until (begins_in_content, self);
+  g_ptr_array_unref (go_round (GTK_WINDOW (self->window), GTK_DIR_TAB_FORWARD));
+  g_ptr_array_unref (go_round (GTK_WINDOW (self->window), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (ui_page (self) == page);
+  g_assert_null (gtk_list_box_get_selected_row (children));
+  for (guint n = 0; gtk_window_get_focus (GTK_WINDOW (self->window)) != first; n++) {
+    g_assert_cmpuint (n, <, MANY);
+    gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_FORWARD);
+  }
+  gtk_widget_activate (first);
+  g_assert_true (GTK_WIDGET (gtk_list_box_get_selected_row (children)) == first);
+  ui_wait_frames (self->window, 2);
+  g_assert_true (ui_page (self) != page);
+}
+
+/* Returns: (transfer full) (element-type GObject): what of a page Tab stops at */
+static GPtrArray *
+list_stops (UiFixture *self, PupitrePage *page)
+{
+  g_autoptr (GPtrArray) round = NULL;
+  GPtrArray *stops = g_ptr_array_new_with_free_func (g_object_unref);
+
+  test_wait_until (begins_in_content, self);
+  ui_wait_frames (self->window, 3);
+  round = go_round (GTK_WINDOW (self->window), GTK_DIR_TAB_FORWARD);
+  for (guint i = 0; i < round->len; i++) {
+    if (gtk_widget_is_ancestor (round->pdata[i], GTK_WIDGET (page)))
+      g_ptr_array_add (stops, g_object_ref (round->pdata[i]));
+  }
+  return stops;
+}
+
+static void
+check_stays (UiFixture *self, PupitrePage *page)
+{
+  g_autoptr (GPtrArray) stops = NULL;
+
+  ui_wait_settled (page);
+  ui_wait_refreshed (self, page);
+  stops = list_stops (self, page);
+  pupitre_page_refresh (page);
+  ui_wait_refreshed (self, page);
+  g_assert_cmpuint (stops->len, >, 0);
+  for (guint i = 0; i < stops->len; i++) {
+    if (!gtk_widget_is_ancestor (stops->pdata[i], GTK_WIDGET (page)))
+      g_error ("%s has lost %s", G_OBJECT_TYPE_NAME (page), describe (stops->pdata[i]));
+  }
+}
+
+/* What is refreshed and is the same stays where it is, and with it the focus. */
+static void
+test_refreshed (void)
+{
+  const PupitreTile tiles[] = { PUPITRE_TILE_AGENDA, PUPITRE_TILE_ABSENCES, PUPITRE_TILE_HOMEWORK,
+                                PUPITRE_TILE_RESULTS, PUPITRE_TILE_FINANCES, PUPITRE_TILE_RECORD,
+                                PUPITRE_TILE_MESSAGES, PUPITRE_TILE_RESOURCES,
+                                PUPITRE_TILE_REGISTRATION };
+  const PupitreTile of_all[] = { PUPITRE_TILE_TODAY, PUPITRE_TILE_MESSAGES, PUPITRE_TILE_FINANCES };
+  g_autoptr (UiFixture) self = ui_fixture_new (NULL);
+
+  ui_sign_in (self, ABSENCE_PARENT);
+  for (gsize i = 0; i < G_N_ELEMENTS (tiles); i++)
+    check_stays (self, ui_open (self, ABSENCE_CHILD, tiles[i]));
+  check_stays (self, ui_open_family (self));
+  for (gsize i = 0; i < G_N_ELEMENTS (of_all); i++) {
+    pupitre_sidebar_open_family_tile (ui_main_part (self, "sidebar"), of_all[i]);
+    ui_wait_frames (self->window, 2);
+    check_stays (self, ui_page (self));
+  }
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.contact", "s", "");
+  ui_wait_frames (self->window, 2);
+  check_stays (self, ui_page (self));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -236,5 +326,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tab/trust-line", test_trust_line);
   g_test_add_func ("/tab/document", test_document);
   g_test_add_func ("/tab/forms", test_forms);
+  g_test_add_func ("/tab/nobody-chosen", test_nobody_chosen);
+  g_test_add_func ("/tab/refreshed", test_refreshed);
   return g_test_run ();
 }

@@ -34,26 +34,54 @@ get_row (GtkWidget *widget)
   return NULL;
 }
 
-static gboolean
-pupitre_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
+/* Returns: (nullable): the first of that type that it holds */
+static GtkWidget *
+find_list (GtkWidget *widget, GType type)
 {
-  gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
-  GtkWidget *row = is_tab ? get_row (widget) : NULL;
+  GtkWidget *list = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); list == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    list = find_list (child, type);
+  return list;
+}
+
+static gboolean
+move (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *row = get_row (widget);
 
   if (row != NULL)
     return gtk_widget_child_focus (row, direction);
   return GTK_WIDGET_CLASS (pupitre_tab_stop_parent_class)->focus (widget, direction);
 }
 
-static GtkWidget *
-find_list (GtkWidget *widget)
+/* A list box of which nothing is chosen chooses the row that the focus comes to: whoever only passes
+ * with Tab would be taken to another page. */
+static gboolean
+pass (GtkWidget *widget, GtkDirectionType direction)
 {
-  GtkWidget *list = GTK_IS_LIST_VIEW (widget) ? widget : NULL;
+  GtkWidget *box = find_list (widget, GTK_TYPE_LIST_BOX);
+  GtkSelectionMode mode =
+    box != NULL && gtk_list_box_get_selected_row (GTK_LIST_BOX (box)) == NULL
+      ? gtk_list_box_get_selection_mode (GTK_LIST_BOX (box))
+      : GTK_SELECTION_NONE;
+  gboolean moved;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); list == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    list = find_list (child);
-  return list;
+  if (mode == GTK_SELECTION_NONE)
+    return move (widget, direction);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
+  moved = move (widget, direction);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), mode);
+  return moved;
+}
+
+static gboolean
+pupitre_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return pass (widget, direction);
+  return GTK_WIDGET_CLASS (pupitre_tab_stop_parent_class)->focus (widget, direction);
 }
 
 /* Newer lists come back from below to their last row where Tab stops at each, and to the row that had
@@ -61,7 +89,7 @@ find_list (GtkWidget *widget)
 static void
 pupitre_tab_stop_root (GtkWidget *widget)
 {
-  GtkWidget *list = find_list (widget);
+  GtkWidget *list = find_list (widget, GTK_TYPE_LIST_VIEW);
 
   if (list != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (list), "tab-behavior"))
     g_object_set (list, "tab-behavior", TAB_ITEM, NULL);

@@ -31,6 +31,7 @@ struct _PupitreAnnouncePeriods {
   GDateTime      *day;      /* (nullable) */
   GPtrArray      *entries;  /* (element-type PupitreEntry): those of the day, watched */
   GPtrArray      *rows;     /* (element-type GtkWidget) (unowned) */
+  char           *shown;    /* (nullable): the rows, in words */
   guint           known;    /* bit n is period n: there is a row for it */
   guint           chosen;
 };
@@ -109,11 +110,26 @@ list_lessons (PupitreAnnouncePeriods *self)
   return lessons;
 }
 
-static void
-show_rows (PupitreAnnouncePeriods *self)
+static char *
+dup_rows (PupitreAnnouncePeriods *self, GPtrArray *lessons)
 {
-  g_autoptr (GPtrArray) lessons = list_lessons (self);
+  GString *rows = g_string_new (NULL);
+  guint known = 0;
 
+  for (guint i = 0; i < lessons->len; i++) {
+    int period = pupitre_lesson_get_period (lessons->pdata[i]);
+
+    if ((known & 1u << period) == 0)
+      g_string_append_printf (rows, "%d %s\n", period, pupitre_lesson_get_title (lessons->pdata[i]));
+    known |= 1u << period;
+  }
+  g_string_append_printf (rows, "%x", self->chosen & ~known);
+  return g_string_free (rows, FALSE);
+}
+
+static void
+build_rows (PupitreAnnouncePeriods *self, GPtrArray *lessons)
+{
   for (guint i = 0; i < self->rows->len; i++)
     adw_expander_row_remove (self->row, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
@@ -125,6 +141,20 @@ show_rows (PupitreAnnouncePeriods *self)
       add_period (self, period, pupitre_lesson_get_title (lessons->pdata[i]));
   }
   add_others (self);
+}
+
+/* The same rows stay, and the focus in them, when the timetable of other days changes. */
+static void
+show_rows (PupitreAnnouncePeriods *self)
+{
+  g_autoptr (GPtrArray) lessons = list_lessons (self);
+  g_autofree char *rows = dup_rows (self, lessons);
+
+  if (g_strcmp0 (rows, self->shown) != 0) {
+    build_rows (self, lessons);
+    g_free (self->shown);
+    self->shown = g_steal_pointer (&rows);
+  }
   gtk_widget_set_visible (GTK_WIDGET (self->row),
                           self->known != 0 || pupitre_announce_periods_is_some (self));
 }
@@ -195,6 +225,7 @@ pupitre_announce_periods_finalize (GObject *object)
 
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->rows);
+  g_free (self->shown);
 
   G_OBJECT_CLASS (pupitre_announce_periods_parent_class)->finalize (object);
 }
@@ -272,6 +303,7 @@ pupitre_announce_periods_choose (PupitreAnnouncePeriods *self, guint periods)
   g_return_if_fail (PUPITRE_IS_ANNOUNCE_PERIODS (self));
 
   self->chosen = periods;
+  g_clear_pointer (&self->shown, g_free);  /* what is ticked differs */
   adw_expander_row_set_enable_expansion (self->row, periods != 0);
   show_rows (self);
 }

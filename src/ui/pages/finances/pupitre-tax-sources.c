@@ -67,6 +67,8 @@ watch (PupitreTaxSources *self, PupitreChild *child, PupitreKind kind)
   PupitreFeedObjects *objects = pupitre_feed_objects_new (feed);
 
   g_signal_connect_object (objects, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (feed, "notify::refreshing", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
   if (pupitre_account_is_signed_in (self->account))
     pupitre_feed_objects_refresh (objects);
   return objects;

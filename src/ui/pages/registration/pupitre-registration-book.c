@@ -27,6 +27,7 @@ struct _PupitreRegistrationBook {
   GListModel         *intents;
   GListModel         *receipts;
   GPtrArray          *watched;  /* (element-type PupitreIntent) */
+  guint               n_holding;   /* receipts */
   gboolean            asks_again;  /* once what is under way is over */
 };
 
@@ -34,10 +35,37 @@ static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (PupitreRegistrationBook, pupitre_registration_book, G_TYPE_OBJECT)
 
+/* A receipt holds until the portal has told of its registration again. */
+static gboolean
+is_holding (PupitreReceipt *receipt, gint64 received)
+{
+  return pupitre_receipt_get_confirmed_at (receipt) >= received;
+}
+
+static guint
+count_holding (PupitreRegistrationBook *self)
+{
+  g_autoptr (GPtrArray) receipts = pupitre_registration_book_list_receipts (self);
+  gint64 received = pupitre_feed_get_received (pupitre_registration_book_get_feed (self));
+  guint n = 0;
+
+  for (guint i = 0; i < receipts->len; i++)
+    n += is_holding (receipts->pdata[i], received) ? 1 : 0;
+  return n;
+}
+
 static void
 on_changed (PupitreRegistrationBook *self)
 {
+  self->n_holding = count_holding (self);
   g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+on_received (PupitreRegistrationBook *self)
+{
+  if (count_holding (self) != self->n_holding)
+    on_changed (self);
 }
 
 static void
@@ -157,6 +185,8 @@ pupitre_registration_book_new (PupitreAccount *account, PupitreChild *child)
   self->receipts = g_object_ref (pupitre_outbox_get_receipts (outbox, self->child));
   g_signal_connect_object (self->objects, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (feed, "notify::received", G_CALLBACK (on_received), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (feed, "notify::refreshing", G_CALLBACK (on_refreshing), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->intents, "items-changed", G_CALLBACK (on_intents_changed), self,
@@ -268,11 +298,10 @@ is_asked (PupitreRegistrationBook *self, PupitreRegistration *registration)
         pupitre_intent_get_state (intent) != PUPITRE_INTENT_REFUSED)
       return TRUE;
   }
-  /* A receipt holds until the portal has told of its registration again. */
   for (guint i = 0; i < receipts->len; i++) {
     if (pupitre_registration_intent_is_about (pupitre_receipt_get_intent (receipts->pdata[i]),
                                               registration) &&
-        pupitre_receipt_get_confirmed_at (receipts->pdata[i]) >= received)
+        is_holding (receipts->pdata[i], received))
       return TRUE;
   }
   return FALSE;
