@@ -75,9 +75,13 @@ update_rows (PupitreFeed *self)
     g_signal_emit (self, signals[SIGNAL_DATES_CHANGED], 0);
 }
 
+/* Whoever is told may let go of the feed, which is in the midst of telling: these hold it. */
+
 static void
 on_marks_loaded (PupitreFeed *self, PupitreMark mark)
 {
+  g_autoptr (PupitreFeed) held = g_object_ref (self);
+
   if (mark == PUPITRE_MARK_DONE) {
     pupitre_feed_entries_apply_done (self->entries, self->rows);
     g_signal_emit (self, signals[SIGNAL_DONE_CHANGED], 0);
@@ -90,6 +94,8 @@ on_marks_loaded (PupitreFeed *self, PupitreMark mark)
 static void
 on_resource_changed (PupitreResource *resource, PupitreFeed *self)
 {
+  g_autoptr (PupitreFeed) held = g_object_ref (self);
+
   for (guint i = PROP_LOADED; i <= PROP_N_UNREADABLE; i++)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
 }
@@ -104,6 +110,8 @@ on_resource_damaged (PupitreResource *resource, PupitreFeed *self)
 static void
 on_resource_index_changed (PupitreResource *resource, PupitreFeed *self)
 {
+  g_autoptr (PupitreFeed) held = g_object_ref (self);
+
   pupitre_feed_parts_index (self->parts, resource);
   update_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
