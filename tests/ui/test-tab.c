@@ -256,7 +256,7 @@ test_nobody_chosen (void)
   g_assert_true (ui_page (self) != page);
 }
 
-/* Returns: (transfer full) (element-type GObject): what of a page Tab stops at */
+/* Returns: (transfer full) (element-type GObject): what of a page's content Tab stops at */
 static GPtrArray *
 list_stops (UiFixture *self, PupitrePage *page)
 {
@@ -267,7 +267,7 @@ list_stops (UiFixture *self, PupitrePage *page)
   ui_wait_frames (self->window, 3);
   round = go_round (GTK_WINDOW (self->window), GTK_DIR_TAB_FORWARD);
   for (guint i = 0; i < round->len; i++) {
-    if (gtk_widget_is_ancestor (round->pdata[i], GTK_WIDGET (page)))
+    if (gtk_widget_is_ancestor (round->pdata[i], GTK_WIDGET (pupitre_page_get_stack (page))))
       g_ptr_array_add (stops, g_object_ref (round->pdata[i]));
   }
   return stops;
@@ -281,9 +281,11 @@ check_stays (UiFixture *self, PupitrePage *page)
   ui_wait_settled (page);
   ui_wait_refreshed (self, page);
   stops = list_stops (self, page);
+  g_assert_cmpuint (stops->len, >, 0);
+  gtk_widget_grab_focus (stops->pdata[0]);
   pupitre_page_refresh (page);
   ui_wait_refreshed (self, page);
-  g_assert_cmpuint (stops->len, >, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == stops->pdata[0]);
   for (guint i = 0; i < stops->len; i++) {
     if (!gtk_widget_is_ancestor (stops->pdata[i], GTK_WIDGET (page)))
       g_error ("%s has lost %s", G_OBJECT_TYPE_NAME (page), describe (stops->pdata[i]));

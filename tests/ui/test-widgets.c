@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "pupitre-avatar-group.h"
 #include "pupitre-badge.h"
 #include "pupitre-banner.h"
 #include "pupitre-button-names.h"
@@ -160,6 +161,38 @@ test_child_colours (void)
 
     g_assert_cmpuint (pupitre_child_colour_find (G_LIST_MODEL (family), child), ==, before[i]);
   }
+}
+
+static gboolean
+has_colour (GtkWidget *group, GListModel *family, PupitreChild *child)
+{
+  g_autofree char *class =
+    g_strdup_printf ("child-%u", pupitre_child_colour_find (family, child));
+
+  return gtk_widget_has_css_class (gtk_widget_get_first_child (group), class);
+}
+
+/* Another parent signs in, and a child of that one comes before this one and takes its colour. */
+static void
+test_avatar_colour (void)
+{
+  g_autoptr (GListStore) family = g_list_store_new (PUPITRE_TYPE_CHILD);
+  g_autoptr (PupitreChild) child = create_child ("1000000", "Exemple");
+  g_autoptr (PupitreChild) other = create_child ("1000008", "Autre");
+  g_autoptr (GPtrArray) children = g_ptr_array_new ();
+  GtkWidget *group = g_object_ref_sink (g_object_new (PUPITRE_TYPE_AVATAR_GROUP, NULL));
+  guint before;
+
+  g_ptr_array_add (children, child);
+  g_list_store_append (family, child);
+  before = pupitre_child_colour_find (G_LIST_MODEL (family), child);
+  pupitre_avatar_group_set_children (PUPITRE_AVATAR_GROUP (group), G_LIST_MODEL (family), children);
+  g_assert_true (has_colour (group, G_LIST_MODEL (family), child));
+  g_list_store_insert (family, 0, other);
+  g_assert_cmpuint (pupitre_child_colour_find (G_LIST_MODEL (family), child), !=, before);
+  pupitre_avatar_group_set_children (PUPITRE_AVATAR_GROUP (group), G_LIST_MODEL (family), children);
+  g_assert_true (has_colour (group, G_LIST_MODEL (family), child));
+  g_object_unref (group);
 }
 
 /* Where a link leads is shown in letters that cannot deceive; other kinds are not followed. */
@@ -615,6 +648,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/trust-line", test_trust_line);
   g_test_add_func ("/widgets/state-stack", test_state_stack);
   g_test_add_func ("/widgets/child-colours", test_child_colours);
+  g_test_add_func ("/widgets/avatar-colour", test_avatar_colour);
   g_test_add_func ("/widgets/links", test_links);
   g_test_add_func ("/widgets/badge", test_badge);
   g_test_add_func ("/widgets/cut-text", test_cut_text);

@@ -22,7 +22,7 @@
 struct _PupitreAvatarGroup {
   GtkWidget  parent_instance;
 
-  GPtrArray *keys;  /* (element-type utf8), of the children shown */
+  GPtrArray *looks;  /* (element-type utf8), of the children shown */
 };
 
 G_DEFINE_FINAL_TYPE (PupitreAvatarGroup, pupitre_avatar_group, GTK_TYPE_WIDGET)
@@ -41,7 +41,7 @@ pupitre_avatar_group_dispose (GObject *object)
 static void
 pupitre_avatar_group_finalize (GObject *object)
 {
-  g_ptr_array_unref (PUPITRE_AVATAR_GROUP (object)->keys);
+  g_ptr_array_unref (PUPITRE_AVATAR_GROUP (object)->looks);
 
   G_OBJECT_CLASS (pupitre_avatar_group_parent_class)->finalize (object);
 }
@@ -63,16 +63,32 @@ pupitre_avatar_group_class_init (PupitreAvatarGroupClass *klass)
 static void
 pupitre_avatar_group_init (PupitreAvatarGroup *self)
 {
-  self->keys = g_ptr_array_new_with_free_func (g_free);
+  self->looks = g_ptr_array_new_with_free_func (g_free);
+}
+
+/* Which child, and as what: with another family it may have another colour. */
+static GPtrArray *
+list_looks (GListModel *family, GPtrArray *children)
+{
+  GPtrArray *looks = g_ptr_array_new_full (children->len, g_free);
+
+  for (guint i = 0; i < children->len; i++) {
+    PupitreChild *child = children->pdata[i];
+
+    g_ptr_array_add (looks, g_strdup_printf ("%u %s %s", pupitre_child_colour_find (family, child),
+                                             pupitre_child_get_key (child),
+                                             pupitre_child_get_first_name (child)));
+  }
+  return looks;
 }
 
 static gboolean
-shows_already (PupitreAvatarGroup *self, GPtrArray *children)
+shows_already (PupitreAvatarGroup *self, GPtrArray *looks)
 {
-  if (self->keys->len != children->len)
+  if (self->looks->len != looks->len)
     return FALSE;
-  for (guint i = 0; i < children->len; i++) {
-    if (!g_str_equal (self->keys->pdata[i], pupitre_child_get_key (children->pdata[i])))
+  for (guint i = 0; i < looks->len; i++) {
+    if (!g_str_equal (self->looks->pdata[i], looks->pdata[i]))
       return FALSE;
   }
   return TRUE;
@@ -94,7 +110,6 @@ show_avatar (PupitreAvatarGroup *self, GtkWidget *avatar, GListModel *family, Pu
     adw_avatar_set_text (ADW_AVATAR (avatar), pupitre_child_get_first_name (child));
   pupitre_child_colour_apply (avatar, pupitre_child_colour_find (family, child));
   gtk_widget_set_visible (avatar, TRUE);
-  g_ptr_array_add (self->keys, g_strdup (pupitre_child_get_key (child)));
   return avatar;
 }
 
@@ -111,16 +126,19 @@ pupitre_avatar_group_set_children (PupitreAvatarGroup *self,
                                    GListModel         *family,
                                    GPtrArray          *children)
 {
+  g_autoptr (GPtrArray) looks = NULL;
   g_autoptr (GString) names = NULL;
   GtkWidget *avatar;
 
   g_return_if_fail (PUPITRE_IS_AVATAR_GROUP (self));
   g_return_if_fail (children != NULL);
 
-  if (shows_already (self, children))
+  looks = list_looks (family, children);
+  if (shows_already (self, looks))
     return;
 
-  g_ptr_array_set_size (self->keys, 0);
+  g_ptr_array_unref (self->looks);
+  self->looks = g_steal_pointer (&looks);
   names = g_string_new (NULL);
   avatar = gtk_widget_get_first_child (GTK_WIDGET (self));
   for (guint i = 0; i < children->len; i++) {

@@ -197,7 +197,7 @@ create_intent (PupitreAnnouncePage *self, PupitreAbsencePlan *plan)
 }
 
 /* A day off that is not read yet would be found out by the school only, and a period of the day be
- * chosen without those beside it. */
+ * chosen without those beside it. What the portal told before counts while it is asked again. */
 static gboolean
 is_read (PupitreAnnouncePage *self)
 {

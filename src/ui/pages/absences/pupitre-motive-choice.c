@@ -50,7 +50,7 @@ get_motive (PupitreMotiveChoice *self)
 }
 
 static void
-on_changed (PupitreMotiveChoice *self)
+show_entry (PupitreMotiveChoice *self)
 {
   PupitreMotive *motive = get_motive (self);
 
@@ -60,6 +60,12 @@ on_changed (PupitreMotiveChoice *self)
                                    pupitre_motive_needs_explanation (motive)
                                      ? _("Explanation, required by the school")
                                      : _("Explanation, if you wish"));
+}
+
+static void
+on_changed (PupitreMotiveChoice *self)
+{
+  show_entry (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -259,6 +265,7 @@ pupitre_motive_choice_set_motives (PupitreMotiveChoice *self, GPtrArray *motives
     gtk_string_list_append (titles, pupitre_motive_get_title (motives->pdata[i]));
   }
   pupitre_choices_offer (self->combo, titles, take_wanted (self));
+  show_entry (self);  /* the same motive may need an explanation now */
 }
 
 /**

@@ -28,6 +28,7 @@ struct _PupitreRegistrationBook {
   GListModel         *receipts;
   GPtrArray          *watched;  /* (element-type PupitreIntent) */
   guint               n_holding;   /* receipts */
+  guint               received_source;
   gboolean            asks_again;  /* once what is under way is over */
 };
 
@@ -62,10 +63,22 @@ on_changed (PupitreRegistrationBook *self)
 }
 
 static void
-on_received (PupitreRegistrationBook *self)
+on_received_due (gpointer user_data)
 {
+  PupitreRegistrationBook *self = user_data;
+
+  self->received_source = 0;
   if (count_holding (self) != self->n_holding)
     on_changed (self);
+}
+
+/* After the list, which follows in a moment: that what was asked is answered is not shown with what
+ * could be asked before. */
+static void
+on_received (PupitreRegistrationBook *self)
+{
+  if (self->received_source == 0)
+    self->received_source = g_idle_add_once (on_received_due, self);
 }
 
 static void
@@ -121,6 +134,7 @@ pupitre_registration_book_dispose (GObject *object)
 {
   PupitreRegistrationBook *self = PUPITRE_REGISTRATION_BOOK (object);
 
+  g_clear_handle_id (&self->received_source, g_source_remove);
   unwatch (self);
   g_clear_object (&self->objects);
   g_clear_object (&self->intents);
