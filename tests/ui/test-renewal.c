@@ -188,14 +188,28 @@ can_scroll (gpointer adjustment)
          2 * gtk_adjustment_get_page_size (adjustment);
 }
 
-static guint
-visible_message (PupitrePage *list)
+static gboolean
+is_read (gpointer entry)
 {
-  GListModel *items = G_LIST_MODEL (gtk_list_view_get_model (ui_part (list, "list")));
-  guint i = g_list_model_get_n_items (items) / 2;
+  return pupitre_entry_get_object (entry) != NULL;
+}
+
+/* In the middle of the screen, and read by now. */
+static guint
+visible_message (Screen *screen)
+{
+  GListModel *items = G_LIST_MODEL (gtk_list_view_get_model (ui_part (screen->list, "list")));
+  double height = gtk_adjustment_get_upper (screen->scroll) / g_list_model_get_n_items (items);
+  double middle = screen->value + gtk_adjustment_get_page_size (screen->scroll) / 2;
+  guint i = (guint) (middle / height);
   g_autoptr (GObject) item = g_list_model_get_item (items, i);
 
-  return PUPITRE_IS_ENTRY (item) ? i : i + 1;
+  if (!PUPITRE_IS_ENTRY (item)) {  /* the name of a month */
+    g_object_unref (item);
+    item = g_list_model_get_item (items, ++i);
+  }
+  test_wait_until (is_read, item);
+  return i;
 }
 
 /* A list that was scrolled, and one of its messages, with some of its text selected. */
@@ -215,7 +229,7 @@ set_scene (UiFixture *self, Screen *screen)
   g_assert_cmpfloat (screen->value, >, 0);
 
   g_signal_emit_by_name (ui_part (screen->list, "list"), "activate",
-                         visible_message (screen->list));
+                         visible_message (screen));
   screen->message = ui_page (self);
   g_assert_true (PUPITRE_IS_MESSAGE_PAGE (screen->message));
   screen->text = g_strdup (gtk_label_get_text (ui_part (screen->message, "text")));
