@@ -182,8 +182,9 @@ def report_card_rows(program):
 
 
 def trust_line(program, pattern):
-    """Waits until the page in front says, at its foot, something that matches a pattern."""
-    return program.find_in_front(None, re.compile(pattern))
+    """Waits until the page in front says, at its foot, something that matches a pattern. What came
+    today came yesterday where midnight passes at the school meanwhile."""
+    return program.find_in_front(None, re.compile(pattern.replace('today', '(today|yesterday)')))
 
 
 def demonstration(program, item):
