@@ -181,10 +181,15 @@ def report_card_rows(program):
     return program.all('list item', re.compile('^(Term|Whole|Étape)'))
 
 
+def trust_pattern(pattern):
+    """Returns the pattern, compiled, of what a page says at its foot. What came today came yesterday
+    where midnight passes at the school meanwhile."""
+    return re.compile(pattern.replace('today', '(today|yesterday)'))
+
+
 def trust_line(program, pattern):
-    """Waits until the page in front says, at its foot, something that matches a pattern. What came
-    today came yesterday where midnight passes at the school meanwhile."""
-    return program.find_in_front(None, re.compile(pattern.replace('today', '(today|yesterday)')))
+    """Waits until the page in front says, at its foot, something that matches a pattern."""
+    return program.find_in_front(None, trust_pattern(pattern))
 
 
 def demonstration(program, item):

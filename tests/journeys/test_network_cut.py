@@ -90,7 +90,7 @@ def network_back(program):
     until(lambda: not program.portal('state')['cut'], 'the network stays cut')
     # As long as the last try goes on, F5 waits for it.
     def is_fresh():
-        if program.look(None, re.compile(FRESH), in_front=True) is not None:
+        if program.look(None, steps.trust_pattern(FRESH), in_front=True) is not None:
             return True
         program.key('F5')
         return False
